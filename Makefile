@@ -1,0 +1,72 @@
+# Everything a person types. `make help` explains each line.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKSPACE := data
+OUT := $(WORKSPACE)/build
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check picture clean
+
+help:  ## List the commands.
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+# Two stamps: what a user needs, and what a developer needs on top of it.
+$(VENV)/.user: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Passerelle needs Python 3.11 or newer; name it: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.user
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
+	@echo "== the graph, from its sources"
+	$(BIN)/passerelle build -w $(WORKSPACE)
+	@echo "== who took part in the meeting at the Sénat"
+	$(BIN)/passerelle query events/who-took-part -w $(WORKSPACE) --param event=own:senat-meeting
+	@echo "== the oldest partnerships between France and China, as their sources date them"
+	$(BIN)/passerelle query partnerships/oldest-between-countries -w $(WORKSPACE) \
+	  --param country1=France --param country2=Chine
+	@echo "== where sources disagree"
+	$(BIN)/passerelle query provenance/sources-in-disagreement -w $(WORKSPACE)
+	@echo "== the map, the network, the dumps"
+	$(BIN)/passerelle map -w $(WORKSPACE) --modality any -o $(OUT)/map.html
+	$(BIN)/passerelle network cooperation -w $(WORKSPACE) --modality any -o $(OUT)/network.gexf
+	$(BIN)/passerelle export -w $(WORKSPACE) -o $(OUT)/dumps/passerelle.ttl \
+	  -o $(OUT)/dumps/passerelle.trig -o $(OUT)/dumps/passerelle.nq -o $(OUT)/dumps/passerelle.jsonld
+	@echo
+	@echo "graph    $(OUT)/stores (ask it: $(BIN)/passerelle query)"
+	@echo "map      $(OUT)/map.html (open it in any browser)"
+	@echo "network  $(OUT)/network.gexf (open it in Gephi)"
+	@echo "dumps    $(OUT)/dumps"
+
+test: check browser  ## Check the code, then run all tests.
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## Format, lint and type checks.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# The tests look at the map in a real browser. Root may install one; others are told how.
+.PHONY: browser
+browser: $(VENV)/.dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	      apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; \
+	  else \
+	    echo "The browser tests need Chromium. Type: sudo apt-get install chromium fonts-noto-cjk"; \
+	    exit 1; \
+	  fi; }
+
+picture: browser demo  ## Draw the picture of the map that the README shows.
+	$(BIN)/python docs/picture.py $(OUT)/map.html docs/map.png
+
+clean:  ## Remove what was built and installed here.
+	rm -rf $(VENV) $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

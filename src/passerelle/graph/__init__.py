@@ -1,0 +1,1 @@
+"""The graph: records and who is who in, quads out; values chosen, rules and shapes applied."""

@@ -1,0 +1,308 @@
+"""One source's graph while it is written: addresses, statements, claims and their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from passerelle.identity import Resolution, mention_of
+from passerelle.iris import Minter
+from passerelle.iris import slug as slug_of
+from passerelle.namespaces import (
+    ACTOR_KIND,
+    ADMS,
+    DCTERMS,
+    FOAF,
+    GEO,
+    IDENTIFIER_SCHEME,
+    MODALITY,
+    OA,
+    PAS,
+    RDF,
+    SKOS,
+    STATUS,
+    THEME,
+    WD,
+    XSD,
+)
+from passerelle.records import Evidence, Name, Partnership, Quote, Ref, Statement, Thing
+from passerelle.sources.base import SourceDescription
+from passerelle.times import When
+
+__all__ = [
+    "CLASSES",
+    "Claim",
+    "SourceGraph",
+    "decimal_literal",
+    "end_status",
+    "integer_literal",
+    "time_values",
+]
+
+CLASSES = {
+    "collectivity": PAS.Collectivity,
+    "institution": PAS.Institution,
+    "person": FOAF.Person,
+    "delegation": PAS.Delegation,
+    "territory": PAS.Territory,
+    "theme": PAS.Theme,
+    "event": PAS.Event,
+    "series": PAS.EventSeries,
+    "instrument": PAS.Instrument,
+    "project": PAS.Project,
+    "partnership": PAS.Partnership,
+}
+"""The class of each kind of record that describes a thing."""
+
+_PRIVATE_SCHEMES = ("own", "local")
+"""Keys of the workspace and of a source: they tell who is who, and mean nothing outside."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one source said of one node, kept for choosing the values that are shown."""
+
+    node: NamedNode
+    about: NamedNode
+    source: SourceDescription
+    modality: str
+    when: When | None = None
+    names: tuple[Name, ...] = ()
+    lat: float | None = None
+    long: float | None = None
+    status: str | None = None
+    actors: tuple[NamedNode, ...] = ()
+
+
+def time_values(when: When) -> Iterator[tuple[NamedNode, Literal | NamedNode]]:
+    """The properties that carry `when`; bounds are `xsd:date`, ends inclusive."""
+    for name, day in (
+        ("earliestStart", when.earliest_start),
+        ("latestStart", when.latest_start),
+        ("earliestEnd", when.earliest_end),
+        ("latestEnd", when.latest_end),
+        ("lastSeenActive", when.last_seen),
+    ):
+        if day is not None:
+            yield PAS.term(name), Literal(day.isoformat(), datatype=XSD.date)
+    if when.text:
+        yield PAS.timeAsWritten, Literal(when.text)
+    yield PAS.endStatus, end_status(when)
+
+
+def end_status(when: When) -> NamedNode:
+    """A missing end is unknown, never ongoing, unless the source itself says so."""
+    if when.ongoing:
+        return STATUS.ongoing
+    return STATUS.ended if when.end_known else STATUS.term("unknown-end")
+
+
+class SourceGraph:
+    """The statements and claims of one source.
+
+    `cooperations` leads from the identifiers of partnerships, as (scheme, value), to their
+    nodes: a partnership's address is made from its parties, so a reference needs the way.
+    """
+
+    def __init__(
+        self,
+        source: SourceDescription,
+        minter: Minter,
+        resolution: Resolution,
+        cooperations: Mapping[tuple[str, str], NamedNode],
+    ) -> None:
+        self.source = source
+        self.minter = minter
+        self.graph = minter.graph(f"source/{source.name}")
+        self.node = minter.thing("source", source.name)
+        self.quads: set[Quad] = set()
+        self.claims: dict[NamedNode, Claim] = {}
+        self.said: Statement = Statement(modality=source.modality)
+        self._addresses = resolution.addresses
+        self._cooperations = cooperations
+
+    # --- addresses -------------------------------------------------------------------
+
+    def resolve(self, item: Thing | Ref) -> NamedNode:
+        """The node of a thing, or of what a reference points at."""
+        if isinstance(item, Partnership):
+            return self._partnership(item)
+        if isinstance(item, Ref) and item.kind == "partnership":
+            return self._referred_partnership(item)
+        if isinstance(item, Ref) and item.kind == "theme":
+            return THEME.term(item.ids.get("own") or slug_of(item.names[0].text))
+        kind, slug = self._addresses[mention_of(item, self.source.name)].split("/", 1)
+        return self.minter.thing(kind, slug)
+
+    def _partnership(self, record: Partnership) -> NamedNode:
+        """The node of a partnership: its kind, its parties and its ordinal; never its dates."""
+        key = sorted(self.resolve(party.actor).value for party in record.parties)
+        if not key:
+            key = sorted(f"{self.source.name} {s}:{value}" for s, value in record.ids.items())
+        if not key:
+            key = sorted(f"{self.source.name} {name.text}" for name in record.names)
+        return self.minter.keyed("partnership", [record.kind, *key, str(record.ordinal)])
+
+    def scoped(self, ids: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Identifiers as (scheme, value), a source's own keys made distinct by its name."""
+        return sorted(
+            (scheme, f"{self.source.name}/{value}" if scheme == "local" else value)
+            for scheme, value in ids.items()
+        )
+
+    def _referred_partnership(self, ref: Ref) -> NamedNode:
+        for pair in self.scoped(ref.ids):
+            if pair in self._cooperations:
+                return self._cooperations[pair]
+        return self.minter.keyed("partnership", [f"{s}:{v}" for s, v in self.scoped(ref.ids)])
+
+    # --- statements ------------------------------------------------------------------
+
+    def add(
+        self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal | None
+    ) -> None:
+        """Add one statement to the source's graph; None says nothing."""
+        if value is not None:
+            self.quads.add(Quad(subject, predicate, value, self.graph))
+
+    def refer(self, subject: NamedNode, predicate: NamedNode, ref: Ref | None) -> None:
+        """Link `subject` to what `ref` points at, and keep the name by which it was called."""
+        if ref is not None:
+            self.add(subject, predicate, self.mention(ref))
+
+    def mention(self, ref: Ref) -> NamedNode:
+        """The node `ref` points at, with its class, names and country as said here."""
+        node = self.resolve(ref)
+        if ref.kind == "theme":
+            return node
+        self.add(node, RDF.type, CLASSES[ref.kind])
+        self.country(node, ref.country)
+        if ref.actor_kind:
+            self.add(node, PAS.actorKind, ACTOR_KIND.term(ref.actor_kind))
+        if ref.names:
+            self.name(node, ref.names)
+            said = Statement(modality=self.said.modality, evidence=self.said.evidence)
+            self.claim(node, said, names=ref.names)
+        return node
+
+    def thing(
+        self,
+        record: Thing,
+        *,
+        when: When | None = None,
+        place: tuple[float | None, float | None] = (None, None),
+    ) -> NamedNode:
+        """The node of `record` with its class, names, identifiers, country and claim."""
+        node = self.resolve(record)
+        self.add(node, RDF.type, CLASSES[str(getattr(record, "type", ""))])
+        self.name(node, record.names)
+        self.identify(node, record.ids)
+        self.country(node, getattr(record, "country", None))
+        self.claim(node, record, when=when, names=record.names, place=place)
+        return node
+
+    def name(self, node: NamedNode, names: tuple[Name, ...]) -> None:
+        """Keep every written form; which one is shown is decided over all sources."""
+        for name in names:
+            text = Literal(name.text, language=name.lang) if name.lang else Literal(name.text)
+            self.add(node, PAS.nameAsWritten, text)
+
+    def country(self, node: NamedNode, code: str | None) -> None:
+        """Link `node` to the territory of the country with ISO 3166-1 `code`."""
+        if code:
+            ref = Ref(kind="territory", ids={"iso3166-1": code})
+            self.add(node, PAS.country, self.resolve(ref))
+
+    def identify(self, node: NamedNode, ids: Mapping[str, str]) -> None:
+        """Identifier nodes with scheme and value; Wikidata also as a SKOS match."""
+        for scheme, value in ids.items():
+            if scheme in _PRIVATE_SCHEMES:
+                continue
+            identifier = self.minter.thing("identifier", f"{scheme}-{slug_of(value)}")
+            self.add(node, ADMS.identifier, identifier)
+            self.add(identifier, RDF.type, ADMS.Identifier)
+            self.add(identifier, SKOS.notation, Literal(value))
+            self.add(identifier, PAS.identifierScheme, IDENTIFIER_SCHEME.term(scheme))
+            if scheme == "wikidata":
+                self.add(node, SKOS.exactMatch, WD.term(value))
+
+    # --- claims and evidence ---------------------------------------------------------
+
+    def claim(
+        self,
+        about: NamedNode,
+        said: Statement,
+        *,
+        when: When | None = None,
+        names: tuple[Name, ...] = (),
+        status: str | None = None,
+        place: tuple[float | None, float | None] = (None, None),
+        actors: tuple[NamedNode, ...] = (),
+    ) -> None:
+        """Write what this source says of `about`, with its evidence.
+
+        Records of the source that say the same share one claim, with the evidence of each.
+        """
+        values = [when.text if when else "", said.modality, status or "", str(place)]
+        node = self.minter.keyed("claim", [self.source.name, about.value, *values])
+        claim = Claim(node, about, self.source, said.modality, when, names, *place, status, actors)
+        known = self.claims.get(node, claim)
+        every = tuple(dict.fromkeys((*known.names, *names)))
+        self.claims[node] = replace(claim, names=every)
+        self.add(node, RDF.type, PAS.Claim)
+        self.add(node, PAS.about, about)
+        self.add(node, PAS.saidBy, self.node)
+        self.add(node, PAS.modality, MODALITY.term(said.modality))
+        self.add(node, PAS.status, STATUS.term(status) if status else None)
+        self.add(node, SKOS.note, Literal(said.note) if said.note else None)
+        for evidence in said.evidence:
+            self.add(node, PAS.supportedBy, self.evidence(evidence))
+        for predicate, value in time_values(when) if when else ():
+            self.add(node, predicate, value)
+        for predicate, number in zip((GEO.lat, GEO.long), place, strict=True):
+            self.add(node, predicate, decimal_literal(number))
+
+    def evidence(self, evidence: Evidence) -> NamedNode:
+        """The node of a row or a quote; the same place gives the same node."""
+        if isinstance(evidence, Quote):
+            key = [self.source.name, evidence.file, f"{evidence.start}-{evidence.end}"]
+        else:
+            key = [self.source.name, evidence.file, str(evidence.row)]
+        node = self.minter.keyed("evidence", key)
+        self.add(node, RDF.type, PAS.Evidence)
+        self.add(node, OA.hasSource, self.node)
+        self.add(node, PAS.file, Literal(evidence.file))
+        for address in evidence.cited:
+            self.add(node, DCTERMS.references, NamedNode(address))
+        if isinstance(evidence, Quote):
+            self._selector(node, evidence, key)
+        else:
+            self.add(node, PAS.row, integer_literal(evidence.row))
+        return node
+
+    def _selector(self, node: NamedNode, quote: Quote, key: list[str]) -> None:
+        """A quote as Web Annotation selects text: by its words and by its position."""
+        selector = self.minter.keyed("selector", key)
+        self.add(node, OA.hasSelector, selector)
+        self.add(selector, RDF.type, OA.TextQuoteSelector)
+        self.add(selector, RDF.type, OA.TextPositionSelector)
+        self.add(selector, OA.exact, Literal(quote.exact))
+        self.add(selector, OA.prefix, Literal(quote.prefix))
+        self.add(selector, OA.suffix, Literal(quote.suffix))
+        self.add(selector, OA.start, integer_literal(quote.start))
+        self.add(selector, OA.end, integer_literal(quote.end))
+
+
+def integer_literal(value: int | None) -> Literal | None:
+    """`value` as `xsd:integer`."""
+    return None if value is None else Literal(str(value), datatype=XSD.integer)
+
+
+def decimal_literal(value: float | None) -> Literal | None:
+    """`value` as `xsd:decimal`, to six places (a decimetre on the ground)."""
+    if value is None:
+        return None
+    text = f"{value:.6f}".rstrip("0").rstrip(".")
+    return Literal(text or "0", datatype=XSD.decimal)

@@ -1,0 +1,81 @@
+"""What the graph says of itself: sources with their licences, graphs, rules (DCAT, PROV)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from passerelle.iris import Minter
+from passerelle.namespaces import DCAT, DCTERMS, FOAF, PAS, PROV, RDF, XSD
+from passerelle.sources.base import SourceDescription
+from passerelle.workspace import GraphSettings
+
+__all__ = ["meta_quads", "replaced_quads", "rule_quads"]
+
+
+def meta_quads(
+    settings: GraphSettings, minter: Minter, sources: Iterable[SourceDescription]
+) -> Iterator[Quad]:
+    """The graph ``meta``: the dataset, and each source with where it is from.
+
+    Nothing here depends on the clock, so that building twice gives the same statements.
+    """
+    graph = minter.graph("meta")
+    dataset = NamedNode(f"{minter.base}dataset")
+
+    def state(subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
+        return Quad(subject, predicate, value, graph)
+
+    yield state(dataset, RDF.type, DCAT.Dataset)
+    yield from (state(dataset, DCTERMS.title, text) for text in _texts(settings.title))
+    yield from (state(dataset, DCTERMS.description, text) for text in _texts(settings.description))
+    yield state(dataset, DCTERMS.license, NamedNode(settings.licence))
+    if settings.publisher.name:
+        publisher = minter.thing("agent", "publisher")
+        yield state(dataset, DCTERMS.publisher, publisher)
+        yield state(publisher, RDF.type, FOAF.Agent)
+        yield state(publisher, FOAF.name, Literal(settings.publisher.name))
+        if settings.publisher.homepage:
+            yield state(publisher, FOAF.homepage, NamedNode(settings.publisher.homepage))
+    for source in sources:
+        node = minter.thing("source", source.name)
+        content = minter.graph(f"source/{source.name}")
+        yield state(dataset, DCTERMS.source, node)
+        yield state(node, RDF.type, PAS.Source)
+        yield from (state(node, DCTERMS.title, text) for text in _texts(source.title))
+        yield state(node, DCTERMS.publisher, Literal(source.publisher))
+        yield state(node, DCTERMS.license, _address_or_text(source.licence))
+        retrieved = Literal(source.retrieved.isoformat(), datatype=XSD.date)
+        yield state(node, PAS.retrieved, retrieved)
+        if source.homepage:
+            yield state(node, FOAF.page, NamedNode(source.homepage))
+        yield state(content, PROV.wasDerivedFrom, node)
+
+
+def rule_quads(minter: Minter, rules: Mapping[str, Mapping[str, str]]) -> Iterator[Quad]:
+    """For each rule (name to titles): the graph it fills, and that it is derived."""
+    graph = minter.graph("meta")
+    for name, titles in sorted(rules.items()):
+        content = minter.graph(f"inferred/{name}")
+        rule = minter.thing("rule", name)
+        yield Quad(content, PROV.wasGeneratedBy, rule, graph)
+        yield Quad(rule, RDF.type, PROV.Activity, graph)
+        yield from (Quad(rule, DCTERMS.title, text, graph) for text in _texts(titles))
+
+
+def replaced_quads(minter: Minter, replaced: Mapping[str, str]) -> Iterator[Quad]:
+    """The graph ``identity``: addresses that a merge gave up, and what replaces them."""
+    graph = minter.graph("identity")
+    for loser, winner in sorted(replaced.items()):
+        old, new = (minter.thing(*address.split("/", 1)) for address in (loser, winner))
+        yield Quad(old, DCTERMS.isReplacedBy, new, graph)
+
+
+def _texts(texts: Mapping[str, str]) -> Iterator[Literal]:
+    for lang, text in sorted(texts.items()):
+        yield Literal(text) if lang == "und" else Literal(text, language=lang)
+
+
+def _address_or_text(value: str) -> NamedNode | Literal:
+    return NamedNode(value) if value.startswith(("http://", "https://")) else Literal(value)

@@ -1,0 +1,142 @@
+"""The SHACL gate: shapes over a graph, and a report that a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import rdflib
+from rdflib.namespace import RDF, SH, SKOS
+from rdflib.term import Node
+
+from passerelle.namespaces import OA, PAS
+from passerelle.resources import ontology_dir
+
+__all__ = ["SEVERITIES", "Finding", "validate_graph", "violations"]
+
+SEVERITIES = ("Violation", "Warning", "Info")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One result: which node breaks which shape, what to do, and where the node is from."""
+
+    severity: str
+    shape: str
+    focus: str
+    path: str = ""
+    value: str = ""
+    messages: dict[str, str] = field(default_factory=dict, hash=False)
+    name: str = ""
+    evidence: str = ""
+
+    def message(self, lang: str) -> str:
+        """The message in `lang`, or in the first of English, French, Chinese there is."""
+        order = (lang, "en", "fr", "zh", "")
+        return next((self.messages[key] for key in order if key in self.messages), self.shape)
+
+    def line(self, lang: str) -> str:
+        """The whole finding in one line: severity, node, its source, message."""
+        who = f"{self.name} <{self.focus}>" if self.name else f"<{self.focus}>"
+        where = f" [{self.evidence}]" if self.evidence else ""
+        return f"{self.severity}: {who}{where}: {self.message(lang)}"
+
+
+@cache
+def _shapes() -> rdflib.Graph:
+    graph = rdflib.Graph()
+    for file in sorted((ontology_dir() / "shapes").glob("*.ttl")):
+        graph.parse(file, format="turtle")
+    return graph
+
+
+def _with_vocabulary(data: rdflib.Graph, folder: Path) -> rdflib.Graph:
+    """`data` and the schemes its concepts are from, which the shapes ask for."""
+    graph = rdflib.Graph()
+    graph += data
+    for file in (folder / "passerelle.ttl", *sorted((folder / "themes").glob("*.ttl"))):
+        graph.parse(file, format="turtle")
+    return graph
+
+
+def validate_graph(data: rdflib.Graph, *, with_vocabulary: bool = False) -> list[Finding]:
+    """All findings on `data`, violations first; empty when it conforms.
+
+    `with_vocabulary` adds the ontology and its schemes, for a file that lacks them.
+    """
+    from pyshacl import validate
+
+    if with_vocabulary:
+        data = _with_vocabulary(data, ontology_dir())
+    _, report, _ = validate(
+        data, shacl_graph=_shapes(), inference="none", advanced=False, meta_shacl=False
+    )
+    results = report.subjects(RDF.type, SH.ValidationResult)
+    found = [_finding(report, node, data) for node in results]
+    return sorted(
+        found,
+        key=lambda one: (SEVERITIES.index(one.severity), one.shape, one.focus, one.path, one.value),
+    )
+
+
+def _finding(report: rdflib.Graph, node: Node, data: rdflib.Graph) -> Finding:
+    def one(predicate: Node) -> Node | None:
+        return report.value(node, predicate)
+
+    focus, shape = one(SH.focusNode), one(SH.sourceShape)
+    messages = {
+        str(text.language or ""): str(text)
+        for text in report.objects(node, SH.resultMessage)
+        if isinstance(text, rdflib.Literal)
+    }
+    return Finding(
+        severity=str(one(SH.resultSeverity)).rsplit("#", 1)[-1],
+        shape=_named_shape(shape),
+        focus=str(focus),
+        path=str(one(SH.resultPath) or ""),
+        value=str(one(SH.value) or ""),
+        messages=messages,
+        name=_name(data, focus),
+        evidence=_evidence(data, focus),
+    )
+
+
+def _named_shape(shape: Node | None) -> str:
+    """The shape's own name; a property shape without one is named by its node shape."""
+    shapes = _shapes()
+    while shape is not None and not isinstance(shape, rdflib.URIRef):
+        shape = next(iter(shapes.subjects(None, shape)), None)
+    return str(shape or "").rsplit("#", 1)[-1]
+
+
+def _name(data: rdflib.Graph, node: Node | None) -> str:
+    for predicate in (SKOS.prefLabel, rdflib.URIRef(PAS.nameAsWritten.value)):
+        names = sorted(str(text) for text in data.objects(node, predicate))
+        if names:
+            return names[0]
+    about = data.value(node, rdflib.URIRef(PAS.about.value))
+    return _name(data, about) if about is not None else ""
+
+
+def _evidence(data: rdflib.Graph, node: Node | None) -> str:
+    """Where `node` is from: file and row, or the quote, of the first claim about it."""
+    supported = rdflib.URIRef(PAS.supportedBy.value)
+    claims = [node, *sorted(data.subjects(rdflib.URIRef(PAS.about.value), node), key=str)]
+    places = [place for claim in claims for place in data.objects(claim, supported)]
+    for place in sorted(places, key=str):
+        file = data.value(place, rdflib.URIRef(PAS.file.value))
+        row = data.value(place, rdflib.URIRef(PAS.row.value))
+        selector = data.value(place, rdflib.URIRef(OA.hasSelector.value))
+        quote = data.value(selector, rdflib.URIRef(OA.exact.value)) if selector else None
+        if row is not None:
+            return f"{file}, row {row}"
+        if quote is not None:
+            return f"{file}: «{quote}»"
+    return ""
+
+
+def violations(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that keep a graph from being published."""
+    return [finding for finding in findings if finding.severity == "Violation"]

@@ -1,0 +1,15 @@
+"""Identity: over all records of all sources at once, who is who and under which address."""
+
+from passerelle.identity.ledger import Ledger
+from passerelle.identity.mentions import Mention, mention_of, mentions_in
+from passerelle.identity.resolve import Finding, Resolution, resolve
+
+__all__ = [
+    "Finding",
+    "Ledger",
+    "Mention",
+    "Resolution",
+    "mention_of",
+    "mentions_in",
+    "resolve",
+]

@@ -1,0 +1,137 @@
+"""The ledger: which key was given which address, once and for ever; a text file, one line each.
+
+Columns ``kind, slug, key``; a key is ``scheme:value``, or ``name:…`` for a thing that has
+no identifier. Decisions (``decisions.csv``) are read here too: ``left, right, judgement,
+by, when, why``, where left and right are keys or addresses as in the ledger (``kind/slug``).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from passerelle.errors import IdentityError, did_you_mean
+from passerelle.files import write_text
+
+__all__ = ["Decisions", "Ledger"]
+
+_HEADER = ["kind", "slug", "key"]
+_DECISION_HEADER = ["left", "right", "judgement", "by", "when", "why"]
+_JUDGEMENTS = ("same", "different", "unsure")
+
+
+def _read_rows(path: Path, header: list[str]) -> list[tuple[int, dict[str, str]]]:
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.DictReader(stream)
+        missing = [name for name in header if name not in (reader.fieldnames or ())]
+        if missing:
+            raise IdentityError(
+                f"the column '{missing[0]}' is missing.",
+                where=path,
+                line=1,
+                remedy=f"The header must be {','.join(header)}.",
+            )
+        return [(reader.line_num, {k: v or "" for k, v in row.items() if k}) for row in reader]
+
+
+class Ledger:
+    """Keys and the addresses (``kind/slug``) they lead to."""
+
+    def __init__(self, rows: Iterable[tuple[str, str, str]] = ()) -> None:
+        self._slug: dict[tuple[str, str], str] = {}
+        self._keys: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for kind, slug, key in rows:
+            self.add(kind, slug, key)
+
+    @classmethod
+    def load(cls, path: Path) -> Ledger:
+        """The ledger in `path`, empty when there is none; raises `IdentityError`."""
+        ledger = cls()
+        for line, row in _read_rows(path, _HEADER):
+            kind, slug, key = (row[name].strip() for name in _HEADER)
+            known = ledger.find(kind, key)
+            if not (kind and slug and key) or (known and known != slug):
+                what = f"the key '{key}' leads to two addresses" if known else "a cell is empty"
+                raise IdentityError(
+                    f"{what}.", where=path, line=line, remedy="Take the wrong line out."
+                )
+            ledger.add(kind, slug, key)
+        return ledger
+
+    def save(self, path: Path) -> None:
+        """Write the ledger whole, sorted; a reader sees the old file or the new one."""
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(_HEADER)
+        writer.writerows(sorted((kind, slug, key) for (kind, key), slug in self._slug.items()))
+        write_text(path, out.getvalue())
+
+    def add(self, kind: str, slug: str, key: str) -> None:
+        """Note that `key` leads to ``kind/slug``."""
+        self._slug[kind, key] = slug
+        self._keys[kind, slug].add(key)
+
+    def drop(self, kind: str, key: str) -> None:
+        """Forget `key`: it was corrected and may belong to another thing one day."""
+        slug = self._slug.pop((kind, key), None)
+        if slug is not None:
+            self._keys[kind, slug].discard(key)
+
+    def find(self, kind: str, key: str) -> str | None:
+        """The slug that `key` leads to."""
+        return self._slug.get((kind, key))
+
+    def keys(self, kind: str, slug: str) -> set[str]:
+        """All keys of one address."""
+        return set(self._keys.get((kind, slug), ()))
+
+    def knows(self, kind: str, slug: str) -> bool:
+        """Whether the address was ever given out."""
+        return (kind, slug) in self._keys
+
+    def __len__(self) -> int:
+        return len(self._slug)
+
+
+class Decisions:
+    """What people decided: pairs that are the same, pairs that are different."""
+
+    def __init__(self) -> None:
+        self.same: list[tuple[str, str]] = []
+        self.different: list[tuple[str, str]] = []
+
+    @classmethod
+    def load(cls, path: Path, ledger: Ledger) -> Decisions:
+        """The decisions in `path`; addresses are turned into the keys the ledger has for them."""
+        decisions = cls()
+        for line, row in _read_rows(path, _DECISION_HEADER):
+            judgement = row["judgement"].strip()
+            if judgement not in _JUDGEMENTS:
+                raise IdentityError(
+                    f"unknown judgement '{judgement}'.",
+                    where=path,
+                    line=line,
+                    remedy=did_you_mean(judgement, _JUDGEMENTS),
+                )
+            pairs = [
+                (left, right)
+                for left in _as_keys(row["left"].strip(), ledger)
+                for right in _as_keys(row["right"].strip(), ledger)
+            ]
+            if judgement == "same":
+                decisions.same += pairs[:1]
+            elif judgement == "different":
+                decisions.different += pairs
+        return decisions
+
+
+def _as_keys(text: str, ledger: Ledger) -> list[str]:
+    if "/" in text and ":" not in text:
+        kind, slug = text.split("/", 1)
+        return sorted(ledger.keys(kind, slug))
+    return [text]

@@ -1,0 +1,124 @@
+"""Mentions: each way in which a record names a thing, reduced to what identity weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from passerelle.identity.names import normalise
+from passerelle.records import Name, Record, Ref, Thing
+
+__all__ = ["GLOBAL_NAMES", "KINDS", "TRUST", "Mention", "mention_of", "mentions_in"]
+
+TRUST = (
+    "siren",
+    "siret",
+    "rna",
+    "insee",
+    "insee-dep",
+    "insee-reg",
+    "gb2260",
+    "iso3166-2",
+    "iso3166-1",
+    "wikidata",
+    "own",
+    "local",
+)
+"""Identifier schemes, the most trusted first."""
+
+KINDS = frozenset(
+    (
+        "collectivity",
+        "institution",
+        "person",
+        "delegation",
+        "territory",
+        "event",
+        "series",
+        "instrument",
+        "project",
+    )
+)
+"""Kinds of things whose address is minted once and kept; the other nodes are keyed."""
+
+GLOBAL_NAMES = frozenset(("collectivity", "institution", "territory", "series"))
+"""Kinds for which an exact name may join mentions of different sources. People and events
+with the same name are too often different ones: they join by name within one source only."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """What one record says of a thing that helps to tell which thing it is."""
+
+    kind: str
+    ids: frozenset[tuple[str, str]]
+    names: frozenset[str]
+    country: str | None
+    actor_kind: str | None
+    source: str | None
+    shown: tuple[Name, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it has no identifier at all."""
+        return not self.ids
+
+
+def mention_of(item: Thing | Ref, source: str) -> Mention:
+    """The mention that a thing's own record, or a reference to a thing, makes in `source`."""
+    kind = item.kind if isinstance(item, Ref) else str(getattr(item, "type", ""))
+    ids = frozenset(
+        (scheme, f"{source}/{value}" if scheme == "local" else value)
+        for scheme, value in item.ids.items()
+    )
+    actor_kind = item.actor_kind if isinstance(item, Ref) else _actor_kind(item)
+    # A territory's level tells a province from its capital as an actor's kind does.
+    return Mention(
+        kind=kind,
+        ids=ids,
+        names=frozenset(filter(None, (normalise(name.text) for name in item.names))),
+        country=getattr(item, "country", None),
+        actor_kind=actor_kind,
+        source=None if kind in GLOBAL_NAMES else source,
+        shown=tuple(name for name in item.names if name.main),
+    )
+
+
+def _actor_kind(item: Thing) -> str | None:
+    if item.type in ("collectivity", "institution"):  # type: ignore[attr-defined]
+        kind: str | None = item.kind  # type: ignore[attr-defined]
+        return kind
+    level = getattr(item, "level", None)
+    return None if level is None else f"level-{level}"
+
+
+def mentions_in(record: Record, source: str) -> Iterator[Mention]:
+    """All mentions of identified kinds in `record`: the record's own and its references."""
+    if isinstance(record, Thing) and getattr(record, "type", "") in KINDS:
+        yield mention_of(record, source)
+    country = getattr(record, "country", None)
+    if country:
+        yield country_mention(country)
+    for ref in _refs(record):
+        if ref.kind in KINDS:
+            yield mention_of(ref, source)
+        if ref.country:
+            yield country_mention(ref.country)
+
+
+def country_mention(code: str) -> Mention:
+    """The mention of a country's territory that an ISO 3166-1 code in a record makes."""
+    return mention_of(Ref(kind="territory", ids={"iso3166-1": code}), "")
+
+
+def _refs(value: object) -> Iterator[Ref]:
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _refs(getattr(value, name))
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _refs(inner)

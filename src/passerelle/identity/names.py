@@ -1,0 +1,23 @@
+"""The normal form of a name: what two spellings must share to count as exactly the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["normalise"]
+
+_SEPARATORS = re.compile(r"[\W_]+")
+
+
+def normalise(text: str) -> str:
+    """Fold width, case, accents, apostrophes, hyphens and spaces; keep letters of all scripts.
+
+    >>> normalise("L’Haÿ-les-Roses") == normalise("l'hay les roses")
+    True
+    """
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(char for char in folded if not unicodedata.combining(char))
+    # casefold leaves these ligatures, which French writes either way
+    bare = bare.replace("œ", "oe").replace("æ", "ae")
+    return _SEPARATORS.sub(" ", unicodedata.normalize("NFC", bare)).strip()

@@ -1,0 +1,177 @@
+"""Every mention to its address: clusters meet the ledger, what is new is minted."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from passerelle.identity.cluster import Cluster, Finding, clusters_of
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import TRUST, Mention
+from passerelle.iris import slug as slug_of
+
+__all__ = ["Finding", "Resolution", "resolve"]
+
+_CODES = ("insee", "insee-dep", "insee-reg", "gb2260", "iso3166-2", "iso3166-1", "siren", "rna")
+"""Schemes whose values tell homonyms apart in an address, as people know them."""
+
+
+@dataclass
+class Resolution:
+    """Addresses (``kind/slug``) of all mentions, and what happened on the way."""
+
+    addresses: dict[Mention, str] = field(default_factory=dict)
+    replaced: dict[str, str] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    minted: int = 0
+
+
+def resolve(
+    mentions: Iterable[Mention],
+    ledger: Ledger,
+    decisions: Decisions,
+    languages: tuple[str, ...] = ("fr", "en", "zh"),
+) -> Resolution:
+    """Give each mention its address; `ledger` learns what is new.
+
+    An address once given stays: a cluster keeps the one its most trusted known key leads
+    to. When one cluster has keys of several addresses, the others are noted as replaced.
+    """
+    clusters, findings = clusters_of(mentions, decisions.same, decisions.different)
+    result = Resolution(findings=findings)
+    given = _known_addresses(clusters, ledger, result)
+    fresh = [cluster for cluster in clusters if id(cluster) not in given]
+    given.update(_minted(fresh, ledger, languages))
+    result.minted = len(fresh)
+    for cluster in clusters:
+        slug = given[id(cluster)]
+        _remember(cluster, slug, ledger)
+        for mention in cluster.mentions:
+            result.addresses[mention] = f"{cluster.kind}/{slug}"
+    return result
+
+
+def _keys(cluster: Cluster) -> list[str]:
+    """The cluster's keys, the most trusted first; names only where there is no identifier."""
+    ids = sorted(cluster.ids, key=lambda pair: (_trust(pair[0]), pair))
+    return [f"{scheme}:{value}" for scheme, value in ids] or _name_keys(cluster)
+
+
+def _trust(scheme: str) -> int:
+    """The rank of a key in keeping an address: the workspace's own key is its stable handle."""
+    if scheme == "own":
+        return -1
+    return TRUST.index(scheme) if scheme in TRUST else len(TRUST)
+
+
+def _name_keys(cluster: Cluster) -> list[str]:
+    country, actor_kind, source = (part or "" for part in cluster.profile)
+    scope = ":".join((country, actor_kind, source))
+    return sorted(f"name:{scope}:{name}" for name in cluster.names)
+
+
+def _known_addresses(clusters: list[Cluster], ledger: Ledger, result: Resolution) -> dict[int, str]:
+    """The slugs the ledger already has for these clusters; each slug goes to one cluster."""
+    claims: dict[tuple[str, str], list[tuple[int, int, str, Cluster]]] = defaultdict(list)
+    for cluster in clusters:
+        found = [(key, ledger.find(cluster.kind, key)) for key in _keys(cluster)]
+        hits = [(key, slug) for key, slug in found if slug]
+        for slug in dict.fromkeys(slug for _, slug in hits):
+            same = [key for key, other in hits if other == slug]
+            rank = _trust(same[0].split(":", 1)[0])
+            claims[cluster.kind, slug].append((-len(same), rank, same[0], cluster))
+    given: dict[int, str] = {}
+    owners: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    by_id: dict[int, Cluster] = {id(cluster): cluster for cluster in clusters}
+    for (_, slug), claimants in sorted(claims.items()):
+        _, rank, _, winner = min(claimants, key=lambda claim: claim[:3])
+        owners[id(winner)].append((rank, slug))
+    for key, slugs in owners.items():
+        first, *losers = [slug for _, slug in sorted(slugs)]
+        given[key] = first
+        kind = by_id[key].kind
+        result.replaced.update({f"{kind}/{slug}": f"{kind}/{first}" for slug in losers})
+    taken = {(by_id[key].kind, slug) for key, slug in given.items()}
+    _by_former_name(clusters, ledger, given, taken)
+    return given
+
+
+def _by_former_name(
+    clusters: list[Cluster], ledger: Ledger, given: dict[int, str], taken: set[tuple[str, str]]
+) -> None:
+    """An identifier found later: the thing was known by its name alone and keeps its address."""
+    for cluster in clusters:
+        if id(cluster) in given or not cluster.ids:
+            continue
+        slugs = {ledger.find(cluster.kind, key) for key in _all_name_keys(cluster)} - {None}
+        free = sorted(slug for slug in slugs if slug and (cluster.kind, slug) not in taken)
+        if len(free) == 1:
+            given[id(cluster)] = free[0]
+            taken.add((cluster.kind, free[0]))
+
+
+def _all_name_keys(cluster: Cluster) -> list[str]:
+    """Name keys with and without what may not have been known when the name was noted."""
+    country, actor_kind, source = (part or "" for part in cluster.profile)
+    scopes = {(c, k, source) for c in (country, "") for k in (actor_kind, "")}
+    return sorted(f"name:{':'.join(scope)}:{name}" for scope in scopes for name in cluster.names)
+
+
+def _minted(clusters: list[Cluster], ledger: Ledger, languages: tuple[str, ...]) -> dict[int, str]:
+    """New slugs: readable, random for people, with a code where the plain one is not free."""
+    plain = {id(cluster): _plain_slug(cluster, languages) for cluster in clusters}
+    count: dict[tuple[str, str], int] = defaultdict(int)
+    for cluster in clusters:
+        count[cluster.kind, plain[id(cluster)]] += 1
+    slugs: dict[int, str] = {}
+    used: set[tuple[str, str]] = set()
+    for cluster in sorted(clusters, key=lambda one: (one.kind, plain[id(one)], _keys(one))):
+        slug = plain[id(cluster)]
+        if count[cluster.kind, slug] > 1 or ledger.knows(cluster.kind, slug):
+            slug = f"{slug}-{_distinction(cluster)}"
+        if (cluster.kind, slug) in used or ledger.knows(cluster.kind, slug):
+            slug = f"{slug}-{_digest(cluster)}"
+        used.add((cluster.kind, slug))
+        slugs[id(cluster)] = slug
+    return slugs
+
+
+def _plain_slug(cluster: Cluster, languages: tuple[str, ...]) -> str:
+    if cluster.kind == "person":
+        return str(uuid.uuid4())  # an address made from a name could be guessed back
+    order = {lang: place for place, lang in enumerate(languages)}
+    names = sorted(
+        {name for mention in cluster.mentions for name in mention.shown},
+        key=lambda name: (order.get(name.lang or "", len(order)), name.text),
+    )
+    return next(filter(None, (slug_of(name.text) for name in names)), _distinction(cluster))
+
+
+def _distinction(cluster: Cluster) -> str:
+    ids = dict(sorted(cluster.ids))
+    for scheme in _CODES:
+        if scheme in ids:
+            return slug_of(ids[scheme])
+    return cluster.profile[1] or _digest(cluster)
+
+
+def _digest(cluster: Cluster) -> str:
+    return hashlib.sha256("\n".join(_keys(cluster)).encode()).hexdigest()[:10]
+
+
+def _remember(cluster: Cluster, slug: str, ledger: Ledger) -> None:
+    """Note the cluster's new keys; a corrected value of a scheme replaces the old one.
+
+    Keys that led to another address stay with it, so that a merge can be undone.
+    """
+    current = set(_keys(cluster))
+    schemes = {key.split(":", 1)[0] for key in current} - {"name"}
+    for key in ledger.keys(cluster.kind, slug) - current:
+        if key.split(":", 1)[0] in schemes:
+            ledger.drop(cluster.kind, key)
+    for key in current:
+        if ledger.find(cluster.kind, key) is None:
+            ledger.add(cluster.kind, slug, key)

@@ -1,0 +1,67 @@
+"""Records of unchanged sources, kept from the last build so that they are not read again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+from pyoxigraph import RdfFormat, parse, serialize
+
+from passerelle.files import write_text
+from passerelle.records import Record
+from passerelle.resources import ontology_dir
+from passerelle.sources import Rejected, SourceDescription, SourceResult
+
+__all__ = ["code_digest", "load_result", "save_result"]
+
+_records: TypeAdapter[list[Record]] = TypeAdapter(list[Record])
+
+
+@cache
+def code_digest() -> str:
+    """SHA-256 over the program and the ontology: another version reads everything again."""
+    package = Path(__file__).resolve().parent.parent
+    files = [*package.rglob("*.py"), *ontology_dir().rglob("*.ttl"), *ontology_dir().rglob("*.rq")]
+    total = hashlib.sha256()
+    for file in sorted(files):
+        total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def save_result(path: Path, result: SourceResult) -> None:
+    """Keep what reading a source gave."""
+    quads = serialize(result.quads, format=RdfFormat.N_QUADS) or b""
+    data = {
+        "digest": result.digest,
+        "code": code_digest(),
+        "rows": result.rows,
+        "rejected": [asdict(rejected) for rejected in result.rejected],
+        "unused_columns": result.unused_columns,
+        "quads": quads.decode(),
+        "records": _records.dump_json(result.records).decode(),
+    }
+    write_text(path, json.dumps(data))
+
+
+def load_result(path: Path, source: SourceDescription, digest: str) -> SourceResult | None:
+    """What the source gave when its files were the same; None when it must be read."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["digest"] != digest or data["code"] != code_digest():
+            return None
+        return SourceResult(
+            description=source,
+            digest=digest,
+            records=_records.validate_json(data["records"]),
+            quads=list(parse(data["quads"], format=RdfFormat.N_QUADS)),
+            rejected=[Rejected(**rejected) for rejected in data["rejected"]],
+            rows=data["rows"],
+            unused_columns=data["unused_columns"],
+            from_cache=True,
+        )
+    except (OSError, ValueError, KeyError, TypeError, SyntaxError, ValidationError):
+        return None

@@ -1,0 +1,1 @@
+"""Publication: the graph as files for others."""

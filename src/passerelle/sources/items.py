@@ -1,0 +1,77 @@
+"""JSON sources without a mapping: their objects are records as they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from passerelle.errors import RowError
+from passerelle.sources.base import Rejected, SourceDescription, SourceResult
+from passerelle.sources.mapping import record_adapter, record_fault
+from passerelle.sources.quotes import QuotedText
+from passerelle.sources.table import load_items
+from passerelle.vocabulary import Vocabulary
+
+__all__ = ["read_items"]
+
+
+def read_items(
+    folder: Path, source: SourceDescription, result: SourceResult, vocabulary: Vocabulary
+) -> None:
+    """Add to `result` the records in the source's file; a faulty one is set aside."""
+    path = folder / source.path
+    text = QuotedText(folder / source.text) if source.text else None
+    for number, item in enumerate(load_items(path, source), start=1):
+        result.rows += 1
+        try:
+            ready = _prepared(item, source, path.name, number, text)
+            context = {"vocabulary": vocabulary}
+            result.records.append(record_adapter.validate_python(ready, context=context))
+        except ValidationError as fault:
+            result.rejected.append(_rejected(number, record_fault(fault)))
+        except RowError as fault:
+            result.rejected.append(_rejected(number, fault))
+
+
+def _rejected(number: int, fault: RowError) -> Rejected:
+    return Rejected(number, fault.column or "", fault.value or "", fault.message)
+
+
+def _prepared(
+    item: Any, source: SourceDescription, file: str, number: int, text: QuotedText | None
+) -> dict[str, Any]:
+    """`item` with the source's modality, and evidence down to its nested statements."""
+    if not isinstance(item, dict):
+        raise RowError("the item is not an object.", remedy="Write each record as { … }.")
+    ready = {"modality": source.modality, **item}
+    own = [_evidence(quote, source, text) for quote in item.get("evidence", ())]
+    default = {"type": "row", "source": source.name, "file": file, "row": number}
+    ready["evidence"] = own or [default]
+    if "participations" in item:
+        ready["participations"] = [
+            {
+                "modality": ready["modality"],
+                **part,
+                "evidence": [_evidence(q, source, text) for q in part.get("evidence", ())]
+                or ready["evidence"],
+            }
+            for part in item["participations"]
+        ]
+    return ready
+
+
+def _evidence(
+    quote: dict[str, Any], source: SourceDescription, text: QuotedText | None
+) -> dict[str, Any]:
+    said = {"type": "quote", "source": source.name, **quote}
+    if said["type"] == "quote" and text is not None:
+        return text.locate(said)
+    if said["type"] == "quote" and not said.get("file"):
+        raise RowError(
+            "a quote without the text it is from.",
+            column="evidence",
+            remedy='Name the text in source.toml: text = "…".',
+        )
+    return said

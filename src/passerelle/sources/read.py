@@ -1,0 +1,115 @@
+"""Reading one source folder: description, digest, format, records. The room's front door."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from passerelle.errors import ExpectationError, RowError, SourceError
+from passerelle.iris import Minter
+from passerelle.settings import load_toml
+from passerelle.sources.base import Rejected, SourceDescription, SourceResult
+from passerelle.sources.items import read_items
+from passerelle.sources.mapping import RecordMapping
+from passerelle.sources.rdf import read_rdf
+from passerelle.sources.table import read_table
+from passerelle.vocabulary import Vocabulary
+
+__all__ = ["digest_folder", "load_description", "read_source"]
+
+FILE = "source.toml"
+
+
+def load_description(folder: Path) -> SourceDescription:
+    """The `source.toml` of `folder`; raises `SourceError` when it is missing or wrong."""
+    file = folder / FILE
+    if not file.is_file():
+        raise SourceError(
+            f"the source folder has no {FILE}.",
+            where=folder,
+            remedy=f"Write one ({FILE} says title, publisher, licence, retrieved, format, path "
+            "and the mapping), or move the folder out of 'sources'.",
+        )
+    description = load_toml(file, SourceDescription, SourceError)
+    return description.model_copy(update={"name": folder.name})
+
+
+def digest_folder(folder: Path) -> str:
+    """SHA-256 over names and contents of all files of a source."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            with path.open("rb") as stream:
+                content = hashlib.file_digest(stream, "sha256").hexdigest()
+            total.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
+    return total.hexdigest()
+
+
+def read_source(
+    folder: Path, source: SourceDescription, digest: str, vocabulary: Vocabulary, minter: Minter
+) -> SourceResult:
+    """Read the source whole; raises `SourceError` when it cannot be used at all."""
+    result = SourceResult(source, digest)
+    if source.format == "rdf":
+        graph = minter.graph(f"source/{source.name}")
+        result.quads = list(read_rdf(folder / source.path, graph, minter))
+        result.rows = len(result.quads)
+    elif source.format in ("json", "jsonl") and not source.record:
+        read_items(folder, source, result, vocabulary)
+    else:
+        _read_mapped(folder, source, result, vocabulary)
+    _check(folder, source, result)
+    return result
+
+
+def _read_mapped(
+    folder: Path, source: SourceDescription, result: SourceResult, vocabulary: Vocabulary
+) -> None:
+    path = folder / source.path
+    table = read_table(path, source)
+    mapping = RecordMapping(source, folder / FILE, table.columns, vocabulary)
+    result.unused_columns = mapping.unused_columns
+    for row in table.rows:
+        result.rows += 1
+        evidence: dict[str, Any] = {
+            "type": "row",
+            "source": source.name,
+            "file": path.name,
+            "row": row.number,
+        }
+        try:
+            if row.fault:
+                raise RowError(row.fault)
+            result.records.extend(list(mapping.records(row.cells, evidence)))
+        except RowError as fault:
+            result.rejected.append(
+                Rejected(row.number, fault.column or "", fault.value or "", fault.message)
+            )
+
+
+def _check(folder: Path, source: SourceDescription, result: SourceResult) -> None:
+    """Stop when the source gave too little, too much, or too much rubbish."""
+    path = folder / source.path
+    if source.max_rejected is not None and len(result.rejected) > source.max_rejected:
+        first = result.rejected[0]
+        raise ExpectationError(
+            f"{len(result.rejected)} rows rejected, more than max_rejected = "
+            f"{source.max_rejected}; the first: row {first.row}: {first.reason}",
+            where=path,
+            remedy="Correct the rows, or raise max_rejected in source.toml.",
+        )
+    count = len(result.records) or len(result.quads)
+    low, high = source.expect.min, source.expect.max
+    if count < low or (high is not None and count > high):
+        if result.rejected:
+            first = result.rejected[0]
+            hint = f" (row {first.row} was rejected: {first.reason})"
+        else:
+            hint = ""
+        raise ExpectationError(
+            f"gave {count} records, but source.toml expects "
+            f"{low} to {'any number' if high is None else high}.{hint}",
+            where=path,
+            remedy="If the change is right, correct expect = { min = …, max = … }.",
+        )

@@ -1,0 +1,100 @@
+"""The embedded store: Oxigraph in this process, on disk or in memory.
+
+Readers open the folder read-only. Nothing here ends a runaway query (the library has no
+time-out), so what answers strangers must run it in a process that can be ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Quad, Triple
+
+from passerelle.errors import QueryError, StoreError
+from passerelle.store.base import Solutions
+from passerelle.store.terms import quad_in, solutions_from_query, unique, write_quads
+
+__all__ = ["EmbeddedStore"]
+
+
+class EmbeddedStore:
+    """An Oxigraph store; `path` None keeps it in memory."""
+
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        try:
+            if path is None:
+                self._store = ox.Store()
+            elif read_only:
+                self._store = ox.Store.read_only(str(path))
+            else:
+                self._store = ox.Store(str(path))
+        except OSError as fault:
+            raise StoreError(
+                f"the store cannot be opened: {fault}.",
+                where=path,
+                remedy="Build it again with 'passerelle build --force'.",
+            ) from None
+
+    def _query(self, query: str) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
+        try:
+            return self._store.query(query, use_default_graph_as_union=True)
+        except SyntaxError as fault:
+            raise QueryError(
+                f"the query is not valid SPARQL 1.1: {' '.join(str(fault).split())}."
+            ) from None
+        except (OSError, ValueError) as fault:
+            raise StoreError(f"the query failed: {fault}.") from None
+
+    def select(self, query: str) -> Solutions:
+        """See `Store.select`."""
+        results = self._query(query)
+        if not isinstance(results, ox.QuerySolutions):
+            raise QueryError("this is no SELECT query.", remedy="Write SELECT … WHERE { … }.")
+        return solutions_from_query(results)
+
+    def ask(self, query: str) -> bool:
+        """See `Store.ask`."""
+        results = self._query(query)
+        if not isinstance(results, ox.QueryBoolean):
+            raise QueryError("this is no ASK query.", remedy="Write ASK { … }.")
+        return bool(results)
+
+    def construct(self, query: str) -> list[Triple]:
+        """See `Store.construct`."""
+        results = self._query(query)
+        if not isinstance(results, ox.QueryTriples):
+            raise QueryError("this is no CONSTRUCT query.", remedy="Write CONSTRUCT { … }.")
+        return unique(results)
+
+    def graphs(self) -> list[NamedNode]:
+        """See `Store.graphs`."""
+        names = (name for name in self._store.named_graphs() if isinstance(name, NamedNode))
+        return sorted(names, key=lambda name: name.value)
+
+    def load(self, quads: Iterable[Quad]) -> None:
+        """See `Store.load`."""
+        self._store.bulk_extend(quads)
+
+    def replace_graph(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
+        """See `Store.replace_graph`."""
+        self._store.remove_graph(graph)
+        self._store.extend(quad_in(graph, triple) for triple in triples)
+
+    def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
+        """See `Store.quads`."""
+        return iter(self._store.quads_for_pattern(None, None, None, graph))
+
+    def dump(self, path: Path, form: str) -> int:
+        """See `Store.dump`."""
+        return write_quads(self.quads(), path, form)
+
+    def close(self) -> None:
+        """Write what is pending to disk and let go of the folder."""
+        self._store.flush()
+        del self._store
+
+    def optimize(self) -> None:
+        """Compact the files on disk after a bulk load."""
+        self._store.optimize()

@@ -1,0 +1,100 @@
+"""All conversion of terms and results between libraries: one function each way."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pyoxigraph as ox
+from pyoxigraph import QueryResultsFormat, RdfFormat
+
+from passerelle.files import replacing
+from passerelle.namespaces import PREFIXES
+from passerelle.store.base import Solutions, Term
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = [
+    "plain",
+    "quad_in",
+    "solutions_from_json",
+    "solutions_from_query",
+    "to_rdflib",
+    "triples_from_bytes",
+    "unique",
+    "write_quads",
+]
+
+_FORMATS = {
+    "turtle": RdfFormat.TURTLE,
+    "trig": RdfFormat.TRIG,
+    "nquads": RdfFormat.N_QUADS,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "jsonld": RdfFormat.JSON_LD,
+    "rdfxml": RdfFormat.RDF_XML,
+}
+Item = TypeVar("Item")
+
+
+def write_quads(quads: Iterable[ox.Quad], path: Path, form: str) -> int:
+    """Write `quads`, sorted, in a format of `DUMP_FORMATS`; returns how many statements.
+
+    The file appears whole or not at all. Formats without named graphs get the union.
+    """
+    kind = _FORMATS[form]
+    ordered = sorted(quads, key=str)
+    statements: list[ox.Quad] | list[ox.Triple] = (
+        ordered if kind.supports_datasets else unique(quad.triple for quad in ordered)
+    )
+    with replacing(path) as part:
+        ox.serialize(statements, str(part), format=kind, prefixes=PREFIXES)
+    return len(statements)
+
+
+def solutions_from_query(results: ox.QuerySolutions) -> Solutions:
+    """A lazily evaluated answer, taken out whole."""
+    names = tuple(variable.value for variable in results.variables)
+    return Solutions(names, [tuple(row[name] for name in names) for row in results])
+
+
+def solutions_from_json(data: bytes) -> Solutions:
+    """SPARQL 1.1 Query Results JSON, as an endpoint sends it."""
+    results = ox.parse_query_results(io.BytesIO(data), format=QueryResultsFormat.JSON)
+    if not isinstance(results, ox.QuerySolutions):
+        raise ValueError("a boolean where solutions were expected")
+    return solutions_from_query(results)
+
+
+def triples_from_bytes(data: bytes, form: RdfFormat) -> list[ox.Triple]:
+    """A serialised graph as distinct triples, in their order."""
+    return unique(quad.triple for quad in ox.parse(io.BytesIO(data), format=form))
+
+
+def quad_in(graph: ox.NamedNode, triple: ox.Triple) -> ox.Quad:
+    """`triple` as a quad of `graph`."""
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def unique(items: Iterable[Item]) -> list[Item]:
+    """`items` without repetition, in their order."""
+    return list(dict.fromkeys(items))
+
+
+def plain(term: Term | None) -> str:
+    """The text of a term for a table: IRI or lexical form; empty when unbound."""
+    if term is None:
+        return ""
+    return term.value if not isinstance(term, ox.Triple) else str(term)
+
+
+def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
+    """The union of `quads` as one rdflib graph, for what only rdflib can do (SHACL)."""
+    import rdflib
+
+    graph = rdflib.Graph()
+    data = ox.serialize(unique(quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
+    graph.parse(data=data or b"", format="nt")
+    return graph

@@ -1,0 +1,101 @@
+"""The workspace: a folder with `passerelle.toml`, its sources, its identity files, its build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from passerelle.errors import WorkspaceError
+from passerelle.iris import Minter
+from passerelle.settings import load_toml
+
+__all__ = ["GraphSettings", "Settings", "StoreSettings", "Workspace"]
+
+FILE = "passerelle.toml"
+DEFAULT_BASE = "https://w3id.org/passerelle/"
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Publisher(_Section):
+    """Who puts the graph out."""
+
+    name: str = ""
+    homepage: str | None = None
+
+
+class GraphSettings(_Section):
+    """`[graph]`: what is published, by whom, under which addresses."""
+
+    base: str = Field(default=DEFAULT_BASE, pattern=r"^https?://[^\s<>\"{}|\\^`]+$")
+    title: dict[str, str] = Field(default_factory=dict)
+    description: dict[str, str] = Field(default_factory=dict)
+    licence: str = "https://creativecommons.org/licenses/by/4.0/"
+    publisher: Publisher = Publisher()
+    languages: tuple[str, ...] = ("fr", "en", "zh")
+
+
+class StoreSettings(_Section):
+    """`[store]`: embedded (the default), or the addresses of a SPARQL 1.1 endpoint."""
+
+    kind: Literal["embedded", "remote"] = "embedded"
+    endpoint: str | None = None
+    update: str | None = None
+    graph_store: str | None = None
+    parameters: dict[str, str] = Field(default_factory=dict)
+
+
+class Settings(_Section):
+    """All of `passerelle.toml`."""
+
+    graph: GraphSettings = GraphSettings()
+    store: StoreSettings = StoreSettings()
+
+
+class Workspace:
+    """Paths and settings of one workspace; it reads settings and writes nothing."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.settings = load_toml(self.root / FILE, Settings, WorkspaceError)
+        self.minter = Minter(self.settings.graph.base)
+        self.build = self.root / "build"
+        self.identity = self.root / "identity"
+
+    @classmethod
+    def find(cls, start: Path | None = None) -> Workspace:
+        """The workspace at `start` or in the nearest folder above it that has one.
+
+        A checkout of the project keeps its reference workspace in ``data/``: that is
+        found from the checkout's top folder too.
+        """
+        here = (start or Path.cwd()).resolve()
+        for folder in (here, *here.parents):
+            for candidate in (folder, folder / "data"):
+                if (candidate / FILE).is_file():
+                    return cls(candidate)
+        raise WorkspaceError(
+            f"there is no {FILE} here or in any folder above.",
+            where=here,
+            remedy="Name the workspace with -w DIR, or make one with 'passerelle init DIR'.",
+        )
+
+    @property
+    def source_folders(self) -> list[Path]:
+        """One folder per source, sorted by name; each must hold a `source.toml`."""
+        home = self.root / "sources"
+        if not home.is_dir():
+            raise WorkspaceError(
+                "there is no folder 'sources'.",
+                where=self.root,
+                remedy="Put each source into a folder of its own below it, with a source.toml.",
+            )
+        return sorted(
+            folder
+            for folder in home.iterdir()
+            if folder.is_dir() and not folder.name.startswith((".", "_"))
+        )
