@@ -126,6 +126,7 @@ class _Build:
         resolution = self._resolve(results)
         name = f"{int(time.time() * 1000):x}"
         folder = stores_dir(self.workspace) / name
+        folder.mkdir(parents=True)
         store = EmbeddedStore(folder)
         states = self._fill(store, results, resolution)
         self.progress("rules")

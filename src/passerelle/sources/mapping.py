@@ -269,7 +269,8 @@ def record_fault(fault: ValidationError, template: Any = None) -> RowError:
     elif not column:
         message = f"{name}: {message}" if name else message
     value = first["input"] if isinstance(first["input"], str | int | float) else ""
-    return RowError(f"{message}.", column=column, value=str(value))
+    stop = "" if message.endswith(("?", "!")) else "."
+    return RowError(message + stop, column=column, value=str(value))
 
 
 def _column_at(template: Any, keys: list[Any]) -> str | None:
