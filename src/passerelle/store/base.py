@@ -47,6 +47,10 @@ class Solutions:
 class Store(Protocol):
     """A set of named graphs whose union is queried.
 
+    Where several graphs state the same, Oxigraph gives one solution for each of them, other
+    engines one for all: queries that are to mean the same everywhere say DISTINCT, also
+    inside aggregates.
+
     All methods raise `StoreError` when the store cannot be reached or written, and
     `QueryError` when it refuses a query.
     """

@@ -1,0 +1,140 @@
+"""What several tests share: small workspaces on disk, and the command as a user runs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PLACES_TOML = """\
+title = { fr = "Lieux", en = "Places", zh = "地点" }
+publisher = "Test"
+licence = "https://creativecommons.org/publicdomain/zero/1.0/"
+retrieved = 2026-11-01
+format = "csv"
+path = "places.csv"
+
+[[record]]
+type = "territory"
+ids.iso3166-1 = { column = "iso" }
+ids.own = { column = "territory" }
+country = { column = "country" }
+level = { column = "level" }
+within = [ { territory = { ids.own = { column = "within" } } } ]
+name.fr = { column = "fr" }
+name.en = { column = "en" }
+name.zh = { column = "zh" }
+lat = { column = "lat" }
+long = { column = "long" }
+
+[[record]]
+type = "collectivity"
+kind = { column = "kind" }
+ids.own = { column = "authority" }
+country = { column = "country" }
+name.fr = { column = "fr" }
+name.en = { column = "en" }
+name.zh = { column = "zh" }
+administers = { territory = { ids.own = { column = "territory" } } }
+"""
+
+PLACES_CSV = """\
+territory,authority,kind,iso,country,level,within,fr,en,zh,lat,long
+t-fr,,,FR,FR,0,,France,France,法国,46.6,2.4
+t-cn,,,CN,CN,0,,Chine,China,中国,35.0,103.0
+t-montpellier,montpellier,commune,,FR,5,t-fr,Montpellier,Montpellier,蒙彼利埃,43.61,3.87
+t-rennes,rennes,commune,,FR,5,t-fr,Rennes,Rennes,雷恩,48.11,-1.68
+t-chengdu,chengdu,prefecture-city,,CN,2,t-cn,Chengdu,Chengdu,成都市,30.66,104.06
+t-jinan,jinan,prefecture-city,,CN,2,t-cn,Jinan,Jinan,济南市,36.67,117.02
+"""
+
+TWINS_TOML = """\
+title = { fr = "Jumelages", en = "Twinnings", zh = "友好城市" }
+publisher = "Test"
+licence = "https://creativecommons.org/licenses/by/4.0/"
+retrieved = 2026-11-01
+format = "csv"
+path = "twins.csv"
+
+[[record]]
+type = "partnership"
+kind = { column = "type", map = { "Jumelage" = "twinning", "Accord" = "partnership" } }
+when = { column = "annee" }
+themes = { column = "themes", split = ";" }
+[[record.party]]
+collectivity = { name.fr = { column = "collectivite" }, country = "FR" }
+[[record.party]]
+collectivity = { name.fr = { column = "partenaire" }, country = "CN" }
+"""
+
+TWINS_CSV = """\
+type,annee,themes,collectivite,partenaire
+Jumelage,1981,culture;health,Montpellier,Chengdu
+Jumelage,depuis 2002,,Rennes,Jinan
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run_passerelle(
+    *args: str | Path, cwd: Path | None = None, stdin: str = "", lang: str = "C.UTF-8"
+) -> Ran:
+    """Run the command in a process of its own, as a user does."""
+    import os
+
+    done = subprocess.run(
+        [sys.executable, "-c", "from passerelle.cli.main import run; run()", *map(str, args)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "LC_ALL": lang, "PYTHONUTF8": "1"},
+        timeout=120,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def passerelle() -> Callable[..., Ran]:
+    return run_passerelle
+
+
+def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace of four authorities and two twinnings."""
+    return write_files(
+        tmp_path / "ws",
+        {
+            "passerelle.toml": '[graph]\ntitle = { fr = "Essai", en = "Trial", zh = "试验" }\n',
+            "sources/places/source.toml": PLACES_TOML,
+            "sources/places/places.csv": PLACES_CSV,
+            "sources/twins/source.toml": TWINS_TOML,
+            "sources/twins/twins.csv": TWINS_CSV,
+        },
+    )

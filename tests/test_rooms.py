@@ -1,0 +1,58 @@
+"""Data flows one way: no room imports a room to its right."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).resolve().parent.parent / "src" / "passerelle"
+ORDER = [
+    *("errors", "resources", "files", "namespaces", "iris", "settings", "heads", "times"),
+    *("vocabulary", "records", "workspace"),
+    *("sources", "identity", "graph", "store", "pipeline"),
+    *("queries", "network", "maps", "publish", "server", "cli"),
+]
+
+
+def room_of(module: str) -> str:
+    return module.removeprefix("passerelle.").split(".")[0]
+
+
+def imports_of(file: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("passerelle."):
+            found.add(room_of(node.module or ""))
+        elif isinstance(node, ast.Import):
+            found.update(room_of(a.name) for a in node.names if a.name.startswith("passerelle."))
+    return found
+
+
+@pytest.mark.parametrize("file", sorted(SRC.rglob("*.py")), ids=lambda f: str(f.relative_to(SRC)))
+def test_a_room_imports_only_rooms_to_its_left(file: Path) -> None:
+    if file == SRC / "__init__.py":
+        assert not imports_of(file)
+        return
+    here = room_of("passerelle." + ".".join(file.relative_to(SRC).with_suffix("").parts))
+    assert here in ORDER, f"{here} has no place in the flow: add it to ORDER"
+    right = {room for room in imports_of(file) if ORDER.index(room) > ORDER.index(here)}
+    assert not right, f"{file.name} reaches back up to {sorted(right)}"
+
+
+@pytest.mark.parametrize("file", sorted(SRC.rglob("*.py")), ids=lambda f: str(f.relative_to(SRC)))
+def test_every_module_says_what_the_room_is_for(file: Path) -> None:
+    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+
+
+def test_only_one_module_knows_pyvis_and_one_where_resources_lie() -> None:
+    texts = {file: file.read_text(encoding="utf-8") for file in SRC.rglob("*.py")}
+    pyvis = {
+        f.relative_to(SRC).as_posix()
+        for f, t in texts.items()
+        if "import pyvis" in t or "from pyvis" in t
+    }
+    assert pyvis == {"maps/page.py"}
+    lies = {f.name for f, t in texts.items() if "_resources" in t}
+    assert lies == {"resources.py"}
