@@ -60,7 +60,8 @@ def _first(
     model: type[BaseModel],
     error: type[PasserelleError],
 ) -> PasserelleError:
-    first = fault.errors()[0]
+    # A misspelt key is also a missing one: what was written is the better place to look.
+    first = min(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
     keys = [str(part) for part in first["loc"] if isinstance(part, str)]
     name = ".".join(keys)
     if first["type"] == "extra_forbidden":

@@ -114,5 +114,6 @@ def find_question(name: str) -> Question:
         return questions[short[0]]
     raise QueryError(
         f"there is no question '{name}'.",
-        remedy=did_you_mean(name, questions) + " 'passerelle query' lists them.",
+        remedy=did_you_mean(name, [*questions, *(key.split("/", 1)[1] for key in questions)])
+        + " 'passerelle query' lists them.",
     )
