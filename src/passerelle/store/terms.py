@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
 from passerelle.files import replacing
-from passerelle.namespaces import PREFIXES
+from passerelle.namespaces import PREFIXES, XSD
 from passerelle.store.base import Solutions, Term
 
 if TYPE_CHECKING:
@@ -95,6 +95,32 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     import rdflib
 
     graph = rdflib.Graph()
-    data = ox.serialize(unique(quad.triple for quad in quads), format=RdfFormat.N_TRIPLES)
-    graph.parse(data=data or b"", format="nt")
+    known: dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, rdflib.term.Node] = {}
+
+    def term(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
+        if value not in known:
+            known[value] = _rdflib_term(value)
+        return known[value]
+
+    graph.addN(
+        (term(quad.subject), term(quad.predicate), term(quad.object), graph) for quad in quads
+    )
     return graph
+
+
+def _rdflib_term(
+    value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+) -> rdflib.term.Node:
+    import rdflib
+
+    if isinstance(value, ox.NamedNode):
+        return rdflib.URIRef(value.value)
+    if isinstance(value, ox.BlankNode):
+        return rdflib.BNode(value.value)
+    if isinstance(value, ox.Triple):
+        raise ValueError("rdflib has no triple terms")
+    if value.language:
+        return rdflib.Literal(value.value, lang=value.language)
+    if value.datatype == XSD.string:
+        return rdflib.Literal(value.value)
+    return rdflib.Literal(value.value, datatype=rdflib.URIRef(value.datatype.value))
