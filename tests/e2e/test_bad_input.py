@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polars
 import pytest
+
 from tests.conftest import TWINS_CSV, TWINS_TOML, Ran, run_passerelle
 
 AUTHORITY = ("query", "partnerships/of-authority", "--param", "authority=Montpellier", "-q")
