@@ -101,6 +101,9 @@ Status: TypeAlias = Annotated[str, AfterValidator(_concept("status"))]
 PublicBasis: TypeAlias = Annotated[str, AfterValidator(_concept("public-basis"))]
 Measure: TypeAlias = Annotated[str, AfterValidator(_concept("measure"))]
 ThemeSlug: TypeAlias = Annotated[str, AfterValidator(_concept("theme"))]
+Themes: TypeAlias = Annotated[
+    tuple[ThemeSlug, ...], BeforeValidator(lambda one: [one] if isinstance(one, str) else one)
+]
 Scheme: TypeAlias = Annotated[str, AfterValidator(_concept("identifier-scheme"))]
 
 
@@ -136,7 +139,7 @@ def _names(value: Any) -> Any:
 
 
 Names: TypeAlias = Annotated[tuple[Name, ...], BeforeValidator(_names)]
-Ids: TypeAlias = dict[Scheme, str]
+Ids: TypeAlias = dict[Scheme, Annotated[str, Field(min_length=1)]]
 """Identifier scheme (a slug of ``identifier-schemes.ttl``) to value: ``{"insee": "34172"}``."""
 
 
@@ -228,7 +231,7 @@ class Institution(Thing):
     kind: ActorKind | None = Field(default=None, examples=["association", "friendship-group"])
     unit_of: Ref | None = None
     seat: Ref | None = None
-    themes: tuple[ThemeSlug, ...] = ()
+    themes: Themes = ()
     homepage: str | None = None
     when: When | None = None
     replaced_by: Ref | None = None
@@ -286,9 +289,11 @@ class Party(Frozen):
     def _actor_by_kind(cls, value: Any) -> Any:
         """Accept ``{"collectivity": {…}}`` for ``{"actor": {"collectivity": {…}}}``."""
         if isinstance(value, dict):
-            for kind in THING_KINDS & value.keys():
-                value = {**value, "actor": {kind: value[kind]}}
-                del value[kind]
+            kinds = THING_KINDS & value.keys()
+            if len(kinds) == 1 and "actor" not in value:  # two actors are refused as unknown
+                (kind,) = kinds
+                rest = {key: inner for key, inner in value.items() if key != kind}
+                return {**rest, "actor": {kind: value[kind]}}
         return value
 
 
@@ -298,7 +303,7 @@ class Cooperation(Thing):
     kind: CooperationKind = "partnership"
     parties: tuple[Party, ...] = ()
     when: When | None = None
-    themes: tuple[ThemeSlug, ...] = ()
+    themes: Themes = ()
     status: Status | None = None
     ordinal: int = Field(default=1, ge=1)
 
@@ -360,7 +365,7 @@ class Event(Thing):
     when: When | None = None
     place: Ref | None = None
     venue: str | None = None
-    themes: tuple[ThemeSlug, ...] = ()
+    themes: Themes = ()
     series: Ref | None = None
     edition: int | None = Field(default=None, ge=1)
     participations: tuple[Participation, ...] = ()

@@ -37,7 +37,7 @@ def line_of(text: str, *keys: str) -> int | None:
 def load_toml(path: Path, model: type[Model], error: type[PasserelleError]) -> Model:
     """Read `path` as `model`; raise `error` naming file, line, key and a remedy."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)
     except FileNotFoundError:
         raise error("there is no such file.", where=path) from None

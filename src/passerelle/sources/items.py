@@ -46,7 +46,7 @@ def _prepared(
     if not isinstance(item, dict):
         raise RowError("the item is not an object.", remedy="Write each record as { … }.")
     ready = {"modality": source.modality, **item}
-    own = [_evidence(quote, source, text) for quote in item.get("evidence", ())]
+    own = [_evidence(quote, source, text) for quote in _objects(item, "evidence")]
     default = {"type": "row", "source": source.name, "file": file, "row": number}
     ready["evidence"] = own or [default]
     if "participations" in item:
@@ -54,12 +54,23 @@ def _prepared(
             {
                 "modality": ready["modality"],
                 **part,
-                "evidence": [_evidence(q, source, text) for q in part.get("evidence", ())]
+                "evidence": [_evidence(q, source, text) for q in _objects(part, "evidence")]
                 or ready["evidence"],
             }
-            for part in item["participations"]
+            for part in _objects(item, "participations")
         ]
     return ready
+
+
+def _objects(item: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """The objects under `key`, of which a single one may stand without a list around it."""
+    value = item.get(key) or []
+    objects = [value] if isinstance(value, dict) else value
+    if not isinstance(objects, list) or not all(isinstance(one, dict) for one in objects):
+        raise RowError(
+            f"'{key}' is not a list of objects.", column=key, remedy="Write it as [{ … }]."
+        )
+    return objects
 
 
 def _evidence(

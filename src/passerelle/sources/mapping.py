@@ -1,7 +1,8 @@
 """The mapping of `source.toml`: `[[record]]` templates, and one row turned into records.
 
 A template has the shape of a record. A leaf is a constant, or an expression: a table with
-``column`` (or ``template``, or ``const``) and perhaps ``split``, ``map`` and ``default``.
+``column`` (or ``template``, or ``const``) and perhaps ``split``, ``map`` and ``default``;
+a name may say its language as ``lang`` (the source's own where it says none).
 Templates are checked once, before any row is read, so that a misspelt key or column is
 reported with its line instead of being missed in every row.
 """
@@ -9,7 +10,6 @@ reported with its line instead of being missed in every row.
 from __future__ import annotations
 
 import csv
-import re
 import types
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,6 +21,7 @@ from passerelle.errors import MappingError, RowError, did_you_mean
 from passerelle.records import THING_KINDS, Name, Party, Record, Ref
 from passerelle.settings import line_of
 from passerelle.sources.base import SourceDescription
+from passerelle.sources.leaves import Expression, columns_of, fill
 from passerelle.vocabulary import Vocabulary
 
 __all__ = ["RecordMapping", "record_adapter", "record_fault"]
@@ -59,6 +60,7 @@ class RecordMapping:
         self._used: set[str] = set()
         self._context = {"vocabulary": vocabulary}
         self._modality = source.modality
+        self._language = source.language
         self._templates = [self._record(template) for template in source.record]
         for column in source.ignore:
             self._column(column, ["ignore", column])
@@ -74,7 +76,7 @@ class RecordMapping:
         if kind not in _MODELS:
             raise self._fail(
                 f"unknown record type '{kind}'." if kind else "a [[record]] has no type.",
-                ["record", "type"],
+                ["record", "type", *([kind] if kind else [])],
                 did_you_mean(kind, _MODELS),
             )
         inner = {key: value for key, value in template.items() if key not in _ROW_KEYS}
@@ -95,15 +97,19 @@ class RecordMapping:
                 continue
             field = model.model_fields.get(name)
             if field is None:
-                near = [*model.model_fields, *(k for k, v in _SINGULAR.items())]
+                near = [*model.model_fields, *_SINGULAR]
+                near += THING_KINDS if model in (Ref, Party) else ()
                 raise self._fail(f"unknown key '{key}'.", path, did_you_mean(key, near))
             checked[name] = self._value(inner, field.annotation, path)
         return checked
 
     def _value(self, value: Any, annotation: Any, keys: list[str]) -> Any:
-        if _is_expression(value):
-            return self._leaf(value, keys)
         model = _model_of(annotation)
+        if _is_expression(value):
+            lang = value.get("lang", self._language) if model is Name else None
+            inner = {key: part for key, part in value.items() if model is not Name or key != "lang"}
+            leaf = self._leaf(inner, keys)
+            return {lang: leaf} if lang else leaf
         if model is Name and isinstance(value, dict):
             return {lang: self._leaf(inner, [*keys, lang]) for lang, inner in value.items()}
         if model is not None and isinstance(value, list):
@@ -140,11 +146,11 @@ class RecordMapping:
         leaf = dict(value)
         if "column" in leaf:
             self._column(leaf["column"], [*keys, leaf["column"]])
-        for column in re.findall(r"\{([^{}]+)\}", leaf.get("template", "")):
+        for column in columns_of(leaf.get("template", "")):
             self._column(column, [*keys, column])
         if isinstance(leaf.get("map"), str):
             leaf["map"] = self._lookup(leaf["map"], keys)
-        return _Expression(leaf)
+        return Expression(leaf)
 
     def _column(self, column: str, keys: list[str]) -> None:
         if column not in self._columns:
@@ -167,76 +173,17 @@ class RecordMapping:
     def records(self, cells: Mapping[str, str], evidence: dict[str, Any]) -> Iterator[Any]:
         """The records of one row; raises `RowError` naming the column at fault."""
         for template in self._templates:
-            filled = _fill(template, cells)
+            filled = fill(template, cells)
             if filled is None:
                 continue
-            row = {**evidence, "cited": filled.pop("cited", ())}
+            cited = filled.pop("cited", ())
+            row = {**evidence, "cited": [cited] if isinstance(cited, str) else cited}
             filled.setdefault("modality", self._modality)
             filled["evidence"] = [row]
             try:
                 yield record_adapter.validate_python(filled, context=self._context)
             except ValidationError as fault:
                 raise record_fault(fault, template) from None
-
-
-class _Expression(dict[str, Any]):
-    """A checked leaf that takes its value from the row."""
-
-    def __call__(self, cells: Mapping[str, str]) -> Any:
-        if "column" in self:
-            value: Any = cells.get(self["column"], "")
-        elif "template" in self:
-            value = re.sub(r"\{([^{}]+)\}", lambda m: cells.get(m[1], ""), self["template"])
-        else:
-            value = self["const"]
-        if not value:
-            return self.get("default")
-        if "split" in self:
-            parts = [part.strip() for part in str(value).split(self["split"])]
-            return [self._mapped(part) for part in parts if part]
-        return self._mapped(value)
-
-    def _mapped(self, value: Any) -> Any:
-        if "map" not in self:
-            return value
-        try:
-            return self["map"][value]
-        except KeyError:
-            raise RowError(
-                f"'{value}' is not in the map.",
-                column=self.get("column"),
-                value=str(value),
-                remedy=did_you_mean(str(value), self["map"]),
-            ) from None
-
-
-def _fill(template: Any, cells: Mapping[str, str]) -> Any:
-    """`template` with the row's values, or None when the row says nothing of it.
-
-    A part whose expressions are all empty is left out whole, constants included: a party
-    of constant country but without a name is no party.
-    """
-    if isinstance(template, _Expression):
-        return template(cells) or None
-    if isinstance(template, list):
-        parts = [part for inner in template if (part := _fill(inner, cells)) is not None]
-        return parts or None
-    if not isinstance(template, dict):
-        return template
-    filled = {key: _fill(inner, cells) for key, inner in template.items()}
-    said = [filled[key] is not None for key, inner in template.items() if _speaks(inner)]
-    if said and not any(said):
-        return None
-    return {key: value for key, value in filled.items() if value is not None}
-
-
-def _speaks(template: Any) -> bool:
-    """Whether `template` takes anything from the row."""
-    if isinstance(template, dict) and not isinstance(template, _Expression):
-        return any(_speaks(inner) for inner in template.values())
-    if isinstance(template, list):
-        return any(_speaks(inner) for inner in template)
-    return isinstance(template, _Expression)
 
 
 def _is_expression(value: Any) -> bool:
@@ -276,7 +223,7 @@ def record_fault(fault: ValidationError, template: Any = None) -> RowError:
 def _column_at(template: Any, keys: list[Any]) -> str | None:
     """The column whose value stands at `keys` of the filled template."""
     for key in keys:
-        if isinstance(template, _Expression):
+        if isinstance(template, Expression):
             break
         if isinstance(template, dict) and key in template:
             template = template[key]
@@ -287,4 +234,4 @@ def _column_at(template: Any, keys: list[Any]) -> str | None:
             template = template[key]
         else:
             return None
-    return template.get("column") if isinstance(template, _Expression) else None
+    return template.get("column") if isinstance(template, Expression) else None

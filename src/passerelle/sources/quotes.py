@@ -33,6 +33,13 @@ class QuotedText:
         """`quote` completed with file, position and context; raises `RowError`."""
         exact = unicodedata.normalize("NFC", str(quote.get("exact", "")))
         start = quote.get("start")
+        if start is not None and not isinstance(start, int):
+            raise RowError(
+                f"the position {start!r} is not a whole number.",
+                column="start",
+                value=str(start),
+                remedy="Count code points from the beginning of the text.",
+            )
         if start is None:
             start = self.text.find(exact)
             if start >= 0 and self.text.find(exact, start + 1) >= 0:

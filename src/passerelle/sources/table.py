@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -18,11 +19,13 @@ from typing import Any
 from passerelle.errors import SourceError, did_you_mean
 from passerelle.sources.base import SourceDescription
 
-__all__ = ["Table", "TableRow", "load_items", "read_table"]
+__all__ = ["Table", "TableRow", "load_items", "present", "read_table"]
 
 _DELIMITERS = ",;\t|"
 _ENCODINGS = ["cp1252", "gb18030", "utf_16_le", "utf_16_be"]
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MIDNIGHT = re.compile(r"(?<=^\d{4}-\d{2}-\d{2}) 00:00:00$")
+"""What a workbook's reader adds to a day without a time."""
 
 # A cell may hold a whole text; the library's own bound (128 KiB) would refuse it.
 csv.field_size_limit(16 * 1024 * 1024)
@@ -47,11 +50,7 @@ class Table:
 
 def read_table(path: Path, source: SourceDescription) -> Table:
     """The table in `path`; raises `SourceError` naming the file and what to do about it."""
-    if not path.is_file():
-        beside = [other.name for other in path.parent.iterdir() if other.is_file()]
-        raise SourceError(
-            "there is no such file.", where=path, remedy=did_you_mean(path.name, beside)
-        )
+    present(path)
     if path.stat().st_size == 0:
         raise SourceError("the file is empty.", where=path, remedy="Save it again, with a header.")
     if source.format in ("csv", "tsv"):
@@ -61,18 +60,28 @@ def read_table(path: Path, source: SourceDescription) -> Table:
     return _read_frame(path, source)
 
 
+def present(path: Path) -> None:
+    """Raise `SourceError` when there is no such file, naming the file that may be meant."""
+    if path.is_file():
+        return
+    folder = path.parent
+    beside = [f.name for f in folder.iterdir() if f.is_file()] if folder.is_dir() else []
+    raise SourceError("there is no such file.", where=path, remedy=did_you_mean(path.name, beside))
+
+
 def _read_delimited(path: Path, source: SourceDescription) -> Table:
     text = _decode(path, source.encoding)
     delimiter = source.delimiter or ("\t" if source.format == "tsv" else _delimiter(text))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        columns = _header(next(reader, []), path)
-        rows = []
-        before = reader.line_num
-        for cells in reader:
-            number, before = before + 1, reader.line_num
-            if any(cell.strip() for cell in cells):
-                rows.append(_row(number, cells, columns))
+        top, names = next(((n, row) for n, row in enumerate(reader, 1) if any(row)), (1, []))
+        columns = _header(names, path)
+        # Counted by row and not by line: a cell that holds a line break is still one row.
+        rows = [
+            _row(number, cells, columns)
+            for number, cells in enumerate(reader, start=top + 1)
+            if any(cell.strip() for cell in cells)
+        ]
     except csv.Error as fault:
         raise SourceError(
             f"{fault}.",
@@ -118,7 +127,7 @@ def _decode(path: Path, encoding: str | None) -> str:
     data = path.read_bytes()
     named = encoding or next((name for mark, name in _BOMS if data.startswith(mark)), None)
     try:
-        return data.decode(named or "utf-8")
+        return _whole(data.decode(named or "utf-8"), path)
     except LookupError:
         raise SourceError(
             f"unknown encoding '{encoding}'.", where=path, remedy="Use utf-8, cp1252 or gb18030."
@@ -137,7 +146,20 @@ def _decode(path: Path, encoding: str | None) -> str:
             where=path,
             remedy='State it in source.toml (encoding = "cp1252"), or save the file as UTF-8.',
         )
-    return str(best)
+    return _whole(str(best), path)
+
+
+def _whole(text: str, path: Path) -> str:
+    """`text` without a byte-order mark; raises `SourceError` when it is no text at all."""
+    if "\0" in text:
+        raise SourceError(
+            "holds a NUL character, so it is damaged or in another encoding.",
+            where=path,
+            line=text.count("\n", 0, text.index("\0")) + 1,
+            remedy='State the encoding in source.toml (encoding = "utf-16-le"), '
+            "or save the file as UTF-8.",
+        )
+    return text.removeprefix("\ufeff")
 
 
 def _delimiter(text: str) -> str:
@@ -166,6 +188,7 @@ def _read_frame(path: Path, source: SourceDescription) -> Table:
                 has_header=False,
                 drop_empty_rows=False,
                 infer_schema_length=0,
+                read_options={"skip_rows": 0},  # blank rows above the header count too
             )
     except Exception as fault:  # the readers raise types of their own, without a common root
         raise SourceError(
@@ -174,14 +197,14 @@ def _read_frame(path: Path, source: SourceDescription) -> Table:
             remedy="The file may be cut off or of another format: save or fetch it again.",
         ) from None
     if source.format == "parquet":
-        lines: Iterable[tuple[Any, ...]] = frame.iter_rows()
-        return _from_rows(frame.columns, lines, first=2)
-    rows = frame.iter_rows()
-    header = [_text(value) for value in next(rows, ())]
-    return _from_rows(_header(header, path), rows, first=2)
+        return _from_rows(frame.columns, frame.iter_rows(), first=2)
+    texts = [[_MIDNIGHT.sub("", _text(value)) for value in line] for line in frame.iter_rows()]
+    top = next((place for place, line in enumerate(texts) if any(line)), 0)
+    header = _header(texts[top] if texts else [], path)
+    return _from_rows(header, texts[top + 1 :], first=top + 2)
 
 
-def _from_rows(columns: list[str], lines: Iterable[tuple[Any, ...]], first: int) -> Table:
+def _from_rows(columns: list[str], lines: Iterable[Sequence[Any]], first: int) -> Table:
     rows = []
     for number, line in enumerate(lines, start=first):
         cells = {column: _text(value) for column, value in zip(columns, line, strict=False)}
@@ -192,6 +215,7 @@ def _from_rows(columns: list[str], lines: Iterable[tuple[Any, ...]], first: int)
 
 def load_items(path: Path, source: SourceDescription) -> list[Any]:
     """The objects of a JSON or JSONL file; raises `SourceError` with the line at fault."""
+    present(path)
     text = _decode(path, source.encoding)
     if source.format == "jsonl":
         return list(_json_lines(text, path))
@@ -215,7 +239,7 @@ def load_items(path: Path, source: SourceDescription) -> list[Any]:
 
 
 def _json_lines(text: str, path: Path) -> Iterator[Any]:
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
                 yield json.loads(line)
@@ -251,8 +275,6 @@ def _flatten(value: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str
     for key, inner in value.items():
         if isinstance(inner, dict):
             yield from _flatten(inner, f"{prefix}{key}.")
-        elif isinstance(inner, list):
-            yield f"{prefix}{key}", "|".join(_text(item) for item in inner)
         else:
             yield f"{prefix}{key}", _text(inner)
 
@@ -260,6 +282,10 @@ def _flatten(value: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str
 def _text(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "|".join(_text(item) for item in value)
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == datetime.min.time() else str(value)
     if isinstance(value, date):

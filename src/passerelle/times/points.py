@@ -219,7 +219,7 @@ _Y = r"(?P<y>[12]\d{3})"
 _POINTS = [
     (re.compile(pattern), read)
     for pattern, read in (
-        (_Y + r"(?:-(?P<m>\d{2}|xx)(?:-(?P<d>\d{2}|xx)(?:t[\d:.+z-]*)?)?)?", _iso),
+        (_Y + r"(?:-(?P<m>\d{2}|xx)(?:-(?P<d>\d{2}|xx)(?:[t ]\d{2}:[\d:.+z-]*)?)?)?", _iso),
         (_Y + r"(?P<m>\d{2})(?P<d>\d{2})", _numeric),
         (r"[12]\dxx|[12]\d\dx", _masked),
         (r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]" + _Y, _numeric),
