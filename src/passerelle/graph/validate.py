@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import rdflib
-from rdflib.namespace import RDF, SH, SKOS
+from rdflib.collection import Collection
+from rdflib.namespace import SH, SKOS
 from rdflib.term import Node
 
 from passerelle.namespaces import OA, PAS
@@ -17,6 +18,7 @@ from passerelle.resources import ontology_dir
 __all__ = ["SEVERITIES", "Finding", "validate_graph", "violations"]
 
 SEVERITIES = ("Violation", "Warning", "Info")
+_REPEATED = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def validate_graph(data: rdflib.Graph, *, with_vocabulary: bool = False) -> list
     _, report, _ = validate(
         data, shacl_graph=_shapes(), inference="none", advanced=False, meta_shacl=False
     )
-    results = report.subjects(RDF.type, SH.ValidationResult)
+    # Not every sh:ValidationResult: those of a nested shape only explain the outer one.
+    results = report.objects(None, SH.result)
     found = [_finding(report, node, data) for node in results]
     return sorted(
         found,
@@ -86,21 +89,45 @@ def _finding(report: rdflib.Graph, node: Node, data: rdflib.Graph) -> Finding:
         return report.value(node, predicate)
 
     focus, shape = one(SH.focusNode), one(SH.sourceShape)
-    messages = {
-        str(text.language or ""): str(text)
-        for text in report.objects(node, SH.resultMessage)
-        if isinstance(text, rdflib.Literal)
-    }
+    messages = _by_language(report.objects(node, SH.resultMessage))
+    if set(messages) <= {""}:  # pySHACL drops the languages of a SPARQL constraint's messages
+        messages = {
+            **messages,
+            **_by_language(_shapes().objects(one(SH.sourceConstraint) or shape, SH.message)),
+        }
     return Finding(
         severity=str(one(SH.resultSeverity)).rsplit("#", 1)[-1],
         shape=_named_shape(shape),
         focus=str(focus),
-        path=str(one(SH.resultPath) or ""),
+        path=_path(report, one(SH.resultPath)),
         value=str(one(SH.value) or ""),
         messages=messages,
         name=_name(data, focus),
         evidence=_evidence(data, focus),
     )
+
+
+def _by_language(texts: Iterable[Node]) -> dict[str, str]:
+    return {
+        str(text.language or ""): str(text) for text in texts if isinstance(text, rdflib.Literal)
+    }
+
+
+def _path(graph: rdflib.Graph, path: Node | None) -> str:
+    """A SHACL property path in the notation of SPARQL 1.1 paths (§9.1); empty without one."""
+    if path is None or isinstance(path, rdflib.URIRef):
+        return str(path or "")
+    inverse = graph.value(path, SH.inversePath)
+    if inverse is not None:
+        return f"^{_path(graph, inverse)}"
+    for predicate, mark in _REPEATED.items():
+        repeated = graph.value(path, predicate)
+        if repeated is not None:
+            return f"({_path(graph, repeated)}){mark}"
+    choice = graph.value(path, SH.alternativePath)
+    steps = [_path(graph, step) for step in Collection(graph, choice or path)]
+    between = " | " if choice is not None else " / "
+    return between.join(f"({step})" if " " in step else step for step in steps)
 
 
 def _named_shape(shape: Node | None) -> str:

@@ -11,6 +11,7 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 from passerelle.errors import IdentityError, did_you_mean
@@ -118,20 +119,26 @@ class Decisions:
                     line=line,
                     remedy=did_you_mean(judgement, _JUDGEMENTS),
                 )
-            pairs = [
-                (left, right)
-                for left in _as_keys(row["left"].strip(), ledger)
-                for right in _as_keys(row["right"].strip(), ledger)
-            ]
+            sides = [_as_keys(row[side].strip(), ledger) for side in ("left", "right")]
+            if not all(sides):
+                wrong = row["right" if sides[0] else "left"].strip()
+                raise IdentityError(
+                    f"'{wrong}' is neither a key nor an address in the ledger.",
+                    where=path,
+                    line=line,
+                    remedy="Write scheme:value, or kind/slug as the ledger has it.",
+                )
+            pairs = list(product(*sides))
             if judgement == "same":
-                decisions.same += pairs[:1]
+                decisions.same += pairs
             elif judgement == "different":
                 decisions.different += pairs
         return decisions
 
 
 def _as_keys(text: str, ledger: Ledger) -> list[str]:
-    if "/" in text and ":" not in text:
-        kind, slug = text.split("/", 1)
-        return sorted(ledger.keys(kind, slug))
-    return [text]
+    """The keys meant by a key or an address; empty when it is neither."""
+    if ":" in text:
+        return [text]
+    kind, _, slug = text.partition("/")
+    return sorted(ledger.keys(kind, slug))

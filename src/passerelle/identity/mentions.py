@@ -47,6 +47,9 @@ GLOBAL_NAMES = frozenset(("collectivity", "institution", "territory", "series"))
 """Kinds for which an exact name may join mentions of different sources. People and events
 with the same name are too often different ones: they join by name within one source only."""
 
+_WHOLES = ("unit_of", "seat", "within", "administers", "place")
+"""Fields of records that point at what the thing is part of or stands at."""
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -59,6 +62,7 @@ class Mention:
     actor_kind: str | None
     source: str | None
     shown: tuple[Name, ...] = ()
+    place: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def is_bare(self) -> bool:
@@ -83,7 +87,27 @@ def mention_of(item: Thing | Ref, source: str) -> Mention:
         actor_kind=actor_kind,
         source=None if kind in GLOBAL_NAMES else source,
         shown=tuple(name for name in item.names if name.main),
+        place=_place(item, source),
     )
+
+
+def _place(item: Thing | Ref, source: str) -> frozenset[tuple[str, str]]:
+    """What the thing is part of or stands at, in each of the terms in which it is told.
+
+    Two friendship groups of the same name differ by their chamber, two meetings of the
+    same name by their edition. The first of a pair says in which terms: only what is told
+    in the same terms can be compared.
+    """
+    pairs = set()
+    for relation in _WHOLES:
+        value = getattr(item, relation, None)
+        for ref in value if isinstance(value, tuple) else (value,):
+            if isinstance(ref, Ref):
+                ids = mention_of(ref, source).ids
+                pairs |= {(f"{relation} {scheme}", key) for scheme, key in ids}
+                pairs |= {(f"{relation} {n.lang or ''}", normalise(n.text)) for n in ref.names}
+    edition = getattr(item, "edition", None)
+    return frozenset(pairs | ({("edition", str(edition))} if edition else set()))
 
 
 def _actor_kind(item: Thing) -> str | None:

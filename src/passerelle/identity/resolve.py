@@ -7,10 +7,12 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 
-from passerelle.identity.cluster import Cluster, Finding, clusters_of
+from passerelle.identity.cluster import Cluster, Finding, register_of, trust
 from passerelle.identity.ledger import Decisions, Ledger
-from passerelle.identity.mentions import TRUST, Mention
+from passerelle.identity.mentions import Mention
+from passerelle.identity.merge import clusters_of
 from passerelle.iris import slug as slug_of
 
 __all__ = ["Finding", "Resolution", "resolve"]
@@ -54,34 +56,15 @@ def resolve(
     return result
 
 
-def _keys(cluster: Cluster) -> list[str]:
-    """The cluster's keys, the most trusted first; names only where there is no identifier."""
-    ids = sorted(cluster.ids, key=lambda pair: (_trust(pair[0]), pair))
-    return [f"{scheme}:{value}" for scheme, value in ids] or _name_keys(cluster)
-
-
-def _trust(scheme: str) -> int:
-    """The rank of a key in keeping an address: the workspace's own key is its stable handle."""
-    if scheme == "own":
-        return -1
-    return TRUST.index(scheme) if scheme in TRUST else len(TRUST)
-
-
-def _name_keys(cluster: Cluster) -> list[str]:
-    country, actor_kind, source = (part or "" for part in cluster.profile)
-    scope = ":".join((country, actor_kind, source))
-    return sorted(f"name:{scope}:{name}" for name in cluster.names)
-
-
 def _known_addresses(clusters: list[Cluster], ledger: Ledger, result: Resolution) -> dict[int, str]:
     """The slugs the ledger already has for these clusters; each slug goes to one cluster."""
     claims: dict[tuple[str, str], list[tuple[int, int, str, Cluster]]] = defaultdict(list)
     for cluster in clusters:
-        found = [(key, ledger.find(cluster.kind, key)) for key in _keys(cluster)]
+        found = [(key, ledger.find(cluster.kind, key)) for key in cluster.keys]
         hits = [(key, slug) for key, slug in found if slug]
         for slug in dict.fromkeys(slug for _, slug in hits):
             same = [key for key, other in hits if other == slug]
-            rank = _trust(same[0].split(":", 1)[0])
+            rank = trust(same[0].split(":", 1)[0])
             claims[cluster.kind, slug].append((-len(same), rank, same[0], cluster))
     given: dict[int, str] = {}
     owners: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -102,22 +85,25 @@ def _known_addresses(clusters: list[Cluster], ledger: Ledger, result: Resolution
 def _by_former_name(
     clusters: list[Cluster], ledger: Ledger, given: dict[int, str], taken: set[tuple[str, str]]
 ) -> None:
-    """An identifier found later: the thing was known by its name alone and keeps its address."""
+    """More is known than before: what was known by its name alone keeps its address."""
+    heirs: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        if id(cluster) in given or not cluster.ids:
-            continue
-        slugs = {ledger.find(cluster.kind, key) for key in _all_name_keys(cluster)} - {None}
-        free = sorted(slug for slug in slugs if slug and (cluster.kind, slug) not in taken)
-        if len(free) == 1:
-            given[id(cluster)] = free[0]
-            taken.add((cluster.kind, free[0]))
+        if id(cluster) not in given:
+            slugs = {ledger.find(cluster.kind, key) for key in _former_keys(cluster)} - {None}
+            free = [slug for slug in slugs if slug and (cluster.kind, slug) not in taken]
+            if len(free) == 1:
+                heirs[cluster.kind, free[0]].append(cluster)
+    for (kind, slug), claimants in heirs.items():
+        if len(claimants) == 1:
+            given[id(claimants[0])] = slug
+            taken.add((kind, slug))
 
 
-def _all_name_keys(cluster: Cluster) -> list[str]:
+def _former_keys(cluster: Cluster) -> list[str]:
     """Name keys with and without what may not have been known when the name was noted."""
-    country, actor_kind, source = (part or "" for part in cluster.profile)
-    scopes = {(c, k, source) for c in (country, "") for k in (actor_kind, "")}
-    return sorted(f"name:{':'.join(scope)}:{name}" for scope in scopes for name in cluster.names)
+    country, actor_kind, source, place = cluster.profile
+    scopes = product({country, ""}, {actor_kind, ""}, {source}, {place, ""})
+    return sorted(key for scope in scopes for key in cluster.name_keys(scope))
 
 
 def _minted(clusters: list[Cluster], ledger: Ledger, languages: tuple[str, ...]) -> dict[int, str]:
@@ -128,7 +114,7 @@ def _minted(clusters: list[Cluster], ledger: Ledger, languages: tuple[str, ...])
         count[cluster.kind, plain[id(cluster)]] += 1
     slugs: dict[int, str] = {}
     used: set[tuple[str, str]] = set()
-    for cluster in sorted(clusters, key=lambda one: (one.kind, plain[id(one)], _keys(one))):
+    for cluster in sorted(clusters, key=lambda one: (one.kind, plain[id(one)], one.keys)):
         slug = plain[id(cluster)]
         if count[cluster.kind, slug] > 1 or ledger.knows(cluster.kind, slug):
             slug = f"{slug}-{_distinction(cluster)}"
@@ -159,7 +145,7 @@ def _distinction(cluster: Cluster) -> str:
 
 
 def _digest(cluster: Cluster) -> str:
-    return hashlib.sha256("\n".join(_keys(cluster)).encode()).hexdigest()[:10]
+    return hashlib.sha256("\n".join(cluster.keys).encode()).hexdigest()[:10]
 
 
 def _remember(cluster: Cluster, slug: str, ledger: Ledger) -> None:
@@ -167,11 +153,15 @@ def _remember(cluster: Cluster, slug: str, ledger: Ledger) -> None:
 
     Keys that led to another address stay with it, so that a merge can be undone.
     """
-    current = set(_keys(cluster))
-    schemes = {key.split(":", 1)[0] for key in current} - {"name"}
+    current = set(cluster.keys)
+    registers = {_register(key) for key in current} - {"name"}
     for key in ledger.keys(cluster.kind, slug) - current:
-        if key.split(":", 1)[0] in schemes:
+        if _register(key) in registers:
             ledger.drop(cluster.kind, key)
     for key in current:
         if ledger.find(cluster.kind, key) is None:
             ledger.add(cluster.kind, slug, key)
+
+
+def _register(key: str) -> str:
+    return register_of(*key.split(":", 1))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
-    Literal,
     NamedNode,
     Quad,
     RdfFormat,
@@ -23,8 +23,6 @@ from passerelle.iris import Minter
 from passerelle.sources.table import present
 
 __all__ = ["read_rdf"]
-
-Term = NamedNode | BlankNode | Literal | Triple
 
 
 def read_rdf(path: Path, graph: NamedNode, minter: Minter) -> Iterator[Quad]:
@@ -43,16 +41,13 @@ def read_rdf(path: Path, graph: NamedNode, minter: Minter) -> Iterator[Quad]:
         )
     salt = hashlib.sha256(graph.value.encode()).hexdigest()[:12]
 
-    def named(term: Term) -> NamedNode | Literal:
+    def named(term: Any) -> Any:
         if isinstance(term, BlankNode):
             return minter.thing("node", f"{salt}-{term.value}")
-        assert not isinstance(term, Triple)
         return term
 
     for triple in _canonical(_parsed(path, form)):
-        subject = named(triple.subject)
-        if isinstance(subject, NamedNode):
-            yield Quad(subject, triple.predicate, named(triple.object), graph)
+        yield Quad(named(triple.subject), triple.predicate, named(triple.object), graph)
 
 
 def _canonical(triples: list[Quad]) -> Iterable[Quad]:

@@ -1,0 +1,107 @@
+"""Mentions without identifier joined to the one thing that bears their name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable
+from itertools import combinations
+
+from passerelle.identity.cluster import BEST, Cluster, Finding, decided_apart
+
+__all__ = ["join_by_name"]
+
+Apart = set[frozenset[str]]
+
+
+def join_by_name(clusters: list[Cluster], apart: Apart, findings: list[Finding]) -> list[Cluster]:
+    """Join bare clusters to the one better-known cluster of the same name, level by level.
+
+    `apart` holds the pairs of keys that people decided to be different.
+    """
+    for level in reversed(range(BEST)):
+        clusters = _same_level_names(_join_level(clusters, level, apart, findings), level)
+    return clusters
+
+
+def _join_level(
+    clusters: list[Cluster], level: int, apart: Apart, findings: list[Finding]
+) -> list[Cluster]:
+    better: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.specificity > level:
+            for name in cluster.names:
+                better[cluster.kind, name].append(cluster)
+    guests: dict[int, tuple[Cluster, list[Cluster]]] = {}
+    for cluster in clusters:
+        if cluster.specificity != level:
+            continue
+        near = {
+            id(other): other
+            for name in cluster.names
+            for other in better.get((cluster.kind, name), ())
+            if _compatible(cluster, other, apart)
+        }
+        if len(near) == 1:
+            ((key, home),) = near.items()
+            guests.setdefault(key, (home, []))[1].append(cluster)
+        elif near:
+            labels = tuple(sorted(other.label for other in near.values()))
+            findings.append(Finding(f"'{cluster.label}' may be any of", labels))
+    joined = _housed(guests, apart, findings)
+    return [cluster for cluster in clusters if id(cluster) not in joined]
+
+
+def _housed(
+    guests: dict[int, tuple[Cluster, list[Cluster]]], apart: Apart, findings: list[Finding]
+) -> set[int]:
+    """Join guests that agree with one another; of those that do not, none."""
+    joined: set[int] = set()
+    for home, group in guests.values():
+        if all(_compatible(one, two, apart) for one, two in combinations(group, 2)):
+            for guest in group:
+                home.mentions.extend(guest.mentions)
+                joined.add(id(guest))
+        else:
+            labels = (f"{one.label} [{'; '.join(filter(None, one.profile))}]" for one in group)
+            findings.append(Finding(f"'{home.label}' may be any of", tuple(sorted(labels))))
+    return joined
+
+
+def _compatible(one: Cluster, two: Cluster, apart: Apart) -> bool:
+    """Whether each attribute that both state has a value in common, and nobody said no."""
+    for what in ("country", "actor_kind", "source"):
+        left, right = one.known(what), two.known(what)
+        if left and right and not left & right:
+            return False
+    return _places_agree(one, two) and not decided_apart(one, two, apart)
+
+
+def _places_agree(one: Cluster, two: Cluster) -> bool:
+    """Two places differ when they are told in the same terms and have nothing in common."""
+    terms = {space for space, _ in one.place} & {space for space, _ in two.place}
+    return not terms or bool(one.place & two.place)
+
+
+def _same_level_names(clusters: list[Cluster], level: int) -> list[Cluster]:
+    """Bare clusters of one level and profile that share any name are one thing."""
+    here = [cluster for cluster in clusters if cluster.specificity == level]
+    rest = [cluster for cluster in clusters if cluster.specificity != level]
+    owner: dict[Hashable, Cluster] = {}
+    kept: list[Cluster] = []
+    for cluster in here:
+        keys: list[Hashable] = [(cluster.kind, name, cluster.profile) for name in cluster.names]
+        owners = {id(owner[key]): owner[key] for key in keys if key in owner}
+        target = next(iter(owners.values()), cluster)
+        if target is cluster:
+            kept.append(cluster)
+        else:
+            target.mentions.extend(cluster.mentions)
+        for other in [o for o in owners.values() if o is not target]:
+            target.mentions.extend(other.mentions)
+            kept.remove(other)
+            for key, value in owner.items():
+                if value is other:
+                    owner[key] = target
+        for key in keys:
+            owner[key] = target
+    return rest + kept

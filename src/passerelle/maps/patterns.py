@@ -1,0 +1,121 @@
+"""Where the nodes of one component go: plain figures for plain shapes, igraph for the rest.
+
+Bodies of one country stand on one side: France left, others right, or, without France, the
+country first in the alphabet left. So a pair, a fan and a ring all read as a bridge.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+from typing import Any
+
+import igraph
+import networkx as nx
+
+from passerelle.maps.boxes import LABEL, Point
+
+__all__ = ["figure"]
+
+_LINK = 96.0
+_ROW = 2.0 * LABEL["line"]
+_FAN = 6
+_STRESS = 60
+_STEP = 150.0
+
+
+def figure(graph: nx.Graph[Any], seed: int) -> dict[Any, Point]:
+    """Places for the nodes of the connected `graph`; the same for the same graph and `seed`."""
+    nodes = sorted(graph, key=lambda node: _rank(graph, node))
+    if len(nodes) == 1:
+        return {nodes[0]: (0.0, 0.0)}
+    if len(nodes) == 2:
+        return {nodes[0]: (-_LINK / 2, 0.0), nodes[1]: (_LINK / 2, 0.0)}
+    links = sum(1 for one, two in graph.edges if one != two)
+    hub = max(nodes, key=lambda node: (_degree(graph, node), -nodes.index(node)))
+    if links == len(nodes) - 1 and _degree(graph, hub) == links:
+        return _star(graph, hub, [node for node in nodes if node != hub])
+    if links == len(nodes) * (len(nodes) - 1) // 2:
+        return _ring(nodes)
+    return _drawn(graph, nodes, seed)
+
+
+def _degree(graph: nx.Graph[Any], node: Any) -> int:
+    return sum(1 for other in graph[node] if other != node)
+
+
+def _rank(graph: nx.Graph[Any], node: Any) -> tuple[int, str, str, str]:
+    """The order of reading: France first, then by country, kind and address."""
+    data = graph.nodes[node]
+    country = data.get("country") or "~"
+    return (country != "FR", country, data.get("kind") or "", str(node))
+
+
+def _star(graph: nx.Graph[Any], hub: Any, leaves: Sequence[Any]) -> dict[Any, Point]:
+    if len(leaves) > _FAN:
+        return {hub: (0.0, 0.0), **_ring(leaves)}
+    first = _rank(graph, hub)[:2]
+    left = [leaf for leaf in leaves if _rank(graph, leaf)[:2] < first]
+    right = [leaf for leaf in leaves if leaf not in left]
+    return {hub: (0.0, 0.0), **_column(left, -_LINK), **_column(right, _LINK)}
+
+
+def _column(nodes: Sequence[Any], x: float) -> dict[Any, Point]:
+    middle = (len(nodes) - 1) / 2
+    return {node: (x, _ROW * (place - middle)) for place, node in enumerate(nodes)}
+
+
+def _ring(nodes: Sequence[Any]) -> dict[Any, Point]:
+    """A circle whose rows are evenly spaced, so that labels beside it never meet."""
+    half = (len(nodes) + 1) // 2
+    size = max(_LINK, half * _ROW * 0.62)
+    places: dict[Any, Point] = {}
+    for side, part in ((-1.0, nodes[:half]), (1.0, nodes[half:])):
+        for place, node in enumerate(part):
+            y = size * ((2 * place + 1) / len(part) - 1)
+            places[node] = (side * math.sqrt(size * size - y * y), y)
+    return places
+
+
+def _drawn(graph: nx.Graph[Any], nodes: Sequence[Any], seed: int) -> dict[Any, Point]:
+    """igraph's picture of a component: stress for the small, UMAP where communities matter."""
+    index = {node: place for place, node in enumerate(nodes)}
+    pairs = sorted(
+        tuple(sorted((index[one], index[two]))) for one, two in graph.edges if one != two
+    )
+    drawing = igraph.Graph(n=len(nodes), edges=pairs)
+    igraph.set_random_number_generator(random.Random(seed))  # noqa: S311
+    try:
+        small = len(nodes) <= _STRESS
+        layout = drawing.layout_kamada_kawai() if small else drawing.layout_umap()
+    finally:
+        igraph.set_random_number_generator(random)
+    points = _turned(_scaled([(x, y) for x, y in layout.coords], pairs))
+    french = [point[0] for node, point in zip(nodes, points, strict=True) if _left(graph, node)]
+    if french and sum(french) > 0:
+        points = [(-x, y) for x, y in points]
+    return dict(zip(nodes, points, strict=True))
+
+
+def _left(graph: nx.Graph[Any], node: Any) -> bool:
+    return bool(graph.nodes[node].get("country") == "FR")
+
+
+def _scaled(points: Sequence[Point], pairs: Sequence[tuple[int, ...]]) -> list[Point]:
+    """The same picture, centred, its median link as long as a step."""
+    x0 = sum(x for x, _ in points) / len(points)
+    y0 = sum(y for _, y in points) / len(points)
+    lengths = sorted(math.dist(points[one], points[two]) for one, two in pairs)
+    factor = _STEP / (lengths[len(lengths) // 2] or 1.0)
+    return [((x - x0) * factor, (y - y0) * factor) for x, y in points]
+
+
+def _turned(points: Sequence[Point]) -> list[Point]:
+    """The same picture turned so that it is wider than high."""
+    xx = sum(x * x for x, _ in points)
+    yy = sum(y * y for _, y in points)
+    xy = sum(x * y for x, y in points)
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    cos, sin = math.cos(angle), math.sin(angle)
+    return [(x * cos + y * sin, y * cos - x * sin) for x, y in points]
