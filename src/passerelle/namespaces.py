@@ -12,6 +12,7 @@ __all__ = [
     "ACTOR_KIND",
     "ADMS",
     "COOPERATION_KIND",
+    "DAC_SECTOR",
     "DCAT",
     "DCTERMS",
     "EVENT_KIND",
@@ -107,6 +108,7 @@ MODALITY = Namespace(f"{_DEF}/modality#")
 PUBLIC_BASIS = Namespace(f"{_DEF}/public-basis#")
 IDENTIFIER_SCHEME = Namespace(f"{_DEF}/identifier-scheme#")
 MEASURE = Namespace(f"{_DEF}/measure#")
+DAC_SECTOR = Namespace(f"{_DEF}/dac-sector#")
 
 PREFIXES: dict[str, str] = {
     "rdf": str(RDF),
@@ -142,5 +144,6 @@ PREFIXES: dict[str, str] = {
     "public-basis": str(PUBLIC_BASIS),
     "identifier-scheme": str(IDENTIFIER_SCHEME),
     "measure": str(MEASURE),
+    "dac-sector": str(DAC_SECTOR),
 }
 """Prefix to namespace, as written in every file Passerelle writes and every query it runs."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Store
 
-from passerelle.namespaces import PREFIXES
+from passerelle.namespaces import PREFIXES, RDF
 from passerelle.resources import ontology_dir
 from tests.conftest import ROOT
 
@@ -80,7 +80,7 @@ def own_terms_in(text: str, prefixes: dict[str, str]) -> set[str]:
     bare = re.sub(r'"""(?s:.*?)"""|"(?:[^"\\\n]|\\.)*"|#[^\n>]*(?=\n)', " ", text)
     found = set(re.findall(rf"<({OWN}[^>\s]*#[^>\s]+)>", text))
     for prefix, local in re.findall(r"(?<![\w:<])([a-z][\w-]*):([A-Za-z][\w-]*)", bare):
-        if prefix in prefixes and prefix in OWN_PREFIXES | {"dac-sector"}:
+        if prefix in prefixes and prefix in OWN_PREFIXES:
             found.add(prefixes[prefix] + local)
     return found
 
@@ -122,6 +122,11 @@ def test_every_term_serves_a_question_an_example_or_a_shape() -> None:
     for file in (ONTOLOGY / "themes").glob("*.ttl"):  # terms that describe concepts
         text = file.read_text(encoding="utf-8")
         used |= {term for term in own_terms_in(text, prefixes_of(text)) if "def#" in term}
+    used |= {  # classes of terms, such as that of the derived properties
+        quad.object.value
+        for quad in vocabulary()
+        if quad.predicate == RDF.type and isinstance(quad.object, NamedNode)
+    }
     terms = {term for term in declared() if term.startswith(f"{OWN}#")}
     assert terms - used == set()
 

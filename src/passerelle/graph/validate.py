@@ -41,7 +41,9 @@ class Finding:
 
     def line(self, lang: str) -> str:
         """The whole finding in one line: severity, node, its source, message."""
-        who = f"{self.name} <{self.focus}>" if self.name else f"<{self.focus}>"
+        # What is checked per scheme (the form of a code) has the scheme as its focus.
+        at = self.value if "/def/identifier-scheme#" in self.focus else self.focus
+        who = f"{self.name} <{at}>" if self.name else f"<{at}>"
         where = f" [{self.evidence}]" if self.evidence else ""
         return f"{self.severity}: {who}{where}: {self.message(lang)}"
 

@@ -119,16 +119,16 @@ class Decisions:
                     line=line,
                     remedy=did_you_mean(judgement, _JUDGEMENTS),
                 )
-            sides = [_as_keys(row[side].strip(), ledger) for side in ("left", "right")]
-            if not all(sides):
-                wrong = row["right" if sides[0] else "left"].strip()
+            left, right = (_as_keys(row[side].strip(), ledger) for side in ("left", "right"))
+            if not (left and right):
+                wrong = row["right" if left else "left"].strip()
                 raise IdentityError(
                     f"'{wrong}' is neither a key nor an address in the ledger.",
                     where=path,
                     line=line,
                     remedy="Write scheme:value, or kind/slug as the ledger has it.",
                 )
-            pairs = list(product(*sides))
+            pairs = list(product(left, right))
             if judgement == "same":
                 decisions.same += pairs
             elif judgement == "different":

@@ -7,21 +7,13 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from passerelle.graph.validate import Finding
-from passerelle.namespaces import PAS
+from passerelle.namespaces import PAS, RDF
 from passerelle.resources import ontology_dir
 from passerelle.store import EmbeddedStore
 
-__all__ = ["DERIVED", "derived_in_sources", "ontology_quads"]
+__all__ = ["derived_in_sources", "ontology_quads"]
 
-DERIVED = (
-    PAS.cooperatesWith,
-    PAS.cooperatesWithCountry,
-    PAS.coParticipatedWith,
-    PAS.coPartyWith,
-    PAS.representedAt,
-)
-"""Properties that only rules may state."""
-
+_DERIVED_PROPERTY = PAS.DerivedProperty
 _MESSAGES = {
     "fr": "Lien dérivé saisi à la main : décrivez le partenariat ou l'événement, la règle fera "
     "le lien.",
@@ -34,7 +26,7 @@ _MESSAGES = {
 def derived_in_sources(store: EmbeddedStore) -> list[Finding]:
     """A violation for each derived property that a source graph states."""
     found = []
-    for predicate in DERIVED:
+    for predicate in _derived_properties():
         query = f"SELECT ?g ?s ?o WHERE {{ GRAPH ?g {{ ?s {predicate} ?o }} }} ORDER BY ?g ?s ?o"
         for row in store.select(query):
             graph = row["g"].value if isinstance(row["g"], NamedNode) else ""
@@ -51,6 +43,13 @@ def derived_in_sources(store: EmbeddedStore) -> list[Finding]:
                     )
                 )
     return found
+
+
+def _derived_properties() -> list[NamedNode]:
+    """Properties that only rules may state, as the ontology says."""
+    quads = ontology_quads(NamedNode("urn:ontology"))
+    found = (q.subject for q in quads if q.predicate == RDF.type and q.object == _DERIVED_PROPERTY)
+    return sorted((s for s in found if isinstance(s, NamedNode)), key=lambda one: one.value)
 
 
 def ontology_quads(graph: NamedNode) -> Iterator[Quad]:
