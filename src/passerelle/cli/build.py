@@ -1,4 +1,4 @@
-"""`build`, `status`, `validate`: making the graph and knowing how it stands."""
+"""`build`, `status`: making the graph and knowing how it stands."""
 
 from __future__ import annotations
 
@@ -132,34 +132,3 @@ def status(workspace: Workspace, lang: str, as_json: bool) -> None:
         click.echo(f"{state.quads} quads about {state.things} things, built {state.built}")
     else:
         say("Nothing has been built yet. Run 'passerelle build'.")
-
-
-@click.command(
-    epilog="Example: passerelle validate ontology/examples/valid/senat-meeting.ttl",
-    short_help="Check an RDF file against the shapes.",
-)
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@lang_option
-def validate(files: tuple[Path, ...], lang: str) -> None:
-    """Check RDF FILES against the shapes of the ontology.
-
-    Prints what is wrong and what to do about it; the exit code is 1 when a shape of
-    severity Violation is broken.
-    """
-    from passerelle.graph.validate import validate_graph, violations
-    from passerelle.iris import Minter
-    from passerelle.sources.rdf import read_rdf
-    from passerelle.store.terms import to_rdflib
-    from passerelle.workspace import DEFAULT_BASE
-
-    minter = Minter(DEFAULT_BASE)
-    broken = 0
-    for file in files:
-        data = to_rdflib(read_rdf(file, minter.graph("file"), minter))
-        findings = validate_graph(data, with_vocabulary=True)
-        broken += len(violations(findings))
-        for finding in findings:
-            click.echo(f"{file}: {finding.line(lang)}")
-        if not findings:
-            click.echo(f"{file}: conforms")
-    sys.exit(1 if broken else 0)

@@ -14,7 +14,7 @@ __all__ = ["cli", "run"]
 _COMMANDS = {
     "build": ("passerelle.cli.build", "build"),
     "status": ("passerelle.cli.build", "status"),
-    "validate": ("passerelle.cli.build", "validate"),
+    "validate": ("passerelle.cli.validate", "validate"),
     "query": ("passerelle.cli.query", "query"),
     "network": ("passerelle.cli.network", "network"),
     "map": ("passerelle.cli.network", "map_"),

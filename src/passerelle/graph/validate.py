@@ -15,7 +15,7 @@ from rdflib.term import Node
 from passerelle.namespaces import OA, PAS
 from passerelle.resources import ontology_dir
 
-__all__ = ["SEVERITIES", "Finding", "validate_graph", "violations"]
+__all__ = ["SEVERITIES", "Finding", "validate", "validate_graph", "violations"]
 
 SEVERITIES = ("Violation", "Warning", "Info")
 _REPEATED = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
@@ -39,11 +39,14 @@ class Finding:
         order = (lang, "en", "fr", "zh", "")
         return next((self.messages[key] for key in order if key in self.messages), self.shape)
 
+    @property
+    def node(self) -> str:
+        """The node to mend: what is checked per scheme (the form of a code) is the value."""
+        return self.value if "/def/identifier-scheme#" in self.focus else self.focus
+
     def line(self, lang: str) -> str:
         """The whole finding in one line: severity, node, its source, message."""
-        # What is checked per scheme (the form of a code) has the scheme as its focus.
-        at = self.value if "/def/identifier-scheme#" in self.focus else self.focus
-        who = f"{self.name} <{at}>" if self.name else f"<{at}>"
+        who = f"{self.name} <{self.node}>" if self.name else f"<{self.node}>"
         where = f" [{self.evidence}]" if self.evidence else ""
         return f"{self.severity}: {who}{where}: {self.message(lang)}"
 
@@ -70,20 +73,26 @@ def validate_graph(data: rdflib.Graph, *, with_vocabulary: bool = False) -> list
 
     `with_vocabulary` adds the ontology and its schemes, for a file that lacks them.
     """
-    from pyshacl import validate
+    return validate(data, with_vocabulary=with_vocabulary)[1]
+
+
+def validate(
+    data: rdflib.Graph, *, with_vocabulary: bool = False
+) -> tuple[rdflib.Graph, list[Finding]]:
+    """The SHACL validation report on `data` as a graph, and its findings in order."""
+    import pyshacl
 
     if with_vocabulary:
         data = _with_vocabulary(data, ontology_dir())
-    _, report, _ = validate(
+    _, report, _ = pyshacl.validate(
         data, shacl_graph=_shapes(), inference="none", advanced=False, meta_shacl=False
     )
     # Not every sh:ValidationResult: those of a nested shape only explain the outer one.
-    results = report.objects(None, SH.result)
-    found = [_finding(report, node, data) for node in results]
-    return sorted(
-        found,
-        key=lambda one: (SEVERITIES.index(one.severity), one.shape, one.focus, one.path, one.value),
+    found = [_finding(report, node, data) for node in report.objects(None, SH.result)]
+    found.sort(
+        key=lambda one: (SEVERITIES.index(one.severity), one.shape, one.focus, one.path, one.value)
     )
+    return report, found
 
 
 def _finding(report: rdflib.Graph, node: Node, data: rdflib.Graph) -> Finding:

@@ -1,0 +1,128 @@
+"""What validation found, in the forms in which people and programs read it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+import rdflib
+from jinja2 import Environment
+
+from passerelle.graph.validate import Finding
+
+__all__ = ["FORMATS", "Checked", "write_report"]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One file that was validated: its name, the SHACL report, and the findings."""
+
+    file: str
+    report: rdflib.Graph
+    findings: list[Finding]
+
+
+_TEXTS: Mapping[str, Mapping[str, str]] = {
+    "title": {"fr": "Rapport de validation", "en": "Validation report", "zh": "校验报告"},
+    "conforms": {"fr": "conforme", "en": "conforms", "zh": "符合要求"},
+    "file": {"fr": "fichier", "en": "file", "zh": "文件"},
+    "severity": {"fr": "gravité", "en": "severity", "zh": "严重程度"},
+    "node": {"fr": "objet", "en": "node", "zh": "节点"},
+    "where": {"fr": "ligne ou citation", "en": "row or quote", "zh": "行或引文"},
+    "message": {"fr": "que faire", "en": "what to do", "zh": "如何处理"},
+    "Violation": {"fr": "Erreur", "en": "Violation", "zh": "错误"},
+    "Warning": {"fr": "Avertissement", "en": "Warning", "zh": "警告"},
+    "Info": {"fr": "Information", "en": "Info", "zh": "提示"},
+}
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="{{ lang }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{{ t.title }}</title>
+<style>
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; vertical-align: top; padding: .4rem .6rem;
+         border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
+.Violation { font-weight: 600; }
+</style>
+</head>
+<body>
+<h1>{{ t.title }}</h1>
+{% for one in checked %}
+<h2>{{ one.file }}</h2>
+{% if one.findings %}
+<table>
+<thead><tr><th scope="col">{{ t.severity }}</th><th scope="col">{{ t.node }}</th>
+<th scope="col">{{ t.where }}</th><th scope="col">{{ t.message }}</th></tr></thead>
+<tbody>
+{% for finding in one.findings %}
+<tr><td class="{{ finding.severity }}">{{ t[finding.severity] }}</td>
+<td>{{ finding.name }} <small>{{ finding.node }}</small></td>
+<td>{{ finding.evidence }}</td><td>{{ finding.message(lang) }}</td></tr>
+{% endfor %}
+</tbody>
+</table>
+{% else %}
+<p>{{ t.conforms }}</p>
+{% endif %}
+{% endfor %}
+</body>
+</html>
+"""
+
+
+def _text(checked: Iterable[Checked], lang: str) -> str:
+    lines = []
+    for one in checked:
+        lines += [f"{one.file}: {finding.line(lang)}" for finding in one.findings]
+        if not one.findings:
+            lines.append(f"{one.file}: {_TEXTS['conforms'][lang]}")
+    return "\n".join(lines) + "\n"
+
+
+def _json(checked: Iterable[Checked], lang: str) -> str:
+    files = [
+        {
+            "file": one.file,
+            "conforms": not one.findings,
+            "findings": [
+                {**asdict(finding), "message": finding.message(lang)} for finding in one.findings
+            ],
+        }
+        for one in checked
+    ]
+    return json.dumps(files, ensure_ascii=False, indent=1) + "\n"
+
+
+def _turtle(checked: Iterable[Checked], lang: str) -> str:
+    whole = rdflib.Graph()
+    for one in checked:
+        whole += one.report
+    return whole.serialize(format="turtle")
+
+
+def _html(checked: Iterable[Checked], lang: str) -> str:
+    page = Environment(autoescape=True).from_string(_PAGE)
+    texts = {key: words[lang] for key, words in _TEXTS.items()}
+    return page.render(checked=list(checked), lang=lang, t=texts) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Checked], str], str]] = {
+    "text": _text,
+    "json": _json,
+    "turtle": _turtle,
+    "html": _html,
+}
+"""Name of a format to its writer."""
+
+
+def write_report(checked: Iterable[Checked], form: str, lang: str) -> str:
+    """The report on all files in a format of `FORMATS`, messages in `lang`."""
+    return FORMATS[form](checked, lang)

@@ -1,0 +1,52 @@
+// Words in the language chosen: texts of the interface, names of things, folding for search.
+
+const HTML_LANG = { fr: "fr", en: "en", zh: "zh-Hans" };
+
+/** A text of the interface; `values` fill its braces, and `n` chooses between one and several. */
+function t(key, values = {}) {
+  const forms = page.texts[state.lang][key].split("|");
+  const one = new Intl.PluralRules(state.lang).select(values.n ?? 1) === "one";
+  const form = one || forms.length === 1 ? forms[0] : forms[1];
+  return form.replace(/\{(\w+)\}/g, (whole, name) =>
+    name === "n" ? number(values.n) : String(values[name] ?? whole),
+  );
+}
+
+const number = (value) => new Intl.NumberFormat(state.lang).format(value);
+
+/** A name and the language it is in: the chosen one first, then the others in order. */
+function named(names, fallback = "") {
+  for (const lang of [state.lang, ...page.langs, "und"]) {
+    if (names?.[lang]) return { text: names[lang], lang: HTML_LANG[lang] ?? null };
+  }
+  return { text: fallback, lang: null };
+}
+
+const nodeName = (node) => named(node.names, node.variants[0] ?? node.iri);
+const nameText = (node) => nodeName(node).text;
+
+/** The name of a slug: from the graph, else from the interface's own texts, else itself. */
+function slugName(table, slug, unknown) {
+  if (!slug) return t(unknown);
+  const found = named(page[table][slug]).text;
+  return found || (page.texts[state.lang][slug] ? t(slug) : slug);
+}
+
+const kindName = (node) => slugName("kinds", node.kind, "kind_unknown");
+const countryName = (code) => slugName("countries", code, "country_unknown");
+const relationName = (slug) => slugName("relations", slug, "relation_unknown");
+const modalityName = (slug) => slugName("modalities", slug, "relation_unknown");
+
+/** A text as the search sees it: no accents, no case, ligatures apart, one kind of space. */
+function fold(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae")
+    .replace(/[\s\-‐–—'’·.,()]+/gu, " ")
+    .trim();
+}
+
+const sentence = (text) => (text ? text[0].toLocaleUpperCase(state.lang) + text.slice(1) : text);
