@@ -39,7 +39,7 @@ def _join_level(
             id(other): other
             for name in cluster.names
             for other in better.get((cluster.kind, name), ())
-            if _compatible(cluster, other, apart)
+            if _same_source(cluster, other) and _agree(cluster, other, apart)
         }
         if len(near) == 1:
             ((key, home),) = near.items()
@@ -57,7 +57,7 @@ def _housed(
     """Join guests that agree with one another; of those that do not, none."""
     joined: set[int] = set()
     for home, group in guests.values():
-        if all(_compatible(one, two, apart) for one, two in combinations(group, 2)):
+        if all(_agree(one, two, apart) for one, two in combinations(group, 2)):
             for guest in group:
                 home.mentions.extend(guest.mentions)
                 joined.add(id(guest))
@@ -67,13 +67,23 @@ def _housed(
     return joined
 
 
-def _compatible(one: Cluster, two: Cluster, apart: Apart) -> bool:
-    """Whether each attribute that both state has a value in common, and nobody said no."""
-    for what in ("country", "actor_kind", "source"):
-        left, right = one.known(what), two.known(what)
-        if left and right and not left & right:
-            return False
-    return _places_agree(one, two) and not decided_apart(one, two, apart)
+def _agree(one: Cluster, two: Cluster, apart: Apart) -> bool:
+    """Whether nothing known of the two tells them apart, and nobody decided so."""
+    return (
+        _overlap(one.known("country"), two.known("country"))
+        and _overlap(one.known("actor_kind"), two.known("actor_kind"))
+        and _places_agree(one, two)
+        and not decided_apart(one, two, apart)
+    )
+
+
+def _same_source(one: Cluster, two: Cluster) -> bool:
+    """Whether a name, where it counts within one source only, is of one both appear in."""
+    return _overlap(one.known("source"), two.known("source"))
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> bool:
+    return not left or not right or bool(left & right)
 
 
 def _places_agree(one: Cluster, two: Cluster) -> bool:

@@ -25,7 +25,7 @@ __all__ = [
 
 Point: TypeAlias = tuple[float, float]
 
-LABEL = {"size": 15, "line": 18, "width": 176, "lines": 3, "gap": 6}
+LABEL = {"size": 15, "line": 18, "width": 176, "lines": 3, "gap": 8}
 """Letter size, line height, widest line, most lines, distance from the node; the page obeys."""
 
 _NARROW = frozenset("ijltfrI.,:;'’()[]|!-·‐ ")

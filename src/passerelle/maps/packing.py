@@ -58,8 +58,8 @@ def _near(places: Sequence[Point], boxes: Sequence[Box]) -> Iterator[tuple[int, 
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
         grid[(math.floor(x / cell), math.floor(y / cell))].append(node)
     for (column, row), members in list(grid.items()):
-        for place, one in enumerate(members):
-            for two in members[place + 1 :]:
+        for nth, one in enumerate(members):
+            for two in members[nth + 1 :]:
                 yield one, two
         for right, down in ((1, -1), (1, 0), (1, 1), (0, 1)):
             for two in grid.get((column + right, row + down), ()):

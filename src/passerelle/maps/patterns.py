@@ -14,7 +14,7 @@ from typing import Any
 import igraph
 import networkx as nx
 
-from passerelle.maps.boxes import LABEL, Point
+from passerelle.maps.boxes import LABEL, Point, label_size, radius
 
 __all__ = ["figure"]
 
@@ -37,7 +37,7 @@ def figure(graph: nx.Graph[Any], seed: int) -> dict[Any, Point]:
     if links == len(nodes) - 1 and _degree(graph, hub) == links:
         return _star(graph, hub, [node for node in nodes if node != hub])
     if links == len(nodes) * (len(nodes) - 1) // 2:
-        return _ring(nodes)
+        return _ring(graph, nodes)
     return _drawn(graph, nodes, seed)
 
 
@@ -54,7 +54,7 @@ def _rank(graph: nx.Graph[Any], node: Any) -> tuple[int, str, str, str]:
 
 def _star(graph: nx.Graph[Any], hub: Any, leaves: Sequence[Any]) -> dict[Any, Point]:
     if len(leaves) > _FAN:
-        return {hub: (0.0, 0.0), **_ring(leaves)}
+        return {hub: (0.0, 0.0), **_ring(graph, leaves)}
     first = _rank(graph, hub)[:2]
     left = [leaf for leaf in leaves if _rank(graph, leaf)[:2] < first]
     right = [leaf for leaf in leaves if leaf not in left]
@@ -66,16 +66,25 @@ def _column(nodes: Sequence[Any], x: float) -> dict[Any, Point]:
     return {node: (x, _ROW * (place - middle)) for place, node in enumerate(nodes)}
 
 
-def _ring(nodes: Sequence[Any]) -> dict[Any, Point]:
-    """A circle whose rows are evenly spaced, so that labels beside it never meet."""
+def _ring(graph: nx.Graph[Any], nodes: Sequence[Any]) -> dict[Any, Point]:
+    """A circle with its labels outside: each node takes a row as high as its label."""
     half = (len(nodes) + 1) // 2
-    size = max(_LINK, half * _ROW * 0.62)
+    sides = [(-1.0, nodes[:half]), (1.0, nodes[half:])]
+    rows = [[_row(graph, node) for node in part] for _, part in sides]
+    size = max(_LINK, *(sum(heights) / 2 for heights in rows))
     places: dict[Any, Point] = {}
-    for side, part in ((-1.0, nodes[:half]), (1.0, nodes[half:])):
-        for place, node in enumerate(part):
-            y = size * ((2 * place + 1) / len(part) - 1)
+    for (side, part), heights in zip(sides, rows, strict=True):
+        stretch, top = 2 * size / sum(heights), -size
+        for node, height in zip(part, heights, strict=True):
+            y = top + stretch * height / 2
             places[node] = (side * math.sqrt(size * size - y * y), y)
+            top += stretch * height
     return places
+
+
+def _row(graph: nx.Graph[Any], node: Any) -> float:
+    label = label_size(graph.nodes[node], node)[1]
+    return max(label, 2 * radius(_degree(graph, node))) + LABEL["line"] / 2
 
 
 def _drawn(graph: nx.Graph[Any], nodes: Sequence[Any], seed: int) -> dict[Any, Point]:

@@ -110,7 +110,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Nothing is said about this link.",
         "没有关于该联系的说明。",
     ),
-    "row": ("ligne {n}", "row {n}", "第 {n} 行"),
+    "row": ("ligne {row}", "row {row}", "第 {row} 行"),
     "cited": ("Page citée", "Cited page", "引用页面"),
     "when": ("Date", "Date", "日期"),
     "when_unknown": ("date non précisée", "date not stated", "日期未注明"),

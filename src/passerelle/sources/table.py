@@ -167,7 +167,10 @@ def _delimiter(text: str) -> str:
     lines = text.splitlines()[:20]
 
     def score(delimiter: str) -> tuple[int, int]:
-        widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+        try:
+            widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
+        except csv.Error:  # told with its line when the table is read
+            return 0, 0
         wide = widths[0] if widths else 0
         return (sum(width == wide for width in widths) if wide > 1 else 0, wide)
 

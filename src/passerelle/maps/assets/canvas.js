@@ -18,9 +18,9 @@ function makeMap() {
   network.on("blurNode", () => change({ hover: null }));
   for (const [event, cursor] of [["hoverEdge", "pointer"], ["blurEdge", ""]])
     network.on(event, () => (byId("canvas").style.cursor = cursor));
-  network.on("resize", () => wholeShown && requestAnimationFrame(() => showWhole()));
+  network.on("resize", () => wholeShown && requestAnimationFrame(showFirst));
   for (const event of ["dragStart", "zoom"]) network.on(event, () => (wholeShown = false));
-  showWhole();
+  showFirst();
 }
 
 /** Give nodes and lines their looks: colours of the theme, what is hidden, what is faint. */
@@ -32,30 +32,35 @@ function dress() {
 }
 
 function nodeLook(node, colour, focus) {
-  const own = colour(colourName(node.country));
   const faint = focus ? !focus.has(node.id) : shown.context.has(node.id);
+  const full = colour(colourName(node.country));
+  const own = faint ? thinned(full, colour("--paper"), focus ? 0.18 : 0.45) : full;
   const fill = { background: own, border: own };
   return {
     id: node.id,
     shape: node.shape,
     size: node.size,
     color: { ...fill, hover: fill, highlight: fill },
-    opacity: faint ? (focus ? 0.16 : 0.45) : 1,
     hidden: !isShown(node.id),
   };
 }
 
 function edgeLook(edge, colour, focus) {
   const near = state.edge !== null ? edge.id === state.edge : edge.from === state.node || edge.to === state.node;
-  const plain = edge.relation === "cooperation" ? 0.8 : 0.5;
-  const shaded = edge.relation === "cooperation" && edges.length <= MANY;
+  const cooperation = edge.relation === "cooperation";
+  const faint = focus && !near;
+  const own = colour(lineColourName(edge.relation));
+  const shaded = cooperation && !faint && edges.length <= MANY; // from one side's colour to the other's
   return {
     id: edge.id,
-    width: edge.relation === "cooperation" ? edge.width : edge.width * 0.6,
+    width: cooperation ? edge.width : edge.width * 0.6,
     dashes: DASHES[edge.modality] ?? false,
     color: {
-      ...(shaded ? { inherit: "both" } : { inherit: false, color: colour(lineColourName(edge.relation)), highlight: colour(lineColourName(edge.relation)), hover: colour(lineColourName(edge.relation)) }),
-      opacity: focus ? (near ? 1 : 0.06) : plain,
+      inherit: shaded ? "both" : false,
+      color: own,
+      highlight: own,
+      hover: own,
+      opacity: faint ? 0.1 : near ? 1 : cooperation ? 0.8 : 0.5,
     },
     hidden: !shown.edges.has(edge.id),
   };
@@ -79,7 +84,7 @@ function ring(context, node, colour) {
   context.strokeStyle = colour;
   context.lineWidth = 2 / Math.min(1, network.getScale());
   context.beginPath();
-  context.arc(node.x, node.y, node.size + 4.5, 0, 2 * Math.PI);
+  context.arc(node.x, node.y, node.size + 3.5, 0, 2 * Math.PI);
   context.stroke();
   context.restore();
 }
@@ -104,17 +109,40 @@ let wholeShown = true; // the reader has not moved the picture yet
 const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const moving = () => (still() ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 
+/** The part of the map that holds what is shown, labels included. */
+function shownExtent() {
+  const some = nodes.filter((node) => isShown(node.id));
+  if (some.length === nodes.length || !some.length) return page.extent;
+  const sides = (key) => some.map((node) => node[key]);
+  const [xs, ys] = [sides("x"), sides("y")];
+  const least = (values) => values.reduce((one, two) => Math.min(one, two));
+  const most = (values) => values.reduce((one, two) => Math.max(one, two));
+  return [least(xs) - WIDTH, least(ys) - 60, most(xs) + WIDTH, most(ys) + 60];
+}
+
 /** Show everything, labels included. */
 function showWhole(animation = false) {
-  const [left, top, right, bottom] = page.extent;
+  const [left, top, right, bottom] = shownExtent();
   const { clientWidth, clientHeight } = byId("canvas");
   const scale = Math.min(
-    1.6,
+    1.5,
     (clientWidth - 24) / Math.max(1, right - left),
     (clientHeight - 24) / Math.max(1, bottom - top),
   );
   wholeShown = true;
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(0.005, scale), animation });
+}
+
+/** The first picture: everything, or on a narrow screen the beginning, large enough to read. */
+function showFirst() {
+  const [left, top, right, bottom] = page.extent;
+  const { clientWidth, clientHeight } = byId("canvas");
+  showWhole();
+  if (network.getScale() > 0.5 || clientWidth > 700 || nodes.length > 400) return;
+  const scale = Math.max(0.55, Math.min(0.8, (clientHeight - 20) / Math.max(1, bottom - top)));
+  const x = left - 8 / scale + clientWidth / 2 / scale;
+  const y = Math.min((top + bottom) / 2, top - 8 / scale + clientHeight / 2 / scale);
+  network.moveTo({ position: { x: Math.min(x, right), y }, scale, animation: false });
 }
 
 /** Bring a node, or the middle of several, to where the card leaves room. */

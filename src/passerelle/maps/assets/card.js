@@ -101,7 +101,7 @@ function linkPart(one) {
 }
 
 function evidencePart(entry) {
-  const place = [entry.file, entry.row && t("row", { n: Number(entry.row) || entry.row })].filter(Boolean).join(", ");
+  const place = [entry.file, entry.row && t("row", { row: entry.row })].filter(Boolean).join(", ");
   return el("li", {},
     entry.quote ? el("blockquote", {}, entry.quote) : null,
     el("p", {}, el("cite", {}, entry.source), place ? el("span", { class: "quiet" }, ` — ${place}`) : null),

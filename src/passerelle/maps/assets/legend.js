@@ -46,7 +46,7 @@ function lineGroup() {
     el("h3", {}, t("legend_lines")),
     el("ul", {}, ...counted(edges, lineKey).map(({ key, row, count }) =>
       el("li", {}, entry("lines", key, [key], sample(row),
-        `${sentence(relationName(row.relation))}, ${modalityName(row.modality)}`, count)))));
+        `${sentence(relationName(row.relation))} · ${modalityName(row.modality)}`, count)))));
 }
 
 /** A button that adds its keys to a filter, or takes them out again. */

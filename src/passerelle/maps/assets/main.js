@@ -61,7 +61,7 @@ function renderView() {
   const table = state.view === "table";
   byId("map").hidden = table;
   byId("table").hidden = !table;
-  if (!table && network) requestAnimationFrame(() => (wholeShown ? showWhole() : network.redraw()));
+  if (!table && network) requestAnimationFrame(() => (wholeShown ? showFirst() : network.redraw()));
 }
 
 /** Say so when there is nothing to see. */

@@ -24,6 +24,13 @@ function colours() {
   return (name) => style.getPropertyValue(name).trim();
 }
 
+/** A colour thinned with the paper, as opaque as before: what lies under it does not show. */
+function thinned(colour, paper, share) {
+  const parts = (hex) => [1, 3, 5].map((from) => parseInt(hex.slice(from, from + 2), 16));
+  const [own, under] = [parts(colour), parts(paper)];
+  return `rgb(${own.map((part, place) => Math.round(share * part + (1 - share) * under[place])).join(",")})`;
+}
+
 const FIGURES = {
   dot: () => svg("circle", { cx: 8, cy: 8, r: 6 }),
   square: () => svg("rect", { x: 2.5, y: 2.5, width: 11, height: 11 }),

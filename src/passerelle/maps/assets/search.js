@@ -32,7 +32,7 @@ function makeSearch() {
     "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
     input: () => showFound(find(input.value)),
     keydown: searchKey,
-    blur: () => setTimeout(() => showFound([]), 150),
+    blur: closeFound,
     focus: () => input.value && showFound(find(input.value)),
   });
   byId("search").append(input, el("ul", { id: "found", role: "listbox", hidden: true }));
@@ -51,6 +51,15 @@ function showFound(found) {
   if (input.value && document.activeElement === input)
     say(found.length ? t("found", { n: found.length }) : t("found_none"));
   markActive();
+}
+
+function closeFound() {
+  results = [];
+  active = -1;
+  byId("found").replaceChildren();
+  byId("found").hidden = true;
+  byId("query").setAttribute("aria-expanded", "false");
+  byId("query").removeAttribute("aria-activedescendant");
 }
 
 function option(node, place) {
@@ -83,7 +92,7 @@ function searchKey(event) {
     pick(results[active]);
     event.preventDefault();
   } else if (event.key === "Escape" && !byId("found").hidden) {
-    showFound([]);
+    closeFound();
     event.stopPropagation();
   }
 }
@@ -92,7 +101,7 @@ function searchKey(event) {
 function pick(node) {
   const input = byId("query");
   input.value = nameText(node);
-  showFound([]);
+  closeFound();
   if (!isShown(node.id)) change({ kinds: new Set(), lines: new Set() });
   openNode(node.id);
   showNodes([node.id]);
