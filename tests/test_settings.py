@@ -96,5 +96,5 @@ def test_the_nearest_workspace_above_is_found(tmp_path: Path) -> None:
 
 
 def test_outside_a_workspace_the_way_in_is_shown(tmp_path: Path) -> None:
-    with pytest.raises(WorkspaceError, match="-w DIR.*passerelle init"):
+    with pytest.raises(WorkspaceError, match=r"-w DIR.*passerelle init"):
         Workspace.find(tmp_path)

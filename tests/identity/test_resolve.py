@@ -118,7 +118,9 @@ def test_a_bare_name_joins_the_only_thing_that_bears_it() -> None:
 
 def test_a_name_in_another_language_that_is_known_joins_too() -> None:
     known = mention_of(
-        Ref(kind="collectivity", ids={"own": "c"}, names={"fr": "Chengdu", "zh": ["成都市", "成都"]}),  # type: ignore[arg-type]
+        Ref(
+            kind="collectivity", ids={"own": "c"}, names={"fr": "Chengdu", "zh": ["成都市", "成都"]}
+        ),  # type: ignore[arg-type]
         "a",
     )
     bare = mention_of(Ref(kind="collectivity", names={"zh": "成都"}), "b")  # type: ignore[arg-type]
@@ -350,9 +352,7 @@ def test_a_wrong_decision_is_named_with_its_line(tmp_path: Path, row: str, said:
 
 def test_unsure_decides_nothing(tmp_path: Path) -> None:
     file = tmp_path / "decisions.csv"
-    file.write_text(
-        "left,right,judgement,by,when,why\nown:a,own:b,unsure,me,,\n", encoding="utf-8"
-    )
+    file.write_text("left,right,judgement,by,when,why\nown:a,own:b,unsure,me,,\n", encoding="utf-8")
     decisions = Decisions.load(file, Ledger())
     assert (decisions.same, decisions.different) == ([], [])
 
@@ -504,6 +504,18 @@ def test_the_key_of_a_source_that_is_away_is_kept() -> None:
     run(one, ledger=ledger)
     alone = pointer("institution", None, "b", ids={"local": "2"})
     assert address(run(alone, ledger=ledger), alone) == "institution/x"
+
+
+def test_two_things_in_conflict_over_one_identifier_keep_their_addresses() -> None:
+    ledger = Ledger()
+    pair = [
+        thing("collectivity", "Lyon", ids={"siren": "1", "insee": "1"}, country=country)
+        for country in ("FR", "CN")
+    ]
+    first = run(*pair, ledger=ledger)
+    second = run(*reversed(pair), ledger=ledger)
+    assert len(set(first.addresses.values())) == 2
+    assert (second.addresses, second.minted) == (first.addresses, 0)
 
 
 def test_a_newcomer_of_a_known_name_gets_its_code() -> None:

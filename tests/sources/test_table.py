@@ -18,7 +18,10 @@ from passerelle.sources import SourceDescription
 from passerelle.sources.table import Table, read_table
 
 COLUMNS = ["ville", "code", "année", "nom"]
-ROWS = [["Saint-Étienne", "42218", "1984", "圣艾蒂安"], ["L'Haÿ-les-Roses", "01004", "1990", "拉伊"]]
+ROWS = [
+    ["Saint-Étienne", "42218", "1984", "圣艾蒂安"],
+    ["L'Haÿ-les-Roses", "01004", "1990", "拉伊"],
+]
 LATIN = [row[:3] for row in ROWS]
 
 

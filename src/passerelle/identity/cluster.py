@@ -67,8 +67,9 @@ class Cluster:
     @property
     def specificity(self) -> int:
         """How much is known of it besides its name: an identifier counts most."""
-        country, actor_kind, _, place = self.profile
-        return BEST if self.ids else sum(map(bool, (country, actor_kind, place)))
+        if any(mention.ids for mention in self.mentions):
+            return BEST
+        return sum(map(bool, (self.known("country"), self.known("actor_kind"), self.place)))
 
     @property
     def label(self) -> str:

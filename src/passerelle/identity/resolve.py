@@ -158,7 +158,14 @@ def _remember(cluster: Cluster, slug: str, ledger: Ledger) -> None:
     for key in ledger.keys(cluster.kind, slug) - current:
         if _register(key) in registers:
             ledger.drop(cluster.kind, key)
-    for key in current:
+    _note(cluster, slug, cluster.keys, ledger)
+    if not ledger.keys(cluster.kind, slug):
+        # It shares all its identifiers with things it conflicts with: its name leads to it.
+        _note(cluster, slug, cluster.name_keys(), ledger)
+
+
+def _note(cluster: Cluster, slug: str, keys: list[str], ledger: Ledger) -> None:
+    for key in keys:
         if ledger.find(cluster.kind, key) is None:
             ledger.add(cluster.kind, slug, key)
 

@@ -14,6 +14,7 @@ import networkx as nx
 
 from passerelle.maps.boxes import LABEL, Point, radius, union
 from passerelle.maps.layout import anchors, boxes, degree, positions
+from passerelle.maps.patterns import STRESS
 from passerelle.maps.texts import LANGS
 
 __all__ = ["MODALITIES", "content", "shape"]
@@ -68,6 +69,7 @@ def content(graph: nx.Graph[Any]) -> tuple[list[Json], list[Json], Json]:
         "modalities": _modality_names(links.rows),
         "extent": _extent(graph, places),
         "label": LABEL,
+        "islands": any(len(part) > STRESS for part in nx.connected_components(graph)),
     }
     return nodes, edges, tables
 

@@ -16,12 +16,13 @@ import networkx as nx
 
 from passerelle.maps.boxes import LABEL, Point, label_size, radius
 
-__all__ = ["figure"]
+__all__ = ["STRESS", "figure"]
 
 _LINK = 96.0
 _ROW = 2.0 * LABEL["line"]
 _FAN = 6
-_STRESS = 60
+STRESS = 60
+"""Up to so many nodes stress decides the places; beyond, UMAP, which keeps communities together."""
 _STEP = 150.0
 
 
@@ -96,7 +97,7 @@ def _drawn(graph: nx.Graph[Any], nodes: Sequence[Any], seed: int) -> dict[Any, P
     drawing = igraph.Graph(n=len(nodes), edges=pairs)
     igraph.set_random_number_generator(random.Random(seed))  # noqa: S311
     try:
-        small = len(nodes) <= _STRESS
+        small = len(nodes) <= STRESS
         layout = drawing.layout_kamada_kawai() if small else drawing.layout_umap()
     finally:
         igraph.set_random_number_generator(random)

@@ -67,6 +67,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "The more partners, the larger it is.",
         "主体的位置由联系决定，与地理无关；伙伴越多，图形越大。",
     ),
+    "legend_islands": (
+        "Les îlots groupent qui a des partenaires communs ; "
+        "ils paraissent plus séparés qu'ils ne le sont.",
+        "Islands gather those who share partners; they look further apart than they are.",
+        "同一岛群的主体有共同伙伴；各岛群看上去比实际更为分离。",
+    ),
     "show_all": ("Tout montrer", "Show all", "全部显示"),
     "country_unknown": ("Pays non précisé", "Country not stated", "国家未注明"),
     "kind_unknown": ("Type non précisé", "Kind not stated", "类型未注明"),

@@ -24,8 +24,7 @@ __all__ = ["Table", "TableRow", "load_items", "present", "read_table"]
 _DELIMITERS = ",;\t|"
 _ENCODINGS = ["cp1252", "gb18030", "utf_16_le", "utf_16_be"]
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_MIDNIGHT = re.compile(r"(?<=^\d{4}-\d{2}-\d{2}) 00:00:00$")
-"""What a workbook's reader adds to a day without a time."""
+_MIDNIGHT = re.compile(r"(?<=^\d{4}-\d{2}-\d{2}) 00:00:00$")  # added to days by the reader
 
 # A cell may hold a whole text; the library's own bound (128 KiB) would refuse it.
 csv.field_size_limit(16 * 1024 * 1024)
@@ -156,8 +155,7 @@ def _whole(text: str, path: Path) -> str:
             "holds a NUL character, so it is damaged or in another encoding.",
             where=path,
             line=text.count("\n", 0, text.index("\0")) + 1,
-            remedy='State the encoding in source.toml (encoding = "utf-16-le"), '
-            "or save the file as UTF-8.",
+            remedy='State the encoding (encoding = "utf-16-le"), or save it as UTF-8.',
         )
     return text.removeprefix("\ufeff")
 
@@ -170,9 +168,9 @@ def _delimiter(text: str) -> str:
         try:
             widths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
         except csv.Error:  # told with its line when the table is read
-            return 0, 0
+            widths = []
         wide = widths[0] if widths else 0
-        return (sum(width == wide for width in widths) if wide > 1 else 0, wide)
+        return (widths.count(wide) if wide > 1 else 0, wide)
 
     return max(_DELIMITERS, key=score)
 
@@ -201,7 +199,7 @@ def _read_frame(path: Path, source: SourceDescription) -> Table:
         ) from None
     if source.format == "parquet":
         return _from_rows(frame.columns, frame.iter_rows(), first=2)
-    texts = [[_MIDNIGHT.sub("", _text(value)) for value in line] for line in frame.iter_rows()]
+    texts = [[_MIDNIGHT.sub("", _text(cell)) for cell in line] for line in frame.iter_rows()]
     top = next((place for place, line in enumerate(texts) if any(line)), 0)
     header = _header(texts[top] if texts else [], path)
     return _from_rows(header, texts[top + 1 :], first=top + 2)

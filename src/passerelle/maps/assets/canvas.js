@@ -56,11 +56,8 @@ function edgeLook(edge, colour, focus) {
     width: cooperation ? edge.width : edge.width * 0.6,
     dashes: DASHES[edge.modality] ?? false,
     color: {
-      inherit: shaded ? "both" : false,
-      color: own,
-      highlight: own,
-      hover: own,
-      opacity: faint ? 0.1 : near ? 1 : cooperation ? 0.8 : 0.5,
+      ...(shaded ? { inherit: "both" } : { color: own, highlight: own, hover: own }),
+      opacity: faint ? 0.1 : near ? 1 : cooperation ? 0.85 : 0.5,
     },
     hidden: !shown.edges.has(edge.id),
   };

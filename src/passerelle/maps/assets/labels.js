@@ -91,7 +91,7 @@ function drawLabels(context, scale, view, look) {
   const zoom = letters / SIZE;
   const taken = new Taken(Math.max(60, WIDTH * zoom) / 2);
   const visible = nodes.filter((node) => isShown(node.id) && meet([node.x - WIDTH * zoom, node.y - 60, node.x + WIDTH * zoom, node.y + 60], view));
-  for (const node of visible) {
+  for (const node of visible.length > 400 ? [] : visible) {
     const reach = Math.max(1, node.size - 1);
     taken.add([node.x - reach, node.y - reach, node.x + reach, node.y + reach], node.id);
   }

@@ -69,7 +69,8 @@ function foot() {
     filtered
       ? el("button", { type: "button", class: "plain", "data-key": "all", click: clear }, t("show_all"))
       : el("p", { class: "quiet hint" }, t("legend_hint")),
-    el("p", { class: "quiet" }, t("legend_places")));
+    el("p", { class: "quiet" }, t("legend_places")),
+    page.islands ? el("p", { class: "quiet" }, t("legend_islands")) : null);
 }
 
 onChange((changed) => {

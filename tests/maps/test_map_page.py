@@ -1,0 +1,222 @@
+"""The page: one file that asks for nothing, says everything as text, and is the same each time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+
+import passerelle.maps
+from passerelle.maps import write_map
+from passerelle.maps.page import SCRIPTS, render
+from tests.maps.graphs import BASE, HOSTILE, HOSTILE_LINK, ROW, TITLE, hostile, small
+from tests.maps.test_map_layout import shuffled
+
+ASSETS = Path(passerelle.maps.__file__).parent / "assets"
+OWN = [ASSETS / f"{name}.js" for name in SCRIPTS]
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser does: tags, and the text inside each script."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+        self.title = ""
+        self._inside = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._inside = tag
+        if tag == "script":
+            self.scripts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._inside == "script":
+            self.scripts[-1] += data
+        elif self._inside == "title":
+            self.title += data
+
+
+def held(html: str) -> dict[str, Any]:
+    """The data in the page."""
+    found: dict[str, Any] = json.loads(Reader(html).scripts[0])
+    return found
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return render(small(), title=TITLE, note={"fr": "Une note"})
+
+
+def test_it_is_a_page_of_today_in_the_language_asked_for(html: str) -> None:
+    assert html.startswith("<!doctype html>\n")
+    tags = Reader(html).tags
+    assert ("html", {"lang": "fr"}) in tags
+    assert ("meta", {"charset": "utf-8"}) in tags
+    assert Reader(html).title == TITLE["fr"]
+    assert '<html lang="zh">' in render(small(), title=TITLE, lang="zh")
+    assert '<html lang="en">' in render(small(), title=TITLE, lang="xx")
+
+
+def test_nothing_in_it_fetches_anything(html: str) -> None:
+    for tag, attributes in Reader(html).tags:
+        assert tag not in {"link", "iframe", "object", "embed", "img", "base", "form"}
+        assert not {"src", "href", "srcset", "action", "data", "poster"} & set(attributes)
+    assert "sourceMappingURL" not in html
+    styles = (ASSETS / "map.css").read_text(encoding="utf-8")
+    assert "url(" not in styles
+    assert "@import" not in styles
+    for script in OWN:
+        text = script.read_text(encoding="utf-8")
+        assert not re.search(r"\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\b", text)
+
+
+def test_its_policy_forbids_the_network_and_every_script_but_its_own(html: str) -> None:
+    read = Reader(html)
+    policy = next(a["content"] or "" for t, a in read.tags if "http-equiv" in a and t == "meta")
+    assert policy.startswith("default-src 'none';")
+    scripts = re.search(r"script-src ([^;]*);", policy)
+    assert scripts
+    expected = {
+        f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+        for text in read.scripts[1:]
+    }
+    assert set(scripts[1].split()) == expected
+    assert len(expected) == 2
+
+
+def test_our_scripts_make_no_html_from_text() -> None:
+    banned = re.compile(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function"
+        r"|createContextualFragment|setHTML|srcdoc|DOMParser"
+    )
+    for script in OWN:
+        assert not banned.search(script.read_text(encoding="utf-8")), script.name
+    assert {script.name for script in OWN} | {"vis-network.min.js"} == {
+        file.name for file in ASSETS.glob("*.js")
+    }
+
+
+def test_the_drawing_library_is_the_one_that_was_vendored() -> None:
+    wanted, name = (ASSETS / "vis-network.min.js.sha256").read_text(encoding="utf-8").split()
+    library = (ASSETS / name).read_bytes()
+    assert hashlib.sha256(library).hexdigest() == wanted
+    assert b"@version 10.1.5" in library
+    assert "Permission is hereby granted" in (ASSETS / "LICENSE.vis-network").read_text("utf-8")
+
+
+PROBES = {
+    "1 tag in a label": {"names": {"fr": "<img src=x onerror=alert(1)>"}},
+    "1 end of script in a label": {"names": {"fr": "</script><script>alert(1)</script>"}},
+    "2 tag in a title": {"variants": ["<img src=x onerror=alert(1)>"]},
+    "3 title with href": {"names": {"fr": '<a href="javascript:alert(1)">href</a>'}},
+    "6 end of script in an option": {"kind": "</SCRIPT><!-- <script>"},
+}
+
+
+@pytest.mark.parametrize("probe", sorted(PROBES))
+def test_what_a_node_holds_stays_data(probe: str) -> None:
+    graph = small()
+    graph.nodes[f"{BASE}chengdu"].update(PROBES[probe])
+    plain, probed = Reader(render(small(), title=TITLE)), Reader(render(graph, title=TITLE))
+    assert [tag for tag, _ in probed.tags] == [tag for tag, _ in plain.tags]
+    assert probed.scripts[1:] == plain.scripts[1:]
+    assert "<" not in probed.scripts[0]
+
+
+def test_4_a_node_whose_address_is_harmful_stays_data() -> None:
+    html = render(hostile(), title=TITLE)
+    assert "<" not in Reader(html).scripts[0]
+    assert {node["iri"] for node in held(html)["nodes"]} == {f"a{HOSTILE}", f"b{HOSTILE}"}
+
+
+def test_5_a_harmful_heading_is_shown_as_it_is_written() -> None:
+    for text in (HOSTILE, HOSTILE_LINK, "a & b"):
+        read = Reader(render(small(), title={"fr": text}))
+        assert read.title == text
+        assert len(read.scripts) == 3
+
+
+def test_the_same_network_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name, graph in {"a": small(), "b": small(), "c": shuffled_with_links(small())}.items():
+        write_map(graph, tmp_path / f"{name}.html", title=TITLE)
+    first, again, told = ((tmp_path / f"{name}.html").read_bytes() for name in "abc")
+    assert first == again == told
+    assert b"\r" not in first
+
+
+def shuffled_with_links(graph: nx.Graph[Any]) -> nx.Graph[Any]:
+    told = shuffled(graph, 4)
+    for one, two in told.edges:
+        told.edges[one, two].update(graph.edges[one, two])
+        told.edges[one, two]["links"] = graph.edges[one, two]["links"][::-1]
+    return told
+
+
+def test_an_empty_network_makes_a_page_too() -> None:
+    found = held(render(nx.Graph(), title=TITLE))
+    assert found["nodes"] == found["edges"] == found["page"]["links"] == []
+
+
+def test_a_node_without_any_attribute_is_shown_by_its_address() -> None:
+    bare: nx.Graph[Any] = nx.Graph([("https://example.org/x", "https://example.org/y")])
+    found = held(render(bare, title={}))
+    assert [node["iri"] for node in found["nodes"]] == sorted(bare)
+    assert found["edges"][0]["modality"] == "asserted"
+
+
+def test_numbers_that_are_none_do_not_break_the_page() -> None:
+    graph = small()
+    graph.edges[f"{BASE}montpellier", f"{BASE}chengdu"]["weight"] = float("nan")
+    assert all(edge["weight"] >= 1 for edge in held(render(graph, title=TITLE))["edges"])
+
+
+def test_half_a_letter_does_not_keep_the_page_from_being_written(tmp_path: Path) -> None:
+    graph = small()
+    graph.nodes[f"{BASE}chengdu"]["names"] = {"fr": "Cheng\ud83d"}
+    write_map(graph, tmp_path / "map.html", title=TITLE)
+    assert "Cheng?" in (tmp_path / "map.html").read_text(encoding="utf-8")
+
+
+def test_a_meeting_of_many_is_said_once(html: str) -> None:
+    found = held(html)
+    lines = [edge for edge in found["edges"] if edge["relation"] == "meeting"]
+    assert len(lines) == 6
+    assert len({tuple(edge["links"]) for edge in lines}) == 1
+
+
+def test_the_evidence_of_a_link_comes_with_it(html: str) -> None:
+    link = next(link for link in held(html)["page"]["links"] if link["id"] == f"{BASE}first")
+    assert link["when"] == "1981"
+    rows = [entry for entry in link["evidence"] if entry["row"]]
+    assert rows[0]["source"] == ROW["source"]
+    assert rows[0]["row"] == "1234"
+    assert rows[0]["cited"] == sorted(ROW["cited"])
+
+
+def test_a_line_is_drawn_as_the_best_of_its_links() -> None:
+    graph = small()
+    edge = graph.edges[f"{BASE}nimes", f"{BASE}two"]
+    edge["links"][0]["modality"] = "reported"
+    found = held(render(graph, title=TITLE))
+    assert {edge["modality"] for edge in found["edges"]} == {"asserted", "reported"}
+
+
+def test_nothing_is_linked_to_itself_on_the_map() -> None:
+    graph = small()
+    graph.add_edge(f"{BASE}alone", f"{BASE}alone", weight=1.0, links=[])
+    assert all(edge["from"] != edge["to"] for edge in held(render(graph, title=TITLE))["edges"])
