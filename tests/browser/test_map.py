@@ -17,7 +17,9 @@ PIXEL = """iri => {
   const at = passerelleMap.at(iri), frame = canvas.getBoundingClientRect();
   const scale = canvas.width / frame.width;
   const x = Math.round((at.x - frame.left) * scale), y = Math.round((at.y - frame.top) * scale);
-  return [...canvas.getContext("2d").getImageData(x, y, 1, 1).data].slice(0, 3);
+  const copy = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, x, y, 1, 1, 0, 0, 1, 1);
+  return [...copy.getImageData(0, 0, 1, 1).data].slice(0, 3);
 }"""
 
 
@@ -219,7 +221,7 @@ def test_a_reader_without_mouse_reaches_the_evidence_from_the_table(open_map: Op
     shown.page.keyboard.press("Enter")
     assert "ligne 1234" in shown.card
     assert shown.ask("document.activeElement.tagName") == "H2"
-    assert shown.spoken == "Lien entre Montpellier et Chengdu" or "Chengdu" in shown.spoken
+    assert shown.spoken == "Lien entre Montpellier et Chengdu"
     shown.page.keyboard.press("Escape")
     assert shown.page.locator("#card").is_hidden()
     assert shown.ask("document.activeElement.className") == "word"

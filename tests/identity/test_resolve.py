@@ -506,15 +506,15 @@ def test_the_key_of_a_source_that_is_away_is_kept() -> None:
     assert address(run(alone, ledger=ledger), alone) == "institution/x"
 
 
-def test_two_things_in_conflict_over_one_identifier_keep_their_addresses() -> None:
+def test_things_in_conflict_over_one_identifier_have_and_keep_their_own_addresses() -> None:
     ledger = Ledger()
-    pair = [
+    rivals = [
         thing("collectivity", "Lyon", ids={"siren": "1", "insee": "1"}, country=country)
-        for country in ("FR", "CN")
+        for country in ("FR", "CN", None)
     ]
-    first = run(*pair, ledger=ledger)
-    second = run(*reversed(pair), ledger=ledger)
-    assert len(set(first.addresses.values())) == 2
+    first = run(*rivals, ledger=ledger)
+    second = run(*reversed(rivals), ledger=ledger)
+    assert len(set(first.addresses.values())) == 3
     assert (second.addresses, second.minted) == (first.addresses, 0)
 
 

@@ -1,4 +1,4 @@
-"""Places: the same for the same network, nobody on anybody else, bridges read from left to right."""
+"""Places: the same for the same network, nobody on anybody else, bridges from left to right."""
 
 from __future__ import annotations
 

@@ -85,18 +85,19 @@ def _known_addresses(clusters: list[Cluster], ledger: Ledger, result: Resolution
 def _by_former_name(
     clusters: list[Cluster], ledger: Ledger, given: dict[int, str], taken: set[tuple[str, str]]
 ) -> None:
-    """More is known than before: what was known by its name alone keeps its address."""
-    heirs: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
-    for cluster in clusters:
-        if id(cluster) not in given:
-            slugs = {ledger.find(cluster.kind, key) for key in _former_keys(cluster)} - {None}
-            free = [slug for slug in slugs if slug and (cluster.kind, slug) not in taken]
-            if len(free) == 1:
-                heirs[cluster.kind, free[0]].append(cluster)
-    for (kind, slug), claimants in heirs.items():
-        if len(claimants) == 1:
-            given[id(claimants[0])] = slug
-            taken.add((kind, slug))
+    """What is known by its name keeps its address, even when more is known than before."""
+    for keys_of in (Cluster.name_keys, _former_keys):  # what it was called exactly comes first
+        heirs: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            if id(cluster) not in given:
+                slugs = {ledger.find(cluster.kind, key) for key in keys_of(cluster)} - {None}
+                free = [slug for slug in slugs if slug and (cluster.kind, slug) not in taken]
+                if len(free) == 1:
+                    heirs[cluster.kind, free[0]].append(cluster)
+        for (kind, slug), claimants in heirs.items():
+            if len(claimants) == 1:
+                given[id(claimants[0])] = slug
+                taken.add((kind, slug))
 
 
 def _former_keys(cluster: Cluster) -> list[str]:
@@ -145,7 +146,9 @@ def _distinction(cluster: Cluster) -> str:
 
 
 def _digest(cluster: Cluster) -> str:
-    return hashlib.sha256("\n".join(cluster.keys).encode()).hexdigest()[:10]
+    # Names too: things that conflict over an identifier have the same identifiers.
+    told = sorted({*cluster.keys, *cluster.name_keys()})
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:10]
 
 
 def _remember(cluster: Cluster, slug: str, ledger: Ledger) -> None:

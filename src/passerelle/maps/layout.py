@@ -20,6 +20,7 @@ __all__ = ["anchors", "boxes", "degree", "positions"]
 
 _MARGIN = 14.0
 _LABELLED = 150
+_TRIES = 12
 
 
 def positions(graph: nx.Graph[Any], seed: int = 1) -> dict[Any, Point]:
@@ -66,11 +67,18 @@ def boxes(graph: nx.Graph[Any], places: dict[Any, Point], *, labels: bool) -> di
 
 
 def _apart(part: nx.Graph[Any], places: dict[Any, Point]) -> dict[Any, Point]:
-    """`places` with room for each node, and for its label while the component is small."""
+    """`places` with room for each node, and for its label while the component is small.
+
+    A label may change sides when its node moves, so this goes on until nothing moves.
+    """
     nodes = sorted(places, key=str)
-    around = boxes(part, places, labels=len(part) <= _LABELLED)
-    moved = spread([places[node] for node in nodes], [around[node] for node in nodes])
-    return dict(zip(nodes, moved, strict=True))
+    for _ in range(_TRIES):
+        around = boxes(part, places, labels=len(part) <= _LABELLED)
+        moved = spread([places[node] for node in nodes], [around[node] for node in nodes])
+        before, places = places, dict(zip(nodes, moved, strict=True))
+        if places == before:
+            break
+    return places
 
 
 def _frame(part: nx.Graph[Any], places: dict[Any, Point]) -> Box:

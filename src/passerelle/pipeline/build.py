@@ -124,10 +124,8 @@ class _Build:
         results = [self._read(*source, force) for source in sources]
         self.progress("identity")
         resolution = self._resolve(results)
-        name = f"{int(time.time() * 1000):x}"
-        folder = stores_dir(self.workspace) / name
-        folder.mkdir(parents=True)
-        store = EmbeddedStore(folder)
+        # In memory until it is whole: rules and shapes join ten times faster than on disk.
+        store = EmbeddedStore()
         states = self._fill(store, results, resolution)
         self.progress("rules")
         rules = load_rules()
@@ -135,9 +133,8 @@ class _Build:
         store.load(rule_quads(self.minter, {rule.name: rule.titles for rule in rules}))
         findings = self._check(store)
         self.progress("store")
-        store.optimize()
-        count = sum(1 for _ in store.quads())
-        store.close()
+        name = f"{int(time.time() * 1000):x}"
+        count = self._keep(store, stores_dir(self.workspace) / name)
         state = BuildState(
             store=name,
             inputs=self._inputs(sources),
@@ -163,6 +160,16 @@ class _Build:
             findings=findings,
             inferred={graph.value.rsplit("/", 1)[-1]: n for graph, n in inferred.items()},
         )
+
+    def _keep(self, store: EmbeddedStore, folder: Path) -> int:
+        """Write the whole graph to `folder`; returns the number of quads."""
+        quads = list(store.quads())
+        folder.mkdir(parents=True)
+        kept = EmbeddedStore(folder)
+        kept.load(quads)
+        kept.optimize()
+        kept.close()
+        return len(quads)
 
     # --- reading ---------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -17,22 +18,26 @@ __all__ = ["Rule", "apply_rules", "load_rules"]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule by name, with its titles per language and its query."""
+    """A rule by name: titles per language, query, and the rules whose results it reads."""
 
     name: str
     titles: dict[str, str]
     query: str
+    after: tuple[str, ...] = ()
 
 
 def load_rules(folder: Path | None = None) -> list[Rule]:
-    """The rules that ship with the ontology, sorted by name; raises `QueryError`."""
+    """The rules that ship with the ontology, each after those it reads; raises `QueryError`."""
     files = sorted(((folder or ontology_dir()) / "rules").glob("*.rq"))
     rules = []
     for file in files:
         text = file.read_text(encoding="utf-8")
         head = read_head(text, file)
-        rules.append(Rule(file.stem, dict(head.get("title", {})), text))
-    return rules
+        after = tuple(head.get("after", ()))
+        rules.append(Rule(file.stem, dict(head.get("title", {})), text, after))
+    order = TopologicalSorter({rule.name: rule.after for rule in rules}).static_order()
+    by_name = {rule.name: rule for rule in rules}
+    return [by_name[name] for name in order]
 
 
 def apply_rules(store: Store, minter: Minter, rules: list[Rule]) -> dict[NamedNode, int]:

@@ -15,6 +15,7 @@ __all__ = ["Graph", "Node", "local_name", "prefixes_of", "short", "triples"]
 Node = NamedNode | BlankNode
 Value = NamedNode | BlankNode | Literal | Triple
 
+
 def triples(file: Path) -> Iterator[Quad]:
     """The statements of a Turtle file; relative addresses are below the project's own."""
     return parse(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = [
@@ -208,5 +208,3 @@ class Ontology:
     alignments: list[Alignment]
     changes: list[Change]
     prefixes: dict[str, str]
-    files: list[tuple[Path, str]] = field(default_factory=list)
-    """Files to copy beside the pages, each with its place there."""

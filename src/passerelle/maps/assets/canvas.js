@@ -12,6 +12,7 @@ function makeMap() {
   if (edges.length > MANY) Object.assign(options.interaction, { hideEdgesOnDrag: true, hideEdgesOnZoom: true });
   dress();
   network = new vis.Network(byId("canvas"), { nodes: drawnNodes, edges: drawnEdges }, options);
+  byId("canvas").firstElementChild.tabIndex = -1; // our own element, with its name, is the stop
   network.on("afterDrawing", decorate);
   network.on("click", clicked);
   network.on("hoverNode", ({ node }) => change({ hover: node }));

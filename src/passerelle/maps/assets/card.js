@@ -69,8 +69,11 @@ function partnerRow(edge, other) {
     }, sample(edge), el("span", {}, detail.filter(Boolean).join(" · "))));
 }
 
+/** The two ends of a line as they lie: the left one first. */
+const endsOf = (edge) => [nodes[edge.from], nodes[edge.to]].sort((one, two) => one.x - two.x);
+
 function edgeCard(edge) {
-  const ends = [nodes[edge.from], nodes[edge.to]].sort((one, two) => one.x - two.x);
+  const ends = endsOf(edge);
   const links = edge.links.map((place) => page.links[place]);
   return [
     el("p", { class: "over" }, sample(edge), sentence(relationName(edge.relation))),
@@ -135,8 +138,8 @@ function leaveCard() {
 
 function announceCard() {
   if (state.edge !== null) {
-    const { from, to } = edges[state.edge];
-    say(t("said_link", { one: nameText(nodes[from]), two: nameText(nodes[to]) }));
+    const [one, two] = endsOf(edges[state.edge]).map(nameText);
+    say(t("said_link", { one, two }));
   } else if (state.node !== null) {
     const node = nodes[state.node];
     say(t("said_node", { name: nameText(node), kind: kindName(node), country: countryName(node.country), n: node.degree }));
