@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKSPACE := data
 OUT := $(WORKSPACE)/build
+MEETING := rencontre-du-groupe-d-amitie-france-chine-du-senat-avec-une-delegation-chinoise
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check picture clean
@@ -28,7 +29,8 @@ demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
 	@echo "== the graph, from its sources"
 	$(BIN)/passerelle build -w $(WORKSPACE)
 	@echo "== who took part in the meeting at the Sénat"
-	$(BIN)/passerelle query events/who-took-part -w $(WORKSPACE) --param event=own:senat-meeting
+	$(BIN)/passerelle query events/who-took-part -w $(WORKSPACE) \
+	  --param event=event/$(MEETING)
 	@echo "== the oldest partnerships between France and China, as their sources date them"
 	$(BIN)/passerelle query partnerships/oldest-between-countries -w $(WORKSPACE) \
 	  --param country1=France --param country2=Chine

@@ -9,6 +9,7 @@ true for screen readers and for the choice of letters, and search engines find a
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,6 +61,9 @@ class Writer:
             names=NAMES,
             short=self._short,
             place=self._places.get,
+            expand=self._expand,
+            wrapped=wrapped,
+            licence_name=_licence_name(ontology.header.licence),
             drawings=[(one.key, [draw(one, upright=way) for way in (False, True)])
                       for one in FIGURES],
         )  # fmt: skip
@@ -88,6 +92,10 @@ class Writer:
     def _short(self, iri: str) -> str:
         return short(iri, self._all.prefixes)
 
+    def _expand(self, name: str) -> str:
+        prefix, local = name.split(":", 1)
+        return self._all.prefixes[prefix] + local
+
     def _addresses(self) -> Iterator[tuple[str, tuple[str, str]]]:
         """Where each address is explained: page and anchor."""
         for iri in self._index.reused:
@@ -106,6 +114,17 @@ class Writer:
 def anchor(text: str) -> str:
     """`text` as an anchor: letters, digits, hyphens."""
     return re.sub(r"[^\w-]+", "-", text).strip("-")
+
+
+def wrapped(label: str) -> list[str]:
+    """`label` on one line, or on two when it is too long for a box of the drawing."""
+    return textwrap.wrap(label, 18, break_long_words=False)[:2]
+
+
+def _licence_name(iri: str) -> str:
+    """A Creative Commons licence by its usual name, any other by its address."""
+    found = re.search(r"creativecommons\.org/licenses/([a-z-]+)/([\d.]+)", iri)
+    return f"CC {found[1].upper()} {found[2]}" if found else iri
 
 
 def file_names(ontology: Ontology) -> dict[str, str]:
@@ -194,6 +213,14 @@ class View:
             for at, part in enumerate(parts)
         )
         return Markup("").join(shown)
+
+    def gloss(self, iri: str) -> Markup:
+        """The label of a concept of ours beside its name; nothing for what is not ours."""
+        for scheme in self._all.schemes.values():
+            if iri in scheme.concepts:
+                label = self.text(scheme.concepts[iri].labels)
+                return Markup(' <span class="gloss">{}</span>').format(label)
+        return Markup("")
 
     def code(self, text: str, mark: str | None = None) -> Markup:
         """Turtle or SPARQL with colours and links."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
 
 from passerelle.errors import QueryError, WhenError, did_you_mean
+from passerelle.identity.names import normalise
 from passerelle.namespaces import PREFIXES, XSD
 from passerelle.queries.bind import with_prefixes
 from passerelle.queries.pack import Param, Question
 from passerelle.store import Store
+from passerelle.store.terms import plain
 from passerelle.times import When
 from passerelle.vocabulary import load_vocabulary
 
@@ -89,6 +92,7 @@ def _resource(name: str, param: Param, text: str, store: Store) -> NamedNode:
 
 
 def _labelled(name: str, param: Param, text: str, store: Store) -> NamedNode:
+    """The one thing with that name (accents, case and hyphens aside) or that ``kind/slug``."""
     kind = f"?thing a {param.class_} ." if param.class_ else ""
     found = store.select(
         with_prefixes(
@@ -96,12 +100,13 @@ def _labelled(name: str, param: Param, text: str, store: Store) -> NamedNode:
             f"{kind} ?thing skos:prefLabel|skos:altLabel|pas:nameAsWritten ?label }}"
         )
     )
-    labels: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = defaultdict(set)
     for row in found:
-        labels.setdefault(str(getattr(row["label"], "value", "")).casefold(), set()).add(
-            str(getattr(row["thing"], "value", ""))
-        )
-    things = sorted(labels.get(text.casefold(), ()))
+        thing = plain(row["thing"])
+        named[normalise(plain(row["label"]))].add(thing)
+        if thing.endswith(f"/id/{text}"):
+            return NamedNode(thing)
+    things = sorted(named.get(normalise(text), ()))
     if len(things) == 1:
         return NamedNode(things[0])
     if things:
@@ -109,5 +114,5 @@ def _labelled(name: str, param: Param, text: str, store: Store) -> NamedNode:
             f"{name} = '{text}' may be any of {', '.join(things)}.", remedy="Give one address."
         )
     raise QueryError(
-        f"{name}: nothing is called '{text}'.", remedy=did_you_mean(text.casefold(), labels)
+        f"{name}: nothing is called '{text}'.", remedy=did_you_mean(normalise(text), named)
     )

@@ -8,6 +8,7 @@ from itertools import islice
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from passerelle.namespaces import PREFIXES
 from passerelle.queries.bind import bind, with_prefixes
 from passerelle.queries.pack import Question
 from passerelle.queries.params import bound_values
@@ -34,8 +35,16 @@ class Answer:
             return str(term)
         value = str(getattr(term, "value", term))
         if isinstance(term, NamedNode) and not addresses:
-            return self.labels.get(value, value)
+            return self.labels.get(value) or _curie(value)
         return value
+
+
+def _curie(address: str) -> str:
+    """`address` by its prefix where it is a term of a vocabulary we know; else as it is."""
+    for prefix, base in PREFIXES.items():
+        if address.startswith(base) and address[len(base) :].isidentifier():
+            return f"{prefix}:{address[len(base) :]}"
+    return address
 
 
 def run_question(
