@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.validators.both import Result, Rudof, by_pyshacl, by_rudof  # noqa: E402
+from benchmarks.validators.examples import apart, vocabulary  # noqa: E402
 from benchmarks.validators.faults import FAULTS, Injected, inject  # noqa: E402
 from passerelle.errors import PasserelleError  # noqa: E402
 from passerelle.graph.validate import validate_graph  # noqa: E402
@@ -41,10 +42,8 @@ def graph_to_check(file: Path | None) -> tuple[str, rdflib.Graph]:
     try:
         return "the built graph of data/", to_rdflib(open_store(Workspace(ROOT / "data")).quads())
     except PasserelleError:
-        folder = ontology_dir()
-        files = [folder / "passerelle.ttl", *sorted((folder / "themes").glob("*.ttl"))]
-        files += sorted((folder / "examples" / "valid").glob("*.ttl"))
-        return "the valid examples", to_rdflib(quad for one in files for quad in ox.parse(path=one))
+        valid = sorted((ontology_dir() / "examples" / "valid").glob("*.ttl"))
+        return "the valid examples", to_rdflib([*apart(valid), *vocabulary()])
 
 
 def median_seconds(work: Callable[[], object]) -> float:
@@ -88,9 +87,9 @@ def print_differences(one: set[Result], other: set[Result]) -> None:
 
 def print_faults(injected: list[Injected], results: set[Result]) -> int:
     """How many faults of each kind were found; returns how many were not."""
-    nodes = {result.focus for result in results} | {result.value for result in results}
+    seen = {(result.shape, node) for result in results for node in (result.focus, result.value)}
     made = Counter(one.fault for one in injected)
-    found = Counter(one.fault for one in injected if one.node in nodes)
+    found = Counter(one.fault for one in injected if (one.shape, one.node) in seen)
     print(f"  {'fault':<32} {'put in':>8} {'found':>8}")
     for one in FAULTS:
         print(f"  {one.name:<32} {made[one.name]:>8} {found[one.name]:>8}")

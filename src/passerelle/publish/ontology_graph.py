@@ -7,7 +7,9 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
+from passerelle.errors import PasserelleError
 from passerelle.namespaces import PREFIXES, RDF
+from passerelle.publish.highlight import prefixes_in
 from passerelle.publish.ontology_model import Texts
 
 __all__ = ["Graph", "Node", "local_name", "prefixes_of", "short", "triples"]
@@ -17,10 +19,17 @@ Value = NamedNode | BlankNode | Literal | Triple
 
 
 def triples(file: Path) -> Iterator[Quad]:
-    """The statements of a Turtle file; relative addresses are below the project's own."""
-    return parse(
-        path=str(file), format=RdfFormat.TURTLE, base_iri="https://w3id.org/passerelle/id/"
-    )
+    """The statements of a Turtle file; relative addresses are below the project's own.
+
+    Raises `PasserelleError` with file and line where it is not Turtle.
+    """
+    base = "https://w3id.org/passerelle/id/"
+    try:
+        yield from parse(path=str(file), format=RdfFormat.TURTLE, base_iri=base)
+    except SyntaxError as fault:
+        raise PasserelleError(
+            f"this is not Turtle: {fault.msg}.", where=file, line=fault.lineno
+        ) from None
 
 
 def local_name(iri: str) -> str:
@@ -32,10 +41,7 @@ def prefixes_of(files: Iterable[Path]) -> dict[str, str]:
     """The prefixes of the project, and those that only `files` declare."""
     found: dict[str, str] = {}
     for file in files:
-        reader = parse(path=str(file), format=RdfFormat.TURTLE)
-        for _ in reader:
-            pass
-        found.update(reader.prefixes)
+        found.update(prefixes_in(file.read_text(encoding="utf-8")))
     return {**found, **PREFIXES}
 
 

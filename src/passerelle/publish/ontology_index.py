@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from passerelle.namespaces import OWL, PAS, RDF, RDFS, SH, XSD
-from passerelle.publish.ontology_graph import Graph, prefixes_of
+from passerelle.publish.ontology_graph import Graph, prefixes_of, short
 from passerelle.publish.ontology_model import (
     Alignment,
     Change,
@@ -74,7 +74,11 @@ class Index:
         self._aligned: dict[str, list[Alignment]] = defaultdict(list)
         for one in ontology.alignments:
             self._aligned[one.ours].append(one)
-        self.reused = dict(sorted(_reused(ontology).items()))
+        found = _reused(ontology)
+        self.reused = {iri: found[iri] for iri in sorted(found, key=self._short)}
+
+    def _short(self, iri: str) -> str:
+        return short(iri, self._all.prefixes)
 
     def alignments(self, iri: str) -> list[Alignment]:
         """The alignments of a term or concept."""
@@ -192,7 +196,7 @@ def _reused(ontology: Ontology) -> dict[str, Reused]:
     for shape in ontology.shapes.values():
         looked_at = {iri for way, iri in shape.targets if way != "targetNode"}
         for iri in sorted({*shape.path_terms, *looked_at}):
-            if shape.messages and _is_reused(iri):
+            if shape.messages and _is_reused(iri) and not shape.refuses:
                 found[iri].shapes.append(shape.iri)
     return found
 

@@ -132,6 +132,11 @@ class Shape:
     schemes: tuple[str, ...]
     """Schemes that the value must be from."""
 
+    @property
+    def refuses(self) -> bool:
+        """True where the shape allows no value at all: what it names is not used here."""
+        return ("sh:maxCount", "0") in self.facts
+
 
 @dataclass(frozen=True)
 class Finding:

@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from passerelle.publish.highlight import highlight
+from passerelle.publish.highlight import highlight, prefixes_in
 from passerelle.publish.ontology_diagram import FIGURES, draw
 from passerelle.publish.ontology_graph import short
 from passerelle.publish.ontology_index import Index
@@ -28,6 +28,7 @@ from passerelle.publish.ontology_texts import NAMES, catalogue
 __all__ = ["TEMPLATES", "Page", "Writer"]
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "ontology"
+_HEAD_OF_FILE = re.compile(r"\A(?:(?:#|@prefix|@base|PREFIX|BASE)[^\n]*\n|\s*\n)*")
 _TERM_IN_TEXT = re.compile(r"(pas:[A-Za-z][\w-]*)")
 
 
@@ -59,6 +60,7 @@ class Writer:
             index=self._index,
             langs=LANGS,
             names=NAMES,
+            words={lang: catalogue(lang) for lang in LANGS},
             short=self._short,
             place=self._places.get,
             expand=self._expand,
@@ -112,8 +114,8 @@ class Writer:
 
 
 def anchor(text: str) -> str:
-    """`text` as an anchor: letters, digits, hyphens."""
-    return re.sub(r"[^\w-]+", "-", text).strip("-")
+    """`text` as an anchor; no name of ours begins with an underscore, hence none is taken."""
+    return "_" + re.sub(r"[^\w-]+", "-", text).strip("-")
 
 
 def wrapped(label: str) -> list[str]:
@@ -222,6 +224,9 @@ class View:
                 return Markup(' <span class="gloss">{}</span>').format(label)
         return Markup("")
 
-    def code(self, text: str, mark: str | None = None) -> Markup:
-        """Turtle or SPARQL with colours and links."""
-        return highlight(text, self._all.prefixes, self.link, mark)
+    def code(self, text: str, mark: str | None = None, *, body: bool = False) -> Markup:
+        """Turtle or SPARQL with colours and links; `body` leaves out what stands before it."""
+        prefixes = {**self._all.prefixes, **prefixes_in(text)}
+        if body:
+            text = _HEAD_OF_FILE.sub("", text, count=1)
+        return highlight(text, prefixes, self.link, mark)

@@ -142,5 +142,6 @@ class _Reader:
         """The schemes that ``sh:node`` asks the value to be from."""
         for inner in self._graph.iris(node, SH.node):
             for step in self._graph.iris(NamedNode(inner), SH.property):
-                if self._graph.iris(NamedNode(step), SH.path) == (SKOS.inScheme.value,):
+                paths = self._graph.objects(NamedNode(step), SH.path)
+                if any(SKOS.inScheme.value in self._reach(path) for path in paths):
                     yield from self._graph.iris(NamedNode(step), SH.hasValue)

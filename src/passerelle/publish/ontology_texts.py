@@ -58,7 +58,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "used_with": ("S'emploie avec", "Used with", "用于"),
     "values": ("Valeurs", "Values", "取值"),
     "term": ("Terme", "Term", "术语"),
-    "meaning": ("Sens", "Meaning", "含义"),
     "reused_note": (
         "Passerelle reprend ces termes tels quels ; leur définition se trouve chez leur éditeur.",
         "Passerelle uses these terms as they are; their publisher defines them.",
@@ -80,10 +79,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "仅由规则写入，来源不得写入。",
     ),
     # a term
-    "definition": ("Définition", "Definition", "定义"),
     "scope_note": ("Attention", "Take care", "注意"),
     "place": ("Place dans l'ontologie", "Place in the ontology", "在本体中的位置"),
-    "kind": ("Nature", "Kind", "类型"),
     "super_class": ("Sorte de", "Kind of", "上位类"),
     "sub_class": ("Sortes", "Kinds", "下位类"),
     "super_property": ("Précise", "Refines", "上位属性"),
@@ -139,7 +136,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "also_below": ("Aussi sous", "Also below", "另属"),
     "used_by": ("Employé par", "Used by", "使用者"),
     "code": ("Code", "Code", "代码"),
-    "mapping": ("Correspondances", "Mappings", "对应"),
     # shapes
     "shapes_lead": (
         "Ce que la validation demande aux données. Chaque message dit ce qui ne va pas et ce qu'il "
@@ -159,7 +155,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "Violation": ("Violation", "Violation", "违规"),
     "Warning": ("Avertissement", "Warning", "警告"),
     "Info": ("Remarque", "Info", "提示"),
-    "severity": ("Gravité", "Severity", "严重程度"),
     "family_cooperation": ("Coopérations", "Cooperations", "合作"),
     "family_derived": ("Liens dérivés", "Derived links", "推导关系"),
     "family_events": ("Événements et observations", "Events and observations", "活动与观测值"),
@@ -195,8 +190,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "report": ("Rapport attendu", "Report expected", "预期报告"),
     "terms_shown": ("Termes montrés", "Terms shown", "所用术语"),
     "focus": ("Ressource en cause", "Focus", "相关节点"),
-    "shape": ("Forme", "Shape", "约束"),
-    "message": ("Message", "Message", "消息"),
 }
 
 
