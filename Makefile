@@ -50,10 +50,11 @@ demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
 test: check browser  ## Check the code, then run all tests.
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.dev  ## Format, lint and type checks.
+check: $(VENV)/.dev  ## Format, lint, types, and the hygiene rules of the ontology.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/ontology/test_hygiene.py
 
 # The tests look at the map in a real browser. Root may install one; others are told how.
 .PHONY: browser

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars
 import pytest
 
-from tests.conftest import TWINS_CSV, TWINS_TOML, Ran, run_passerelle
+from tests.conftest import ROOT, TWINS_CSV, TWINS_TOML, Ran, run_passerelle
 
 AUTHORITY = ("query", "partnerships/of-authority", "--param", "authority=Montpellier", "-q")
 
@@ -207,3 +207,32 @@ def test_before_the_first_build_the_remedy_is_named(workspace: Path) -> None:
     ran = run_passerelle("query", "delegations-without-names", cwd=workspace)
     assert ran.code == 1
     assert "passerelle build" in ran.err
+
+
+def test_ill_formed_values_are_reported_by_shapes_not_by_tracebacks(tmp_path: Path) -> None:
+    file = tmp_path / "odd.ttl"
+    file.write_text(
+        "@prefix pas: <https://w3id.org/passerelle/def#> .\n"
+        "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+        '<http://e.org/a> a pas:Evidence ; pas:row "x"^^xsd:integer ; '
+        'pas:preferred "none"^^xsd:boolean ; pas:earliestStart "31/02"^^xsd:date .\n',
+        encoding="utf-8",
+    )
+    ran = run_passerelle("validate", file, "--lang", "fr")
+    assert (ran.code, ran.err) == (1, "")
+    assert "Le numéro de ligne" in ran.out
+    assert run_passerelle("validate", file, "-f", "json").out.startswith("[")
+
+
+def test_a_finding_names_the_node_its_source_and_its_row(tmp_path: Path) -> None:
+    valid = (ROOT / "ontology/examples/valid/twinning.ttl").read_text(encoding="utf-8")
+    file = tmp_path / "twinning.ttl"
+    file.write_text(
+        valid + "<https://w3id.org/passerelle/id/partnership/1> "
+        "<https://w3id.org/passerelle/def#theme> <http://e.org/none> .\n",
+        encoding="utf-8",
+    )
+    ran = run_passerelle("validate", file)
+    assert ran.code == 1
+    assert "row 12" in ran.out
+    assert "sample" in ran.out

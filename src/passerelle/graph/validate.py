@@ -159,19 +159,21 @@ def _name(data: rdflib.Graph, node: Node | None) -> str:
 
 
 def _evidence(data: rdflib.Graph, node: Node | None) -> str:
-    """Where `node` is from: file and row, or the quote, of the first claim about it."""
+    """Where `node` is from: source, file and row or quote of the first claim about it."""
     supported = rdflib.URIRef(PAS.supportedBy.value)
     claims = [node, *sorted(data.subjects(rdflib.URIRef(PAS.about.value), node), key=str)]
     places = [place for claim in claims for place in data.objects(claim, supported)]
     for place in sorted(places, key=str):
+        source = str(data.value(place, rdflib.URIRef(OA.hasSource.value)) or "")
         file = data.value(place, rdflib.URIRef(PAS.file.value))
+        where = "/".join(part for part in (source.rsplit("/", 1)[-1], str(file or "")) if part)
         row = data.value(place, rdflib.URIRef(PAS.row.value))
         selector = data.value(place, rdflib.URIRef(OA.hasSelector.value))
         quote = data.value(selector, rdflib.URIRef(OA.exact.value)) if selector else None
         if row is not None:
-            return f"{file}, row {row}"
+            return f"{where}, row {row}"
         if quote is not None:
-            return f"{file}: «{quote}»"
+            return f"{where}: «{quote}»"
     return ""
 
 

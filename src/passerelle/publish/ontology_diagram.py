@@ -11,8 +11,8 @@ from dataclasses import dataclass
 __all__ = ["FIGURES", "Arrow", "Box", "Drawing", "draw"]
 
 _BOX = (136, 66)
-_STEP = ((228, 128), (236, 122))  # from one box to the next, wide and upright
-_MARGIN = ((8, 44), (34, 8))
+_STEP = ((228, 128), (222, 122))  # from one box to the next, wide and upright
+_MARGIN = ((8, 44), (46, 8))
 _HEAD = 2  # the arrow's point stops short of the box
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,7 +132,7 @@ class Index:
     def examples_of(self, term: Term) -> tuple[list[Example], list[Example]]:
         """Valid examples that show the term, and invalid ones that break a shape of it.
 
-        First come those that speak of little else.
+        First come those that say they are about it, then those that speak of little else.
         """
         shapes = self.shapes_of(term)
         near = {shape.name for shape in shapes if term.iri in shape.path_terms}
@@ -142,7 +143,14 @@ class Index:
                 valid.append(one)
             elif term.iri in one.uses and broken & {found.shape for found in one.findings}:
                 invalid.append(one)
-        valid.sort(key=lambda one: (-one.uses[term.iri] / sum(one.uses.values()), one.name))
+        names = {word.lower() for word in (term.name, *term.labels.get("en", ()))}
+        valid.sort(
+            key=lambda one: (
+                not any(re.search(rf"\b{re.escape(name)}s?\b", one.subject) for name in names),
+                -one.uses[term.iri] / sum(one.uses.values()),
+                one.name,
+            )
+        )
         invalid.sort(key=lambda one: (not near & {f.shape for f in one.findings}, one.name))
         return valid, invalid
 

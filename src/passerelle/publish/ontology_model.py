@@ -161,6 +161,11 @@ class Example:
     """How often each IRI occurs in its statements."""
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def subject(self) -> str:
+        """What it says it is about, in small letters: its name and its first comment."""
+        return f"{self.name} {self.summary}".lower()
+
 
 @dataclass(frozen=True)
 class Query:

@@ -92,7 +92,9 @@ class Writer:
         return text.rstrip("\n") + "\n"
 
     def _short(self, iri: str) -> str:
-        return short(iri, self._all.prefixes)
+        """`iri` with a prefix; the ``^`` of a relation read backwards stays before it."""
+        mark = "^" if iri.startswith("^") else ""
+        return mark + short(iri.removeprefix("^"), self._all.prefixes)
 
     def _expand(self, name: str) -> str:
         prefix, local = name.split(":", 1)

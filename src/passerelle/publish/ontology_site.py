@@ -20,7 +20,7 @@ from passerelle.namespaces import PREFIXES
 from passerelle.publish.ontology_graph import triples
 from passerelle.publish.ontology_index import read_ontology
 from passerelle.publish.ontology_model import LANGS, Ontology
-from passerelle.publish.ontology_pages import TEMPLATES, Writer
+from passerelle.publish.ontology_pages import TEMPLATES, Page, Writer
 from passerelle.resources import ontology_dir, queries_dir
 
 __all__ = ["write_ontology_site"]
@@ -37,63 +37,64 @@ def write_ontology_site(
     """
     folder = ontology or ontology_dir()
     read = read_ontology(folder, queries or queries_dir())
+    writer = Writer(read)
+    pages = {place: (page, lang) for page in writer.pages() for lang, place in _places(page)}
+    copies = dict(_copies(read, folder))
+    linked = dict(_linked(read, folder))
     out = out.resolve()
+    _check_free(out, {Path(place).parts[0] for place in (*pages, *copies, *linked)})
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as made:
         new = Path(made) / "new"
-        new.mkdir()
-        count = _write_pages(read, new)
-        _write_files(read, folder, new)
-        _check_free(out, new)
+        for place, (page, lang) in pages.items():
+            write_text(new / place, writer.write(page, lang))
+        for place, source in linked.items():
+            write_text(new / place, _as_json(source))
+        for place, source in copies.items():
+            (new / place).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, new / place)
         _swap(new, out, Path(made) / "old")
-    return count
+    return len(pages)
 
 
-def _write_pages(ontology: Ontology, new: Path) -> int:
-    writer, count = Writer(ontology), 0
-    for page in writer.pages():
-        for lang in LANGS:
-            suffix = "" if lang == LANGS[0] else f".{lang}"
-            write_text(new / f"{page.key}{suffix}.html", writer.write(page, lang))
-            count += 1
-    return count
+def _places(page: Page) -> Iterator[tuple[str, str]]:
+    """Each language with the file of the page in it."""
+    for lang in LANGS:
+        suffix = "" if lang == LANGS[0] else f".{lang}"
+        yield lang, f"{page.key}{suffix}.html"
 
 
-def _write_files(ontology: Ontology, folder: Path, new: Path) -> None:
-    for source, place in _copies(ontology, folder):
-        target = new / place
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, target)
-    turtles = [(folder / "passerelle.ttl", new / "def.jsonld")]
-    turtles += [
-        (scheme.file, new / "scheme" / f"{scheme.name}.jsonld")
-        for scheme in ontology.schemes.values()
-    ]
-    for source, target in turtles:
-        text = serialize(triples(source), format=RdfFormat.JSON_LD, prefixes=PREFIXES)
-        write_text(target, (text or b"").decode("utf-8"))
+def _as_json(turtle: Path) -> str:
+    text = serialize(triples(turtle), format=RdfFormat.JSON_LD, prefixes=PREFIXES)
+    return (text or b"").decode("utf-8")
 
 
-def _copies(ontology: Ontology, folder: Path) -> Iterator[tuple[Path, str]]:
-    """Files to lay beside the pages, each with its place."""
-    yield TEMPLATES / "style.css", "style.css"
-    yield folder / "passerelle.ttl", "def.ttl"
-    yield folder / "context.jsonld", "context.jsonld"
+def _linked(ontology: Ontology, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Turtle files to lay beside the pages as JSON-LD too, each with its place there."""
+    yield "def.jsonld", folder / "passerelle.ttl"
     for scheme in ontology.schemes.values():
-        yield scheme.file, f"scheme/{scheme.name}.ttl"
+        yield f"scheme/{scheme.name}.jsonld", scheme.file
+
+
+def _copies(ontology: Ontology, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Files to lay beside the pages as they are, each with its place there."""
+    yield "style.css", TEMPLATES / "style.css"
+    yield "def.ttl", folder / "passerelle.ttl"
+    yield "context.jsonld", folder / "context.jsonld"
+    for scheme in ontology.schemes.values():
+        yield f"scheme/{scheme.name}.ttl", scheme.file
     for example in ontology.examples.values():
-        yield example.file, f"example/{example.name}.ttl"
+        yield f"example/{example.name}.ttl", example.file
     for kind, ending in (("shapes", "ttl"), ("alignments", "ttl"), ("rules", "rq")):
         for file in sorted((folder / kind).glob(f"*.{ending}")):
-            yield file, f"{kind}/{file.name}"
+            yield f"{kind}/{file.name}", file
 
 
-def _check_free(out: Path, new: Path) -> None:
+def _check_free(out: Path, ours: set[str]) -> None:
     """Refuse to replace a folder that holds anything else than an older documentation."""
     if out.is_file():
         raise UsageError(f"'{out.name}' is a file.", remedy="Name a folder with -o.")
-    here = {one.name for one in out.iterdir()} if out.is_dir() else set()
-    foreign = sorted(here - {one.name for one in new.iterdir()})
+    foreign = sorted({one.name for one in out.iterdir()} - ours) if out.is_dir() else []
     if foreign:
         raise UsageError(
             f"the folder '{out.name}' holds other things, such as '{foreign[0]}'.",

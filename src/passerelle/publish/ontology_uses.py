@@ -75,8 +75,15 @@ def _query(file: Path, folder: Path, prefixes: dict[str, str]) -> Query:
         answers=tuple(str(one) for one in head.get("answers") or ()),
         writes=str(head.get("writes") or ""),
         text=text,
-        uses=frozenset(terms_in(text, prefixes)),
+        uses=frozenset(terms_in(f"{text}\n{_asked_for(head)}", prefixes)),
     )
+
+
+def _asked_for(head: dict[str, Any]) -> str:
+    """The classes of the things that the parameters of a question stand for."""
+    params = head.get("params")
+    found = params.values() if isinstance(params, dict) else ()
+    return " ".join(str(one.get("class") or "") for one in found if isinstance(one, dict))
 
 
 def _texts(value: Any) -> Texts:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import logging
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -94,6 +96,8 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     """The union of `quads` as one rdflib graph, for what only rdflib can do (SHACL)."""
     import rdflib
 
+    # An ill-formed literal is for a shape to report, not for a log to show as a traceback.
+    logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
     graph = rdflib.Graph()
     known: dict[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, rdflib.term.Node] = {}
 
@@ -102,9 +106,11 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
             known[value] = _rdflib_term(value)
         return known[value]
 
-    graph.addN(
-        (term(quad.subject), term(quad.predicate), term(quad.object), graph) for quad in quads
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        graph.addN(
+            (term(quad.subject), term(quad.predicate), term(quad.object), graph) for quad in quads
+        )
     return graph
 
 
