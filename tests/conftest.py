@@ -8,7 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# Speed is a matter for benchmarks: a busy machine must not fail a property.
+hypothesis.settings.register_profile("passerelle", deadline=None)
+hypothesis.settings.load_profile("passerelle")
 
 ROOT = Path(__file__).resolve().parent.parent
 
