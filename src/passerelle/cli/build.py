@@ -32,11 +32,8 @@ def build(workspace: Workspace, lang: str, force: bool, as_json: bool, quiet: bo
     build/rejected/, the others go on, and the exit code is 1. The former graph answers
     until the new one is whole and valid.
     """
-    progress = Progress(quiet)
-    try:
+    with Progress(quiet) as progress:
         report = run_build(workspace, force=force, progress=progress)
-    finally:
-        progress.done()
     if as_json:
         click.echo(json.dumps(_as_data(report), indent=1, default=str))
     else:

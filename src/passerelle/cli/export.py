@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from passerelle.cli.options import quiet_option, say, workspace_option
+from passerelle.cli.options import Progress, quiet_option, say, workspace_option
 from passerelle.errors import UsageError
 from passerelle.workspace import Workspace
 
@@ -45,5 +45,7 @@ def export(workspace: Workspace, outputs: tuple[Path, ...], quiet: bool) -> None
             )
     store = open_store(workspace)
     for path in outputs:
-        count = store.dump(path, endings[path.suffix.lstrip(".").lower()])
+        with Progress(quiet) as progress:
+            progress(f"writing {path}")
+            count = store.dump(path, endings[path.suffix.lstrip(".").lower()])
         say(f"{path}: {count} statements", quiet=quiet)

@@ -10,6 +10,7 @@ import click
 
 from passerelle.cli.options import (
     Command,
+    Progress,
     lang_option,
     quiet_option,
     say,
@@ -97,8 +98,11 @@ def network(
     from passerelle.pipeline import open_store
 
     store = open_store(workspace)
-    graph = make(store, projection, modalities=_wanted(modalities), on=on, possible=possible)
-    write_network(graph, output, lang)
+    with Progress(quiet) as progress:
+        progress("reading the graph")
+        graph = make(store, projection, modalities=_wanted(modalities), on=on, possible=possible)
+        progress("writing")
+        write_network(graph, output, lang)
     _tell(graph, output, modalities, quiet)
 
 
@@ -134,9 +138,12 @@ def map_(
     from passerelle.pipeline import open_store
 
     store = open_store(workspace)
-    graph = cooperation_map(store, modalities=_wanted(modalities), on=on, possible=possible)
     titles = dict(workspace.settings.graph.title) or {"en": workspace.root.name}
-    write_map(graph, output, title=titles, lang=lang)
+    with Progress(quiet) as progress:
+        progress("reading the graph")
+        graph = cooperation_map(store, modalities=_wanted(modalities), on=on, possible=possible)
+        progress("layout")
+        write_map(graph, output, title=titles, lang=lang)
     _tell(graph, output, modalities, quiet)
 
 

@@ -78,6 +78,12 @@ class Progress:
         if self._on:
             click.echo(f"\r\x1b[K{stage} …", err=True, nl=False)
 
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self.done()
+
     def done(self) -> None:
         """Clear the line."""
         if self._on:
