@@ -19,6 +19,7 @@ _COMMANDS = {
     "network": ("passerelle.cli.network", "network"),
     "map": ("passerelle.cli.network", "map_"),
     "export": ("passerelle.cli.export", "export"),
+    "ontology": ("passerelle.cli.ontology", "ontology"),
 }
 """Command to module and function: imported only when called, so that help answers at once."""
 
