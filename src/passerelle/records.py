@@ -130,6 +130,9 @@ class Row(Frozen):
 class Quote(Frozen):
     """Evidence: words of a text. `start` and `end` count code points of the NFC text."""
 
+    # Words are kept to the letter: spaces at their edges belong to their position.
+    model_config = ConfigDict(str_strip_whitespace=False)
+
     type: Literal["quote"] = "quote"
     source: str = ""
     file: str = Field(default="", examples=["report.txt"])

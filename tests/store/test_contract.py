@@ -206,3 +206,5 @@ def test_an_embedded_reader_does_not_keep_a_second_reader_out(tmp_path: Path) ->
     writer.close()
     readers = [EmbeddedStore(tmp_path / "store", read_only=True) for _ in range(2)]
     assert [reader.graphs() for reader in readers] == [[ONE, TWO], [ONE, TWO]]
+    for reader in readers:
+        reader.close()

@@ -85,7 +85,12 @@ def _copies(ontology: Ontology, folder: Path) -> Iterator[tuple[str, Path]]:
         yield f"scheme/{scheme.name}.ttl", scheme.file
     for example in ontology.examples.values():
         yield f"example/{example.name}.ttl", example.file
-    for kind, ending in (("shapes", "ttl"), ("alignments", "ttl"), ("rules", "rq")):
+    for kind, ending in (
+        ("shapes", "ttl"),
+        ("alignments", "ttl"),
+        ("rules", "rq"),
+        ("frames", "jsonld"),
+    ):
         for file in sorted((folder / kind).glob(f"*.{ending}")):
             yield f"{kind}/{file.name}", file
 

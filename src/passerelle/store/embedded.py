@@ -23,6 +23,7 @@ class EmbeddedStore:
     """An Oxigraph store; `path` None keeps it in memory."""
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        self._read_only = read_only
         try:
             if path is None:
                 self._store = ox.Store()
@@ -92,7 +93,8 @@ class EmbeddedStore:
 
     def close(self) -> None:
         """Write what is pending to disk and let go of the folder."""
-        self._store.flush()
+        if not self._read_only:
+            self._store.flush()
         del self._store
 
     def optimize(self) -> None:
