@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Speed is a matter for benchmarks: a busy machine must not fail a property.
 hypothesis.settings.register_profile("passerelle", deadline=None)
 hypothesis.settings.load_profile("passerelle")
 
+FLAGS = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+]
+MISSING = (
+    "Some tests look at pages in Chromium, which is not on the path. "
+    "Install it: apt-get install chromium fonts-noto-cjk"
+)
 ROOT = Path(__file__).resolve().parent.parent
 
 PLACES_TOML = """\
@@ -143,3 +156,17 @@ def workspace(tmp_path: Path) -> Path:
             "sources/twins/twins.csv": TWINS_CSV,
         },
     )
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of the system; without it these tests fail rather than pass by."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail(MISSING, pytrace=False)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from passerelle.cli.ontology import ontology as command
@@ -318,21 +318,16 @@ COMPARE = """pages => pages.filter(page => {
 }).map(page => page.slice(0, 300))"""
 
 
-def test_a_browser_repairs_nothing_and_asks_for_nothing(site: Path) -> None:
+def test_a_browser_repairs_nothing_and_asks_for_nothing(site: Path, browser: Browser) -> None:
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
-            args=["--no-sandbox"],
-        )
-        view = browser.new_page(viewport={"width": 360, "height": 700})
-        view.on("request", lambda request: asked.append(request.url))
-        for name in ("def.html", "def/Party.zh.html", "scheme/theme.en.html", "shapes.html"):
-            view.goto((site / name).as_uri())
-            assert view.evaluate("document.documentElement.scrollWidth") <= 360, name
-        texts = [file.read_text(encoding="utf-8") for file in pages(site)]
-        assert view.evaluate(COMPARE, texts) == []
-        browser.close()
+    view = browser.new_page(viewport={"width": 360, "height": 700})
+    view.on("request", lambda request: asked.append(request.url))
+    for name in ("def.html", "def/Party.zh.html", "scheme/theme.en.html", "shapes.html"):
+        view.goto((site / name).as_uri())
+        assert view.evaluate("document.documentElement.scrollWidth") <= 360, name
+    texts = [file.read_text(encoding="utf-8") for file in pages(site)]
+    assert view.evaluate(COMPARE, texts) == []
+    view.close()
     assert all(url.startswith("file:") for url in asked)
 
 
