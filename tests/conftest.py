@@ -29,6 +29,16 @@ MISSING = (
     "Install it: apt-get install chromium fonts-noto-cjk"
 )
 ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+"""Suites and registers written by others, which the repository does not hold."""
+
+
+def pytest_report_header() -> str:
+    """Say whether the tests that need material from outside can run."""
+    if SHARED.is_dir():
+        return "external material: there"
+    return "external material: absent, so the tests in tests/external did not run"
+
 
 PLACES_TOML = """\
 title = { fr = "Lieux", en = "Places", zh = "地点" }

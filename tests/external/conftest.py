@@ -1,4 +1,4 @@
-"""Suites that need material kept outside the repository: they say when they did not run."""
+"""Suites that need material kept outside the repository; the report's head says when it lacks."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ from pathlib import Path
 
 import pytest
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-
-
-def pytest_report_header() -> str:
-    if SHARED.is_dir():
-        return f"external material: {SHARED}"
-    return "external material: none, so tests/external did not run"
+from tests.conftest import SHARED
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
