@@ -172,3 +172,13 @@ def test_rejected_rows_are_written_down_and_go_when_they_are_mended(workspace: P
     edit(workspace / "sources/twins/twins.csv", "31/02/2019,", "28/02/2019,")
     assert build(Workspace(workspace)).rejected_files == []
     assert not rejected.exists()
+
+
+def test_private_columns_are_dropped_with_a_line_and_stand_nowhere(workspace: Path) -> None:
+    twins = workspace / "sources/twins/twins.csv"
+    edit(twins, "partenaire\n", "partenaire,e-mail\n")
+    edit(twins, "Montpellier,Chengdu", "Montpellier,Chengdu,someone@example.org")
+    report = build(Workspace(workspace))
+    assert report.private_columns == {"twins": ["e-mail"]}
+    kept = [f for f in (workspace / "build").rglob("*") if f.is_file()]
+    assert not [f for f in kept if b"someone@example.org" in f.read_bytes()]

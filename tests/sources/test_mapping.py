@@ -102,7 +102,7 @@ def test_addresses_that_a_row_cites_are_kept(tmp_path: Path, split: str) -> None
     table = "ville,page\nA,https://a.fr https://b.fr\n"
     (record,) = read(tmp_path, mapping, table).records
     assert " ".join(record.evidence[0].cited) == "https://a.fr https://b.fr"
-    assert len(record.evidence[0].cited) == (2 if split else 1)
+    assert len(record.evidence[0].cited) == 2
 
 
 def test_a_party_of_which_the_row_says_nothing_is_left_out(tmp_path: Path) -> None:

@@ -106,3 +106,10 @@ def test_a_missing_file_brings_up_the_one_that_is_meant(tmp_path: Path) -> None:
     write(tmp_path, "towns.ttl")
     with pytest.raises(SourceError, match=r"Did you mean 'towns\.ttl'"):
         read(tmp_path / "town.ttl")
+
+
+def test_many_blank_nodes_that_tell_themselves_apart_are_read(tmp_path: Path) -> None:
+    text = "".join(
+        f'[] <http://e/n> "{n}" ; <http://e/p> [ <http://e/m> {n} ] .\n' for n in range(2000)
+    )
+    assert len(read(write(tmp_path, "a.ttl", text))) == 6000

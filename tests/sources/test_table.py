@@ -87,6 +87,8 @@ def json_lines(rows: list[list[str]]) -> str:
         ("semicolons.csv", delimited(ROWS, ";").encode()),
         ("gb18030.csv", delimited(ROWS).encode("gb18030")),
         ("utf-16.csv", delimited(ROWS).encode("utf-16")),
+        ("utf-16-le-without-mark.csv", delimited(ROWS).encode("utf-16-le")),
+        ("utf-16-be-without-mark.csv", delimited(ROWS).encode("utf-16-be")),
         ("tabs.tsv", delimited(ROWS, "\t").encode()),
         ("book.xlsx", workbook([COLUMNS, *ROWS])),
         ("columns.parquet", parquet(ROWS)),
@@ -179,10 +181,9 @@ def test_a_row_that_is_too_long_is_told_and_the_others_are_read(tmp_path: Path) 
         (b"\n \n", "there is no header row."),
         (b"a,b,a\n1,2,3\n", "line 1: the column 'a' stands twice in the header."),
         (b"a,b\n1,x\x00y\n", "line 2: holds a NUL character"),
-        ("a,b\n1,2\n".encode("utf-16-le"), "line 1: holds a NUL character"),
         (b'a,b\n"' + b"x" * (17 << 20) + b'"\n', "field larger than field limit"),
     ],
-    ids=["empty", "blank", "twice", "nul", "utf-16 without mark", "endless cell"],
+    ids=["empty", "blank", "twice", "nul", "endless cell"],
 )
 def test_a_table_that_cannot_be_meant_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     assert said in complaint(tmp_path, "t.csv", data)

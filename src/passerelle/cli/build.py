@@ -58,6 +58,8 @@ def _print_report(report: BuildReport, workspace: Workspace, lang: str, quiet: b
         )
     for name, columns in report.unused_columns.items():
         say(f"{name}: columns neither used nor ignored: {', '.join(columns)}", quiet=quiet)
+    for name, columns in report.private_columns.items():
+        say(f"{name}: private columns dropped, kept nowhere: {', '.join(columns)}", quiet=quiet)
     for finding in report.identity:
         say(f"Identity: {finding.what}: {'; '.join(finding.things)}", quiet=quiet)
     for shape in report.findings[:10]:

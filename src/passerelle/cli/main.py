@@ -12,6 +12,9 @@ from passerelle.errors import PasserelleError
 __all__ = ["cli", "run"]
 
 _COMMANDS = {
+    "init": ("passerelle.cli.init", "init"),
+    "source": ("passerelle.cli.init", "source"),
+    "ingest": ("passerelle.cli.ingest", "ingest"),
     "build": ("passerelle.cli.build", "build"),
     "status": ("passerelle.cli.build", "status"),
     "validate": ("passerelle.cli.validate", "validate"),

@@ -57,6 +57,7 @@ class BuildReport:
     minted: int = 0
     rejected_files: list[Path] = field(default_factory=list)
     unused_columns: dict[str, list[str]] = field(default_factory=dict)
+    private_columns: dict[str, list[str]] = field(default_factory=dict)
     identity: list[IdentityFinding] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     inferred: dict[str, int] = field(default_factory=dict)
@@ -152,9 +153,10 @@ class _Build:
             minted=resolution.minted,
             rejected_files=self._rejected_files(state),
             unused_columns={
-                result.description.name: result.unused_columns
-                for result in results
-                if result.unused_columns
+                one.description.name: one.unused_columns for one in results if one.unused_columns
+            },
+            private_columns={
+                one.description.name: one.private_columns for one in results if one.private_columns
             },
             identity=resolution.findings,
             findings=findings,

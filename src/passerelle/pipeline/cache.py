@@ -41,6 +41,7 @@ def save_result(path: Path, result: SourceResult) -> None:
         "rows": result.rows,
         "rejected": [asdict(rejected) for rejected in result.rejected],
         "unused_columns": result.unused_columns,
+        "private_columns": result.private_columns,
         "quads": quads.decode(),
         "records": _records.dump_json(result.records).decode(),
     }
@@ -61,6 +62,7 @@ def load_result(path: Path, source: SourceDescription, digest: str) -> SourceRes
             rejected=[Rejected(**rejected) for rejected in data["rejected"]],
             rows=data["rows"],
             unused_columns=data["unused_columns"],
+            private_columns=data["private_columns"],
             from_cache=True,
         )
     except (OSError, ValueError, KeyError, TypeError, SyntaxError, ValidationError):

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from passerelle.records import Modality, Record
 
 __all__ = ["Expectation", "Rejected", "SourceDescription", "SourceResult"]
 
-Format = Literal["csv", "tsv", "xlsx", "json", "jsonl", "parquet", "rdf"]
+Format = Literal["csv", "tsv", "xlsx", "ods", "json", "jsonl", "parquet", "rdf"]
 
 
 class Expectation(BaseModel):
@@ -38,7 +38,7 @@ class SourceDescription(BaseModel):
     title: dict[str, str]
     publisher: str
     licence: str
-    homepage: str | None = None
+    homepage: str | None = Field(default=None, pattern="^https?://")
     retrieved: date
     language: str = "fr"
     modality: Modality = "asserted"
@@ -47,13 +47,25 @@ class SourceDescription(BaseModel):
     path: str
     encoding: str | None = None
     delimiter: str | None = Field(default=None, min_length=1, max_length=1)
-    sheet: str | None = None
+    sheet: str | int | None = Field(default=None, description="its name, or its number from 1")
+    header_rows: int = Field(default=1, ge=1, le=5, description="joined with ' / ' when several")
+    member: str | None = Field(default=None, description="the file inside a .zip")
     items: str | None = Field(default=None, description="dotted path to the list in a JSON file")
+    graphs: Literal["one", "keep"] = Field(
+        default="one", description="whether the named graphs of an RDF file stay apart"
+    )
     text: str | None = Field(default=None, description="the text file that quotes are from")
     expect: Expectation = Expectation()
     max_rejected: int | None = Field(default=None, ge=0)
     ignore: tuple[str, ...] = ()
     record: tuple[dict[str, Any], ...] = ()
+
+    @field_validator("homepage", "licence")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is not None and value.startswith(("http://", "https://")):
+            NamedNode(value)
+        return value
 
     @field_validator("title", mode="before")
     @classmethod
@@ -82,4 +94,5 @@ class SourceResult:
     rejected: list[Rejected] = field(default_factory=list)
     rows: int = 0
     unused_columns: list[str] = field(default_factory=list)
+    private_columns: list[str] = field(default_factory=list)
     from_cache: bool = False

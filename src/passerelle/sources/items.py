@@ -9,9 +9,12 @@ from pydantic import ValidationError
 
 from passerelle.errors import RowError
 from passerelle.sources.base import Rejected, SourceDescription, SourceResult
-from passerelle.sources.mapping import record_adapter, record_fault
+from passerelle.sources.faults import record_adapter, record_fault
+from passerelle.sources.identifiers import with_normal_identifiers
+from passerelle.sources.objects import load_items
+from passerelle.sources.private import without_private
 from passerelle.sources.quotes import QuotedText
-from passerelle.sources.table import load_items
+from passerelle.sources.texts import check_texts
 from passerelle.vocabulary import Vocabulary
 
 __all__ = ["read_items"]
@@ -23,16 +26,23 @@ def read_items(
     """Add to `result` the records in the source's file; a faulty one is set aside."""
     path = folder / source.path
     text = QuotedText(folder / source.text) if source.text else None
+    private: set[str] = set()
     for number, item in enumerate(load_items(path, source), start=1):
         result.rows += 1
         try:
-            ready = _prepared(item, source, path.name, number, text)
+            sound = check_texts(without_private(item, private))
+            known = with_normal_identifiers(sound, vocabulary)
+            ready = _prepared(known, source, path.name, number, text)
             context = {"vocabulary": vocabulary}
             result.records.append(record_adapter.validate_python(ready, context=context))
         except ValidationError as fault:
             result.rejected.append(_rejected(number, record_fault(fault)))
         except RowError as fault:
             result.rejected.append(_rejected(number, fault))
+        except RecursionError:
+            deep = RowError("lists and objects lie too deep in each other.")
+            result.rejected.append(_rejected(number, deep))
+    result.private_columns = sorted(private)
 
 
 def _rejected(number: int, fault: RowError) -> Rejected:

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
 
 from passerelle.errors import RowError, did_you_mean
 
-__all__ = ["Expression", "columns_of", "fill"]
+__all__ = ["TAGGED", "Condition", "Expression", "Lookup", "Tagged", "columns_of", "fill"]
 
 _COLUMN = re.compile(r"\{([^{}]+)\}")
+TAGGED = "@"
+"""The language of a name whose texts say it themselves: ``Lyon@fr``."""
+
+
+class Lookup(Protocol):
+    """What a ``map`` is: values by key, and the keys for a suggestion."""
+
+    def get(self, key: str, /) -> Any:
+        """What `key` means; None when it is not known."""
+
+    def __iter__(self) -> Any: ...
 
 
 def columns_of(template: str) -> list[str]:
@@ -19,7 +30,9 @@ def columns_of(template: str) -> list[str]:
 
 
 class Expression(dict[str, Any]):
-    """A checked leaf that takes its value from the row."""
+    """A checked leaf that takes its value from the row; `read` judges and turns each part."""
+
+    read: Callable[[Any], Any] | None = None
 
     def __call__(self, cells: Mapping[str, str]) -> Any:
         """The leaf's value in the row, its default where the row says nothing, or None."""
@@ -28,8 +41,8 @@ class Expression(dict[str, Any]):
             return self.get("default")
         if "split" in self:
             parts = [part.strip() for part in str(value).split(self["split"])]
-            return [self._mapped(part) for part in parts if part] or self.get("default")
-        return self._mapped(value)
+            return [self._turned(part) for part in parts if part] or self.get("default")
+        return self._turned(value)
 
     @property
     def takes(self) -> bool:
@@ -47,27 +60,97 @@ class Expression(dict[str, Any]):
             return _COLUMN.sub(lambda match: cells.get(match[1], ""), text)
         return self["const"]
 
+    def _turned(self, value: Any) -> Any:
+        mapped = self._mapped(value)
+        if self.read is None or mapped in ("", None):
+            return mapped
+        try:
+            return self.read(mapped)
+        except RowError as fault:
+            raise RowError(
+                fault.what, column=self.get("column"), value=str(value), remedy=fault.remedy
+            ) from None
+
     def _mapped(self, value: Any) -> Any:
         if "map" not in self:
             return value
-        try:
-            return self["map"][value]
-        except KeyError:
+        lookup: Lookup = self["map"]
+        found = lookup.get(value)
+        if found is None:
             raise RowError(
                 f"'{value}' is not in the map.",
                 column=self.get("column"),
                 value=str(value),
-                remedy=did_you_mean(str(value), self["map"]),
-            ) from None
+                remedy=did_you_mean(str(value), lookup),
+            )
+        return found
+
+
+class Tagged:
+    """Names of a row whose languages stand in another column, in themselves, or in a list."""
+
+    def __init__(self, parts: Iterable[tuple[Any, Any]]) -> None:
+        self.parts = list(parts)
+
+    @property
+    def leaves(self) -> list[Any]:
+        """What it takes from the row: texts, not languages."""
+        return [text for text, _ in self.parts]
+
+    def __call__(self, cells: Mapping[str, str]) -> dict[str, list[str]] | None:
+        """Texts by language, those of each language in the order of the mapping."""
+        names: dict[str, list[str]] = {}
+        for text, lang in self.parts:
+            said = fill(text, cells)
+            tag = fill(lang, cells) or "und"
+            for one in said if isinstance(said, list) else [] if said is None else [said]:
+                name, own = _split_tag(str(one)) if tag == TAGGED else (str(one), str(tag))
+                names.setdefault(own, []).append(name)
+        return names or None
+
+
+def _split_tag(text: str) -> tuple[str, str]:
+    """``Lyon@fr`` into name and tag; a text without tag is in no known language."""
+    match = re.fullmatch(r"(.+)@([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", text, re.DOTALL)
+    return (match[1].strip().strip('"'), match[2]) if match else (text, "und")
+
+
+class Condition:
+    """``if = { column = "x", equals = … }``: whether a part of the mapping holds in a row."""
+
+    def __init__(self, column: str, tests: Mapping[str, Any]) -> None:
+        self.column = column
+        self._tests = dict(tests)
+
+    def holds(self, cells: Mapping[str, str]) -> bool:
+        """Whether every test holds; without a test, whether the column says anything."""
+        value = cells.get(self.column) or ""
+        if not self._tests:
+            return bool(value)
+        return all(_TESTS[name](value, wanted) for name, wanted in self._tests.items())
+
+
+def _listed(value: str, wanted: Any) -> bool:
+    return value in map(str, wanted if isinstance(wanted, list) else [wanted])
+
+
+_TESTS: dict[str, Callable[[str, Any], bool]] = {
+    "equals": lambda value, wanted: value == str(wanted),
+    "in": _listed,
+    "not": lambda value, wanted: not _listed(value, wanted),
+    "matches": lambda value, wanted: re.search(wanted, value) is not None,
+}
+CONDITION_KEYS = ("column", *_TESTS)
 
 
 def fill(template: Any, cells: Mapping[str, str]) -> Any:
     """`template` with the row's values, or None when the row says nothing of it.
 
     A part whose expressions are all empty is left out whole, constants and defaults
-    included: a party of constant country but without a name is no party.
+    included: a party of constant country but without a name is no party. So is a part
+    whose condition (key ``if``) does not hold.
     """
-    if isinstance(template, Expression):
+    if isinstance(template, Expression | Tagged):
         value = template(cells)
         return None if value in ("", [], ()) else value
     if isinstance(template, list):
@@ -75,9 +158,12 @@ def fill(template: Any, cells: Mapping[str, str]) -> Any:
         return parts or None
     if not isinstance(template, dict):
         return template
+    condition = template.get("if")
+    if isinstance(condition, Condition) and not condition.holds(cells):
+        return None
     if _takes(template) and not _says(template, cells):
         return None
-    filled = {key: fill(inner, cells) for key, inner in template.items()}
+    filled = {key: fill(inner, cells) for key, inner in template.items() if key != "if"}
     return {key: value for key, value in filled.items() if value is not None}
 
 
@@ -98,4 +184,6 @@ def _says(template: Any, cells: Mapping[str, str]) -> bool:
 def _inside(template: Any) -> list[Any]:
     if isinstance(template, dict):
         return list(template.values())
+    if isinstance(template, Tagged):
+        return template.leaves
     return template if isinstance(template, list) else []

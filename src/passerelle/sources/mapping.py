@@ -2,29 +2,43 @@
 
 A template has the shape of a record. A leaf is a constant, or an expression: a table with
 ``column`` (or ``template``, or ``const``) and perhaps ``split``, ``map`` and ``default``;
-a name may say its language as ``lang`` (the source's own where it says none).
+a name may say its language as ``lang`` (the source's own where it says none). Any table may
+say under ``if`` for which rows it holds.
 Templates are checked once, before any row is read, so that a misspelt key or column is
 reported with its line instead of being missed in every row.
 """
 
 from __future__ import annotations
 
-import csv
+import re
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from passerelle.errors import MappingError, RowError, did_you_mean
-from passerelle.records import THING_KINDS, Name, Party, Record, Ref
+from passerelle.records import THING_KINDS, Name, Party, Ref
 from passerelle.settings import line_of
 from passerelle.sources.base import SourceDescription
-from passerelle.sources.leaves import Expression, columns_of, fill
+from passerelle.sources.coordinates import latitude, longitude, point
+from passerelle.sources.faults import MODELS, record_adapter, record_fault
+from passerelle.sources.identifiers import normal_form
+from passerelle.sources.leaves import (
+    CONDITION_KEYS,
+    Condition,
+    Expression,
+    Tagged,
+    columns_of,
+    fill,
+)
+from passerelle.sources.lookups import COUNTRIES, Chain, Countries, read_lookup
+from passerelle.sources.private import is_private
+from passerelle.sources.texts import web_address
 from passerelle.vocabulary import Vocabulary
 
-__all__ = ["RecordMapping", "record_adapter", "record_fault"]
+__all__ = ["RecordMapping"]
 
 _EXPRESSION = ("column", "template", "const", "split", "map", "default")
 _SOURCES = frozenset({"column", "template", "const"})
@@ -38,11 +52,15 @@ _SINGULAR = {
 }
 _ROW_KEYS = frozenset({"cited"})
 """Keys of a template that describe the row as evidence instead of the record."""
-
-record_adapter: TypeAdapter[Any] = TypeAdapter(Record)
-_MODELS: dict[str, type[BaseModel]] = {
-    model.model_fields["type"].default: model for model in get_args(get_args(Record)[0])
+_POINT = "point"
+_READ: dict[str, Callable[[Any], Any]] = {
+    "lat": latitude,
+    "long": longitude,
+    _POINT: point,
+    "homepage": web_address,
+    "cited": web_address,
 }
+"""Fields whose texts have forms of their own."""
 
 
 class RecordMapping:
@@ -53,17 +71,17 @@ class RecordMapping:
     ) -> None:
         """Check the templates in `file` against models and `columns`; raises `MappingError`."""
         self._file = file
-        self._text = file.read_text(encoding="utf-8")
+        self._text = file.read_text(encoding="utf-8-sig")
         self._columns = columns
         self._schemes = vocabulary.slugs("identifier-scheme")
-        self._lookups: dict[str, dict[str, str]] = {}
         self._used: set[str] = set()
         self._context = {"vocabulary": vocabulary}
         self._modality = source.modality
         self._language = source.language
         self._templates = [self._record(template) for template in source.record]
         for column in source.ignore:
-            self._column(column, ["ignore", column])
+            if not is_private(column):
+                self._column(column, ["ignore", column])
         self.unused_columns = [name for name in columns if name not in self._used]
 
     # --- checking, once --------------------------------------------------------------
@@ -73,14 +91,14 @@ class RecordMapping:
 
     def _record(self, template: Mapping[str, Any]) -> dict[str, Any]:
         kind = str(template.get("type", ""))
-        if kind not in _MODELS:
+        if kind not in MODELS:
             raise self._fail(
                 f"unknown record type '{kind}'." if kind else "a [[record]] has no type.",
                 ["record", "type", *([kind] if kind else [])],
-                did_you_mean(kind, _MODELS),
+                did_you_mean(kind, MODELS),
             )
         inner = {key: value for key, value in template.items() if key not in _ROW_KEYS}
-        checked: dict[str, Any] = self._object(inner, _MODELS[kind], ["record"])
+        checked: dict[str, Any] = self._object(inner, MODELS[kind], ["record"])
         for key in _ROW_KEYS & template.keys():
             checked[key] = self._leaf(template[key], ["record", key])
         return checked
@@ -92,26 +110,33 @@ class RecordMapping:
         for key, inner in value.items():
             name = str(_SINGULAR.get(key, key))
             path = [*keys, key]
-            if model in (Ref, Party) and key in THING_KINDS:
-                checked[key] = self._object(inner, Ref, path)
-                continue
             field = model.model_fields.get(name)
-            if field is None:
-                near = [*model.model_fields, *_SINGULAR]
-                near += THING_KINDS if model in (Ref, Party) else ()
-                raise self._fail(f"unknown key '{key}'.", path, did_you_mean(key, near))
-            checked[name] = self._value(inner, field.annotation, path)
+            if key == "if":
+                checked[key] = self._condition(inner, path)
+            elif model in (Ref, Party) and key in THING_KINDS:
+                checked[key] = self._object(inner, Ref, path)
+            elif key == _POINT and "lat" in model.model_fields:
+                checked[key] = self._leaf(inner, path)
+            elif field is None:
+                raise self._unknown_key(key, model, path)
+            else:
+                checked[name] = self._value(inner, field.annotation, path)
         return checked
+
+    def _unknown_key(self, key: str, model: type[BaseModel], keys: list[str]) -> MappingError:
+        if is_private(key):
+            what = f"'{key}' is private and has no field."
+            return self._fail(what, keys, "Take it out: only public functions of people are kept.")
+        near = [*model.model_fields, *_SINGULAR]
+        near += THING_KINDS if model in (Ref, Party) else ()
+        return self._fail(f"unknown key '{key}'.", keys, did_you_mean(key, near))
 
     def _value(self, value: Any, annotation: Any, keys: list[str]) -> Any:
         model = _model_of(annotation)
+        if model is Name:
+            return self._names(value, keys)
         if _is_expression(value):
-            lang = value.get("lang", self._language) if model is Name else None
-            inner = {key: part for key, part in value.items() if model is not Name or key != "lang"}
-            leaf = self._leaf(inner, keys)
-            return {lang: leaf} if lang else leaf
-        if model is Name and isinstance(value, dict):
-            return {lang: self._leaf(inner, [*keys, lang]) for lang, inner in value.items()}
+            return self._leaf(value, keys)
         if model is not None and isinstance(value, list):
             return [self._object(inner, model, keys) for inner in value]
         if model is not None and isinstance(value, dict):
@@ -119,6 +144,21 @@ class RecordMapping:
         if isinstance(value, dict):
             return self._identifiers(value, keys)
         return self._leaf(value, keys)
+
+    def _names(self, value: Any, keys: list[str]) -> Any:
+        """Names: one expression, a list of them, or a table by language."""
+        if isinstance(value, dict) and not _is_expression(value):
+            named = {lang: part for lang, part in value.items() if lang != "if"}
+            return Tagged((self._leaf(part, [*keys, lang]), lang) for lang, part in named.items())
+        parts = value if isinstance(value, list) else [value]
+        return Tagged(self._name(part, keys) for part in parts)
+
+    def _name(self, value: Any, keys: list[str]) -> tuple[Any, Any]:
+        if not isinstance(value, dict):
+            return value, self._language
+        lang = value.get("lang", self._language)
+        rest = {key: part for key, part in value.items() if key != "lang"}
+        return self._leaf(rest, keys), self._leaf(lang, [*keys, "lang"])
 
     def _identifiers(self, value: dict[str, Any], keys: list[str]) -> dict[str, Any]:
         if keys[-1] not in ("ids", "id"):
@@ -130,7 +170,14 @@ class RecordMapping:
                     [*keys, scheme],
                     did_you_mean(scheme, self._schemes),
                 )
-        return {scheme: self._leaf(inner, [*keys, scheme]) for scheme, inner in value.items()}
+        return {scheme: self._identifier(scheme, one, keys) for scheme, one in value.items()}
+
+    def _identifier(self, scheme: str, value: Any, keys: list[str]) -> Any:
+        leaf = self._leaf(value, [*keys, scheme])
+        if isinstance(leaf, Expression):
+            leaf.read = lambda text: normal_form(scheme, text)
+            return leaf
+        return self._constant(leaf, lambda text: normal_form(scheme, text), [*keys, scheme])
 
     def _leaf_fault(self, value: dict[str, Any], keys: list[str]) -> MappingError:
         odd = next((key for key in value if key not in _EXPRESSION), "")
@@ -139,8 +186,11 @@ class RecordMapping:
         )
 
     def _leaf(self, value: Any, keys: list[str]) -> Any:
+        if isinstance(value, list):
+            return [self._leaf(inner, keys) for inner in value]
+        read = _READ.get(keys[-1])
         if not isinstance(value, dict):
-            return value
+            return value if read is None else self._constant(value, read, keys)
         if not _SOURCES & value.keys() or value.keys() - set(_EXPRESSION):
             raise self._leaf_fault(value, keys)
         leaf = dict(value)
@@ -148,25 +198,67 @@ class RecordMapping:
             self._column(leaf["column"], [*keys, leaf["column"]])
         for column in columns_of(leaf.get("template", "")):
             self._column(column, [*keys, column])
-        if isinstance(leaf.get("map"), str):
+        if leaf.get("split") == "":
+            raise self._fail("split is empty.", [*keys, "split"], 'Write split = ";".')
+        if isinstance(leaf.get("map"), str | list):
             leaf["map"] = self._lookup(leaf["map"], keys)
-        return Expression(leaf)
+        if keys[-1] == "cited":
+            leaf.setdefault("split", None)  # at spaces, which no address holds
+        expression = Expression(leaf)
+        expression.read = read
+        return expression
+
+    def _constant(self, value: Any, read: Callable[[Any], Any], keys: list[str]) -> Any:
+        try:
+            return read(str(value))
+        except RowError as fault:
+            raise self._fail(fault.what, keys, fault.remedy or "") from None
+
+    def _condition(self, value: Any, keys: list[str]) -> Condition:
+        if not isinstance(value, dict) or "column" not in value:
+            raise self._fail(
+                "a condition names no column.", keys, 'Write if = { column = "…", equals = "…" }.'
+            )
+        odd = next((key for key in value if key not in CONDITION_KEYS), None)
+        if odd is not None:
+            raise self._fail(
+                f"unknown key '{odd}' in 'if'.", [*keys, odd], did_you_mean(odd, CONDITION_KEYS)
+            )
+        self._column(value["column"], [*keys, value["column"]])
+        try:
+            re.compile(value.get("matches", ""))
+        except (re.error, TypeError) as fault:
+            raise self._fail(
+                f"'matches' is no regular expression ({fault}).", [*keys, "matches"], "Correct it."
+            ) from None
+        return Condition(value["column"], {k: v for k, v in value.items() if k != "column"})
 
     def _column(self, column: str, keys: list[str]) -> None:
+        if is_private(column):
+            raise self._fail(
+                f"the column '{column}' is private (birth, e-mail, phone, address, photo).",
+                keys,
+                "It is dropped when the file is read and cannot be mapped: take it out.",
+            )
         if column not in self._columns:
             raise self._fail(
                 f"there is no column '{column}'.", keys, did_you_mean(column, self._columns)
             )
         self._used.add(column)
 
-    def _lookup(self, name: str, keys: list[str]) -> dict[str, str]:
+    def _lookup(self, name: Any, keys: list[str]) -> Any:
+        if isinstance(name, list):
+            return Chain([self._lookup(one, keys) for one in name])
+        if not isinstance(name, str):
+            return name
+        if name == COUNTRIES:
+            return Countries()
         path = self._file.parent / name
         if not path.is_file():
             raise self._fail(
                 f"there is no lookup file '{name}'.", [*keys, name], "Put it beside source.toml."
             )
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            return {row[0].strip(): row[1].strip() for row in csv.reader(stream) if len(row) > 1}
+        return read_lookup(path)
 
     # --- applying, per row -----------------------------------------------------------
 
@@ -178,12 +270,13 @@ class RecordMapping:
                 continue
             cited = filled.pop("cited", ())
             row = {**evidence, "cited": [cited] if isinstance(cited, str) else cited}
+            filled.update(filled.pop(_POINT, {}))
             filled.setdefault("modality", self._modality)
             filled["evidence"] = [row]
             try:
                 yield record_adapter.validate_python(filled, context=self._context)
             except ValidationError as fault:
-                raise record_fault(fault, template) from None
+                raise record_fault(fault, template, cells) from None
 
 
 def _is_expression(value: Any) -> bool:
@@ -200,38 +293,3 @@ def _model_of(annotation: Any) -> type[BaseModel] | None:
             if model is not None:
                 return model
     return None
-
-
-def record_fault(fault: ValidationError, template: Any = None) -> RowError:
-    """The first fault of a record as a `RowError`, with the column it came from."""
-    first = fault.errors()[0]
-    keys = [key for key in first["loc"] if key not in _MODELS]
-    column = _column_at(template, keys)
-    message = first["msg"].removeprefix("Value error, ").rstrip(".")
-    name = ".".join(str(key) for key in keys)
-    if first["type"] == "missing":
-        message = f"'{name}' is missing"
-    elif first["type"] == "extra_forbidden":
-        message = f"unknown field '{name}'"
-    elif not column:
-        message = f"{name}: {message}" if name else message
-    value = first["input"] if isinstance(first["input"], str | int | float) else ""
-    stop = "" if message.endswith(("?", "!")) else "."
-    return RowError(message + stop, column=column, value=str(value))
-
-
-def _column_at(template: Any, keys: list[Any]) -> str | None:
-    """The column whose value stands at `keys` of the filled template."""
-    for key in keys:
-        if isinstance(template, Expression):
-            break
-        if isinstance(template, dict) and key in template:
-            template = template[key]
-        elif isinstance(template, dict) and isinstance(key, str):
-            inner = [v for k, v in template.items() if k in THING_KINDS]
-            template = inner[0].get(key) if key != "actor" and inner else (inner or [None])[0]
-        elif isinstance(template, list) and isinstance(key, int) and key < len(template):
-            template = template[key]
-        else:
-            return None
-    return template.get("column") if isinstance(template, Expression) else None

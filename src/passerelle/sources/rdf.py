@@ -1,16 +1,20 @@
-"""RDF sources: graphs as they stand, every blank node given an address of its own."""
+"""RDF sources: graphs as they stand, every blank node given an address of its own.
+
+Nothing is fetched: a remote context, an external entity or an import stays where it is.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
+    DefaultGraph,
     NamedNode,
     Quad,
     RdfFormat,
@@ -19,66 +23,107 @@ from pyoxigraph import (
 )
 
 from passerelle.errors import SourceError
-from passerelle.iris import Minter
-from passerelle.sources.table import present
+from passerelle.iris import Minter, slug
+from passerelle.namespaces import DCTERMS
+from passerelle.sources.foreign import FOREIGN, as_n_quads
+from passerelle.sources.guards import check_blank_nodes, check_entities
+from passerelle.sources.packed import Content, open_content
 
 __all__ = ["read_rdf"]
 
+_OTHER_ENDINGS = {"owl": RdfFormat.RDF_XML, "rdfs": RdfFormat.RDF_XML}
 
-def read_rdf(path: Path, graph: NamedNode, minter: Minter) -> Iterator[Quad]:
-    """The statements of `path`, all in `graph`; raises `SourceError` with file and line.
 
-    Blank nodes become IRIs made from the graph's name and their canonical label, so that
-    the same statements always have the same addresses, and two sources never share one.
+def read_rdf(
+    path: Path,
+    graph: NamedNode,
+    minter: Minter,
+    *,
+    keep_graphs: bool = False,
+    member: str | None = None,
+) -> Iterator[Quad]:
+    """The statements of `path`; raises `SourceError` with file and line.
+
+    All stand in `graph`, or, with `keep_graphs`, those of the file's named graphs in
+    graphs below it, each saying which one it was. Blank nodes become IRIs made from the
+    graph's name and their canonical label, so that the same statements always have the same
+    addresses, and two sources never share one.
     """
-    present(path)
-    form = RdfFormat.from_extension(path.suffix.lstrip(".").lower())
-    if form is None:
-        raise SourceError(
-            f"'{path.suffix}' is no RDF format Passerelle reads.",
-            where=path,
-            remedy="Use .ttl, .trig, .nt, .nq, .rdf, .jsonld or .n3.",
-        )
+    quads = list(_parsed(open_content(path, member=member), path))
+    if not keep_graphs:
+        quads = [Quad(quad.subject, quad.predicate, quad.object) for quad in quads]
+    check_blank_nodes(quads, path)
     salt = hashlib.sha256(graph.value.encode()).hexdigest()[:12]
+    homes: dict[Any, NamedNode] = {DefaultGraph(): graph}
 
     def named(term: Any) -> Any:
         if isinstance(term, BlankNode):
             return minter.thing("node", f"{salt}-{term.value}")
         return term
 
-    for triple in _canonical(_parsed(path, form)):
-        yield Quad(named(triple.subject), triple.predicate, named(triple.object), graph)
+    for quad in _canonical(quads):
+        if quad.graph_name not in homes:
+            original = named(quad.graph_name)
+            homes[quad.graph_name] = _below(graph, original)
+            yield Quad(homes[quad.graph_name], DCTERMS.isVersionOf, original, graph)
+        home = homes[quad.graph_name]
+        yield Quad(named(quad.subject), quad.predicate, named(quad.object), home)
 
 
-def _canonical(triples: list[Quad]) -> Iterable[Quad]:
-    """`triples` with blank nodes labelled by what is said of them (RDFC-1.0)."""
-    if not any(isinstance(t, BlankNode) for q in triples for t in (q.subject, q.object)):
-        return triples
-    dataset = Dataset(triples)
+def _below(graph: NamedNode, original: NamedNode) -> NamedNode:
+    """A graph of this source's own for one named graph of its file.
+
+    The file's own name is not taken over: it could be that of another source.
+    """
+    mark = hashlib.sha256(original.value.encode()).hexdigest()[:8]
+    last = slug(original.value.rstrip("/#").rsplit("/", 1)[-1])
+    return NamedNode(f"{graph.value}/{last}-{mark}" if last else f"{graph.value}/{mark}")
+
+
+def _canonical(quads: list[Quad]) -> Iterable[Quad]:
+    """`quads` with blank nodes labelled by what is said of them (RDFC-1.0)."""
+    if not any(
+        isinstance(t, BlankNode) for q in quads for t in (q.subject, q.object, q.graph_name)
+    ):
+        return quads
+    dataset = Dataset(quads)
     dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
     return dataset
 
 
-def _parsed(path: Path, form: RdfFormat) -> list[Quad]:
-    """All statements of the file, without the names of its own graphs."""
-    triples = []
+def _parsed(content: Content, path: Path) -> Iterator[Quad]:
+    """All statements of the file, in whichever syntax its name says."""
+    ending = PurePosixPath(content.name).suffix.lstrip(".").lower()
+    data = content.data
+    form = RdfFormat.from_extension(ending) or _OTHER_ENDINGS.get(ending)
+    if ending in FOREIGN:
+        data, form = as_n_quads(data, ending, path), RdfFormat.N_QUADS
+    if form == RdfFormat.RDF_XML:
+        check_entities(data, path)
+    if form is None:
+        raise SourceError(
+            f"'.{ending}' is no RDF format Passerelle reads.",
+            where=path,
+            remedy="Use .ttl, .trig, .nt, .nq, .rdf, .jsonld, .n3, .trix or .hext.",
+        )
     try:
-        for quad in parse(path=path, format=form):
+        for quad in parse(data, format=form):
             if isinstance(quad.subject, Triple) or isinstance(quad.object, Triple):
                 raise SourceError(
                     "holds a triple term, which RDF 1.1 does not have.",
                     where=path,
                     remedy="Write the statement about a statement as a node of its own.",
                 )
-            triples.append(Quad(quad.subject, quad.predicate, quad.object))
+            yield quad
     except SyntaxError as fault:
         what = " ".join(str(fault.msg).split())
         raise SourceError(
             f"syntax error: {what}.",
             where=path,
-            line=fault.lineno,
+            line=None if ending in FOREIGN else fault.lineno,
             remedy="Correct that line and build again.",
         ) from None
     except (OSError, ValueError) as fault:
-        raise SourceError(f"cannot be read: {fault}.", where=path) from None
-    return triples
+        raise SourceError(
+            f"cannot be read: {fault}.", where=path, remedy="Save or fetch it again."
+        ) from None

@@ -16,7 +16,13 @@ from passerelle.sources.rdf import read_rdf
 from passerelle.sources.table import read_table
 from passerelle.vocabulary import Vocabulary
 
-__all__ = ["digest_folder", "load_description", "read_source"]
+__all__ = [
+    "check_expectations",
+    "digest_folder",
+    "load_description",
+    "read_source",
+    "read_unchecked",
+]
 
 FILE = "source.toml"
 
@@ -50,16 +56,28 @@ def read_source(
     folder: Path, source: SourceDescription, digest: str, vocabulary: Vocabulary, minter: Minter
 ) -> SourceResult:
     """Read the source whole; raises `SourceError` when it cannot be used at all."""
+    result = read_unchecked(folder, source, digest, vocabulary, minter)
+    check_expectations(folder, source, result)
+    return result
+
+
+def read_unchecked(
+    folder: Path, source: SourceDescription, digest: str, vocabulary: Vocabulary, minter: Minter
+) -> SourceResult:
+    """As `read_source`, however little or much it gives: for a look before a build."""
     result = SourceResult(source, digest)
     if source.format == "rdf":
         graph = minter.graph(f"source/{source.name}")
-        result.quads = list(read_rdf(folder / source.path, graph, minter))
+        keep = source.graphs == "keep"
+        quads = read_rdf(
+            folder / source.path, graph, minter, keep_graphs=keep, member=source.member
+        )
+        result.quads = list(quads)
         result.rows = len(result.quads)
     elif source.format in ("json", "jsonl") and not source.record:
         read_items(folder, source, result, vocabulary)
     else:
         _read_mapped(folder, source, result, vocabulary)
-    _check(folder, source, result)
     return result
 
 
@@ -68,6 +86,7 @@ def _read_mapped(
 ) -> None:
     path = folder / source.path
     table = read_table(path, source)
+    result.private_columns = table.private
     mapping = RecordMapping(source, folder / FILE, table.columns, vocabulary)
     result.unused_columns = mapping.unused_columns
     for row in table.rows:
@@ -88,7 +107,7 @@ def _read_mapped(
             )
 
 
-def _check(folder: Path, source: SourceDescription, result: SourceResult) -> None:
+def check_expectations(folder: Path, source: SourceDescription, result: SourceResult) -> None:
     """Stop when the source gave too little, too much, or too much rubbish."""
     path = folder / source.path
     if source.max_rejected is not None and len(result.rejected) > source.max_rejected:

@@ -2,28 +2,35 @@
 
 Every value comes out as the text a person would type (dates ISO, whole numbers without
 a decimal point), so that one mapping serves a CSV file and the workbook it was made from.
+Columns of birth, e-mail, phone, address and photo are left out here, before anything else
+sees them.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from passerelle.errors import SourceError, did_you_mean
+from passerelle.errors import SourceError
 from passerelle.sources.base import SourceDescription
+from passerelle.sources.objects import as_text, flatten, load_items
+from passerelle.sources.packed import open_content
+from passerelle.sources.private import is_private
+from passerelle.sources.sheets import MAX_CELLS, read_parquet, read_sheet
+from passerelle.sources.texts import clean, decode, text_fault
 
-__all__ = ["Table", "TableRow", "load_items", "present", "read_table"]
+__all__ = ["Table", "TableRow", "read_table"]
 
+MAX_COLUMNS = 16_384
+"""As many as the widest spreadsheet; a table beyond is no table."""
 _DELIMITERS = ",;\t|"
-_ENCODINGS = ["cp1252", "gb18030", "utf_16_le", "utf_16_be"]
-_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _MIDNIGHT = re.compile(r"(?<=^\d{4}-\d{2}-\d{2}) 00:00:00$")  # added to days by the reader
 
 # A cell may hold a whole text; the library's own bound (128 KiB) would refuse it.
@@ -41,46 +48,39 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """Column names in their order, and the rows in theirs."""
+    """Column names in their order, the rows in theirs, and the columns left out as private."""
 
     columns: list[str]
     rows: list[TableRow]
+    private: list[str] = field(default_factory=list)
 
 
 def read_table(path: Path, source: SourceDescription) -> Table:
     """The table in `path`; raises `SourceError` naming the file and what to do about it."""
-    present(path)
-    if path.stat().st_size == 0:
-        raise SourceError("the file is empty.", where=path, remedy="Save it again, with a header.")
-    if source.format in ("csv", "tsv"):
-        return _read_delimited(path, source)
     if source.format in ("json", "jsonl"):
-        return _from_items(load_items(path, source))
-    return _read_frame(path, source)
+        return _from_items(load_items(path, source), path)
+    data = open_content(path, source.format, source.member).data
+    if source.format == "parquet":
+        columns, lines = read_parquet(data, path)
+        _check_columns(columns, path, 1)
+        return _table(columns, enumerate(lines, start=2))
+    if source.format in ("xlsx", "ods"):
+        sheet = (
+            [_MIDNIGHT.sub("", as_text(c)) for c in line] for line in _sheet(data, source, path)
+        )
+        return _headed(sheet, source, path)
+    return _read_delimited(decode(data, path, source.encoding), source, path)
 
 
-def present(path: Path) -> None:
-    """Raise `SourceError` when there is no such file, naming the file that may be meant."""
-    if path.is_file():
-        return
-    folder = path.parent
-    beside = [f.name for f in folder.iterdir() if f.is_file()] if folder.is_dir() else []
-    raise SourceError("there is no such file.", where=path, remedy=did_you_mean(path.name, beside))
+def _sheet(data: bytes, source: SourceDescription, path: Path) -> Iterator[Sequence[Any]]:
+    return read_sheet(data, source, path)
 
 
-def _read_delimited(path: Path, source: SourceDescription) -> Table:
-    text = _decode(path, source.encoding)
+def _read_delimited(text: str, source: SourceDescription, path: Path) -> Table:
     delimiter = source.delimiter or ("\t" if source.format == "tsv" else _delimiter(text))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        top, names = next(((n, row) for n, row in enumerate(reader, 1) if any(row)), (1, []))
-        columns = _header(names, path)
-        # Counted by row and not by line: a cell that holds a line break is still one row.
-        rows = [
-            _row(number, cells, columns)
-            for number, cells in enumerate(reader, start=top + 1)
-            if any(cell.strip() for cell in cells)
-        ]
+        return _headed(reader, source, path)
     except csv.Error as fault:
         raise SourceError(
             f"{fault}.",
@@ -88,81 +88,80 @@ def _read_delimited(path: Path, source: SourceDescription) -> Table:
             line=reader.line_num,
             remedy="Check the quotes around that line, or save the table again.",
         ) from None
-    return Table(columns, rows)
 
 
-def _row(number: int, cells: list[str], columns: list[str]) -> TableRow:
-    fault = None
-    if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
-        fault = (
-            f"the row has {len(cells)} cells but the header has {len(columns)}: "
-            "put quotes around the value that holds the delimiter."
-        )
-    values = (cell.strip() for cell in cells)
-    return TableRow(number, dict(zip(columns, values, strict=False)), fault)
-
-
-def _header(cells: list[str], path: Path) -> list[str]:
-    columns = [cell.strip() for cell in cells]
+def _headed(lines: Iterable[list[str]], source: SourceDescription, path: Path) -> Table:
+    """A table whose first line that says anything begins the header."""
+    # Counted by row and not by line: a cell that holds a line break is still one row.
+    numbered = ((number, [clean(cell) for cell in line]) for number, line in enumerate(lines, 1))
+    top, first = next(((number, line) for number, line in numbered if any(line)), (1, []))
+    header = [first, *(line for _, line in islice(numbered, source.header_rows - 1))]
+    columns = _joined(header) if len(header) > 1 else header[0]
     while columns and not columns[-1]:
         columns.pop()
-    if not columns:
+    _check_columns(columns, path, top)
+    return _table(columns, numbered)
+
+
+def _joined(header: list[list[str]]) -> list[str]:
+    """Several header rows as one: a merged cell names all the columns below it."""
+    width = max(map(len, header))
+    rows = [[*row, *[""] * (width - len(row))] for row in header]
+    for above, row in enumerate(rows[:-1]):
+        for place in range(1, width):
+            under = any(lower[place] for lower in rows[above + 1 :])
+            row[place] = row[place] or (row[place - 1] if under else "")
+    parts = ([row[place] for row in rows if row[place]] for place in range(width))
+    return [" / ".join(dict.fromkeys(part)) for part in parts]
+
+
+def _check_columns(columns: list[str], path: Path, line: int) -> None:
+    if not any(columns):
         raise SourceError("there is no header row.", where=path, remedy="Name the columns in it.")
-    twice = sorted({column for column in columns if columns.count(column) > 1})
-    if twice:
+    if len(columns) > MAX_COLUMNS:
         raise SourceError(
-            f"the column '{twice[0]}' stands twice in the header.",
+            f"has {len(columns)} columns, more than {MAX_COLUMNS}.",
             where=path,
-            line=1,
-            remedy="Rename one of them.",
+            remedy="Check the delimiter, or cut the table.",
         )
-    return columns
-
-
-def _decode(path: Path, encoding: str | None) -> str:
-    """The text of `path`: the stated encoding, a byte-order mark, UTF-8, or the best guess."""
-    from charset_normalizer import from_bytes
-
-    data = path.read_bytes()
-    named = encoding or next((name for mark, name in _BOMS if data.startswith(mark)), None)
-    try:
-        return _whole(data.decode(named or "utf-8"), path)
-    except LookupError:
+    twice = sorted(name for name, count in Counter(columns).items() if count > 1 and name)
+    if twice or columns.count("") > 1:
+        which = f"the column '{twice[0]}' stands twice" if twice else "two columns have no name"
         raise SourceError(
-            f"unknown encoding '{encoding}'.", where=path, remedy="Use utf-8, cp1252 or gb18030."
-        ) from None
-    except UnicodeDecodeError as fault:
-        if named:
-            raise SourceError(
-                f"is not {named} at byte {fault.start}.",
-                where=path,
-                remedy='State the right one in source.toml: encoding = "…".',
-            ) from None
-    best = from_bytes(data, cp_isolation=_ENCODINGS).best()
-    if best is None:
-        raise SourceError(
-            "the encoding cannot be told.",
-            where=path,
-            remedy='State it in source.toml (encoding = "cp1252"), or save the file as UTF-8.',
+            f"{which} in the header.", where=path, line=line, remedy="Rename one of them."
         )
-    return _whole(str(best), path)
 
 
-def _whole(text: str, path: Path) -> str:
-    """`text` without a byte-order mark; raises `SourceError` when it is no text at all."""
-    if "\0" in text:
-        raise SourceError(
-            "holds a NUL character, so it is damaged or in another encoding.",
-            where=path,
-            line=text.count("\n", 0, text.index("\0")) + 1,
-            remedy='State the encoding (encoding = "utf-16-le"), or save it as UTF-8.',
+def _table(columns: list[str], numbered: Iterable[tuple[int, Sequence[Any]]]) -> Table:
+    private = [column for column in columns if is_private(column)]
+    kept = [(place, name) for place, name in enumerate(columns) if name not in set(private)]
+    rows = []
+    for number, line in numbered:
+        cells = [clean(as_text(cell)) for cell in line]
+        if any(cells):
+            rows.append(_row(number, cells, len(columns), kept))
+    return Table([name for _, name in kept], rows, private)
+
+
+def _row(number: int, cells: list[str], width: int, kept: list[tuple[int, str]]) -> TableRow:
+    fault = None
+    if len(cells) > width and any(cells[width:]):
+        fault = (
+            f"the row has {len(cells)} cells but the header has {width}: "
+            "put quotes around the value that holds the delimiter."
         )
-    return text.removeprefix("\ufeff")
+    values = {name: cells[place] for place, name in kept if place < len(cells)}
+    return TableRow(number, values, fault or _damage(values))
+
+
+def _damage(cells: dict[str, str]) -> str | None:
+    found = ((name, text_fault(text)) for name, text in cells.items())
+    return next((f"the column '{name}' {fault}" for name, fault in found if fault), None)
 
 
 def _delimiter(text: str) -> str:
     """The delimiter that cuts the first lines into the same, largest number of cells."""
-    lines = text.splitlines()[:20]
+    lines = text[: 1 << 20].splitlines()[:20]
 
     def score(delimiter: str) -> tuple[int, int]:
         try:
@@ -175,126 +174,26 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=score)
 
 
-def _read_frame(path: Path, source: SourceDescription) -> Table:
-    import polars
-
-    try:
-        if source.format == "parquet":
-            frame = polars.read_parquet(path)
-        else:
-            # Read as texts, header included: a number typed as text keeps its zeros.
-            frame = polars.read_excel(
-                path,
-                sheet_name=source.sheet,
-                has_header=False,
-                drop_empty_rows=False,
-                infer_schema_length=0,
-                read_options={"skip_rows": 0},  # blank rows above the header count too
-            )
-    except Exception as fault:  # the readers raise types of their own, without a common root
-        raise SourceError(
-            f"cannot be read as {source.format} ({_short(fault)}).",
-            where=path,
-            remedy="The file may be cut off or of another format: save or fetch it again.",
-        ) from None
-    if source.format == "parquet":
-        return _from_rows(frame.columns, frame.iter_rows(), first=2)
-    texts = [[_MIDNIGHT.sub("", _text(cell)) for cell in line] for line in frame.iter_rows()]
-    top = next((place for place, line in enumerate(texts) if any(line)), 0)
-    header = _header(texts[top] if texts else [], path)
-    return _from_rows(header, texts[top + 1 :], first=top + 2)
-
-
-def _from_rows(columns: list[str], lines: Iterable[Sequence[Any]], first: int) -> Table:
-    rows = []
-    for number, line in enumerate(lines, start=first):
-        cells = {column: _text(value) for column, value in zip(columns, line, strict=False)}
-        if any(cells.values()):
-            rows.append(TableRow(number, cells))
-    return Table(columns, rows)
-
-
-def load_items(path: Path, source: SourceDescription) -> list[Any]:
-    """The objects of a JSON or JSONL file; raises `SourceError` with the line at fault."""
-    present(path)
-    text = _decode(path, source.encoding)
-    if source.format == "jsonl":
-        return list(_json_lines(text, path))
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as fault:
-        raise _json_fault(fault, path, fault.lineno) from None
-    for key in source.items.split(".") if source.items else ():
-        if not isinstance(data, dict) or key not in data:
-            raise SourceError(
-                f"there is no '{key}' in it.",
-                where=path,
-                remedy="Correct items = … in source.toml.",
-            )
-        data = data[key]
-    if not isinstance(data, list):
-        raise SourceError(
-            "holds no list of objects.", where=path, remedy="Name the list with items = …"
-        )
-    return data
-
-
-def _json_lines(text: str, path: Path) -> Iterator[Any]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except json.JSONDecodeError as fault:
-                raise _json_fault(fault, path, number) from None
-
-
-def _json_fault(fault: json.JSONDecodeError, path: Path, line: int) -> SourceError:
-    return SourceError(
-        f"is not JSON: {fault.msg} (column {fault.colno}).",
-        where=path,
-        line=line,
-        remedy="Correct it there.",
-    )
-
-
-def _from_items(items: list[Any]) -> Table:
+def _from_items(items: list[Any], path: Path) -> Table:
     """A table of JSON objects: nested values under dotted names, lists joined by ``|``."""
-    flat = [dict(_flatten(item)) if isinstance(item, dict) else {} for item in items]
+    try:
+        flat = [dict(flatten(item)) if isinstance(item, dict) else {} for item in items]
+    except RecursionError:
+        raise SourceError(
+            "its objects lie too deep in each other.", where=path, remedy="Name items = …"
+        ) from None
     columns = list(dict.fromkeys(name for item in flat for name in item))
-    rows = [
-        TableRow(
-            number,
-            {column: cells.get(column, "") for column in columns},
-            None if isinstance(item, dict) else "the item is not an object.",
+    if len(columns) > MAX_COLUMNS or len(columns) * len(flat) > MAX_CELLS:
+        raise SourceError(
+            f"its objects have {len(columns)} different fields.",
+            where=path,
+            remedy=f"A table has up to {MAX_COLUMNS} columns and {MAX_CELLS} cells: name items = …",
         )
-        for number, (item, cells) in enumerate(zip(items, flat, strict=True), start=1)
-    ]
-    return Table(columns, rows)
-
-
-def _flatten(value: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, inner in value.items():
-        if isinstance(inner, dict):
-            yield from _flatten(inner, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", _text(inner)
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "|".join(_text(item) for item in value)
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value).strip()
-
-
-def _short(fault: Exception) -> str:
-    return " ".join(str(fault).split())[:160] or type(fault).__name__
+    private = [column for column in columns if is_private(column)]
+    kept = [column for column in columns if column not in set(private)]
+    rows = []
+    for number, (item, cells) in enumerate(zip(items, flat, strict=True), start=1):
+        values = {column: clean(cells.get(column, "")) for column in kept}
+        fault = _damage(values) if isinstance(item, dict) else "the item is not an object."
+        rows.append(TableRow(number, values, fault))
+    return Table(kept, rows, private)

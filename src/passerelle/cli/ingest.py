@@ -1,0 +1,119 @@
+"""`ingest`: one source read and looked at, before or without a build."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from passerelle.cli.options import Progress, quiet_option, say, workspace_option
+from passerelle.workspace import Workspace
+
+if TYPE_CHECKING:
+    from passerelle.sources import SourceResult
+
+
+@click.command(
+    epilog="Example: passerelle ingest twin-towns --dry-run -n 3 -w data",
+    short_help="Read one source: what a build would take from it.",
+)
+@click.argument("source")
+@workspace_option
+@click.option("--dry-run", is_flag=True, help="Show the first records, and write nothing.")
+@click.option("-n", "count", default=5, show_default=True, help="How many records to show.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@quiet_option
+def ingest(
+    source: str, workspace: Workspace, dry_run: bool, count: int, as_json: bool, quiet: bool
+) -> None:
+    """Read SOURCE (the name of a folder in sources/) and say what a build would take from it.
+
+    With --dry-run the first records are shown as they would be, and every row that would be
+    rejected with its reason; nothing is written. Without it the next build finds the source
+    already read. The exit code is 1 when rows are rejected.
+    """
+    from passerelle.sources.read import check_expectations
+
+    folder = _folder(source, workspace)
+    with Progress(quiet) as progress:
+        progress(f"source {folder.name}")
+        result = _read(folder, workspace, keep=not dry_run)
+    if as_json:
+        click.echo(json.dumps(_as_data(result, count), ensure_ascii=False, indent=1, default=str))
+    else:
+        _print(result, count if dry_run else 0, quiet)
+    check_expectations(folder, result.description, result)
+    sys.exit(1 if result.rejected else 0)
+
+
+def _folder(name: str, workspace: Workspace) -> Path:
+    from passerelle.errors import UsageError, did_you_mean
+
+    folders = {folder.name: folder for folder in workspace.source_folders}
+    known = folders.get(name.rstrip("/")) or folders.get(Path(name).resolve().name)
+    if known is None:
+        raise UsageError(f"there is no source '{name}'.", remedy=did_you_mean(name, folders))
+    return known
+
+
+def _read(folder: Path, workspace: Workspace, *, keep: bool) -> SourceResult:
+    """What the source gives; kept for the next build when it may be used as it is."""
+    from passerelle.pipeline.cache import save_result
+    from passerelle.sources.read import (
+        check_expectations,
+        digest_folder,
+        load_description,
+        read_unchecked,
+    )
+    from passerelle.vocabulary import load_vocabulary
+
+    source = load_description(folder)
+    digest = digest_folder(folder)
+    result = read_unchecked(folder, source, digest, load_vocabulary(), workspace.minter)
+    if keep:
+        check_expectations(folder, source, result)
+        save_result(workspace.build / "cache" / f"{source.name}.json", result)
+    return result
+
+
+def _print(result: SourceResult, count: int, quiet: bool) -> None:
+    from passerelle.sources.look import outline
+
+    for record in result.records[:count]:
+        click.echo("\n".join(outline(record)))
+    for quad in result.quads[:count]:
+        click.echo(str(quad))
+    kinds = Counter(record.type for record in result.records)
+    told = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    what = told or f"{len(result.quads)} statements"
+    click.echo(
+        f"{result.description.name}: {result.rows} rows give {what}; "
+        f"{len(result.rejected)} rejected"
+    )
+    for bad in result.rejected[: max(count, 5)] if quiet else result.rejected:
+        column = f", column {bad.column}" if bad.column else ""
+        say(f"row {bad.row}{column}: {bad.reason}")
+    if result.private_columns:
+        dropped = ", ".join(result.private_columns)
+        say(f"private columns dropped, kept nowhere: {dropped}", quiet=quiet)
+    if result.unused_columns:
+        say(f"columns neither used nor ignored: {', '.join(result.unused_columns)}", quiet=quiet)
+
+
+def _as_data(result: SourceResult, count: int) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    return {
+        "source": result.description.name,
+        "rows": result.rows,
+        "records": len(result.records),
+        "quads": len(result.quads),
+        "rejected": [asdict(bad) for bad in result.rejected],
+        "unused_columns": result.unused_columns,
+        "private_columns": result.private_columns,
+        "first": [one.model_dump(exclude_defaults=True) for one in result.records[:count]],
+    }
