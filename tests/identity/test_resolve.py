@@ -73,6 +73,7 @@ def together(*mentions: Mention, decisions: Decisions | None = None) -> bool:
         ("Ｃｈｅｎｇｄｕ", "Chengdu"),
         ("Xi'an", "Xi’an"),
         ("e\u0301te\u0301", "été"),
+        ("𝓛yon", "Lyon"),
     ],
 )
 def test_spellings_of_one_name_are_the_same(one: str, two: str) -> None:
@@ -355,6 +356,7 @@ def test_unsure_decides_nothing(tmp_path: Path) -> None:
     file.write_text("left,right,judgement,by,when,why\nown:a,own:b,unsure,me,,\n", encoding="utf-8")
     decisions = Decisions.load(file, Ledger())
     assert (decisions.same, decisions.different) == ([], [])
+    assert decisions.unsure == [("own:a", "own:b")]
 
 
 # --- the order of sources and rows ---------------------------------------------------------

@@ -62,6 +62,9 @@ def _print_report(report: BuildReport, workspace: Workspace, lang: str, quiet: b
         say(f"{name}: private columns dropped, kept nowhere: {', '.join(columns)}", quiet=quiet)
     for finding in report.identity:
         say(f"Identity: {finding.what}: {'; '.join(finding.things)}", quiet=quiet)
+    if report.to_review:
+        ask = "decide with 'passerelle review --identity'"
+        say(f"{report.to_review} pair(s) may be the same: {ask}", quiet=quiet)
     for shape in report.findings[:10]:
         say(shape.line(lang), quiet=quiet)
     if len(report.findings) > 10:

@@ -17,6 +17,8 @@ _COMMANDS = {
     "ingest": ("passerelle.cli.ingest", "ingest"),
     "build": ("passerelle.cli.build", "build"),
     "status": ("passerelle.cli.build", "status"),
+    "review": ("passerelle.cli.identity", "review"),
+    "identity": ("passerelle.cli.identity", "identity"),
     "validate": ("passerelle.cli.validate", "validate"),
     "query": ("passerelle.cli.query", "query"),
     "network": ("passerelle.cli.network", "network"),

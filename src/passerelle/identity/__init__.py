@@ -2,14 +2,18 @@
 
 from passerelle.identity.ledger import Ledger
 from passerelle.identity.mentions import Mention, mention_of, mentions_in
+from passerelle.identity.queue import QUEUE_FILE, ReviewPair, write_queue
 from passerelle.identity.resolve import Finding, Resolution, resolve
 
 __all__ = [
+    "QUEUE_FILE",
     "Finding",
     "Ledger",
     "Mention",
     "Resolution",
+    "ReviewPair",
     "mention_of",
     "mentions_in",
     "resolve",
+    "write_queue",
 ]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import product
 
 from passerelle.identity.mentions import TRUST, Mention
 
-__all__ = ["BEST", "Cluster", "Finding", "decided_apart", "register_of", "trust"]
+__all__ = ["BEST", "Apart", "Cluster", "Finding", "register_of", "trust"]
 
 BEST = 4
 """The specificity of a cluster that has an identifier."""
@@ -28,14 +31,14 @@ class Cluster:
     mentions: list[Mention] = field(default_factory=list)
 
     @property
-    def ids(self) -> set[tuple[str, str]]:
+    def ids(self) -> frozenset[tuple[str, str]]:
         """All identifiers, as (scheme, value)."""
-        return {pair for mention in self.mentions for pair in mention.ids}
+        return frozenset().union(*(mention.ids for mention in self.mentions))
 
     @property
-    def names(self) -> set[str]:
+    def names(self) -> frozenset[str]:
         """All normalised names."""
-        return {name for mention in self.mentions for name in mention.names}
+        return frozenset().union(*(mention.names for mention in self.mentions))
 
     @property
     def profile(self) -> tuple[str, str, str, str]:
@@ -50,7 +53,7 @@ class Cluster:
     @property
     def place(self) -> frozenset[tuple[str, str]]:
         """What its mentions say that it is part of or stands at."""
-        return frozenset(pair for mention in self.mentions for pair in mention.place)
+        return frozenset().union(*(mention.place for mention in self.mentions))
 
     @property
     def keys(self) -> list[str]:
@@ -63,6 +66,18 @@ class Cluster:
         country, actor_kind, source, place = profile or self.profile
         scope = ":".join((country, actor_kind, source, *([place] if place else [])))
         return sorted(f"name:{scope}:{name}" for name in self.names)
+
+    @property
+    def told(self) -> set[str]:
+        """All keys a decision may have been written with, also before more was known."""
+        keys = set(self.keys)
+        for mention in self.mentions:
+            if not mention.ids:
+                alone = Cluster(self.kind, [mention])
+                country, actor_kind, source, place = alone.profile
+                for scope in product({country, ""}, {actor_kind, ""}, {source}, {place, ""}):
+                    keys.update(alone.name_keys(scope))
+        return keys
 
     @property
     def specificity(self) -> int:
@@ -79,9 +94,21 @@ class Cluster:
         return " ".join((names or ids)[:1] + [f"({text})" for text in ids[:1] if names])
 
 
-def decided_apart(one: Cluster, two: Cluster, apart: set[frozenset[str]]) -> bool:
-    """Whether people decided that the two are different."""
-    return bool(apart) and any(frozenset((x, y)) in apart for x in one.keys for y in two.keys)
+class Apart:
+    """Pairs of keys that people decided to be different."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self._others: dict[str, set[str]] = defaultdict(set)
+        for left, right in pairs:
+            self._others[left].add(right)
+            self._others[right].add(left)
+
+    def parts(self, one: Cluster, two: Cluster) -> bool:
+        """Whether people decided that the two are different."""
+        if not self._others:
+            return False
+        others = {other for key in one.told if key in self._others for other in self._others[key]}
+        return bool(others) and not others.isdisjoint(two.told)
 
 
 def trust(scheme: str) -> int:

@@ -6,18 +6,13 @@ from collections import defaultdict
 from collections.abc import Hashable
 from itertools import combinations
 
-from passerelle.identity.cluster import BEST, Cluster, Finding, decided_apart
+from passerelle.identity.cluster import BEST, Apart, Cluster, Finding
 
 __all__ = ["join_by_name"]
 
-Apart = set[frozenset[str]]
-
 
 def join_by_name(clusters: list[Cluster], apart: Apart, findings: list[Finding]) -> list[Cluster]:
-    """Join bare clusters to the one better-known cluster of the same name, level by level.
-
-    `apart` holds the pairs of keys that people decided to be different.
-    """
+    """Join bare clusters to the one better-known cluster of the same name, level by level."""
     for level in reversed(range(BEST)):
         clusters = _same_level_names(_join_level(clusters, level, apart, findings), level)
     return clusters
@@ -73,7 +68,7 @@ def _agree(one: Cluster, two: Cluster, apart: Apart) -> bool:
         _overlap(one.known("country"), two.known("country"))
         and _overlap(one.known("actor_kind"), two.known("actor_kind"))
         and _places_agree(one, two)
-        and not decided_apart(one, two, apart)
+        and not apart.parts(one, two)
     )
 
 

@@ -17,14 +17,15 @@ from pathlib import Path
 from passerelle.errors import IdentityError, did_you_mean
 from passerelle.files import write_text
 
-__all__ = ["Decisions", "Ledger"]
+__all__ = ["DECISION_HEADER", "JUDGEMENTS", "Decisions", "Ledger", "read_rows"]
 
 _HEADER = ["kind", "slug", "key"]
-_DECISION_HEADER = ["left", "right", "judgement", "by", "when", "why"]
-_JUDGEMENTS = ("same", "different", "unsure")
+DECISION_HEADER = ["left", "right", "judgement", "by", "when", "why"]
+JUDGEMENTS = ("same", "different", "unsure")
 
 
-def _read_rows(path: Path, header: list[str]) -> list[tuple[int, dict[str, str]]]:
+def read_rows(path: Path, header: list[str]) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with the numbers of their lines; none when there is no file."""
     if not path.is_file():
         return []
     with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -53,7 +54,7 @@ class Ledger:
     def load(cls, path: Path) -> Ledger:
         """The ledger in `path`, empty when there is none; raises `IdentityError`."""
         ledger = cls()
-        for line, row in _read_rows(path, _HEADER):
+        for line, row in read_rows(path, _HEADER):
             kind, slug, key = (row[name].strip() for name in _HEADER)
             known = ledger.find(kind, key)
             if not (kind and slug and key) or (known and known != slug):
@@ -100,24 +101,25 @@ class Ledger:
 
 
 class Decisions:
-    """What people decided: pairs that are the same, pairs that are different."""
+    """What people decided: pairs that are the same, different, or left open."""
 
     def __init__(self) -> None:
         self.same: list[tuple[str, str]] = []
         self.different: list[tuple[str, str]] = []
+        self.unsure: list[tuple[str, str]] = []
 
     @classmethod
     def load(cls, path: Path, ledger: Ledger) -> Decisions:
         """The decisions in `path`; addresses are turned into the keys the ledger has for them."""
         decisions = cls()
-        for line, row in _read_rows(path, _DECISION_HEADER):
+        for line, row in read_rows(path, DECISION_HEADER):
             judgement = row["judgement"].strip()
-            if judgement not in _JUDGEMENTS:
+            if judgement not in JUDGEMENTS:
                 raise IdentityError(
                     f"unknown judgement '{judgement}'.",
                     where=path,
                     line=line,
-                    remedy=did_you_mean(judgement, _JUDGEMENTS),
+                    remedy=did_you_mean(judgement, JUDGEMENTS),
                 )
             left, right = (_as_keys(row[side].strip(), ledger) for side in ("left", "right"))
             if not (left and right):
@@ -133,6 +135,8 @@ class Decisions:
                 decisions.same += pairs
             elif judgement == "different":
                 decisions.different += pairs
+            else:
+                decisions.unsure += pairs
         return decisions
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from passerelle.identity.names import normalise
 from passerelle.records import Name, Record, Ref, Thing
 
-__all__ = ["GLOBAL_NAMES", "KINDS", "TRUST", "Mention", "mention_of", "mentions_in"]
+__all__ = ["GLOBAL_NAMES", "KINDS", "POINT", "TRUST", "Mention", "mention_of", "mentions_in"]
 
 TRUST = (
     "siren",
@@ -47,6 +47,9 @@ GLOBAL_NAMES = frozenset(("collectivity", "institution", "territory", "series"))
 """Kinds for which an exact name may join mentions of different sources. People and events
 with the same name are too often different ones: they join by name within one source only."""
 
+POINT = "point"
+"""The term in which coordinates are told."""
+
 _WHOLES = ("unit_of", "seat", "within", "administers", "place")
 """Fields of records that point at what the thing is part of or stands at."""
 
@@ -63,6 +66,9 @@ class Mention:
     source: str | None
     shown: tuple[Name, ...] = ()
     place: frozenset[tuple[str, str]] = frozenset()
+    written: tuple[Name, ...] = ()
+    said_by: str = ""
+    homepage: str | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -88,6 +94,9 @@ def mention_of(item: Thing | Ref, source: str) -> Mention:
         source=None if kind in GLOBAL_NAMES else source,
         shown=tuple(name for name in item.names if name.main),
         place=_place(item, source),
+        written=item.names,
+        said_by=source,
+        homepage=getattr(item, "homepage", None),
     )
 
 
@@ -107,7 +116,12 @@ def _place(item: Thing | Ref, source: str) -> frozenset[tuple[str, str]]:
                 pairs |= {(f"{relation} {scheme}", key) for scheme, key in ids}
                 pairs |= {(f"{relation} {n.lang or ''}", normalise(n.text)) for n in ref.names}
     edition = getattr(item, "edition", None)
-    return frozenset(pairs | ({("edition", str(edition))} if edition else set()))
+    if edition:
+        pairs.add(("edition", str(edition)))
+    lat, long = getattr(item, "lat", None), getattr(item, "long", None)
+    if lat is not None and long is not None:  # homonyms in one list often differ by this only
+        pairs.add((POINT, f"{lat:.4f},{long:.4f}"))
+    return frozenset(pairs)
 
 
 def _actor_kind(item: Thing) -> str | None:
@@ -124,17 +138,17 @@ def mentions_in(record: Record, source: str) -> Iterator[Mention]:
         yield mention_of(record, source)
     country = getattr(record, "country", None)
     if country:
-        yield country_mention(country)
+        yield country_mention(country, source)
     for ref in _refs(record):
         if ref.kind in KINDS:
             yield mention_of(ref, source)
         if ref.country:
-            yield country_mention(ref.country)
+            yield country_mention(ref.country, source)
 
 
-def country_mention(code: str) -> Mention:
+def country_mention(code: str, source: str) -> Mention:
     """The mention of a country's territory that an ISO 3166-1 code in a record makes."""
-    return mention_of(Ref(kind="territory", ids={"iso3166-1": code}), "")
+    return mention_of(Ref(kind="territory", ids={"iso3166-1": code}), source)
 
 
 def _refs(value: object) -> Iterator[Ref]:

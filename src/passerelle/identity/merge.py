@@ -1,4 +1,4 @@
-"""Mentions of one thing put together by identifier and decision, never against a conflict.
+"""Mentions of one thing put together step by step, never against a conflict.
 
 Each step looks at all clusters as they stand before it and merges whole groups or
 nothing, so the result does not depend on the order of sources or rows.
@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from itertools import combinations
 
-from passerelle.identity.cluster import Cluster, Finding, decided_apart, register_of
+from passerelle.identity.cluster import Apart, Cluster, Finding, register_of
 from passerelle.identity.join import join_by_name
+from passerelle.identity.mates import Question, join_by_score
 from passerelle.identity.mentions import TRUST, Mention
 
 __all__ = ["clusters_of"]
@@ -20,23 +21,24 @@ __all__ = ["clusters_of"]
 def clusters_of(
     mentions: Iterable[Mention],
     same: Iterable[tuple[str, str]],
-    different: Iterable[tuple[str, str]],
-) -> tuple[list[Cluster], list[Finding]]:
-    """Group `mentions` by identifiers, decisions and exact names.
+    apart: Apart,
+) -> tuple[list[Cluster], list[Finding], list[Question]]:
+    """Group `mentions` by identifiers, decisions, exact names and scores; ask what is unsure.
 
-    `same` and `different` are pairs of keys (``scheme:value``) that people decided on.
+    `same` are pairs of keys (``scheme:value``) that people decided to be one; `apart` knows
+    those they decided to be different.
     """
     distinct = sorted(set(mentions), key=_order)
     clusters = [Cluster(mention.kind, [mention]) for mention in distinct]
     findings: list[Finding] = []
-    apart = {frozenset(pair) for pair in different}
     clusters = _merge_same_mentions(clusters)
     for scheme in TRUST:
         for register in _registers(clusters, scheme):
             clusters = _by_identifier(clusters, register, apart, findings)
     clusters = _by_decision(clusters, same)
     clusters = join_by_name(clusters, apart, findings)
-    return clusters, findings
+    clusters, questions = join_by_score(clusters, apart)
+    return clusters, findings, questions
 
 
 def _order(mention: Mention) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def _registers(clusters: list[Cluster], scheme: str) -> list[str]:
 
 
 def _by_identifier(
-    clusters: list[Cluster], register: str, apart: set[frozenset[str]], findings: list[Finding]
+    clusters: list[Cluster], register: str, apart: Apart, findings: list[Finding]
 ) -> list[Cluster]:
     def key(cluster: Cluster) -> Hashable | None:
         values = sorted(pair[1] for pair in cluster.ids if register_of(*pair) == register)
@@ -138,7 +140,7 @@ def _by_decision(clusters: list[Cluster], same: Iterable[tuple[str, str]]) -> li
     return _grouped(clusters, key, lambda group: True)
 
 
-def _conflict(group: list[Cluster], apart: set[frozenset[str]]) -> str:
+def _conflict(group: list[Cluster], apart: Apart) -> str:
     """Why the clusters cannot be one thing; empty when nothing speaks against it."""
     values: dict[str, set[str]] = defaultdict(set)
     for cluster in group:
@@ -149,6 +151,6 @@ def _conflict(group: list[Cluster], apart: set[frozenset[str]]) -> str:
     for what, found in sorted(values.items()):
         if len(found) > 1:
             return f"differ in {what}: {', '.join(sorted(found))}"
-    if any(decided_apart(one, two, apart) for one, two in combinations(group, 2)):
+    if any(apart.parts(one, two) for one, two in combinations(group, 2)):
         return "were decided to be different"
     return ""

@@ -16,7 +16,9 @@ def normalise(text: str) -> str:
     >>> normalise("L’Haÿ-les-Roses") == normalise("l'hay les roses")
     True
     """
-    folded = unicodedata.normalize("NFKD", text.casefold())
+    # Folded twice: mathematical and raised capitals are letters only once decomposed.
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    folded = unicodedata.normalize("NFKD", plain.casefold())
     bare = "".join(char for char in folded if not unicodedata.combining(char))
     # casefold leaves these ligatures, which French writes either way
     bare = bare.replace("œ", "oe").replace("æ", "ae")

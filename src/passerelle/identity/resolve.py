@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 
-from passerelle.identity.cluster import Cluster, Finding, register_of, trust
+from passerelle.identity.cluster import Apart, Cluster, Finding, register_of, trust
 from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.mentions import Mention
 from passerelle.identity.merge import clusters_of
+from passerelle.identity.queue import ReviewPair, review_pairs
 from passerelle.iris import slug as slug_of
 
 __all__ = ["Finding", "Resolution", "resolve"]
@@ -29,6 +30,7 @@ class Resolution:
     replaced: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     minted: int = 0
+    review: list[ReviewPair] = field(default_factory=list)
 
 
 def resolve(
@@ -42,7 +44,8 @@ def resolve(
     An address once given stays: a cluster keeps the one its most trusted known key leads
     to. When one cluster has keys of several addresses, the others are noted as replaced.
     """
-    clusters, findings = clusters_of(mentions, decisions.same, decisions.different)
+    apart = Apart(decisions.different)
+    clusters, findings, questions = clusters_of(mentions, decisions.same, apart)
     result = Resolution(findings=findings)
     given = _known_addresses(clusters, ledger, result)
     fresh = [cluster for cluster in clusters if id(cluster) not in given]
@@ -53,6 +56,10 @@ def resolve(
         _remember(cluster, slug, ledger)
         for mention in cluster.mentions:
             result.addresses[mention] = f"{cluster.kind}/{slug}"
+    unsure = Apart(decisions.unsure)
+    result.review = review_pairs(
+        (one for one in questions if not unsure.parts(one.left, one.right)), given
+    )
     return result
 
 

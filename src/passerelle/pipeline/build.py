@@ -25,8 +25,15 @@ from passerelle.graph.emit import write_record
 from passerelle.graph.meta import meta_quads, replaced_quads, rule_quads
 from passerelle.graph.shown import shown_quads
 from passerelle.graph.validate import Finding, validate_graph, violations
+from passerelle.identity import (
+    QUEUE_FILE,
+    Ledger,
+    Resolution,
+    mentions_in,
+    resolve,
+    write_queue,
+)
 from passerelle.identity import Finding as IdentityFinding
-from passerelle.identity import Ledger, Resolution, mentions_in, resolve
 from passerelle.identity.ledger import Decisions
 from passerelle.pipeline.cache import code_digest, load_result, save_result
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
@@ -59,6 +66,7 @@ class BuildReport:
     unused_columns: dict[str, list[str]] = field(default_factory=dict)
     private_columns: dict[str, list[str]] = field(default_factory=dict)
     identity: list[IdentityFinding] = field(default_factory=list)
+    to_review: int = 0
     findings: list[Finding] = field(default_factory=list)
     inferred: dict[str, int] = field(default_factory=dict)
 
@@ -159,6 +167,7 @@ class _Build:
                 one.description.name: one.private_columns for one in results if one.private_columns
             },
             identity=resolution.findings,
+            to_review=len(resolution.review),
             findings=findings,
             inferred={graph.value.rsplit("/", 1)[-1]: n for graph, n in inferred.items()},
         )
@@ -221,6 +230,7 @@ class _Build:
         languages = self.workspace.settings.graph.languages
         resolution = resolve(mentions, ledger, decisions, languages)
         ledger.save(self.ledger_file)
+        write_queue(self.workspace.build / QUEUE_FILE, resolution.review)
         return resolution
 
     def _fill(

@@ -1,0 +1,242 @@
+"""How much speaks for two clusters being one thing: evidence added up, conflicts that forbid.
+
+The weights and marks are checked by ``benchmarks/identity``: run it when you change one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from passerelle.identity.atlas import Atlas, distance
+from passerelle.identity.cluster import Apart
+from passerelle.identity.forms import read_place
+from passerelle.identity.likeness import Likeness, best_likeness
+from passerelle.identity.profile import Profile
+from passerelle.identity.reasons import Reason, Score
+from passerelle.identity.words import HOMOPHONES
+
+__all__ = ["CERTAIN", "MARGIN", "REVIEW", "score"]
+
+CERTAIN = 0.90
+"""At or above it two things are one. An equal name in one country and of one kind reaches
+it; a name that only reads alike needs a place, coordinates or a reading no other place has."""
+
+REVIEW = 0.70
+"""Below it two things are two. Names alike in one country without anything else reach it."""
+
+MARGIN = 0.05
+"""How far any other candidate must lie behind: less than one piece of evidence is no lead."""
+
+_NAME = 0.80
+"""An equal name alone stays under the certain mark, and over that of review."""
+_COUNTRY, _KIND, _CITY_KIND, _ONE_SIDED = 0.06, 0.05, 0.04, -0.05
+_PLACE, _RANK, _HOMEPAGE = 0.10, 0.08, 0.15
+_NEAR = ((5.0, 0.12), (20.0, 0.08), (50.0, 0.04))
+"""Kilometres, and what they add: two lists rarely agree on the centre of a large city."""
+_FAR = ((150.0, -0.10), (float("inf"), -0.25))
+_NEIGHBOURS = 20.0
+_CITY = frozenset(("commune", "prefecture-city", "county-city", "municipality-central"))
+_HIGH = frozenset(
+    (
+        *("province", "autonomous-region", "municipality-central", "prefecture-city"),
+        *("autonomous-prefecture", "special-administrative-region"),
+        *("region", "departement"),  # as the same ranks are called elsewhere
+    )
+)
+_PLACES = ("collectivity", "territory")
+
+Found = tuple[list[Reason], bool]
+"""Reasons, and whether they leave the matter to a person."""
+
+
+def score(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Score:
+    """Weigh two clusters of one kind; the order of the two does not matter."""
+    veto = next(filter(None, (check(one, two, atlas, apart) for check in _VETOES)), None)
+    if veto:
+        return Score(0.0, (veto,), held=True, veto=True)
+    kilometres = _kilometres(one, two)
+    near = kilometres is not None and kilometres <= _NEIGHBOURS
+    name = best_likeness(one.forms, two.forms, one.kind, near)
+    if not name.degree:
+        return Score(0.0, ())
+    reasons = [Reason(name.code, round(_NAME * name.degree**2, 3), name.detail)]
+    held = not name.sure
+    for found, holds in (
+        _country(one, two),
+        _kind(one, two, name),
+        _place(one, two, atlas),
+        _aside(one, two, atlas),
+        _coordinates(kilometres),
+        _homepage(one, two),
+    ):
+        reasons += found
+        held = held or holds
+    if one.kind == "person":
+        reasons.append(Reason("person"))
+    value = max(0.0, min(1.0, sum(reason.weight for reason in reasons)))
+    return Score(round(value, 3), tuple(reasons), held=held)
+
+
+# --- what forbids ------------------------------------------------------------------------
+
+
+def _identifiers(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
+    for register in sorted(one.registers.keys() & two.registers.keys()):
+        if one.registers[register] != two.registers[register]:
+            values = sorted(one.registers[register] | two.registers[register])
+            return Reason("conflict-identifier", detail=f"{register} {' / '.join(values)}")
+    return None
+
+
+def _countries(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
+    if one.countries and two.countries and not one.countries & two.countries:
+        return Reason("conflict-country", detail=_both(one.countries, two.countries))
+    return None
+
+
+def _kinds(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
+    if one.kinds and two.kinds and not one.kinds & two.kinds:
+        return Reason("conflict-kind", detail=_both(one.kinds, two.kinds))
+    return None
+
+
+def _wholes(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
+    """Different territories are proven by their identifiers; other wholes by how they are told."""
+    for term in sorted(one.terms.keys() & two.terms.keys()):
+        if not one.terms[term] & two.terms[term] and not _one_place(term, one, two):
+            return Reason(
+                "conflict-place", detail=f"{term} {_both(one.terms[term], two.terms[term])}"
+            )
+    if _proven_apart(one.homes, two.homes, atlas):
+        return Reason("conflict-place")
+    for level in ("level-1", "level-2"):
+        mine = frozenset(x for x in one.above if level in atlas.level(x))
+        theirs = frozenset(x for x in two.above if level in atlas.level(x))
+        if _proven_apart(mine, theirs, atlas):
+            return Reason("conflict-place", detail=_both(atlas.sounds(mine), atlas.sounds(theirs)))
+    return None
+
+
+def _one_place(term: str, one: Profile, two: Profile) -> bool:
+    """Whether a place told by name may be the same under two spellings."""
+    if term == "edition" or "iso" in term or any(term.endswith(f" {end}") for end in _IDS):
+        return False
+    mine, theirs = ({read_place(text).sound for text in side.terms[term]} for side in (one, two))
+    return bool(mine & theirs)
+
+
+_IDS = ("own", "local", "siren", "siret", "rna", "insee", "insee-dep", "insee-reg", "gb2260")
+
+
+def _proven_apart(mine: frozenset[int], theirs: frozenset[int], atlas: Atlas) -> bool:
+    if not mine or not theirs or mine & theirs:
+        return False
+    pairs = ((atlas.territories[x].ids, atlas.territories[y].ids) for x in mine for y in theirs)
+    return all({s for s, _ in x if s != "local"} & {s for s, _ in y} for x, y in pairs)
+
+
+def _decisions(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
+    return Reason("conflict-decision") if apart.parts(one.cluster, two.cluster) else None
+
+
+_VETOES: tuple[Callable[[Profile, Profile, Atlas, Apart], Reason | None], ...] = (
+    _identifiers,
+    _countries,
+    _kinds,
+    _wholes,
+    _decisions,
+)
+
+
+def _both(one: frozenset[str], two: frozenset[str]) -> str:
+    return " / ".join(sorted((", ".join(sorted(one)), ", ".join(sorted(two)))))
+
+
+# --- what speaks for it --------------------------------------------------------------------
+
+
+def _country(one: Profile, two: Profile) -> Found:
+    shared = one.countries & two.countries
+    return ([Reason("country", _COUNTRY, ", ".join(sorted(shared)))] if shared else []), False
+
+
+def _kind(one: Profile, two: Profile, name: Likeness) -> Found:
+    known = one.kinds & two.kinds if one.kinds and two.kinds else one.kinds or two.kinds
+    if not known:
+        return [], False
+    agree = bool(one.kinds and two.kinds)
+    reasons = [Reason("kind", _KIND, ", ".join(sorted(known)))] if agree else []
+    if one.kind not in _PLACES:
+        return reasons, False
+    alone = _only_so_read(one, two, known, name)
+    if alone:
+        reasons.append(Reason("rank", _RANK))
+    if not agree and known & _CITY:
+        reasons.append(Reason("kind-city", _CITY_KIND))
+    elif not agree:
+        reasons.append(Reason("kind-one-sided", 0.0 if alone else _ONE_SIDED))
+        return reasons, not alone
+    return reasons, False
+
+
+def _only_so_read(one: Profile, two: Profile, known: frozenset[str], name: Likeness) -> bool:
+    """Whether a Chinese province or prefecture is meant, and no other division reads so."""
+    told = one.told_kinds | two.told_kinds or known
+    if not name.sure or one.countries & two.countries != {"CN"} or not told <= _HIGH:
+        return False
+    sounds = {form.sound for form in one.forms} & {form.sound for form in two.forms}
+    return bool(sounds) and not sounds & HOMOPHONES
+
+
+def _place(one: Profile, two: Profile, atlas: Atlas) -> Found:
+    if one.kind != "territory" and one.homes & two.homes:
+        return [
+            Reason("place", _PLACE, ", ".join(sorted(atlas.sounds(one.homes & two.homes))))
+        ], False
+    shared = one.above & two.above
+    if shared:
+        return [Reason("place", _PLACE, ", ".join(sorted(atlas.sounds(shared))))], False
+    same = sorted(
+        value
+        for term in one.terms.keys() & two.terms.keys()
+        for value in one.terms[term] & two.terms[term]
+        if not _is_country(term)
+    )
+    return ([Reason("place", _PLACE, same[0])] if same and one.kind == "institution" else []), False
+
+
+def _is_country(term: str) -> bool:
+    return term.endswith("iso3166-1")
+
+
+def _aside(one: Profile, two: Profile, atlas: Atlas) -> Found:
+    """What stands behind a comma or in brackets must be known of the other side too."""
+    if not one.aside and not two.aside:
+        return [], False
+    if one.aside & two.aside:
+        return [Reason("aside", _PLACE, ", ".join(sorted(one.aside & two.aside)))], False
+    confirmed = (one.aside & atlas.sounds(two.above)) | (two.aside & atlas.sounds(one.above))
+    if confirmed:
+        return [Reason("aside", _PLACE, ", ".join(sorted(confirmed)))], False
+    return [Reason("aside-one-sided", _ONE_SIDED, ", ".join(sorted(one.aside | two.aside)))], True
+
+
+def _kilometres(one: Profile, two: Profile) -> float | None:
+    found = [distance(x, y) for x in one.points for y in two.points]
+    return min(found) if found else None
+
+
+def _coordinates(kilometres: float | None) -> Found:
+    if kilometres is None:
+        return [], False
+    said = f"{kilometres:.0f} km"
+    for limit, weight in _NEAR:
+        if kilometres <= limit:
+            return [Reason("near", weight, said)], False
+    weight = next(weight for limit, weight in _FAR if kilometres <= limit)
+    return [Reason("far", weight, said)], True
+
+
+def _homepage(one: Profile, two: Profile) -> Found:
+    shared = sorted(one.homepages & two.homepages)
+    return ([Reason("homepage", _HOMEPAGE, shared[0])] if shared else []), False
