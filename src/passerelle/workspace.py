@@ -15,6 +15,8 @@ __all__ = ["GraphSettings", "Settings", "StoreSettings", "Workspace"]
 
 FILE = "passerelle.toml"
 DEFAULT_BASE = "https://w3id.org/passerelle/"
+_ADDRESS = r"^https?://[^\s<>\"{}|\\^`]+$"
+"""What may stand as an IRI in the graph: anything else would end a build half-way."""
 
 
 class _Section(BaseModel):
@@ -25,16 +27,16 @@ class Publisher(_Section):
     """Who puts the graph out."""
 
     name: str = ""
-    homepage: str | None = None
+    homepage: str | None = Field(default=None, pattern=_ADDRESS)
 
 
 class GraphSettings(_Section):
     """`[graph]`: what is published, by whom, under which addresses."""
 
-    base: str = Field(default=DEFAULT_BASE, pattern=r"^https?://[^\s<>\"{}|\\^`]+$")
+    base: str = Field(default=DEFAULT_BASE, pattern=_ADDRESS)
     title: dict[str, str] = Field(default_factory=dict)
     description: dict[str, str] = Field(default_factory=dict)
-    licence: str = "https://creativecommons.org/licenses/by/4.0/"
+    licence: str = Field(default="https://creativecommons.org/licenses/by/4.0/", pattern=_ADDRESS)
     publisher: Publisher = Publisher()
     languages: tuple[str, ...] = ("fr", "en", "zh")
 

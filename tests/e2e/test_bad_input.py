@@ -236,3 +236,13 @@ def test_a_finding_names_the_node_its_source_and_its_row(tmp_path: Path) -> None
     assert ran.code == 1
     assert "row 12" in ran.out
     assert "sample" in ran.out
+
+
+@pytest.mark.parametrize("setting", ['licence = "none"', 'publisher = { homepage = "a b" }'])
+def test_an_address_that_is_none_is_refused_before_the_build(workspace: Path, setting: str) -> None:
+    settings = workspace / "passerelle.toml"
+    settings.write_text(f"[graph]\n{setting}\n", encoding="utf-8")
+    ran = run_passerelle("build", "-q", "-w", workspace)
+    assert ran.code == 1
+    assert "passerelle.toml, line 2" in ran.err
+    assert "Traceback" not in ran.err

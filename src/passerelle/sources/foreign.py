@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import warnings
 from pathlib import Path
+from xml.sax import SAXException
+
+from rdflib.exceptions import Error as RdflibError
 
 from passerelle.errors import SourceError
 
@@ -12,6 +15,8 @@ __all__ = ["FOREIGN", "as_n_quads"]
 
 FOREIGN = {"trix": "trix", "hext": "hext", "ndjson": "hext"}
 """Ending of the file to the name rdflib gives the syntax."""
+# What those two readers raise for a text that is not of their syntax.
+_FAULTS = (SAXException, RdflibError, ValueError, LookupError, TypeError, AssertionError)
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -33,7 +38,7 @@ def as_n_quads(data: bytes, ending: str, path: Path) -> bytes:
             warnings.simplefilter("ignore", DeprecationWarning)
             dataset.parse(data=data, format=form)
             return dataset.serialize(format="nquads", encoding="utf-8")
-    except Exception as fault:  # the readers raise types of their own, without a common root
+    except _FAULTS as fault:
         told = " ".join(str(fault).split())[:160] or type(fault).__name__
         raise SourceError(
             f"syntax error: {told}.", where=path, remedy="Correct it there and build again."

@@ -51,7 +51,7 @@ def read_sheet(data: bytes, source: SourceDescription, path: Path) -> Iterator[t
             infer_schema_length=0,
             read_options={"skip_rows": 0},  # blank rows above the header count too
         )
-    except Exception as fault:  # the readers raise types of their own, without a common root
+    except _faults() as fault:
         raise _unreadable(source.format, path, str(fault)) from None
     lines: Iterator[tuple[Any, ...]] = frame.iter_rows()
     return lines
@@ -66,11 +66,17 @@ def read_parquet(data: bytes, path: Path) -> tuple[list[str], Iterator[tuple[Any
         columns = lazy.collect_schema().names()
         _bounded(lazy.select(polars.len()).collect().item(), len(columns), path)
         frame = lazy.collect()
-    except SourceError:
-        raise
-    except Exception as fault:  # as above
+    except _faults() as fault:
         raise _unreadable("parquet", path, str(fault)) from None
     return columns, frame.iter_rows()
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What the two libraries raise for a file they cannot read; they have no common root."""
+    import fastexcel
+    import polars
+
+    return (polars.exceptions.PolarsError, fastexcel.FastExcelError, OSError, ValueError)
 
 
 def _unreadable(form: str, path: Path, told: str) -> SourceError:
