@@ -135,4 +135,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if near:
         return f"Did you mean '{near[0]}'?"
     shown = ", ".join(choices[:12]) + (", …" if len(choices) > 12 else "")
-    return f"Known: {shown}." if choices else ""
+    return f"Known: {shown}." if choices else "None is known."

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from passerelle.errors import QueryError, did_you_mean
 from passerelle.heads import read_head
 from passerelle.queries.bind import parameters_in
+from passerelle.queries.steps import step_names
 from passerelle.resources import queries_dir
 
 __all__ = ["Param", "Question", "find_question", "load_question", "load_questions"]
@@ -56,6 +57,7 @@ class Question(_Head):
     columns: dict[str, Column] = Field(default_factory=dict)
     chart: dict[str, str] | None = None
     answers: tuple[str, ...] = Field(default=(), description="competency questions answered")
+    step: str | None = Field(default=None, description="what Python does with the query's rows")
 
     @cached_property
     def pack(self) -> str:
@@ -82,6 +84,12 @@ def load_question(file: Path, name: str | None = None) -> Question:
             where=file,
             remedy=did_you_mean(keys.split(".")[-1], Question.model_fields),
         ) from None
+    if question.step is not None and question.step not in step_names():
+        raise QueryError(
+            f"there is no step '{question.step}'.",
+            where=file,
+            remedy=did_you_mean(question.step, step_names()),
+        )
     undeclared = parameters_in(text) - question.params.keys()
     if head.get("params") is not None and undeclared:
         raise QueryError(

@@ -12,6 +12,7 @@ from passerelle.namespaces import PREFIXES
 from passerelle.queries.bind import bind, with_prefixes
 from passerelle.queries.pack import Question
 from passerelle.queries.params import bound_values
+from passerelle.queries.steps import load_step
 from passerelle.store import Solutions, Store
 
 __all__ = ["Answer", "labels_of", "run_query", "run_question"]
@@ -53,19 +54,21 @@ def run_question(
     """Ask a saved question; `languages` is the order in which names are preferred."""
     if "lang" in question.params:  # a question that shows texts asks for the reader's language
         given = {"lang": languages[0], **given}
-    query = bind(question.query, bound_values(question, given, store))
-    return _answer(store, query, question, languages)
+    values = bound_values(question, given, store)
+    solutions = store.select(with_prefixes(bind(question.query, values)))
+    if question.step is not None:
+        solutions = load_step(question.step)(solutions, values)
+    return _answer(store, solutions, question, languages)
 
 
 def run_query(store: Store, query: str, languages: tuple[str, ...]) -> Answer:
     """Ask any SELECT query; our prefixes need not be declared."""
-    return _answer(store, query, None, languages)
+    return _answer(store, store.select(with_prefixes(query)), None, languages)
 
 
 def _answer(
-    store: Store, query: str, question: Question | None, languages: tuple[str, ...]
+    store: Store, solutions: Solutions, question: Question | None, languages: tuple[str, ...]
 ) -> Answer:
-    solutions = store.select(with_prefixes(query))
     titles = tuple(_title(question, name, languages) for name in solutions.variables)
     addresses = {
         term.value for row in solutions.rows for term in row if isinstance(term, NamedNode)
