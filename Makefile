@@ -48,7 +48,7 @@ demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
 	@echo "dumps    $(OUT)/dumps"
 
 test: check browser  ## Check the code, then run all tests.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.dev  ## Format, lint, types, and the hygiene rules of the ontology.
 	$(BIN)/ruff format --check .

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from passerelle.errors import RowError, did_you_mean
 
-__all__ = ["TAGGED", "Condition", "Expression", "Lookup", "Tagged", "columns_of", "fill"]
+__all__ = ["TAGGED", "Condition", "Each", "Expression", "Lookup", "Tagged", "columns_of", "fill"]
 
 _COLUMN = re.compile(r"\{([^{}]+)\}")
 TAGGED = "@"
@@ -51,6 +51,10 @@ class Expression(dict[str, Any]):
 
     def said(self, cells: Mapping[str, str]) -> Any:
         """What the row says, before splitting and mapping; None when it says nothing."""
+        if "extract" in self:
+            found = re.search(self["extract"], cells.get(self["column"], ""))
+            # The first group where the pattern has one, else all that it matches.
+            return (found[found.re.groups and 1] or None) if found else None
         if "column" in self:
             return cells.get(self["column"]) or None
         if "template" in self:
@@ -113,6 +117,28 @@ def _split_tag(text: str) -> tuple[str, str]:
     """``Lyon@fr`` into name and tag; a text without tag is in no known language."""
     match = re.fullmatch(r"(.+)@([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)", text, re.DOTALL)
     return (match[1].strip().strip('"'), match[2]) if match else (text, "und")
+
+
+class Each:
+    """``each = "members"``: the record stands for each object or value of a list in the row.
+
+    A table has its list in one cell: ``each = { column = "partners", split = ";" }``.
+    """
+
+    def __init__(self, column: str, split: str | None = None) -> None:
+        self.column = column
+        self._split = split
+
+    def rows(
+        self, cells: Mapping[str, str], lists: Mapping[str, list[dict[str, str]]]
+    ) -> Iterator[Mapping[str, str]]:
+        """The row once for each element, whose values stand beside the row's own."""
+        if self._split is None:
+            elements = lists.get(self.column, [])
+        else:
+            parts = (part.strip() for part in cells.get(self.column, "").split(self._split))
+            elements = [{self.column: part} for part in parts if part]
+        return ({**cells, **element} for element in elements)
 
 
 class Condition:

@@ -1,19 +1,16 @@
-"""What the key ``map`` of an expression may name: tables in source.toml, files, and countries."""
+"""What the key ``map`` of an expression may name: tables, files, and two that are built in."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from passerelle.errors import MappingError
 from passerelle.sources.countries import country_code, country_names
 
-__all__ = ["COUNTRIES", "Chain", "Countries", "read_lookup"]
-
-COUNTRIES = "countries"
-"""The name of the lookup that is built in."""
+__all__ = ["BUILT_IN", "Chain", "Countries", "Pinyin", "read_lookup"]
 
 
 class Countries:
@@ -25,6 +22,24 @@ class Countries:
 
     def __iter__(self) -> Iterator[str]:
         return iter(country_names())
+
+
+class Pinyin:
+    """Chinese characters to how they read, as the names of places are spelled: 成都市 Chengdushi.
+
+    Whole names are one word with a capital, without tones (GB/T 28039); a name without a
+    character of Chinese stays as it is.
+    """
+
+    def get(self, key: str) -> str | None:
+        """The reading of `key`."""
+        from pypinyin import lazy_pinyin
+
+        read = "".join(lazy_pinyin(key))
+        return read[:1].upper() + read[1:]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
 
 
 class Chain:
@@ -53,3 +68,10 @@ def read_lookup(path: Path) -> dict[str, str]:
             where=path,
             remedy="Save it as UTF-8, with two columns: value and meaning.",
         ) from None
+
+
+BUILT_IN: Mapping[str, Callable[[], Countries | Pinyin]] = {
+    "countries": Countries,
+    "pinyin": Pinyin,
+}
+"""Lookups by name that no file needs to hold."""

@@ -13,7 +13,7 @@ from passerelle.sources.base import SourceDescription
 from passerelle.sources.packed import open_content
 from passerelle.sources.texts import decode
 
-__all__ = ["as_text", "flatten", "load_items"]
+__all__ = ["as_text", "flatten", "lists_in", "load_items"]
 
 
 def load_items(path: Path, source: SourceDescription) -> list[Any]:
@@ -70,12 +70,37 @@ def _json_fault(fault: json.JSONDecodeError, path: Path, line: int) -> SourceErr
 
 
 def flatten(value: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Names and texts of an object: nested values under dotted names, lists joined by ``|``."""
+    """Names and texts of an object: nested values under dotted names, lists joined by ``|``.
+
+    Lists of objects have no text: see `lists_in`.
+    """
     for key, inner in value.items():
         if isinstance(inner, dict):
             yield from flatten(inner, f"{prefix}{key}.")
-        else:
+        elif not _holds_objects(inner):
             yield f"{prefix}{key}", as_text(inner)
+
+
+def lists_in(value: dict[str, Any]) -> dict[str, list[dict[str, str]]]:
+    """The lists of an object by name, each element as names and texts.
+
+    >>> lists_in({"name": "Lyon", "members": [{"code": 1}], "codes": ["a"]})
+    {'members': [{'members.code': '1'}], 'codes': [{'codes': 'a'}]}
+    """
+    return {
+        key: [
+            dict(flatten(element, f"{key}."))
+            if isinstance(element, dict)
+            else {key: as_text(element)}
+            for element in inner
+        ]
+        for key, inner in value.items()
+        if isinstance(inner, list)
+    }
+
+
+def _holds_objects(value: Any) -> bool:
+    return isinstance(value, list) and any(isinstance(element, dict) for element in value)
 
 
 def as_text(value: Any) -> str:

@@ -87,7 +87,7 @@ def _read_mapped(
     path = folder / source.path
     table = read_table(path, source)
     result.private_columns = table.private
-    mapping = RecordMapping(source, folder / FILE, table.columns, vocabulary)
+    mapping = RecordMapping(source, folder / FILE, table, vocabulary)
     result.unused_columns = mapping.unused_columns
     for row in table.rows:
         result.rows += 1
@@ -100,7 +100,7 @@ def _read_mapped(
         try:
             if row.fault:
                 raise RowError(row.fault)
-            result.records.extend(list(mapping.records(row.cells, evidence)))
+            result.records.extend(list(mapping.records(row, evidence)))
         except RowError as fault:
             result.rejected.append(
                 Rejected(row.number, fault.column or "", fault.value or "", fault.message)

@@ -14,13 +14,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from passerelle.errors import SourceError
 from passerelle.sources.base import SourceDescription
-from passerelle.sources.objects import as_text, flatten, load_items
+from passerelle.sources.objects import as_text, flatten, lists_in, load_items
 from passerelle.sources.packed import open_content
 from passerelle.sources.private import is_private
 from passerelle.sources.sheets import MAX_CELLS, read_parquet, read_sheet
@@ -39,20 +39,28 @@ csv.field_size_limit(16 * 1024 * 1024)
 
 @dataclass(frozen=True)
 class TableRow:
-    """One row: its number as a spreadsheet shows it, its cells, and what is wrong with it."""
+    """One row: its number as a spreadsheet shows it, its cells, and what is wrong with it.
+
+    `lists` are those of a JSON object: each element with its values by column.
+    """
 
     number: int
     cells: dict[str, str]
     fault: str | None = None
+    lists: dict[str, list[dict[str, str]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Table:
-    """Column names in their order, the rows in theirs, and the columns left out as private."""
+    """Column names in their order, the rows in theirs, and the columns left out as private.
+
+    `lists` are the names under which rows of JSON have lists.
+    """
 
     columns: list[str]
     rows: list[TableRow]
     private: list[str] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
 
 
 def read_table(path: Path, source: SourceDescription) -> Table:
@@ -178,11 +186,13 @@ def _from_items(items: list[Any], path: Path) -> Table:
     """A table of JSON objects: nested values under dotted names, lists joined by ``|``."""
     try:
         flat = [dict(flatten(item)) if isinstance(item, dict) else {} for item in items]
+        lists = [lists_in(item) if isinstance(item, dict) else {} for item in items]
     except RecursionError:
         raise SourceError(
             "its objects lie too deep in each other.", where=path, remedy="Name items = …"
         ) from None
-    columns = list(dict.fromkeys(name for item in flat for name in item))
+    inner = (name for row in lists for part in row.values() for one in part for name in one)
+    columns = list(dict.fromkeys(chain((name for item in flat for name in item), inner)))
     if len(columns) > MAX_COLUMNS or len(columns) * len(flat) > MAX_CELLS:
         raise SourceError(
             f"its objects have {len(columns)} different fields.",
@@ -192,8 +202,21 @@ def _from_items(items: list[Any], path: Path) -> Table:
     private = [column for column in columns if is_private(column)]
     kept = [column for column in columns if column not in set(private)]
     rows = []
-    for number, (item, cells) in enumerate(zip(items, flat, strict=True), start=1):
+    for number, (item, cells, named) in enumerate(zip(items, flat, lists, strict=True), start=1):
         values = {column: clean(cells.get(column, "")) for column in kept}
         fault = _damage(values) if isinstance(item, dict) else "the item is not an object."
-        rows.append(TableRow(number, values, fault))
-    return Table(kept, rows, private)
+        rows.append(TableRow(number, values, fault, _cleaned(named, set(private))))
+    return Table(kept, rows, private, sorted({name for row in lists for name in row}))
+
+
+def _cleaned(
+    lists: dict[str, list[dict[str, str]]], private: set[str]
+) -> dict[str, list[dict[str, str]]]:
+    return {
+        name: [
+            {column: clean(text) for column, text in one.items() if column not in private}
+            for one in elements
+        ]
+        for name, elements in lists.items()
+        if name not in private
+    }
