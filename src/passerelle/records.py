@@ -238,7 +238,7 @@ class Territory(Thing):
 
     type: Literal["territory"] = "territory"
     country: str | None = Field(default=None, pattern="^[A-Z]{2}$")
-    level: int | None = Field(default=None, ge=0, le=5, description="0 country … 5 commune")
+    level: int | None = Field(default=None, ge=0, le=6, description="0 country … 5 commune")
     within: tuple[Ref, ...] = ()
     lat: float | None = Field(default=None, ge=-90, le=90, description="WGS 84, degrees")
     long: float | None = Field(default=None, ge=-180, le=180, description="WGS 84, degrees")

@@ -73,9 +73,9 @@ SCHEMES: Mapping[str, IdentifierScheme] = {
     "rna": IdentifierScheme(
         r"W(\d{3}|2[AB]\d)\d{6}", "An RNA number is W and nine digits: W751234567."
     ),
-    # 20 stood for Corsica until 1976; 975 to 978 and 984 to 989 lie overseas.
+    # 20 is Corsica until 1976, in former codes too; 975 to 978 and 984 to 989 lie overseas.
     "insee": IdentifierScheme(
-        r"(0[1-9]|1\d|2[1-9AB]|[3-8]\d|9[0-5])\d{3}|97[1-8]\d{2}|98[4-9]\d{2}",
+        r"(0[1-9]|1\d|2[0-9AB]|[3-8]\d|9[0-5])\d{3}|97[1-8]\d{2}|98[4-9]\d{2}",
         f"The code of a commune has five characters: 01004, 2A004, 97411. {_SPREADSHEET}",
     ),
     "insee-dep": IdentifierScheme(
