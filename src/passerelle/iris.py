@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from anyascii import anyascii
 from pyoxigraph import NamedNode
 
+from passerelle.scripts import spelled
+
 __all__ = ["Minter", "slug"]
 
 _MAX_SLUG = 80
@@ -20,9 +22,9 @@ def slug(text: str) -> str:
     """A lower-case ASCII form of `text` for use in an IRI; empty when nothing is left.
 
     >>> slug("L'Haÿ-les-Roses"), slug("成都市"), slug("Xi'an")
-    ('l-hay-les-roses', 'chengdoushi', 'xi-an')
+    ('l-hay-les-roses', 'chengdu-shi', 'xi-an')
     """
-    words = re.findall(r"[a-z0-9]+", anyascii(text).lower())
+    words = re.findall(r"[a-z0-9]+", anyascii(spelled(text)).lower())
     short = "-".join(words)[:_MAX_SLUG]
     return short.strip("-")
 

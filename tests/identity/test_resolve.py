@@ -540,7 +540,7 @@ def test_slugs_are_in_the_first_language_of_the_workspace() -> None:
         Ref(kind="collectivity", names={"zh": "成都市", "en": "Chengdu", "fr": "Tchengtou"}),  # type: ignore[arg-type]
         "s",
     )
-    for languages, expected in ((("en", "fr"), "chengdu"), (("zh",), "chengdoushi")):
+    for languages, expected in ((("en", "fr"), "chengdu"), (("zh",), "chengdu-shi")):
         found = resolve([mention], Ledger(), Decisions(), languages)
         assert found.addresses[mention] == f"collectivity/{expected}"
 

@@ -15,7 +15,18 @@ from rdflib.term import Node
 from passerelle.namespaces import OA, PAS
 from passerelle.resources import ontology_dir
 
-__all__ = ["SEVERITIES", "Finding", "validate", "validate_graph", "violations"]
+__all__ = [
+    "SEVERITIES",
+    "Finding",
+    "in_order",
+    "property_path",
+    "shape_messages",
+    "shape_name",
+    "shapes_graph",
+    "validate",
+    "validate_graph",
+    "violations",
+]
 
 SEVERITIES = ("Violation", "Warning", "Info")
 _REPEATED = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOnePath: "?"}
@@ -52,7 +63,8 @@ class Finding:
 
 
 @cache
-def _shapes() -> rdflib.Graph:
+def shapes_graph() -> rdflib.Graph:
+    """All shapes of the ontology."""
     graph = rdflib.Graph()
     for file in sorted((ontology_dir() / "shapes").glob("*.ttl")):
         graph.parse(file, format="turtle")
@@ -85,37 +97,44 @@ def validate(
     if with_vocabulary:
         data = _with_vocabulary(data, ontology_dir())
     _, report, _ = pyshacl.validate(
-        data, shacl_graph=_shapes(), inference="none", advanced=False, meta_shacl=False
+        data, shacl_graph=shapes_graph(), inference="none", advanced=False, meta_shacl=False
     )
     # Not every sh:ValidationResult: those of a nested shape only explain the outer one.
     found = [_finding(report, node, data) for node in report.objects(None, SH.result)]
-    found.sort(
-        key=lambda one: (SEVERITIES.index(one.severity), one.shape, one.focus, one.path, one.value)
+    return report, in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Findings by severity, then by shape and node."""
+    return sorted(
+        found,
+        key=lambda one: (SEVERITIES.index(one.severity), one.shape, one.focus, one.path, one.value),
     )
-    return report, found
 
 
 def _finding(report: rdflib.Graph, node: Node, data: rdflib.Graph) -> Finding:
     def one(predicate: Node) -> Node | None:
         return report.value(node, predicate)
 
-    focus, shape = one(SH.focusNode), one(SH.sourceShape)
+    focus, shape, value = one(SH.focusNode), one(SH.sourceShape), one(SH.value)
     messages = _by_language(report.objects(node, SH.resultMessage))
     if set(messages) <= {""}:  # pySHACL drops the languages of a SPARQL constraint's messages
-        messages = {
-            **messages,
-            **_by_language(_shapes().objects(one(SH.sourceConstraint) or shape, SH.message)),
-        }
+        messages = shape_messages(one(SH.sourceConstraint) or shape) or messages
     return Finding(
         severity=str(one(SH.resultSeverity)).rsplit("#", 1)[-1],
-        shape=_named_shape(shape),
+        shape=shape_name(shape),
         focus=str(focus),
-        path=_path(report, one(SH.resultPath)),
-        value=str(one(SH.value) or ""),
+        path=property_path(report, one(SH.resultPath)),
+        value="" if value is None else str(value),
         messages=messages,
         name=_name(data, focus),
         evidence=_evidence(data, focus),
     )
+
+
+def shape_messages(shape: Node | None) -> dict[str, str]:
+    """What a shape says when it is broken, by language."""
+    return _by_language(shapes_graph().objects(shape, SH.message))
 
 
 def _by_language(texts: Iterable[Node]) -> dict[str, str]:
@@ -124,26 +143,33 @@ def _by_language(texts: Iterable[Node]) -> dict[str, str]:
     }
 
 
-def _path(graph: rdflib.Graph, path: Node | None) -> str:
-    """A SHACL property path in the notation of SPARQL 1.1 paths (§9.1); empty without one."""
+def property_path(graph: rdflib.Graph, path: Node | None, *, brackets: bool = False) -> str:
+    """A SHACL property path in the notation of SPARQL 1.1 paths (§9.1); empty without one.
+
+    With `brackets` it can stand in a query; without, it is for people to read.
+    """
     if path is None or isinstance(path, rdflib.URIRef):
-        return str(path or "")
+        return f"<{path}>" if path and brackets else str(path or "")
+
+    def inner(part: Node | None) -> str:
+        return property_path(graph, part, brackets=brackets)
+
     inverse = graph.value(path, SH.inversePath)
     if inverse is not None:
-        return f"^{_path(graph, inverse)}"
+        return f"^{inner(inverse)}"
     for predicate, mark in _REPEATED.items():
         repeated = graph.value(path, predicate)
         if repeated is not None:
-            return f"({_path(graph, repeated)}){mark}"
+            return f"({inner(repeated)}){mark}"
     choice = graph.value(path, SH.alternativePath)
-    steps = [_path(graph, step) for step in Collection(graph, choice or path)]
+    steps = [inner(step) for step in Collection(graph, choice or path)]
     between = " | " if choice is not None else " / "
     return between.join(f"({step})" if " " in step else step for step in steps)
 
 
-def _named_shape(shape: Node | None) -> str:
+def shape_name(shape: Node | None) -> str:
     """The shape's own name; a property shape without one is named by its node shape."""
-    shapes = _shapes()
+    shapes = shapes_graph()
     while shape is not None and not isinstance(shape, rdflib.URIRef):
         shape = next(iter(shapes.subjects(None, shape)), None)
     return str(shape or "").rsplit("#", 1)[-1]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from passerelle.identity.names import normalise
-from passerelle.identity.scripts import has_han, only_han, reading, simplified, syllables
 from passerelle.identity.words import (
     ARTICLES,
     CHINESE_KINDS,
@@ -17,9 +16,9 @@ from passerelle.identity.words import (
     KIND_PHRASES,
     ONLY_BEFORE,
     PARTICLES,
-    PEOPLES,
     SURNAMES,
 )
+from passerelle.scripts import PEOPLES, has_han, only_han, reading, simplified, syllables
 
 __all__ = ["Form", "read_body", "read_form", "read_person", "read_place"]
 

@@ -17,8 +17,6 @@ __all__ = [
     "LEVELS",
     "ONLY_BEFORE",
     "PARTICLES",
-    "PEOPLES",
-    "READINGS",
     "SAME_FAMILY",
     "SURNAMES",
 ]
@@ -110,12 +108,6 @@ CHINESE_KINDS: dict[str, frozenset[str]] = {
 }
 """Endings of Chinese names of places, the longer before the shorter."""
 
-PEOPLES = (
-    *("维吾尔", "哈萨克", "蒙古族", "蒙古", "柯尔克孜", "朝鲜族", "土家族", "布依族", "哈尼族"),
-    *("傈僳族", "景颇族", "壮族", "回族", "藏族", "羌族", "彝族", "苗族", "傣族", "白族", "侗族"),
-)
-"""Names of peoples that stand between a place and its ending, as in 延边朝鲜族自治州."""
-
 FACETS: dict[str, frozenset[str]] = {
     "sub-provincial-city": _one("prefecture-city"),
     "intermunicipal-body": _COMMUNITY,
@@ -193,20 +185,6 @@ EXONYMS: dict[str, str] = {
     "geneve": "geneva",
 }
 """Names of one place in other tongues or older spellings, and the form they are read as."""
-
-READINGS: dict[str, str] = {
-    "朝阳": "chaoyang",
-    "陕西": "shaanxi",
-    "呼和浩特": "hohhot",
-    "乌鲁木齐": "urumqi",
-    "拉萨": "lhasa",
-    "哈尔滨": "harbin",
-    "齐齐哈尔": "qiqihar",
-    "西藏": "xizang",
-    "法国": "france",
-    "中国": "china",
-}
-"""Chinese names whose usual Latin form is not what their characters read as one by one."""
 
 SURNAMES: dict[str, str] = {
     "翟": "zhai",

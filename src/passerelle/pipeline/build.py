@@ -24,7 +24,7 @@ from passerelle.graph.claims import Claim, SourceGraph
 from passerelle.graph.emit import write_record
 from passerelle.graph.meta import meta_quads, replaced_quads, rule_quads
 from passerelle.graph.shown import shown_quads
-from passerelle.graph.validate import Finding, validate_graph, violations
+from passerelle.graph.validate import Finding, violations
 from passerelle.identity import (
     QUEUE_FILE,
     Ledger,
@@ -37,13 +37,13 @@ from passerelle.identity import Finding as IdentityFinding
 from passerelle.identity.ledger import Decisions
 from passerelle.pipeline.cache import code_digest, load_result, save_result
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
+from passerelle.pipeline.gate import find_faults
 from passerelle.pipeline.rules import apply_rules, load_rules
 from passerelle.pipeline.state import BuildState, SourceState, stores_dir, sweep
 from passerelle.records import Partnership
 from passerelle.sources import SourceDescription, SourceResult, load_description, read_source
 from passerelle.sources.read import digest_folder
 from passerelle.store import EmbeddedStore
-from passerelle.store.terms import to_rdflib
 from passerelle.vocabulary import load_vocabulary
 from passerelle.workspace import Workspace
 
@@ -174,13 +174,12 @@ class _Build:
 
     def _keep(self, store: EmbeddedStore, folder: Path) -> int:
         """Write the whole graph to `folder`; returns the number of quads."""
-        quads = list(store.quads())
         folder.mkdir(parents=True)
         kept = EmbeddedStore(folder)
-        kept.load(quads)
+        kept.load(store.quads())
         kept.optimize()
         kept.close()
-        return len(quads)
+        return len(store)
 
     # --- reading ---------------------------------------------------------------------
 
@@ -281,8 +280,7 @@ class _Build:
 
     def _check(self, store: EmbeddedStore) -> list[Finding]:
         """All findings; raises `ValidationError` when one of them is a violation."""
-        self.progress("validation")
-        findings = derived_in_sources(store) + validate_graph(to_rdflib(store.quads()))
+        findings = derived_in_sources(store) + find_faults(store, self.progress)
         report = self.workspace.build / "validation.txt"
         write_text(report, "".join(f"{finding.line('en')}\n" for finding in findings))
         broken = violations(findings)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from passerelle.errors import MappingError
+from passerelle.scripts import spelled
 from passerelle.sources.countries import country_code, country_names
 
 __all__ = ["BUILT_IN", "Chain", "Countries", "Pinyin", "read_lookup"]
@@ -25,18 +26,11 @@ class Countries:
 
 
 class Pinyin:
-    """Chinese characters to how they read, as the names of places are spelled: 成都市 Chengdushi.
-
-    Whole names are one word with a capital, without tones (GB/T 28039); a name without a
-    character of Chinese stays as it is.
-    """
+    """Chinese characters to how they are spelled: 成都市 Chengdu Shi (see `scripts.spelled`)."""
 
     def get(self, key: str) -> str | None:
-        """The reading of `key`."""
-        from pypinyin import lazy_pinyin
-
-        read = "".join(lazy_pinyin(key))
-        return read[:1].upper() + read[1:]
+        """The spelling of `key`."""
+        return spelled(key)
 
     def __iter__(self) -> Iterator[str]:
         return iter(())

@@ -87,6 +87,9 @@ class EmbeddedStore:
         """See `Store.quads`."""
         return iter(self._store.quads_for_pattern(None, None, None, graph))
 
+    def __len__(self) -> int:
+        return len(self._store)
+
     def dump(self, path: Path, form: str) -> int:
         """See `Store.dump`."""
         return write_quads(self.quads(), path, form)
