@@ -9,17 +9,8 @@ import pytest
 
 SRC = Path(__file__).resolve().parent.parent / "src" / "passerelle"
 ORDER = [
-    *(
-        "errors",
-        "resources",
-        "files",
-        "namespaces",
-        "scripts",
-        "iris",
-        "settings",
-        "heads",
-        "times",
-    ),
+    *("errors", "resources", "files", "namespaces", "scripts", "iris"),
+    *("settings", "heads", "times", "endpoint"),
     *("vocabulary", "concepts", "records", "workspace"),
     *("sources", "identity", "graph", "store", "pipeline"),
     *("queries", "network", "maps", "publish", "server", "cli"),

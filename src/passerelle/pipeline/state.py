@@ -101,6 +101,7 @@ def open_store(workspace: Workspace) -> Store:
             update=settings.update,
             graph_store=settings.graph_store,
             parameters=settings.parameters,
+            contact=workspace.settings.graph.publisher.homepage,
         )
     state = BuildState.load(workspace)
     if state is None:

@@ -3,27 +3,23 @@
 Queries run as they are, over what the endpoint takes as its default graph. Where that is
 not the union of the named graphs, `parameters` ask for it in the endpoint's own way
 (Oxigraph: ``{"union-default-graph": ""}``, Jena: ``{"default-graph-uri":
-"urn:x-arq:UnionGraph"}``). User name and password come from the environment only
-(``PASSERELLE_ENDPOINT_USER``, ``PASSERELLE_ENDPOINT_PASSWORD``).
+"urn:x-arq:UnionGraph"}``). How requests are made and repeated, and where user name and
+password come from: see `passerelle.endpoint`.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import urllib.error
-import urllib.request
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
-from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
-from SPARQLWrapper.SPARQLExceptions import QueryBadFormed, SPARQLWrapperException
 
-from passerelle import __version__
+from passerelle.endpoint import Endpoint
 from passerelle.errors import QueryError, StoreError
 from passerelle.store.base import Solutions
 from passerelle.store.terms import (
@@ -35,16 +31,18 @@ from passerelle.store.terms import (
 
 __all__ = ["RemoteStore"]
 
-_AGENT = f"passerelle/{__version__} (SPARQLWrapper)"
 _BATCH = 5000
 """Triples per INSERT DATA: some 1 MB of text, which common endpoints accept."""
+_LARGEST = 2 * 1024**3
+"""Bytes of one answer: a whole graph of a store of our own."""
 
 
 class RemoteStore:
     """A SPARQL endpoint: `endpoint` answers queries, `update` takes updates.
 
     With `graph_store` (SPARQL 1.1 Graph Store HTTP Protocol) whole graphs are replaced in
-    one request; without it, by batched updates. `timeout` is in seconds.
+    one request; without it, by batched updates. `timeout` is in seconds, `contact` the
+    address of who runs the program, which the server is told.
     """
 
     def __init__(
@@ -55,47 +53,25 @@ class RemoteStore:
         graph_store: str | None = None,
         parameters: Mapping[str, str] | None = None,
         timeout: int = 60,
+        contact: str | None = None,
     ) -> None:
+        self._queries = Endpoint(
+            endpoint,
+            parameters=dict(parameters or {}),
+            timeout=timeout,
+            contact=contact,
+            tries=3,
+            max_bytes=_LARGEST,
+        )
         self._endpoint = endpoint
-        self._update = update
+        self._updates = replace(self._queries, address=update) if update else None
         self._graph_store = graph_store
-        self._parameters = dict(parameters or {})
-        self._timeout = timeout
 
-    # --- requests --------------------------------------------------------------------
-
-    def _request(self, address: str, text: str, form: str) -> tuple[bytes, str]:
-        wrapper = SPARQLWrapper(address, updateEndpoint=address, agent=_AGENT)
-        user = os.environ.get("PASSERELLE_ENDPOINT_USER")
-        if user:
-            wrapper.setCredentials(user, os.environ.get("PASSERELLE_ENDPOINT_PASSWORD", ""))
-        wrapper.setMethod(POST)
-        wrapper.setTimeout(self._timeout)
-        wrapper.setReturnFormat(form)
-        wrapper.setQuery(text)
-        for name, value in self._parameters.items():
-            wrapper.addParameter(name, value)
-        try:
-            response = wrapper.query().response
-            return response.read(), response.headers.get("Content-Type", "")
-        except QueryBadFormed as fault:
-            said = " ".join(str(fault).split())[:300]
-            raise QueryError(f"the endpoint refused the query: {said}", where=address) from None
-        except (SPARQLWrapperException, urllib.error.HTTPError) as fault:
-            said = " ".join(str(fault).split())[:300]
-            raise StoreError(
-                f"the endpoint answered with an error: {said}", where=address
-            ) from None
-        except (urllib.error.URLError, TimeoutError, ConnectionError) as fault:
-            raise StoreError(
-                f"the endpoint cannot be reached ({getattr(fault, 'reason', fault)}).",
-                where=address,
-                remedy="Check the address and that the server runs.",
-            ) from None
+    # --- reading ---------------------------------------------------------------------
 
     def select(self, query: str) -> Solutions:
         """See `Store.select`."""
-        data, _ = self._request(self._endpoint, query, JSON)
+        data = self._queries.query(query, "SELECT", "json").data
         try:
             return solutions_from_json(data)
         except (SyntaxError, ValueError):
@@ -103,7 +79,7 @@ class RemoteStore:
 
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""
-        data, _ = self._request(self._endpoint, query, JSON)
+        data = self._queries.query(query, "ASK", "json").data
         try:
             return bool(json.loads(data)["boolean"])
         except (ValueError, KeyError, TypeError):
@@ -111,11 +87,11 @@ class RemoteStore:
 
     def construct(self, query: str) -> list[Triple]:
         """See `Store.construct`."""
-        data, kind = self._request(self._endpoint, query, TURTLE)
-        form = RdfFormat.from_media_type(kind.split(";")[0])
+        answer = self._queries.query(query, "CONSTRUCT", "turtle")
+        form = RdfFormat.from_media_type(answer.media_type)
         if form is None:
             raise self._not_understood("CONSTRUCT")
-        return triples_from_bytes(data, form)
+        return triples_from_bytes(answer.data, form)
 
     def _not_understood(self, form: str) -> QueryError:
         return QueryError(
@@ -134,13 +110,14 @@ class RemoteStore:
     # --- writing ---------------------------------------------------------------------
 
     def _write(self, text: str) -> None:
-        if not self._update:
+        if not self._updates:
             raise StoreError(
                 "the store is read-only: no update address is set.",
                 where=self._endpoint,
                 remedy='Set update = "…" under [store].',
             )
-        self._request(self._update, text, JSON)
+        # Ground statements set or taken away: an update that runs twice does the same.
+        self._updates.update(text)
 
     def load(self, quads: Iterable[Quad]) -> None:
         """See `Store.load`."""
@@ -166,22 +143,12 @@ class RemoteStore:
 
     def _put(self, graph: NamedNode, triples: list[Triple]) -> None:
         address = f"{self._graph_store}?graph={quote(graph.value, safe='')}"
-        if not address.startswith(("http://", "https://")):
-            raise StoreError("graph_store must be an http address.", where=self._graph_store)
-        request = urllib.request.Request(  # noqa: S310 (the scheme is checked above)
-            address,
-            method="PUT" if triples else "DELETE",
-            data=ox.serialize(triples, format=RdfFormat.N_TRIPLES) if triples else None,
-            headers={"Content-Type": "application/n-triples", "User-Agent": _AGENT},
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=self._timeout):  # noqa: S310
-                pass
-        except urllib.error.HTTPError as fault:
-            if not (fault.code == 404 and not triples):  # nothing there to delete
-                raise StoreError(f"the graph store answered {fault}", where=address) from None
-        except (urllib.error.URLError, TimeoutError) as fault:
-            raise StoreError(f"cannot be reached ({fault}).", where=address) from None
+        home = replace(self._queries, address=address)
+        if triples:
+            data = ox.serialize(triples, format=RdfFormat.N_TRIPLES)
+            home.put(data or b"", "application/n-triples")
+        else:
+            home.delete()
 
     # --- reading whole ---------------------------------------------------------------
 
