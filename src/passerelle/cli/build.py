@@ -117,7 +117,7 @@ def status(workspace: Workspace, lang: str, as_json: bool) -> None:
                 "source": source.name,
                 "title": source.title.get(lang) or next(iter(source.title.values())),
                 "licence": source.licence,
-                "retrieved": source.retrieved.isoformat(),
+                "retrieved": source.retrieved.isoformat() if source.retrieved else None,
                 "records": known.records if known else None,
                 "rejected": known.rejected if known else None,
                 "state": "built" if current else "changed" if known else "new",

@@ -46,8 +46,9 @@ def meta_quads(
         yield from (state(node, DCTERMS.title, text) for text in _texts(source.title))
         yield state(node, DCTERMS.publisher, Literal(source.publisher))
         yield state(node, DCTERMS.license, _address_or_text(source.licence))
-        retrieved = Literal(source.retrieved.isoformat(), datatype=XSD.date)
-        yield state(node, PAS.retrieved, retrieved)
+        if source.retrieved:
+            retrieved = Literal(source.retrieved.isoformat(), datatype=XSD.date)
+            yield state(node, PAS.retrieved, retrieved)
         if source.homepage:
             yield state(node, FOAF.page, NamedNode(source.homepage))
         yield state(content, PROV.wasDerivedFrom, node)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 from pyoxigraph import NamedNode, Quad
 
 from passerelle.records import Modality, Record
 
 __all__ = ["Expectation", "Rejected", "SourceDescription", "SourceResult"]
 
-Format = Literal["csv", "tsv", "xlsx", "ods", "json", "jsonl", "parquet", "rdf"]
+Format = Literal["csv", "tsv", "xlsx", "ods", "json", "jsonl", "parquet", "rdf", "sparql"]
 
 
 class Expectation(BaseModel):
@@ -28,6 +30,9 @@ class Expectation(BaseModel):
 class SourceDescription(BaseModel):
     """`source.toml`: who publishes the source, under which licence, and how to read it.
 
+    A source of format ``sparql`` names an endpoint and a query instead of a file: `path` and
+    `retrieved` are then those of its snapshot, once there is one.
+
     `rank` orders sources that contradict each other: the higher one is shown, other
     things being equal. `name` is the folder's name and not written in the file.
     """
@@ -39,12 +44,18 @@ class SourceDescription(BaseModel):
     publisher: str
     licence: str
     homepage: str | None = Field(default=None, pattern="^https?://")
-    retrieved: date
     language: str = "fr"
     modality: Modality = "asserted"
     rank: int = 0
     format: Format
-    path: str
+    retrieved: date | None = Field(default=None, validate_default=True)
+    path: str = Field(default="", validate_default=True)
+    endpoint: str = Field(default="", validate_default=True)
+    query: str = Field(default="", validate_default=True, description="a .rq file beside it")
+    page_size: int | None = Field(default=None, ge=1, description="solutions asked at a time")
+    timeout: int = Field(default=60, ge=1, le=3600, description="seconds without a byte")
+    method: Literal["GET", "POST"] = "POST"
+    parameters: dict[str, str] = Field(default_factory=dict, description="for the endpoint")
     encoding: str | None = None
     delimiter: str | None = Field(default=None, min_length=1, max_length=1)
     sheet: str | int | None = Field(default=None, description="its name, or its number from 1")
@@ -65,6 +76,25 @@ class SourceDescription(BaseModel):
     def _address(cls, value: str | None) -> str | None:
         if value is not None and value.startswith(("http://", "https://")):
             NamedNode(value)
+        return value
+
+    @field_validator("retrieved", "path", "endpoint", "query", "page_size")
+    @classmethod
+    def _as_the_format_has_it(cls, value: Any, info: ValidationInfo) -> Any:
+        remote = info.data.get("format") == "sparql"
+        asked = info.field_name in ("endpoint", "query", "page_size")
+        if not value and asked == remote and info.field_name != "page_size":
+            raise PydanticCustomError("missing", "it is missing")
+        if value and asked != remote:
+            why = "that of the snapshot, take it out" if remote else 'only for format = "sparql"'
+            raise PydanticCustomError("elsewhere", f"it is {why}")
+        return value
+
+    @field_validator("endpoint")
+    @classmethod
+    def _endpoint_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value):
+            raise PydanticCustomError("address", "it is no http address")
         return value
 
     @field_validator("title", mode="before")

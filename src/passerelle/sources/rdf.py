@@ -29,7 +29,7 @@ from passerelle.sources.foreign import FOREIGN, as_n_quads
 from passerelle.sources.guards import check_blank_nodes, check_entities
 from passerelle.sources.packed import Content, open_content
 
-__all__ = ["read_rdf"]
+__all__ = ["canonical", "read_rdf"]
 
 _OTHER_ENDINGS = {"owl": RdfFormat.RDF_XML, "rdfs": RdfFormat.RDF_XML}
 
@@ -61,7 +61,7 @@ def read_rdf(
             return minter.thing("node", f"{salt}-{term.value}")
         return term
 
-    for quad in _canonical(quads):
+    for quad in canonical(quads):
         if quad.graph_name not in homes:
             original = named(quad.graph_name)
             homes[quad.graph_name] = _below(graph, original)
@@ -80,7 +80,7 @@ def _below(graph: NamedNode, original: NamedNode) -> NamedNode:
     return NamedNode(f"{graph.value}/{last}-{mark}" if last else f"{graph.value}/{mark}")
 
 
-def _canonical(quads: list[Quad]) -> Iterable[Quad]:
+def canonical(quads: list[Quad]) -> Iterable[Quad]:
     """`quads` with blank nodes labelled by what is said of them (RDFC-1.0)."""
     if not any(
         isinstance(t, BlankNode) for q in quads for t in (q.subject, q.object, q.graph_name)

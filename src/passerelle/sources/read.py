@@ -13,6 +13,7 @@ from passerelle.sources.base import Rejected, SourceDescription, SourceResult
 from passerelle.sources.items import read_items
 from passerelle.sources.mapping import RecordMapping
 from passerelle.sources.rdf import read_rdf
+from passerelle.sources.snapshot import LANG, check_current, past_checked, with_snapshot
 from passerelle.sources.table import read_table
 from passerelle.vocabulary import Vocabulary
 
@@ -38,16 +39,17 @@ def load_description(folder: Path) -> SourceDescription:
             "and the mapping), or move the folder out of 'sources'.",
         )
     description = load_toml(file, SourceDescription, SourceError)
-    return description.model_copy(update={"name": folder.name})
+    description = description.model_copy(update={"name": folder.name})
+    return with_snapshot(folder, description) if description.format == "sparql" else description
 
 
 def digest_folder(folder: Path) -> str:
-    """SHA-256 over names and contents of all files of a source."""
+    """SHA-256 over names and contents of all files of a source, but for days of checking."""
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             with path.open("rb") as stream:
-                content = hashlib.file_digest(stream, "sha256").hexdigest()
+                content = hashlib.file_digest(past_checked(stream), "sha256").hexdigest()
             total.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
     return total.hexdigest()
 
@@ -66,7 +68,9 @@ def read_unchecked(
 ) -> SourceResult:
     """As `read_source`, however little or much it gives: for a look before a build."""
     result = SourceResult(source, digest)
-    if source.format == "rdf":
+    if source.format == "sparql":
+        check_current(folder, source)
+    if source.format == "rdf" or (source.format, source.path) == ("sparql", "snapshot.nt"):
         graph = minter.graph(f"source/{source.name}")
         keep = source.graphs == "keep"
         quads = read_rdf(
@@ -89,6 +93,8 @@ def _read_mapped(
     result.private_columns = table.private
     mapping = RecordMapping(source, folder / FILE, table, vocabulary)
     result.unused_columns = mapping.unused_columns
+    if source.format == "sparql":  # a language that is not asked for is nothing to look after
+        result.unused_columns = [c for c in mapping.unused_columns if not c.endswith(LANG)]
     for row in table.rows:
         result.rows += 1
         evidence: dict[str, Any] = {

@@ -13,7 +13,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from passerelle.sources.objects import as_text, flatten, lists_in, load_items
 from passerelle.sources.packed import open_content
 from passerelle.sources.private import is_private
 from passerelle.sources.sheets import MAX_CELLS, read_parquet, read_sheet
+from passerelle.sources.snapshot import LANG, without_head
 from passerelle.sources.texts import clean, decode, text_fault
 
 __all__ = ["Table", "TableRow", "read_table"]
@@ -68,6 +69,9 @@ def read_table(path: Path, source: SourceDescription) -> Table:
     if source.format in ("json", "jsonl"):
         return _from_items(load_items(path, source), path)
     data = open_content(path, source.format, source.member).data
+    if source.format == "sparql":
+        text = without_head(decode(data, path, "utf-8"))
+        return _with_languages(_headed(csv.reader(io.StringIO(text, newline="")), source, path))
     if source.format == "parquet":
         columns, lines = read_parquet(data, path)
         _check_columns(columns, path, 1)
@@ -78,6 +82,13 @@ def read_table(path: Path, source: SourceDescription) -> Table:
         )
         return _headed(sheet, source, path)
     return _read_delimited(decode(data, path, source.encoding), source, path)
+
+
+def _with_languages(table: Table) -> Table:
+    """`table` with a column of languages for each: an answer without any has none for it."""
+    texts = [name for name in table.columns if not name.endswith(LANG)]
+    missing = [name + LANG for name in texts if name + LANG not in table.columns]
+    return replace(table, columns=[*table.columns, *missing])
 
 
 def _sheet(data: bytes, source: SourceDescription, path: Path) -> Iterator[Sequence[Any]]:
