@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
 from passerelle.errors import QueryError, StoreError
 from passerelle.store import EmbeddedStore, RemoteStore, Store
 from passerelle.store.base import DUMP_FORMATS
+from tests.servers import free_port, oxigraph
 
 EX = "http://example.org/"
 ONE, TWO = NamedNode(f"{EX}graph/one"), NamedNode(f"{EX}graph/two")
@@ -41,41 +37,11 @@ QUADS = [
 ]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The Oxigraph server from PyPI, on loopback, with an empty store."""
-    program = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    assert program, "the development dependency 'oxigraph' is not installed"
-    port = free_port()
-    process = subprocess.Popen(
-        [
-            program,
-            "serve",
-            "--location",
-            str(tmp_path_factory.mktemp("oxigraph")),
-            "--bind",
-            f"127.0.0.1:{port}",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert process.poll() is None, "the server ended"
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(10)
+    with oxigraph(tmp_path_factory.mktemp("oxigraph")) as address:
+        yield address
 
 
 def remote(server: str, **options: str) -> RemoteStore:

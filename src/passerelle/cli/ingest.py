@@ -15,33 +15,49 @@ from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
     from passerelle.sources import SourceResult
+    from passerelle.sources.snapshot import Snapshot
 
 
 @click.command(
-    epilog="Example: passerelle ingest twin-towns --dry-run -n 3 -w data",
+    epilog="Example: passerelle ingest twin-towns --dry-run -n 3 -w data, "
+    "or: passerelle ingest wikidata-twins --refresh",
     short_help="Read one source: what a build would take from it.",
 )
 @click.argument("source")
 @workspace_option
 @click.option("--dry-run", is_flag=True, help="Show the first records, and write nothing.")
+@click.option("--refresh", is_flag=True, help="Ask the endpoint of a sparql source again.")
 @click.option("-n", "count", default=5, show_default=True, help="How many records to show.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @quiet_option
 def ingest(
-    source: str, workspace: Workspace, dry_run: bool, count: int, as_json: bool, quiet: bool
+    source: str,
+    workspace: Workspace,
+    dry_run: bool,
+    refresh: bool,
+    count: int,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     """Read SOURCE (the name of a folder in sources/) and say what a build would take from it.
 
     With --dry-run the first records are shown as they would be, and every row that would be
     rejected with its reason; nothing is written. Without it the next build finds the source
     already read. The exit code is 1 when rows are rejected.
+
+    A source of format sparql is read from the snapshot in its folder. --refresh asks its
+    endpoint and replaces the snapshot when the answer is whole and as many records as
+    source.toml expects; with --dry-run it only shows what would come. User name and password
+    for it are taken from .netrc.
     """
     from passerelle.sources.read import check_expectations
 
     folder = _folder(source, workspace)
     with Progress(quiet) as progress:
         progress(f"source {folder.name}")
-        result = _read(folder, workspace, keep=not dry_run)
+        result = _refresh(folder, workspace, progress, dry_run, quiet) if refresh else None
+        if result is None or not dry_run:
+            result = _read(folder, workspace, keep=not dry_run)
     if as_json:
         click.echo(json.dumps(_as_data(result, count), ensure_ascii=False, indent=1, default=str))
     else:
@@ -58,6 +74,59 @@ def _folder(name: str, workspace: Workspace) -> Path:
     if known is None:
         raise UsageError(f"there is no source '{name}'.", remedy=did_you_mean(name, folders))
     return known
+
+
+def _refresh(
+    folder: Path, workspace: Workspace, progress: Progress, dry_run: bool, quiet: bool
+) -> SourceResult:
+    """What the source gives with the endpoint's answer of now, which is kept unless `dry_run`."""
+    from passerelle.errors import ExpectationError, MappingError, UsageError
+    from passerelle.sources.read import check_expectations, load_description
+    from passerelle.sources.refresh import fetch_snapshot, read_with
+    from passerelle.vocabulary import load_vocabulary
+
+    source = load_description(folder)
+    if source.format != "sparql":
+        raise UsageError(
+            f"'{source.name}' has no endpoint to ask: its format is {source.format}.",
+            remedy="Take --refresh away; put a new file into its folder yourself.",
+        )
+    snapshot = fetch_snapshot(
+        folder,
+        source,
+        contact=workspace.settings.graph.publisher.homepage,
+        tell=lambda text: progress(f"source {source.name}: {text}"),
+    ).beside(folder)
+    try:
+        result = read_with(folder, snapshot, load_vocabulary(), workspace.minter)
+        if not dry_run:
+            check_expectations(folder, source, result)
+    except ExpectationError as fault:
+        fault.remedy = f"{fault.remedy} The snapshot was left as it was."
+        raise
+    except MappingError:  # the answer is whole: once the mapping is corrected it can be used
+        if not dry_run:
+            snapshot.place(folder)
+        raise
+    progress.done()
+    say(_told(snapshot, folder, dry_run), quiet=quiet)
+    if not dry_run:
+        snapshot.place(folder)
+    return result
+
+
+def _told(snapshot: Snapshot, folder: Path, dry_run: bool) -> str:
+    """What came from the endpoint, in one line."""
+    change = snapshot.change(folder)
+    if change is None:
+        news = "the first answer"
+    elif change == (0, 0):
+        news = f"unchanged since {snapshot.head.retrieved}"
+    else:
+        news = f"{change[0]} lines new, {change[1]} gone"
+    dropped = f"; private, left out: {', '.join(snapshot.dropped)}" if snapshot.dropped else ""
+    written = f"{snapshot.file} {'not ' if dry_run else ''}written"
+    return f"{snapshot.head.endpoint}: {snapshot.head.rows} rows, {news}{dropped}; {written}"
 
 
 def _read(folder: Path, workspace: Workspace, *, keep: bool) -> SourceResult:

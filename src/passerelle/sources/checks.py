@@ -21,7 +21,7 @@ from passerelle.sources.texts import web_address
 
 __all__ = ["POINT", "LeafCheck", "is_expression"]
 
-_EXPRESSION = ("column", "extract", "template", "const", "split", "map", "default")
+_EXPRESSION = ("column", "extract", "template", "const", "split", "map", "default", "lenient")
 _SOURCES = frozenset({"column", "template", "const"})
 POINT = "point"
 """Latitude and longitude in one text."""

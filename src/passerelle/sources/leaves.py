@@ -30,7 +30,10 @@ def columns_of(template: str) -> list[str]:
 
 
 class Expression(dict[str, Any]):
-    """A checked leaf that takes its value from the row; `read` judges and turns each part."""
+    """A checked leaf that takes its value from the row; `read` judges and turns each part.
+
+    What it refuses rejects the row, or, with ``lenient = true``, is left out.
+    """
 
     read: Callable[[Any], Any] | None = None
 
@@ -41,7 +44,8 @@ class Expression(dict[str, Any]):
             return self.get("default")
         if "split" in self:
             parts = [part.strip() for part in str(value).split(self["split"])]
-            return [self._turned(part) for part in parts if part] or self.get("default")
+            turned = [self._turned(part) for part in parts if part]
+            return [one for one in turned if one is not None] or self.get("default")
         return self._turned(value)
 
     @property
@@ -71,6 +75,8 @@ class Expression(dict[str, Any]):
         try:
             return self.read(mapped)
         except RowError as fault:
+            if self.get("lenient"):
+                return None
             raise RowError(
                 fault.what, column=self.get("column"), value=str(value), remedy=fault.remedy
             ) from None

@@ -3,8 +3,10 @@
 A template has the shape of a record. A leaf is a constant, or an expression: a table with
 ``column`` (or ``template``, or ``const``) and perhaps ``extract`` (the part of the column
 that a regular expression finds), ``split``, ``map`` and ``default``; a name may say its
-language as ``lang`` (the source's own where it says none). Any table may say under ``if``
-for which rows it holds, a record under ``each`` for which list in the row it is repeated.
+language as ``lang`` (the source's own where it says none). A bad identifier or coordinate
+rejects the row; with ``lenient = true`` it is left out and the row stays. Any table may say
+under ``if`` for which rows it holds, a record under ``each`` for which list in the row it is
+repeated.
 Templates are checked once, before any row is read, so that a misspelt key or column is
 reported with its line instead of being missed in every row.
 """

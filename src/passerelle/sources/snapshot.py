@@ -93,6 +93,13 @@ class Snapshot:
             return self
         return replace(self, head=self.head.model_copy(update={"retrieved": former.retrieved}))
 
+    def change(self, folder: Path) -> tuple[int, int] | None:
+        """How many lines are new and how many gone; None where there is no former answer."""
+        if read_head(folder / self.file) is None:
+            return None
+        former, now = (set(text.splitlines()) for text in (_body(folder / self.file), self.body))
+        return len(now - former), len(former - now)
+
     def place(self, folder: Path) -> None:
         """Write it into the source's folder, whole or not at all."""
         write_text(folder / self.file, self.head.lines() + self.body)

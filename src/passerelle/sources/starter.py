@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from xml.sax.saxutils import escape
+
+from passerelle.sources.rq import SourceQuery
+from passerelle.sources.snapshot import Head, rows_as_csv
 
 __all__ = ["starter_files"]
 
@@ -21,14 +25,20 @@ languages = ["fr", "en", "zh"]          # order of preference when a name is sho
 [store]
 kind = "embedded"                       # or endpoint = "https://…/sparql"
 """
-_HEAD = """\
+_DAY = date(2026, 11, 1)
+_RETRIEVED = "retrieved = 2026-11-01                  # when you fetched the file\n"
+_HEAD = (
+    """\
 title = {{ fr = "{fr}", en = "{en}", zh = "{zh}" }}
 publisher = "Passerelle"
 licence = "https://creativecommons.org/publicdomain/zero/1.0/"
-retrieved = 2026-11-01                  # when you fetched the file
+"""
+    + _RETRIEVED
+    + """\
 language = "fr"                         # of names that do not say theirs
 modality = "reported"                   # asserted, intended, reported or denied
 """
+)
 _TABLE = """\
 format = "csv"                          # encoding and delimiter are detected
 path = "partnerships.csv"
@@ -120,6 +130,43 @@ _GRAPH_DATA = """\
 
 <https://example.org/charte> skos:note "Une charte dont parle une page."@fr .
 """
+_ENDPOINT = """\
+format = "sparql"                       # asked by passerelle ingest --refresh, never by a build
+endpoint = "https://query.wikidata.org/sparql"
+query = "countries.rq"                  # a SELECT, whose columns are mapped; or a CONSTRUCT
+timeout = 60                            # seconds without an answer
+# page_size = 1000                      # ask in pages; the query must then end with ORDER BY
+# method = "GET"                        # default: POST
+# parameters = { "default-graph-uri" = "https://…" }   # what this endpoint wants besides
+
+# A build reads the answer that is kept in snapshot.csv, with its date. This one was made by
+# hand, so that the example builds without a network.
+
+[[record]]
+type = "territory"
+level = 0
+ids.wikidata = { column = "country" }   # addresses arrive as text
+ids.iso3166-1 = { column = "code" }
+# A text in several languages brings a second column with the language of each.
+name = [{ column = "label", lang = { column = "label.lang" } }]
+country = { column = "code" }
+"""
+_ENDPOINT_QUERY = """\
+# France and the People's Republic of China, with their names in three languages.
+PREFIX wd: <http://www.wikidata.org/entity/>
+PREFIX wdt: <http://www.wikidata.org/prop/direct/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?country ?code ?label WHERE {
+  VALUES ?country { wd:Q142 wd:Q148 }
+  ?country wdt:P297 ?code ; rdfs:label ?label .
+  FILTER (LANG(?label) IN ("fr", "en", "zh"))
+}
+ORDER BY ?country ?label
+"""
+_ENDPOINT_ROWS = [
+    ("Q142", "FR", {"fr": "France", "en": "France", "zh": "法国"}),
+    ("Q148", "CN", {"fr": "Chine", "en": "China", "zh": "中国"}),
+]
 
 
 def starter_files() -> dict[str, str | bytes]:
@@ -138,6 +185,7 @@ def starter_files() -> dict[str, str | bytes]:
         "sources/example-records/report.fr.txt": "Montpellier a reçu Chengdu, ville jumelle.\n",
         **_example("graph", ("Un graphe", "A graph", "图数据"), _GRAPH),
         "sources/example-graph/facts.ttl": _GRAPH_DATA,
+        **_endpoint_example(),
     }
 
 
@@ -146,6 +194,32 @@ def _example(name: str, titles: tuple[str, str, str], rest: str) -> dict[str, st
     note = "# An example: remove the folder when you have your own sources.\n"
     text = note + _HEAD.format(fr=fr, en=en, zh=zh) + rest
     return {f"sources/example-{name}/source.toml": text}
+
+
+def _endpoint_example() -> dict[str, str]:
+    """A source that asks an endpoint, with an answer as the endpoint gives it."""
+    titles = ("Une requête", "A query to an endpoint", "端点查询")
+    files = _example("endpoint", titles, _ENDPOINT)
+    dated = {name: text.replace(_RETRIEVED, "") for name, text in files.items()}
+    rows = [
+        ((f"http://www.wikidata.org/entity/{item}", ""), (code, ""), (label, lang))
+        for item, code, labels in _ENDPOINT_ROWS
+        for lang, label in labels.items()
+    ]
+    head = Head(
+        checked=_DAY,
+        retrieved=_DAY,
+        endpoint="https://query.wikidata.org/sparql",
+        query=SourceQuery(_ENDPOINT_QUERY).digest,
+        rows=len(rows),
+    )
+    body = rows_as_csv(["country", "code", "label"], rows)
+    home = "sources/example-endpoint"
+    return {
+        **dated,
+        f"{home}/countries.rq": _ENDPOINT_QUERY,
+        f"{home}/snapshot.csv": head.lines() + body,
+    }
 
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
