@@ -211,3 +211,26 @@ def test_a_large_answer_is_written_to_a_file_whole_or_not_at_all(tmp_path: Path)
     assert path.read_bytes() == rows.body
     assert "text/csv" in server.asked[0].headers["Accept"]
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_graphs_are_put_and_taken_away_with_the_same_care(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PASSERELLE_ENDPOINT_USER", "amie")
+    with scripted(BUSY, Reply(status=204), Reply(status=404), Reply(status=403)) as server:
+        endpoint, waits = client(f"{server.address}?graph=x")
+        endpoint.put(b"<a:a> <a:b> <a:c> .", "application/n-triples")
+        endpoint.delete()  # nothing was there
+        with pytest.raises(StoreError, match="HTTP 403"):
+            endpoint.delete()
+    assert len(waits) == 1
+    assert [asked.method for asked in server.asked] == ["PUT", "PUT", "DELETE", "DELETE"]
+    assert all("Authorization" in asked.headers for asked in server.asked)
+
+
+def test_an_address_with_parameters_of_its_own_is_posted_to() -> None:
+    with scripted(FINE) as server:
+        ask(client(f"{server.address}?graph=x")[0])
+        with pytest.raises(StoreError, match="Write what stands after it as parameters"):
+            client(f"{server.address}?graph=x", method="GET")
+    assert len(server.asked) == 1

@@ -112,6 +112,11 @@ class Endpoint:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"https?://[!-~]+", self.address):
             raise self._fail("is no http address.", "Write it whole, from https:// on.")
+        if self.method == "GET" and "?" in self.address:
+            raise self._fail(
+                "has a question mark, where GET puts its own.",
+                "Write what stands after it as parameters.",
+            )
         if "@" in urlsplit(self.address).netloc:
             raise self._fail(
                 "holds a user name or password.",

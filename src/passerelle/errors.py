@@ -60,6 +60,9 @@ class PasserelleError(Exception):
         self.remedy = remedy
         super().__init__(self.message)
 
+    def __str__(self) -> str:
+        return self.message  # also after a place or remedy was made more precise
+
     @property
     def message(self) -> str:
         """The whole message in one paragraph: place, fault, remedy."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
@@ -224,7 +225,8 @@ def _triples(answer: Answer, address: str) -> list[Quad]:
 
 def _not_understood(answer: Answer, address: str, form: str, fault: Exception) -> SourceError:
     """What is wrong with an answer: most often a web page, or one that stops half-way."""
-    if answer.media_type == "text/html" or answer.data.lstrip()[:1] == b"<":
+    page = re.match(rb"\s*<(!doctype|html)", answer.data, re.IGNORECASE)
+    if page or answer.media_type == "text/html":
         return SourceError(
             f"sent a web page and not the answer to {form} query.",
             where=address,
