@@ -11,15 +11,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from pyoxigraph import RdfFormat, serialize
+
+from benchmarks.mapping.table import BASE, address
 from passerelle.graph.claims import SourceGraph
 from passerelle.graph.emit import write_record
 from passerelle.identity import Mention, Resolution
 from passerelle.iris import Minter
 from passerelle.sources import load_description, read_source
 from passerelle.vocabulary import load_vocabulary
-from pyoxigraph import RdfFormat, serialize
-
-from benchmarks.mapping.table import BASE, address
 
 
 class ByKey(dict[Mention, str]):

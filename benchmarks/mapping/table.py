@@ -26,16 +26,47 @@ __all__ = ["BASE", "COLUMNS", "SOURCE", "TABLE", "address", "write_prepared", "w
 BASE = "https://example.org/"
 SOURCE = "list"
 TABLE = "partnerships.csv"
-COLUMNS = (
-    "numero collectivite code_insee site partenaire wikidata pays annee type themes fiche".split()
-)
+COLUMNS = [
+    "numero",
+    "collectivite",
+    "code_insee",
+    "site",
+    "partenaire",
+    "wikidata",
+    "pays",
+    "annee",
+    "type",
+    "themes",
+    "fiche",
+]
 _MODALITY = "reported"
 _MAX_THEMES = 3
 _DEPARTMENTS = [f"{n:02d}" for n in range(1, 96) if n != 20] + ["2A", "2B"]
-_COUNTRIES = (
-    "Allemagne Chine Sénégal Mali Maroc Italie Espagne Pologne Roumanie Japon Vietnam Bénin "
-    "Madagascar Tunisie Portugal Canada Belgique Arménie Liban Brésil Cameroun Togo Irlande"
-).split()
+_COUNTRIES = [
+    "Allemagne",
+    "Chine",
+    "Sénégal",
+    "Mali",
+    "Maroc",
+    "Italie",
+    "Espagne",
+    "Pologne",
+    "Roumanie",
+    "Japon",
+    "Vietnam",
+    "Bénin",
+    "Madagascar",
+    "Tunisie",
+    "Portugal",
+    "Canada",
+    "Belgique",
+    "Arménie",
+    "Liban",
+    "Brésil",
+    "Cameroun",
+    "Togo",
+    "Irlande",
+]
 _KINDS = ["jumelage", "jumelage", "accord d'amitié", "coopération décentralisée", "échange"]
 _THEMES = [
     "culture",
@@ -47,7 +78,25 @@ _THEMES = [
     "mobilité durable",
     "gouvernance locale",
 ]
-_SYLLABLES = "bel mont ville court la sel ré vau den gni tour bre çon heu lan zac or".split()
+_SYLLABLES = [
+    "bel",
+    "mont",
+    "ville",
+    "court",
+    "la",
+    "sel",
+    "ré",
+    "vau",
+    "den",
+    "gni",
+    "tour",
+    "bre",
+    "çon",
+    "heu",
+    "lan",
+    "zac",
+    "or",
+]
 
 
 def write_table(path: Path, rows: int, seed: int = 1) -> None:
