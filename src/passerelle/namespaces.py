@@ -52,9 +52,8 @@ class Namespace:
     """An IRI prefix; attribute access makes the full term: ``SKOS.prefLabel``.
 
     Not a `str`: the methods of strings (``title``, ``format``, ``index``) are names of terms.
+    A term once made is kept, as an attribute: millions of statements share a few predicates.
     """
-
-    __slots__ = ("_base",)
 
     def __init__(self, base: str) -> None:
         self._base = base
@@ -62,7 +61,9 @@ class Namespace:
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("_"):
             raise AttributeError(name)
-        return NamedNode(self._base + name)
+        node = NamedNode(self._base + name)
+        setattr(self, name, node)
+        return node
 
     def __str__(self) -> str:
         return self._base

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from passerelle.identity import Resolution, mention_of
+from passerelle.identity import Mention, Resolution, country_mention, mention_of
 from passerelle.iris import Minter
 from passerelle.iris import slug as slug_of
 from passerelle.namespaces import (
@@ -78,18 +80,23 @@ class Claim:
 
 def time_values(when: When) -> Iterator[tuple[NamedNode, Literal | NamedNode]]:
     """The properties that carry `when`; bounds are `xsd:date`, ends inclusive."""
-    for name, day in (
-        ("earliestStart", when.earliest_start),
-        ("latestStart", when.latest_start),
-        ("earliestEnd", when.earliest_end),
-        ("latestEnd", when.latest_end),
-        ("lastSeenActive", when.last_seen),
+    for predicate, day in (
+        (PAS.earliestStart, when.earliest_start),
+        (PAS.latestStart, when.latest_start),
+        (PAS.earliestEnd, when.earliest_end),
+        (PAS.latestEnd, when.latest_end),
+        (PAS.lastSeenActive, when.last_seen),
     ):
         if day is not None:
-            yield PAS.term(name), Literal(day.isoformat(), datatype=XSD.date)
+            yield predicate, _day_literal(day)
     if when.text:
         yield PAS.timeAsWritten, Literal(when.text)
     yield PAS.endStatus, end_status(when)
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_literal(day: date) -> Literal:
+    return Literal(day.isoformat(), datatype=XSD.date)
 
 
 def end_status(when: When) -> NamedNode:
@@ -119,21 +126,40 @@ class SourceGraph:
         self.node = minter.thing("source", source.name)
         self.quads: set[Quad] = set()
         self.claims: dict[NamedNode, Claim] = {}
-        self.said: Statement = Statement(modality=source.modality)
+        self._said = Statement(modality=source.modality)
         self._addresses = resolution.addresses
         self._cooperations = cooperations
+        self._nodes: dict[Hashable, NamedNode] = {}
+        self._mentions: dict[Hashable, tuple[NamedNode, NamedNode | None]] = {}
+        self._supporting: tuple[Evidence | None, NamedNode] = (None, self.node)
+
+    def begin(self, said: Statement) -> None:
+        """Take `said` for what is written until the next one begins."""
+        # What it calls a thing by supports the name as it supports the rest, without its note.
+        self._said = Statement.model_construct(modality=said.modality, evidence=said.evidence)
 
     # --- addresses -------------------------------------------------------------------
 
     def resolve(self, item: Thing | Ref) -> NamedNode:
         """The node of a thing, or of what a reference points at."""
+        if isinstance(item, Ref):
+            key = _content(item)  # a source names the same bodies again and again
+            if key not in self._nodes:
+                self._nodes[key] = self._referred(item)
+            return self._nodes[key]
         if isinstance(item, Partnership):
             return self._partnership(item)
-        if isinstance(item, Ref) and item.kind == "partnership":
-            return self._referred_partnership(item)
-        if isinstance(item, Ref) and item.kind == "theme":
-            return THEME.term(item.ids.get("own") or slug_of(item.names[0].text))
-        kind, slug = self._addresses[mention_of(item, self.source.name)].split("/", 1)
+        return self._addressed(mention_of(item, self.source.name))
+
+    def _referred(self, ref: Ref) -> NamedNode:
+        if ref.kind == "partnership":
+            return self._referred_partnership(ref)
+        if ref.kind == "theme":
+            return THEME.term(ref.ids.get("own") or slug_of(ref.names[0].text))
+        return self._addressed(mention_of(ref, self.source.name))
+
+    def _addressed(self, mention: Mention) -> NamedNode:
+        kind, slug = self._addresses[mention].split("/", 1)
         return self.minter.thing(kind, slug)
 
     def _partnership(self, record: Partnership) -> NamedNode:
@@ -174,18 +200,26 @@ class SourceGraph:
 
     def mention(self, ref: Ref) -> NamedNode:
         """The node `ref` points at, with its class, names and country as said here."""
+        key = (_content(ref), self._said.modality)
+        if key in self._mentions:  # all is said already, but not yet by this row
+            node, claim = self._mentions[key]
+            if claim is not None:
+                self._support(claim, self._said)
+        else:
+            node, claim = self._mentions[key] = self._mention(ref)
+        return node
+
+    def _mention(self, ref: Ref) -> tuple[NamedNode, NamedNode | None]:
+        """The node of `ref`, and that of the claim of its names when it has any."""
         node = self.resolve(ref)
         if ref.kind == "theme":
-            return node
+            return node, None
         self.add(node, RDF.type, CLASSES[ref.kind])
         self.country(node, ref.country)
         if ref.actor_kind:
             self.add(node, PAS.actorKind, ACTOR_KIND.term(ref.actor_kind))
-        if ref.names:
-            self.name(node, ref.names)
-            said = Statement(modality=self.said.modality, evidence=self.said.evidence)
-            self.claim(node, said, names=ref.names)
-        return node
+        self.name(node, ref.names)
+        return node, self.claim(node, self._said, names=ref.names) if ref.names else None
 
     def thing(
         self,
@@ -212,8 +246,12 @@ class SourceGraph:
     def country(self, node: NamedNode, code: str | None) -> None:
         """Link `node` to the territory of the country with ISO 3166-1 `code`."""
         if code:
-            ref = Ref(kind="territory", ids={"iso3166-1": code})
-            self.add(node, PAS.country, self.resolve(ref))
+            self.add(node, PAS.country, self._country(code))
+
+    def _country(self, code: str) -> NamedNode:
+        if code not in self._nodes:
+            self._nodes[code] = self._addressed(country_mention(code, self.source.name))
+        return self._nodes[code]
 
     def identify(self, node: NamedNode, ids: Mapping[str, str]) -> None:
         """Identifier nodes with scheme and value; Wikidata also as a SKOS match."""
@@ -240,32 +278,55 @@ class SourceGraph:
         status: str | None = None,
         place: tuple[float | None, float | None] = (None, None),
         actors: tuple[NamedNode, ...] = (),
-    ) -> None:
-        """Write what this source says of `about`, with its evidence.
+    ) -> NamedNode:
+        """Write what this source says of `about`, with its evidence; returns the claim's node.
 
         Records of the source that say the same share one claim, with the evidence of each.
         """
         values = [when.text if when else "", said.modality, status or "", str(place)]
         node = self.minter.keyed("claim", [self.source.name, about.value, *values])
-        claim = Claim(node, about, self.source, said.modality, when, names, *place, status, actors)
-        known = self.claims.get(node, claim)
-        every = tuple(dict.fromkeys((*known.names, *names)))
-        self.claims[node] = replace(claim, names=every)
-        self.add(node, RDF.type, PAS.Claim)
-        self.add(node, PAS.about, about)
-        self.add(node, PAS.saidBy, self.node)
-        self.add(node, PAS.modality, MODALITY.term(said.modality))
-        self.add(node, PAS.status, STATUS.term(status) if status else None)
+        known = self.claims.get(node)
+        if known is None:
+            known = Claim(node, about, self.source, said.modality, when, names, *place, status)
+            self._describe(known)
+        elif when is not None and when != known.when:
+            self._times(node, when)
+        self.claims[node] = replace(
+            known,
+            when=when or known.when,
+            names=tuple(dict.fromkeys((*known.names, *names))),
+            actors=actors or known.actors,
+        )
         self.add(node, SKOS.note, Literal(said.note) if said.note else None)
+        self._support(node, said)
+        return node
+
+    def _describe(self, claim: Claim) -> None:
+        self.add(claim.node, RDF.type, PAS.Claim)
+        self.add(claim.node, PAS.about, claim.about)
+        self.add(claim.node, PAS.saidBy, self.node)
+        self.add(claim.node, PAS.modality, MODALITY.term(claim.modality))
+        self.add(claim.node, PAS.status, STATUS.term(claim.status) if claim.status else None)
+        self.add(claim.node, GEO.lat, decimal_literal(claim.lat))
+        self.add(claim.node, GEO.long, decimal_literal(claim.long))
+        if claim.when:
+            self._times(claim.node, claim.when)
+
+    def _times(self, claim: NamedNode, when: When) -> None:
+        for predicate, value in time_values(when):
+            self.add(claim, predicate, value)
+
+    def _support(self, claim: NamedNode, said: Statement) -> None:
         for evidence in said.evidence:
-            self.add(node, PAS.supportedBy, self.evidence(evidence))
-        for predicate, value in time_values(when) if when else ():
-            self.add(node, predicate, value)
-        for predicate, number in zip((GEO.lat, GEO.long), place, strict=True):
-            self.add(node, predicate, decimal_literal(number))
+            self.add(claim, PAS.supportedBy, self.evidence(evidence))
 
     def evidence(self, evidence: Evidence) -> NamedNode:
         """The node of a row or a quote; the same place gives the same node."""
+        if evidence is not self._supporting[0]:  # what one row says shares its evidence
+            self._supporting = (evidence, self._evidence(evidence))
+        return self._supporting[1]
+
+    def _evidence(self, evidence: Evidence) -> NamedNode:
         if isinstance(evidence, Quote):
             key = [self.source.name, evidence.file, f"{evidence.start}-{evidence.end}"]
         else:
@@ -293,6 +354,12 @@ class SourceGraph:
         self.add(selector, OA.suffix, Literal(quote.suffix))
         self.add(selector, OA.start, integer_literal(quote.start))
         self.add(selector, OA.end, integer_literal(quote.end))
+
+
+def _content(ref: Ref) -> Hashable:
+    """All that `ref` says, for telling that two say the same."""
+    names = ((name.text, name.lang, name.main) for name in ref.names)
+    return (ref.kind, ref.country, ref.actor_kind, *ref.ids.items(), *names)
 
 
 def integer_literal(value: int | None) -> Literal | None:

@@ -61,7 +61,7 @@ __all__ = ["write_record"]
 
 def write_record(record: Record, out: SourceGraph) -> None:
     """Add to `out` what `record` says."""
-    out.said = record
+    out.begin(record)
     _write(record, out)
 
 
@@ -212,7 +212,7 @@ def _event(record: Event, out: SourceGraph) -> None:
     out.refer(node, PAS.inSeries, record.series)
     out.add(node, PAS.edition, integer_literal(record.edition))
     for part in record.participations:
-        out.said = part
+        out.begin(part)
         _take_part(node, part, out)
 
 

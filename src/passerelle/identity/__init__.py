@@ -1,7 +1,7 @@
 """Identity: over all records of all sources at once, who is who and under which address."""
 
 from passerelle.identity.ledger import Ledger
-from passerelle.identity.mentions import Mention, mention_of, mentions_in
+from passerelle.identity.mentions import Mention, country_mention, mention_of, mentions_in
 from passerelle.identity.queue import QUEUE_FILE, ReviewPair, write_queue
 from passerelle.identity.resolve import Finding, Resolution, resolve
 
@@ -12,6 +12,7 @@ __all__ = [
     "Mention",
     "Resolution",
     "ReviewPair",
+    "country_mention",
     "mention_of",
     "mentions_in",
     "resolve",

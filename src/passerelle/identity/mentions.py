@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel
 
 from passerelle.identity.names import normalise
-from passerelle.records import Name, Record, Ref, Thing
+from passerelle.records import (
+    Collectivity,
+    Event,
+    Institution,
+    Name,
+    Record,
+    Ref,
+    Territory,
+    Thing,
+)
 
 __all__ = ["GLOBAL_NAMES", "KINDS", "POINT", "TRUST", "Mention", "mention_of", "mentions_in"]
 
@@ -79,15 +89,11 @@ class Mention:
 def mention_of(item: Thing | Ref, source: str) -> Mention:
     """The mention that a thing's own record, or a reference to a thing, makes in `source`."""
     kind = item.kind if isinstance(item, Ref) else str(getattr(item, "type", ""))
-    ids = frozenset(
-        (scheme, f"{source}/{value}" if scheme == "local" else value)
-        for scheme, value in item.ids.items()
-    )
     actor_kind = item.actor_kind if isinstance(item, Ref) else _actor_kind(item)
     # A territory's level tells a province from its capital as an actor's kind does.
     return Mention(
         kind=kind,
-        ids=ids,
+        ids=_ids(item, source),
         names=frozenset(filter(None, (normalise(name.text) for name in item.names))),
         country=getattr(item, "country", None),
         actor_kind=actor_kind,
@@ -96,7 +102,15 @@ def mention_of(item: Thing | Ref, source: str) -> Mention:
         place=_place(item, source),
         written=item.names,
         said_by=source,
-        homepage=getattr(item, "homepage", None),
+        # Asking a model for a field that it lacks takes longer than all the rest.
+        homepage=None if isinstance(item, Ref) else getattr(item, "homepage", None),
+    )
+
+
+def _ids(item: Thing | Ref, source: str) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (scheme, f"{source}/{value}" if scheme == "local" else value)
+        for scheme, value in item.ids.items()
     )
 
 
@@ -107,29 +121,34 @@ def _place(item: Thing | Ref, source: str) -> frozenset[tuple[str, str]]:
     same name by their edition. The first of a pair says in which terms: only what is told
     in the same terms can be compared.
     """
+    if isinstance(item, Ref):
+        return frozenset()
     pairs = set()
-    for relation in _WHOLES:
-        value = getattr(item, relation, None)
+    for relation in _wholes_of(type(item)):
+        value = getattr(item, relation)
         for ref in value if isinstance(value, tuple) else (value,):
             if isinstance(ref, Ref):
-                ids = mention_of(ref, source).ids
-                pairs |= {(f"{relation} {scheme}", key) for scheme, key in ids}
+                pairs |= {(f"{relation} {scheme}", key) for scheme, key in _ids(ref, source)}
                 pairs |= {(f"{relation} {n.lang or ''}", normalise(n.text)) for n in ref.names}
-    edition = getattr(item, "edition", None)
-    if edition:
-        pairs.add(("edition", str(edition)))
-    lat, long = getattr(item, "lat", None), getattr(item, "long", None)
-    if lat is not None and long is not None:  # homonyms in one list often differ by this only
-        pairs.add((POINT, f"{lat:.4f},{long:.4f}"))
+    if isinstance(item, Event) and item.edition:
+        pairs.add(("edition", str(item.edition)))
+    # Homonyms in one list often differ by this only.
+    if isinstance(item, Territory) and item.lat is not None and item.long is not None:
+        pairs.add((POINT, f"{item.lat:.4f},{item.long:.4f}"))
     return frozenset(pairs)
 
 
+@cache
+def _wholes_of(model: type[Thing]) -> tuple[str, ...]:
+    return tuple(relation for relation in _WHOLES if relation in model.model_fields)
+
+
 def _actor_kind(item: Thing) -> str | None:
-    if item.type in ("collectivity", "institution"):  # type: ignore[attr-defined]
-        kind: str | None = item.kind  # type: ignore[attr-defined]
-        return kind
-    level = getattr(item, "level", None)
-    return None if level is None else f"level-{level}"
+    if isinstance(item, Collectivity | Institution):
+        return item.kind
+    if isinstance(item, Territory) and item.level is not None:
+        return f"level-{item.level}"
+    return None
 
 
 def mentions_in(record: Record, source: str) -> Iterator[Mention]:
@@ -146,6 +165,7 @@ def mentions_in(record: Record, source: str) -> Iterator[Mention]:
             yield country_mention(ref.country, source)
 
 
+@cache
 def country_mention(code: str, source: str) -> Mention:
     """The mention of a country's territory that an ISO 3166-1 code in a record makes."""
     return mention_of(Ref(kind="territory", ids={"iso3166-1": code}), source)

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Protocol, TypeAlias
 
 from passerelle.errors import RowError, did_you_mean
 
-__all__ = ["TAGGED", "Condition", "Each", "Expression", "Lookup", "Tagged", "columns_of", "fill"]
+__all__ = [
+    "TAGGED",
+    "Condition",
+    "Each",
+    "Expression",
+    "Lookup",
+    "Tagged",
+    "columns_of",
+    "fill",
+    "filler",
+]
 
+Cells: TypeAlias = Mapping[str, str]
+"""A row: its texts by column."""
 _COLUMN = re.compile(r"\{([^{}]+)\}")
 TAGGED = "@"
 """The language of a name whose texts say it themselves: ``Lyon@fr``."""
@@ -33,16 +46,22 @@ class Expression(dict[str, Any]):
     """A checked leaf that takes its value from the row; `read` judges and turns each part.
 
     What it refuses rejects the row, or, with ``lenient = true``, is left out.
+    `said` gives what the row says, before splitting and mapping; None when it says nothing.
     """
 
     read: Callable[[Any], Any] | None = None
 
-    def __call__(self, cells: Mapping[str, str]) -> Any:
+    def __init__(self, leaf: Mapping[str, Any]) -> None:
+        super().__init__(leaf)
+        self.said: Callable[[Cells], Any] = _said(self)
+        self._splits = "split" in self
+
+    def __call__(self, cells: Cells) -> Any:
         """The leaf's value in the row, its default where the row says nothing, or None."""
         value = self.said(cells)
         if value is None:
             return self.get("default")
-        if "split" in self:
+        if self._splits:
             parts = [part.strip() for part in str(value).split(self["split"])]
             turned = [self._turned(part) for part in parts if part]
             return [one for one in turned if one is not None] or self.get("default")
@@ -53,20 +72,10 @@ class Expression(dict[str, Any]):
         """Whether it takes anything from the row: a ``const`` does not."""
         return "column" in self or "template" in self
 
-    def said(self, cells: Mapping[str, str]) -> Any:
-        """What the row says, before splitting and mapping; None when it says nothing."""
-        if "extract" in self:
-            found = re.search(self["extract"], cells.get(self["column"], ""))
-            # The first group where the pattern has one, else all that it matches.
-            return (found[found.re.groups and 1] or None) if found else None
-        if "column" in self:
-            return cells.get(self["column"]) or None
-        if "template" in self:
-            text: str = self["template"]
-            if not any(cells.get(column) for column in columns_of(text)):
-                return None
-            return _COLUMN.sub(lambda match: cells.get(match[1], ""), text)
-        return self["const"]
+    @property
+    def columns(self) -> list[str]:
+        """The columns it takes its value from."""
+        return [self["column"]] if "column" in self else columns_of(self.get("template", ""))
 
     def _turned(self, value: Any) -> Any:
         mapped = self._mapped(value)
@@ -96,23 +105,59 @@ class Expression(dict[str, Any]):
         return found
 
 
+def _said(leaf: Mapping[str, Any]) -> Callable[[Cells], Any]:
+    """The way from a row to what it says for `leaf`, laid once and gone for every row."""
+    if "extract" in leaf:
+        return _extracted(leaf["column"], re.compile(leaf["extract"]))
+    if "column" in leaf:
+        column = leaf["column"]
+        return lambda cells: cells.get(column) or None
+    if "template" in leaf:
+        return _joined(leaf["template"])
+    const = leaf["const"]
+    return lambda cells: const
+
+
+def _extracted(column: str, pattern: re.Pattern[str]) -> Callable[[Cells], str | None]:
+    # The first group where the pattern has one, else all that it matches.
+    group = min(pattern.groups, 1)
+
+    def said(cells: Cells) -> str | None:
+        found = pattern.search(cells.get(column, ""))
+        return (found[group] or None) if found else None
+
+    return said
+
+
+def _joined(text: str) -> Callable[[Cells], str | None]:
+    columns = columns_of(text)
+
+    def said(cells: Cells) -> str | None:
+        if not any(cells.get(column) for column in columns):
+            return None
+        return _COLUMN.sub(lambda match: cells.get(match[1], ""), text)
+
+    return said
+
+
 class Tagged:
     """Names of a row whose languages stand in another column, in themselves, or in a list."""
 
     def __init__(self, parts: Iterable[tuple[Any, Any]]) -> None:
         self.parts = list(parts)
+        self._fillers = [(filler(text), filler(lang)) for text, lang in self.parts]
 
     @property
     def leaves(self) -> list[Any]:
         """What it takes from the row: texts, not languages."""
         return [text for text, _ in self.parts]
 
-    def __call__(self, cells: Mapping[str, str]) -> dict[str, list[str]] | None:
+    def __call__(self, cells: Cells) -> dict[str, list[str]] | None:
         """Texts by language, those of each language in the order of the mapping."""
         names: dict[str, list[str]] = {}
-        for text, lang in self.parts:
-            said = fill(text, cells)
-            tag = fill(lang, cells) or "und"
+        for text, lang in self._fillers:
+            said = text(cells)
+            tag = lang(cells) or "und"
             for one in said if isinstance(said, list) else [] if said is None else [said]:
                 name, own = _split_tag(str(one)) if tag == TAGGED else (str(one), str(tag))
                 names.setdefault(own, []).append(name)
@@ -136,8 +181,8 @@ class Each:
         self._split = split
 
     def rows(
-        self, cells: Mapping[str, str], lists: Mapping[str, list[dict[str, str]]]
-    ) -> Iterator[Mapping[str, str]]:
+        self, cells: Cells, lists: Mapping[str, list[dict[str, str]]]
+    ) -> Iterator[Cells]:
         """The row once for each element, whose values stand beside the row's own."""
         if self._split is None:
             elements = lists.get(self.column, [])
@@ -154,7 +199,7 @@ class Condition:
         self.column = column
         self._tests = dict(tests)
 
-    def holds(self, cells: Mapping[str, str]) -> bool:
+    def holds(self, cells: Cells) -> bool:
         """Whether every test holds; without a test, whether the column says anything."""
         value = cells.get(self.column) or ""
         if not self._tests:
@@ -175,47 +220,79 @@ _TESTS: dict[str, Callable[[str, Any], bool]] = {
 CONDITION_KEYS = ("column", *_TESTS)
 
 
-def fill(template: Any, cells: Mapping[str, str]) -> Any:
-    """`template` with the row's values, or None when the row says nothing of it.
+def fill(template: Any, cells: Cells) -> Any:
+    """`template` with the row's values, or None when the row says nothing of it."""
+    return filler(template)(cells)
+
+
+def filler(template: Any) -> Callable[[Cells], Any]:
+    """The way from a row to `template` with its values: looked at once, gone for every row.
 
     A part whose expressions are all empty is left out whole, constants and defaults
     included: a party of constant country but without a name is no party. So is a part
     whose condition (key ``if``) does not hold.
     """
     if isinstance(template, Expression | Tagged):
-        value = template(cells)
-        return None if value in ("", [], ()) else value
+        return partial(_fill_leaf, template)
     if isinstance(template, list):
-        parts = [part for inner in template if (part := fill(inner, cells)) is not None]
-        return parts or None
+        return partial(_fill_list, [filler(inner) for inner in template])
     if not isinstance(template, dict):
-        return template
+        return lambda cells: template
+    parts = [(key, filler(inner)) for key, inner in template.items() if key != "if"]
     condition = template.get("if")
-    if isinstance(condition, Condition) and not condition.holds(cells):
+    holds = condition.holds if isinstance(condition, Condition) else None
+    return partial(_fill_table, parts, holds, _says(template))
+
+
+def _fill_leaf(leaf: Expression | Tagged, cells: Cells) -> Any:
+    value = leaf(cells)
+    return None if value in ("", [], ()) else value
+
+
+def _fill_list(parts: list[Callable[[Cells], Any]], cells: Cells) -> Any:
+    filled = [value for part in parts if (value := part(cells)) is not None]
+    return filled or None
+
+
+def _fill_table(
+    parts: list[tuple[str, Callable[[Cells], Any]]],
+    holds: Callable[[Cells], bool] | None,
+    says: Callable[[Cells], bool],
+    cells: Cells,
+) -> Any:
+    if (holds and not holds(cells)) or not says(cells):
         return None
-    if _takes(template) and not _says(template, cells):
-        return None
-    filled = {key: fill(inner, cells) for key, inner in template.items() if key != "if"}
-    return {key: value for key, value in filled.items() if value is not None}
+    return {key: value for key, part in parts if (value := part(cells)) is not None}
 
 
-def _takes(template: Any) -> bool:
-    """Whether `template` takes anything from the row."""
+def _says(template: Any) -> Callable[[Cells], bool]:
+    """Whether a row has a value for any expression of `template`, where it has any."""
+    taking = [leaf for leaf in _leaves(template) if leaf.takes]
+    if not taking:
+        return lambda cells: True
+    # What a pattern finds must be looked for; anything else is said where a cell is not empty.
+    extracts = [leaf.said for leaf in taking if "extract" in leaf]
+    columns = {name for leaf in taking if "extract" not in leaf for name in leaf.columns}
+
+    def says(cells: Cells) -> bool:
+        for column in columns:
+            if cells.get(column):
+                return True
+        return any(said(cells) is not None for said in extracts)
+
+    return says
+
+
+def _leaves(template: Any) -> Iterator[Expression]:
+    """All expressions of `template`, at any depth."""
     if isinstance(template, Expression):
-        return template.takes
-    return any(map(_takes, _inside(template)))
-
-
-def _says(template: Any, cells: Mapping[str, str]) -> bool:
-    """Whether the row has a value for any expression of `template`."""
-    if isinstance(template, Expression):
-        return template.takes and template.said(cells) is not None
-    return any(_says(inner, cells) for inner in _inside(template))
-
-
-def _inside(template: Any) -> list[Any]:
+        yield template
+        return
     if isinstance(template, dict):
-        return list(template.values())
-    if isinstance(template, Tagged):
-        return template.leaves
-    return template if isinstance(template, list) else []
+        template = template.values()
+    elif isinstance(template, Tagged):
+        template = template.leaves
+    elif not isinstance(template, list):
+        return
+    for inner in template:
+        yield from _leaves(inner)

@@ -21,12 +21,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from passerelle.errors import MappingError, did_you_mean
-from passerelle.records import THING_KINDS, Name, Party, Ref
+from passerelle.records import THING_KINDS, Name, Party, Ref, Row
 from passerelle.sources.base import SourceDescription
 from passerelle.sources.checks import POINT, LeafCheck, is_expression
 from passerelle.sources.faults import MODELS, record_adapter, record_fault
 from passerelle.sources.identifiers import normal_form
-from passerelle.sources.leaves import Each, Expression, Tagged, fill
+from passerelle.sources.leaves import Each, Expression, Tagged, filler
 from passerelle.sources.private import is_private
 from passerelle.sources.table import Table, TableRow
 from passerelle.vocabulary import Vocabulary
@@ -58,7 +58,8 @@ class RecordMapping:
         self._context = {"vocabulary": vocabulary}
         self._modality = source.modality
         self._language = source.language
-        self._templates = [self._record(template) for template in source.record]
+        checked = [self._record(template) for template in source.record]
+        self._templates = [(template, filler(template), each) for template, each in checked]
         for column in source.ignore:
             if not is_private(column):
                 self._leaves.column(column, ["ignore", column])
@@ -167,27 +168,27 @@ class RecordMapping:
 
     def records(self, row: TableRow, evidence: dict[str, Any]) -> Iterator[Any]:
         """The records of one row; raises `RowError` naming the column at fault."""
-        for template, each in self._templates:
+        rows: dict[tuple[str, ...], Row] = {}
+        for template, fill, each in self._templates:
             said: set[str] = set()
             for cells in each.rows(row.cells, row.lists) if each else (row.cells,):
-                filled = fill(template, cells)
+                filled = fill(cells)
                 key = repr(filled) if each else ""  # elements that say the same say it once
                 if filled is None or key in said:
                     continue
                 said.update([key] if each else ())
-                yield self._record_of(filled, template, cells, evidence)
+                cited = filled.pop("cited", ())
+                cited = (cited,) if isinstance(cited, str) else tuple(cited)
+                if cited not in rows:  # records of one row share what supports them
+                    rows[cited] = Row(**evidence, cited=cited)
+                filled["evidence"] = (rows[cited],)
+                yield self._record_of(filled, template, cells)
 
     def _record_of(
-        self,
-        filled: dict[str, Any],
-        template: Mapping[str, Any],
-        cells: Mapping[str, str],
-        evidence: dict[str, Any],
+        self, filled: dict[str, Any], template: Mapping[str, Any], cells: Mapping[str, str]
     ) -> Any:
-        cited = filled.pop("cited", ())
         filled.update(filled.pop(POINT, {}))
         filled.setdefault("modality", self._modality)
-        filled["evidence"] = [{**evidence, "cited": [cited] if isinstance(cited, str) else cited}]
         try:
             return record_adapter.validate_python(filled, context=self._context)
         except ValidationError as fault:
