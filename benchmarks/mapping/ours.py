@@ -11,11 +11,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import RdfFormat, Triple, serialize
 
 from benchmarks.mapping.table import BASE, address
 from passerelle.graph.claims import SourceGraph
-from passerelle.graph.emit import write_record
+from passerelle.graph.emit import write_records
 from passerelle.identity import Mention, Resolution
 from passerelle.iris import Minter
 from passerelle.sources import load_description, read_source
@@ -39,14 +39,13 @@ def graph_of(folder: Path) -> SourceGraph:
     if result.rejected:
         raise SystemExit(f"row {result.rejected[0].row}: {result.rejected[0].reason}")
     out = SourceGraph(source, minter, Resolution(ByKey()), {})
-    for record in result.records:
-        write_record(record, out)
+    write_records(result.records, out)
     return out
 
 
 def main() -> None:
     folder, target = map(Path, sys.argv[1:])
-    triples = (quad.triple for quad in graph_of(folder).quads)
+    triples = (Triple(*said) for said in graph_of(folder).triples)
     serialize(triples, str(target), format=RdfFormat.N_TRIPLES)
 
 

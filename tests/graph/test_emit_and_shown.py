@@ -63,7 +63,7 @@ def graph_of(*sources: tuple[SourceDescription, list[dict[str, Any]]]) -> Embedd
         out = SourceGraph(description, MINTER, resolution, {})
         for record in records:
             write_record(record, out)
-        store.load(out.quads)
+        store.load(out.quads())
         claims += out.claims.values()
     store.load(shown_quads(claims, MINTER))
     apply_rules(store, MINTER, load_rules())

@@ -124,7 +124,8 @@ class SourceGraph:
         self.minter = minter
         self.graph = minter.graph(f"source/{source.name}")
         self.node = minter.thing("source", source.name)
-        self.quads: set[Quad] = set()
+        # Not quads: those copy their four terms, these point at what millions of them share.
+        self.triples: set[tuple[NamedNode, NamedNode, NamedNode | Literal]] = set()
         self.claims: dict[NamedNode, Claim] = {}
         self._said = Statement(modality=source.modality)
         self._addresses = resolution.addresses
@@ -191,7 +192,11 @@ class SourceGraph:
     ) -> None:
         """Add one statement to the source's graph; None says nothing."""
         if value is not None:
-            self.quads.add(Quad(subject, predicate, value, self.graph))
+            self.triples.add((subject, predicate, value))
+
+    def quads(self) -> Iterator[Quad]:
+        """All statements made so far, in no order."""
+        return (Quad(*triple, self.graph) for triple in self.triples)
 
     def refer(self, subject: NamedNode, predicate: NamedNode, ref: Ref | None) -> None:
         """Link `subject` to what `ref` points at, and keep the name by which it was called."""

@@ -8,10 +8,12 @@ all sources together tell.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import singledispatch
 
 from pyoxigraph import Literal, NamedNode
 
+from passerelle.collector import collector_paused
 from passerelle.graph.claims import (
     CLASSES,
     SourceGraph,
@@ -56,7 +58,14 @@ from passerelle.records import (
     Theme,
 )
 
-__all__ = ["write_record"]
+__all__ = ["write_record", "write_records"]
+
+
+@collector_paused()
+def write_records(records: Iterable[Record], out: SourceGraph) -> None:
+    """Add to `out` what `records` say."""
+    for record in records:
+        write_record(record, out)
 
 
 def write_record(record: Record, out: SourceGraph) -> None:

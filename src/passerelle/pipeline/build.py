@@ -13,6 +13,7 @@ import io
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -21,7 +22,7 @@ from pyoxigraph import NamedNode, Quad
 from passerelle.errors import StoreError, ValidationError
 from passerelle.files import write_text
 from passerelle.graph.claims import Claim, SourceGraph
-from passerelle.graph.emit import write_record
+from passerelle.graph.emit import write_records
 from passerelle.graph.meta import meta_quads, replaced_quads, rule_quads
 from passerelle.graph.shown import shown_quads
 from passerelle.graph.validate import Finding, violations
@@ -241,17 +242,16 @@ class _Build:
         for result in results:
             self.progress(f"graph {result.description.name}")
             out = SourceGraph(result.description, self.minter, resolution, cooperations)
-            for record in result.records:
-                write_record(record, out)
-            out.quads.update(result.quads)
-            store.load(out.quads)
+            write_records(result.records, out)
+            read = set(result.quads)
+            store.load(chain(out.quads(), read))
             claims.extend(out.claims.values())
             states[result.description.name] = SourceState(
                 digest=result.digest,
                 records=len(result.records),
                 rows=result.rows,
                 rejected=len(result.rejected),
-                quads=len(out.quads),
+                quads=len(out.triples) + len(read),
                 unused_columns=result.unused_columns,
             )
         store.load(shown_quads(claims, self.minter))

@@ -180,9 +180,7 @@ class Each:
         self.column = column
         self._split = split
 
-    def rows(
-        self, cells: Cells, lists: Mapping[str, list[dict[str, str]]]
-    ) -> Iterator[Cells]:
+    def rows(self, cells: Cells, lists: Mapping[str, list[dict[str, str]]]) -> Iterator[Cells]:
         """The row once for each element, whose values stand beside the row's own."""
         if self._split is None:
             elements = lists.get(self.column, [])

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from passerelle.collector import collector_paused
 from passerelle.errors import ExpectationError, RowError, SourceError
 from passerelle.iris import Minter
 from passerelle.settings import load_toml
@@ -85,6 +86,7 @@ def read_unchecked(
     return result
 
 
+@collector_paused()
 def _read_mapped(
     folder: Path, source: SourceDescription, result: SourceResult, vocabulary: Vocabulary
 ) -> None:
