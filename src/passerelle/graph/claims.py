@@ -127,7 +127,7 @@ class SourceGraph:
         # Not quads: those copy their four terms, these point at what millions of them share.
         self.triples: set[tuple[NamedNode, NamedNode, NamedNode | Literal]] = set()
         self.claims: dict[NamedNode, Claim] = {}
-        self._said = Statement(modality=source.modality)
+        self._said: Statement = Statement(modality=source.modality)
         self._addresses = resolution.addresses
         self._cooperations = cooperations
         self._nodes: dict[Hashable, NamedNode] = {}
@@ -136,8 +136,7 @@ class SourceGraph:
 
     def begin(self, said: Statement) -> None:
         """Take `said` for what is written until the next one begins."""
-        # What it calls a thing by supports the name as it supports the rest, without its note.
-        self._said = Statement.model_construct(modality=said.modality, evidence=said.evidence)
+        self._said = said
 
     # --- addresses -------------------------------------------------------------------
 
@@ -224,7 +223,9 @@ class SourceGraph:
         if ref.actor_kind:
             self.add(node, PAS.actorKind, ACTOR_KIND.term(ref.actor_kind))
         self.name(node, ref.names)
-        return node, self.claim(node, self._said, names=ref.names) if ref.names else None
+        if not ref.names:
+            return node, None
+        return node, self.claim(node, self._said, names=ref.names, noted=False)
 
     def thing(
         self,
@@ -283,8 +284,12 @@ class SourceGraph:
         status: str | None = None,
         place: tuple[float | None, float | None] = (None, None),
         actors: tuple[NamedNode, ...] = (),
+        noted: bool = True,
     ) -> NamedNode:
         """Write what this source says of `about`, with its evidence; returns the claim's node.
+
+        The note of `said` is on what it is about itself: not `noted` where it only calls
+        something by a name.
 
         Records of the source that say the same share one claim, with the evidence of each.
         """
@@ -292,17 +297,20 @@ class SourceGraph:
         node = self.minter.keyed("claim", [self.source.name, about.value, *values])
         known = self.claims.get(node)
         if known is None:
-            known = Claim(node, about, self.source, said.modality, when, names, *place, status)
-            self._describe(known)
-        elif when is not None and when != known.when:
-            self._times(node, when)
-        self.claims[node] = replace(
-            known,
-            when=when or known.when,
-            names=tuple(dict.fromkeys((*known.names, *names))),
-            actors=actors or known.actors,
-        )
-        self.add(node, SKOS.note, Literal(said.note) if said.note else None)
+            claim = Claim(
+                node, about, self.source, said.modality, when, names, *place, status, actors
+            )
+            self._describe(claim)
+        else:
+            if when is not None and when != known.when:
+                self._times(node, when)
+            every = tuple(dict.fromkeys((*known.names, *names)))
+            claim = replace(
+                known, when=when or known.when, names=every, actors=actors or known.actors
+            )
+        self.claims[node] = claim
+        if noted and said.note:
+            self.add(node, SKOS.note, Literal(said.note))
         self._support(node, said)
         return node
 

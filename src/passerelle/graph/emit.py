@@ -164,17 +164,16 @@ def _cooperation(record: Cooperation, out: SourceGraph) -> None:
     out.name(node, record.names)
     out.identify(node, record.ids)
     _themes(node, record.themes, out)
-    for party in record.parties:
-        _party(node, party, record, out)
+    actors = tuple(_party(node, party, record, out) for party in record.parties)
     if isinstance(record, Project):
         out.refer(node, PAS.partOfCooperation, record.part_of)
-    actors = tuple(out.resolve(party.actor) for party in record.parties)
     out.claim(
         node, record, when=record.when, names=record.names, status=record.status, actors=actors
     )
 
 
-def _party(cooperation: NamedNode, party: Party, said: Cooperation, out: SourceGraph) -> None:
+def _party(cooperation: NamedNode, party: Party, said: Cooperation, out: SourceGraph) -> NamedNode:
+    """Write `party`; returns its actor."""
     actor = out.mention(party.actor)
     node = out.minter.keyed("party", [cooperation.value, actor.value, party.role])
     out.add(node, RDF.type, PAS.Party)
@@ -185,6 +184,7 @@ def _party(cooperation: NamedNode, party: Party, said: Cooperation, out: SourceG
     out.add(node, PAS.side, Literal(side) if side else None)
     if party.when:
         out.claim(node, said, when=party.when)
+    return actor
 
 
 @_write.register

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 __all__ = ["country_code", "country_names", "is_country"]
 
@@ -74,6 +74,7 @@ def is_country(code: str) -> bool:
     return _codes().get(code) == code
 
 
+@lru_cache(maxsize=1 << 12)
 def country_code(text: str) -> str | None:
     """The alpha-2 code meant by a name or a code; None when it is not sure.
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from passerelle.errors import RowError
@@ -115,7 +116,11 @@ def normal_form(scheme: str, value: Any) -> str:
     >>> normal_form("siren", "213 401 722"), normal_form("insee", "2a.004")
     ('213401722', '2A004')
     """
-    text = str(value).strip()
+    return _normal_form(scheme, str(value).strip())
+
+
+@lru_cache(maxsize=1 << 14)
+def _normal_form(scheme: str, text: str) -> str:
     known = SCHEMES.get(scheme)
     if known is None or not text:
         return text

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from passerelle.errors import WhenError
@@ -20,6 +21,11 @@ _HAN_SPACE = re.compile(r"(?<=[\u3400-\u9fff〇])\s+|\s+(?=[\u3400-\u9fff〇])")
 
 def bounds_of(text: str) -> Bounds:
     """The fields of a `When` for `text`; raises `WhenError`."""
+    return dict(_bounds_of(text))
+
+
+@lru_cache(maxsize=1 << 12)  # a table has far fewer dates than rows
+def _bounds_of(text: str) -> Bounds:
     said = " ".join(text.split())
     if not said:
         raise WhenError("the date is empty.", value=text, remedy=REMEDY)
