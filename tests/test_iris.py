@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 
 import pytest
 from hypothesis import given
@@ -85,3 +86,10 @@ def test_a_base_without_its_slash_gets_one(base: str, expected: str) -> None:
 
 def test_graphs_are_named_below_the_base() -> None:
     assert Minter(BASE).graph("source/twins").value == f"{BASE}graph/source/twins"
+
+
+@given(parts=st.lists(st.text()))
+def test_a_keyed_node_is_the_uuid_of_the_standard(parts: list[str]) -> None:
+    space = uuid.uuid5(uuid.NAMESPACE_URL, "https://w3id.org/passerelle/")
+    name = "\x1f".join(["party", *parts])
+    assert Minter(BASE).keyed("party", parts).value.endswith(f"/{uuid.uuid5(space, name)}")
