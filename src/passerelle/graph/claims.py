@@ -1,15 +1,15 @@
-"""One source's graph while it is written: addresses, statements, claims and their evidence."""
+"""One source's graph while it is written: statements, claims and their evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from passerelle.identity import Mention, Resolution, country_mention, mention_of
+from passerelle.graph.addresses import Addresses, content
+from passerelle.graph.literals import decimal_literal, integer_literal, time_values
+from passerelle.identity import Resolution
 from passerelle.iris import Minter
 from passerelle.iris import slug as slug_of
 from passerelle.namespaces import (
@@ -25,11 +25,9 @@ from passerelle.namespaces import (
     RDF,
     SKOS,
     STATUS,
-    THEME,
     WD,
-    XSD,
 )
-from passerelle.records import Evidence, Name, Partnership, Quote, Ref, Statement, Thing
+from passerelle.records import Evidence, Name, Quote, Ref, Statement, Thing
 from passerelle.sources.base import SourceDescription
 from passerelle.times import When
 
@@ -37,10 +35,6 @@ __all__ = [
     "CLASSES",
     "Claim",
     "SourceGraph",
-    "decimal_literal",
-    "end_status",
-    "integer_literal",
-    "time_values",
 ]
 
 CLASSES = {
@@ -78,40 +72,8 @@ class Claim:
     actors: tuple[NamedNode, ...] = ()
 
 
-def time_values(when: When) -> Iterator[tuple[NamedNode, Literal | NamedNode]]:
-    """The properties that carry `when`; bounds are `xsd:date`, ends inclusive."""
-    for predicate, day in (
-        (PAS.earliestStart, when.earliest_start),
-        (PAS.latestStart, when.latest_start),
-        (PAS.earliestEnd, when.earliest_end),
-        (PAS.latestEnd, when.latest_end),
-        (PAS.lastSeenActive, when.last_seen),
-    ):
-        if day is not None:
-            yield predicate, _day_literal(day)
-    if when.text:
-        yield PAS.timeAsWritten, Literal(when.text)
-    yield PAS.endStatus, end_status(when)
-
-
-@lru_cache(maxsize=1 << 14)
-def _day_literal(day: date) -> Literal:
-    return Literal(day.isoformat(), datatype=XSD.date)
-
-
-def end_status(when: When) -> NamedNode:
-    """A missing end is unknown, never ongoing, unless the source itself says so."""
-    if when.ongoing:
-        return STATUS.ongoing
-    return STATUS.ended if when.end_known else STATUS.term("unknown-end")
-
-
 class SourceGraph:
-    """The statements and claims of one source.
-
-    `cooperations` leads from the identifiers of partnerships, as (scheme, value), to their
-    nodes: a partnership's address is made from its parties, so a reference needs the way.
-    """
+    """The statements and claims of one source; what a source says again is not made again."""
 
     def __init__(
         self,
@@ -128,61 +90,14 @@ class SourceGraph:
         self.triples: set[tuple[NamedNode, NamedNode, NamedNode | Literal]] = set()
         self.claims: dict[NamedNode, Claim] = {}
         self._said: Statement = Statement(modality=source.modality)
-        self._addresses = resolution.addresses
-        self._cooperations = cooperations
-        self._nodes: dict[Hashable, NamedNode] = {}
+        self._addresses = Addresses(source, minter, resolution, cooperations)
+        self.resolve = self._addresses.resolve  # the node of anything
         self._mentions: dict[Hashable, tuple[NamedNode, NamedNode | None]] = {}
         self._supporting: tuple[Evidence | None, NamedNode] = (None, self.node)
 
     def begin(self, said: Statement) -> None:
         """Take `said` for what is written until the next one begins."""
         self._said = said
-
-    # --- addresses -------------------------------------------------------------------
-
-    def resolve(self, item: Thing | Ref) -> NamedNode:
-        """The node of a thing, or of what a reference points at."""
-        if isinstance(item, Ref):
-            key = _content(item)  # a source names the same bodies again and again
-            if key not in self._nodes:
-                self._nodes[key] = self._referred(item)
-            return self._nodes[key]
-        if isinstance(item, Partnership):
-            return self._partnership(item)
-        return self._addressed(mention_of(item, self.source.name))
-
-    def _referred(self, ref: Ref) -> NamedNode:
-        if ref.kind == "partnership":
-            return self._referred_partnership(ref)
-        if ref.kind == "theme":
-            return THEME.term(ref.ids.get("own") or slug_of(ref.names[0].text))
-        return self._addressed(mention_of(ref, self.source.name))
-
-    def _addressed(self, mention: Mention) -> NamedNode:
-        kind, slug = self._addresses[mention].split("/", 1)
-        return self.minter.thing(kind, slug)
-
-    def _partnership(self, record: Partnership) -> NamedNode:
-        """The node of a partnership: its kind, its parties and its ordinal; never its dates."""
-        key = sorted(self.resolve(party.actor).value for party in record.parties)
-        if not key:
-            key = sorted(f"{self.source.name} {s}:{value}" for s, value in record.ids.items())
-        if not key:
-            key = sorted(f"{self.source.name} {name.text}" for name in record.names)
-        return self.minter.keyed("partnership", [record.kind, *key, str(record.ordinal)])
-
-    def scoped(self, ids: Mapping[str, str]) -> list[tuple[str, str]]:
-        """Identifiers as (scheme, value), a source's own keys made distinct by its name."""
-        return sorted(
-            (scheme, f"{self.source.name}/{value}" if scheme == "local" else value)
-            for scheme, value in ids.items()
-        )
-
-    def _referred_partnership(self, ref: Ref) -> NamedNode:
-        for pair in self.scoped(ref.ids):
-            if pair in self._cooperations:
-                return self._cooperations[pair]
-        return self.minter.keyed("partnership", [f"{s}:{v}" for s, v in self.scoped(ref.ids)])
 
     # --- statements ------------------------------------------------------------------
 
@@ -204,7 +119,7 @@ class SourceGraph:
 
     def mention(self, ref: Ref) -> NamedNode:
         """The node `ref` points at, with its class, names and country as said here."""
-        key = (_content(ref), self._said.modality)
+        key = (content(ref), self._said.modality)
         if key in self._mentions:  # all is said already, but not yet by this row
             node, claim = self._mentions[key]
             if claim is not None:
@@ -252,12 +167,7 @@ class SourceGraph:
     def country(self, node: NamedNode, code: str | None) -> None:
         """Link `node` to the territory of the country with ISO 3166-1 `code`."""
         if code:
-            self.add(node, PAS.country, self._country(code))
-
-    def _country(self, code: str) -> NamedNode:
-        if code not in self._nodes:
-            self._nodes[code] = self._addressed(country_mention(code, self.source.name))
-        return self._nodes[code]
+            self.add(node, PAS.country, self._addresses.country(code))
 
     def identify(self, node: NamedNode, ids: Mapping[str, str]) -> None:
         """Identifier nodes with scheme and value; Wikidata also as a SKOS match."""
@@ -367,22 +277,3 @@ class SourceGraph:
         self.add(selector, OA.suffix, Literal(quote.suffix))
         self.add(selector, OA.start, integer_literal(quote.start))
         self.add(selector, OA.end, integer_literal(quote.end))
-
-
-def _content(ref: Ref) -> Hashable:
-    """All that `ref` says, for telling that two say the same."""
-    names = ((name.text, name.lang, name.main) for name in ref.names)
-    return (ref.kind, ref.country, ref.actor_kind, *ref.ids.items(), *names)
-
-
-def integer_literal(value: int | None) -> Literal | None:
-    """`value` as `xsd:integer`."""
-    return None if value is None else Literal(str(value), datatype=XSD.integer)
-
-
-def decimal_literal(value: float | None) -> Literal | None:
-    """`value` as `xsd:decimal`, to six places (a decimetre on the ground)."""
-    if value is None:
-        return None
-    text = f"{value:.6f}".rstrip("0").rstrip(".")
-    return Literal(text or "0", datatype=XSD.decimal)

@@ -14,12 +14,8 @@ from functools import singledispatch
 from pyoxigraph import Literal, NamedNode
 
 from passerelle.collector import collector_paused
-from passerelle.graph.claims import (
-    CLASSES,
-    SourceGraph,
-    decimal_literal,
-    integer_literal,
-)
+from passerelle.graph.claims import CLASSES, SourceGraph
+from passerelle.graph.literals import decimal_literal, integer_literal
 from passerelle.namespaces import (
     ACTOR_KIND,
     COOPERATION_KIND,

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from passerelle.graph.claims import Claim, decimal_literal, time_values
+from passerelle.graph.claims import Claim
+from passerelle.graph.literals import decimal_literal, time_values
 from passerelle.iris import Minter
 from passerelle.namespaces import GEO, MODALITY, PAS, SKOS, STATUS, XSD
 from passerelle.times import When

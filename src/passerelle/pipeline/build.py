@@ -21,6 +21,7 @@ from pyoxigraph import NamedNode, Quad
 
 from passerelle.errors import StoreError, ValidationError
 from passerelle.files import write_text
+from passerelle.graph.addresses import Addresses
 from passerelle.graph.claims import Claim, SourceGraph
 from passerelle.graph.emit import write_records
 from passerelle.graph.meta import meta_quads, replaced_quads, rule_quads
@@ -270,10 +271,10 @@ class _Build:
         """The way from the identifiers of partnerships to their nodes."""
         ways: dict[tuple[str, str], NamedNode] = {}
         for result in results:
-            out = SourceGraph(result.description, self.minter, resolution, {})
+            nodes = Addresses(result.description, self.minter, resolution, {})
             for record in result.records:
                 if isinstance(record, Partnership) and record.ids:
-                    ways.update(dict.fromkeys(out.scoped(record.ids), out.resolve(record)))
+                    ways.update(dict.fromkeys(nodes.scoped(record.ids), nodes.resolve(record)))
         return ways
 
     # --- the gate --------------------------------------------------------------------

@@ -177,8 +177,8 @@ class RecordMapping:
                 if filled is None or key in said:
                     continue
                 said.update([key] if each else ())
-                cited = filled.pop("cited", ())
-                cited = (cited,) if isinstance(cited, str) else tuple(cited)
+                told = filled.pop("cited", ())
+                cited = (told,) if isinstance(told, str) else tuple(told)
                 if cited not in rows:  # records of one row share what supports them
                     rows[cited] = Row(**evidence, cited=cited)
                 filled["evidence"] = (rows[cited],)
