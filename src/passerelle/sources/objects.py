@@ -105,6 +105,8 @@ def _holds_objects(value: Any) -> bool:
 
 def as_text(value: Any) -> str:
     """A cell as a person would type it: days in ISO form, whole numbers without a point."""
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -112,9 +112,10 @@ def _read_delimited(text: str, source: SourceDescription, path: Path) -> Table:
 def _headed(lines: Iterable[list[str]], source: SourceDescription, path: Path) -> Table:
     """A table whose first line that says anything begins the header."""
     # Counted by row and not by line: a cell that holds a line break is still one row.
-    numbered = ((number, [clean(cell) for cell in line]) for number, line in enumerate(lines, 1))
-    top, first = next(((number, line) for number, line in numbered if any(line)), (1, []))
-    header = [first, *(line for _, line in islice(numbered, source.header_rows - 1))]
+    numbered = enumerate(lines, 1)
+    heads = ((number, [clean(cell) for cell in line]) for number, line in numbered)
+    top, first = next(((number, line) for number, line in heads if any(line)), (1, []))
+    header = [first, *(line for _, line in islice(heads, source.header_rows - 1))]
     columns = _joined(header) if len(header) > 1 else header[0]
     while columns and not columns[-1]:
         columns.pop()
@@ -174,6 +175,8 @@ def _row(number: int, cells: list[str], width: int, kept: list[tuple[int, str]])
 
 
 def _damage(cells: dict[str, str]) -> str | None:
+    if text_fault("".join(cells.values())) is None:
+        return None
     found = ((name, text_fault(text)) for name, text in cells.items())
     return next((f"the column '{name}' {fault}" for name, fault in found if fault), None)
 
