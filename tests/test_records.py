@@ -117,7 +117,7 @@ def test_without_the_schemes_any_word_passes() -> None:
     [
         ("collectivity", {"country": "France"}),
         ("territory", {"lat": 91}),
-        ("territory", {"level": 6}),
+        ("territory", {"level": 7}),
         ("event", {"edition": 0}),
         ("delegation", {"stated_size": -1}),
         ("partnership", {"modality": "perhaps"}),
