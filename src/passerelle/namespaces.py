@@ -43,6 +43,7 @@ __all__ = [
     "THEME",
     "VOID",
     "WD",
+    "WITHDRAWAL_REASON",
     "XSD",
     "Namespace",
 ]
@@ -107,6 +108,7 @@ FUNCTION = Namespace(f"{_DEF}/function#")
 STATUS = Namespace(f"{_DEF}/status#")
 MODALITY = Namespace(f"{_DEF}/modality#")
 PUBLIC_BASIS = Namespace(f"{_DEF}/public-basis#")
+WITHDRAWAL_REASON = Namespace(f"{_DEF}/withdrawal-reason#")
 IDENTIFIER_SCHEME = Namespace(f"{_DEF}/identifier-scheme#")
 MEASURE = Namespace(f"{_DEF}/measure#")
 DAC_SECTOR = Namespace(f"{_DEF}/dac-sector#")
@@ -144,6 +146,7 @@ PREFIXES: dict[str, str] = {
     "modality": str(MODALITY),
     "public-basis": str(PUBLIC_BASIS),
     "identifier-scheme": str(IDENTIFIER_SCHEME),
+    "withdrawal-reason": str(WITHDRAWAL_REASON),
     "measure": str(MEASURE),
     "dac-sector": str(DAC_SECTOR),
 }
