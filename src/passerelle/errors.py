@@ -9,7 +9,7 @@
     │   └── ExpectationError        it shrank, exploded, or rejected more rows than allowed
     ├── RowError                    one record is unusable: set it aside, count it, go on
     │   └── WhenError               a date that cannot be read
-    ├── IdentityError               the ledger or the decisions contradict themselves
+    ├── IdentityError               ledger, decisions or list of the withdrawn cannot be relied on
     ├── ValidationError             the graph breaks a shape of severity Violation
     ├── StoreError                  the store cannot be opened, read or written
     ├── QueryError                  a query or a parameter is wrong

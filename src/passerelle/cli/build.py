@@ -60,6 +60,8 @@ def _print_report(report: BuildReport, workspace: Workspace, lang: str, quiet: b
         say(f"{name}: columns neither used nor ignored: {', '.join(columns)}", quiet=quiet)
     for name, columns in report.private_columns.items():
         say(f"{name}: private columns dropped, kept nowhere: {', '.join(columns)}", quiet=quiet)
+    for name, count in report.withheld.items():
+        say(f"{name}: {count} mention(s) of people withheld because suppressed", quiet=quiet)
     for finding in report.identity:
         say(f"Identity: {finding.what}: {'; '.join(finding.things)}", quiet=quiet)
     if report.to_review:

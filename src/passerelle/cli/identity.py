@@ -18,6 +18,7 @@ from passerelle.identity.explain import explain as run_explain
 from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.queue import QUEUE_FILE, ReviewPair, Side, read_queue
 from passerelle.identity.review import append_decision, still_open
+from passerelle.identity.suppressed import list_digest
 from passerelle.workspace import Workspace
 
 _KEYS = {"s": "same", "d": "different", "u": "unsure"}
@@ -159,7 +160,8 @@ def _explained(left: str, right: str, workspace: Workspace) -> Explanation:
     for folder in workspace.source_folders:
         source = load_description(folder)
         kept = workspace.build / "cache" / f"{source.name}.json"
-        result = load_result(kept, source, digest_folder(folder))
+        known = list_digest(workspace.identity)
+        result = load_result(kept, source, digest_folder(folder), known)
         if result is None:
             raise IdentityError(
                 "the source has not been built as it stands.",

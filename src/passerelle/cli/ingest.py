@@ -131,6 +131,7 @@ def _told(snapshot: Snapshot, folder: Path, dry_run: bool) -> str:
 
 def _read(folder: Path, workspace: Workspace, *, keep: bool) -> SourceResult:
     """What the source gives; kept for the next build when it may be used as it is."""
+    from passerelle.identity.suppressed import Suppressed, list_digest
     from passerelle.pipeline.cache import save_result
     from passerelle.sources.read import (
         check_expectations,
@@ -142,10 +143,13 @@ def _read(folder: Path, workspace: Workspace, *, keep: bool) -> SourceResult:
 
     source = load_description(folder)
     digest = digest_folder(folder)
-    result = read_unchecked(folder, source, digest, load_vocabulary(), workspace.minter)
+    suppressed = Suppressed.load(workspace.identity)
+    vocabulary = load_vocabulary()
+    result = read_unchecked(folder, source, digest, vocabulary, workspace.minter, suppressed)
     if keep:
         check_expectations(folder, source, result)
-        save_result(workspace.build / "cache" / f"{source.name}.json", result)
+        kept = workspace.build / "cache" / f"{source.name}.json"
+        save_result(kept, result, list_digest(workspace.identity))
     return result
 
 
@@ -166,6 +170,8 @@ def _print(result: SourceResult, count: int, quiet: bool) -> None:
     for bad in result.rejected[: max(count, 5)] if quiet else result.rejected:
         column = f", column {bad.column}" if bad.column else ""
         say(f"row {bad.row}{column}: {bad.reason}")
+    if result.withheld:
+        say(f"{result.withheld} mention(s) of people withheld because suppressed", quiet=quiet)
     if result.private_columns:
         dropped = ", ".join(result.private_columns)
         say(f"private columns dropped, kept nowhere: {dropped}", quiet=quiet)
@@ -184,5 +190,6 @@ def _as_data(result: SourceResult, count: int) -> dict[str, Any]:
         "rejected": [asdict(bad) for bad in result.rejected],
         "unused_columns": result.unused_columns,
         "private_columns": result.private_columns,
+        "withheld": result.withheld,
         "first": [one.model_dump(exclude_defaults=True) for one in result.records[:count]],
     }

@@ -23,6 +23,7 @@ _COMMANDS = {
     "query": ("passerelle.cli.query", "query"),
     "network": ("passerelle.cli.network", "network"),
     "map": ("passerelle.cli.network", "map_"),
+    "forget": ("passerelle.cli.forget", "forget"),
     "export": ("passerelle.cli.export", "export"),
     "ontology": ("passerelle.cli.ontology", "ontology"),
 }

@@ -11,7 +11,7 @@ from passerelle.iris import Minter
 from passerelle.iris import slug as slug_of
 from passerelle.namespaces import THEME
 from passerelle.records import Partnership, Ref, Thing
-from passerelle.sources.base import SourceDescription
+from passerelle.sources.base import WITHDRAWN, SourceDescription
 
 __all__ = ["Addresses", "content"]
 
@@ -45,14 +45,19 @@ class Addresses:
             return self._nodes[key]
         if isinstance(item, Partnership):
             return self._partnership(item)
-        return self._addressed(mention_of(item, self._source))
+        return self._thing(item)
 
     def _referred(self, ref: Ref) -> NamedNode:
         if ref.kind == "partnership":
             return self._referred_partnership(ref)
         if ref.kind == "theme":
             return THEME.term(ref.ids.get("own") or slug_of(ref.names[0].text))
-        return self._addressed(mention_of(ref, self._source))
+        return self._thing(ref)
+
+    def _thing(self, item: Thing | Ref) -> NamedNode:
+        if WITHDRAWN in item.ids:
+            return self._minter.thing("person", item.ids[WITHDRAWN])
+        return self._addressed(mention_of(item, self._source))
 
     def country(self, code: str) -> NamedNode:
         """The territory of the country with ISO 3166-1 `code`."""

@@ -53,6 +53,7 @@ from passerelle.records import (
     Territory,
     Theme,
 )
+from passerelle.sources.base import WITHDRAWN
 
 __all__ = ["write_record", "write_records"]
 
@@ -100,6 +101,9 @@ def _institution(record: Institution, out: SourceGraph) -> None:
 
 @_write.register
 def _person(record: Person, out: SourceGraph) -> None:
+    if WITHDRAWN in record.ids:  # the graph of identity says the rest
+        out.add(out.resolve(record), RDF.type, FOAF.Person)
+        return
     node = out.thing(record)
     out.add(node, PAS.publicBasis, PUBLIC_BASIS.term(record.public_basis))
     for predicate, part in (

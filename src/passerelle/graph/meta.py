@@ -6,12 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from passerelle.identity.suppressed import Tombstone
 from passerelle.iris import Minter
-from passerelle.namespaces import DCAT, DCTERMS, FOAF, PAS, PROV, RDF, XSD
+from passerelle.namespaces import (
+    DCAT,
+    DCTERMS,
+    FOAF,
+    PAS,
+    PROV,
+    RDF,
+    SKOS,
+    WITHDRAWAL_REASON,
+    XSD,
+)
 from passerelle.sources.base import SourceDescription
 from passerelle.workspace import GraphSettings
 
-__all__ = ["meta_quads", "replaced_quads", "rule_quads"]
+__all__ = ["meta_quads", "replaced_quads", "rule_quads", "withdrawn_quads"]
+
+
+_WITHDRAWN = {"fr": "personne retirée", "en": "withdrawn person", "zh": "已撤下的人物"}
 
 
 def meta_quads(
@@ -71,6 +85,23 @@ def replaced_quads(minter: Minter, replaced: Mapping[str, str]) -> Iterator[Quad
     for loser, winner in sorted(replaced.items()):
         old, new = (minter.thing(*address.split("/", 1)) for address in (loser, winner))
         yield Quad(old, DCTERMS.isReplacedBy, new, graph)
+
+
+def withdrawn_quads(minter: Minter, tombstones: Iterable[Tombstone]) -> Iterator[Quad]:
+    """The graph ``identity``: for each withdrawn person an address that is gone, when and why.
+
+    An address that a merge had given up to it leads to the tombstone.
+    """
+    graph = minter.graph("identity")
+    for tombstone in tombstones:
+        node = minter.thing("person", tombstone.slug)
+        reason = WITHDRAWAL_REASON.term(tombstone.reason)
+        moment = Literal(tombstone.when, datatype=XSD.dateTime)
+        yield Quad(node, PAS.withdrawalReason, reason, graph)
+        yield Quad(node, PROV.invalidatedAtTime, moment, graph)
+        yield from (Quad(node, SKOS.prefLabel, text, graph) for text in _texts(_WITHDRAWN))
+        for former in tombstone.former:
+            yield Quad(minter.thing("person", former), DCTERMS.isReplacedBy, node, graph)
 
 
 def _texts(texts: Mapping[str, str]) -> Iterator[Literal]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 
@@ -83,6 +83,10 @@ class Ledger:
         slug = self._slug.pop((kind, key), None)
         if slug is not None:
             self._keys[kind, slug].discard(key)
+
+    def lines(self) -> Iterator[tuple[str, str, str]]:
+        """All lines of the ledger, as (kind, slug, key)."""
+        return ((kind, slug, key) for (kind, key), slug in self._slug.items())
 
     def find(self, kind: str, key: str) -> str | None:
         """The slug that `key` leads to."""

@@ -19,6 +19,7 @@ from passerelle.records import (
     Territory,
     Thing,
 )
+from passerelle.sources.base import WITHDRAWN
 
 __all__ = ["GLOBAL_NAMES", "KINDS", "POINT", "TRUST", "Mention", "mention_of", "mentions_in"]
 
@@ -153,16 +154,21 @@ def _actor_kind(item: Thing) -> str | None:
 
 def mentions_in(record: Record, source: str) -> Iterator[Mention]:
     """All mentions of identified kinds in `record`: the record's own and its references."""
-    if isinstance(record, Thing) and getattr(record, "type", "") in KINDS:
+    if isinstance(record, Thing) and getattr(record, "type", "") in KINDS and _known(record):
         yield mention_of(record, source)
     country = getattr(record, "country", None)
     if country:
         yield country_mention(country, source)
     for ref in _refs(record):
-        if ref.kind in KINDS:
+        if ref.kind in KINDS and _known(ref):
             yield mention_of(ref, source)
         if ref.country:
             yield country_mention(ref.country, source)
+
+
+def _known(item: Thing | Ref) -> bool:
+    """A withdrawn person has an address already, and is nobody's likeness."""
+    return WITHDRAWN not in item.ids
 
 
 @cache

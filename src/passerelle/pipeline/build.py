@@ -24,7 +24,7 @@ from passerelle.files import write_text
 from passerelle.graph.addresses import Addresses
 from passerelle.graph.claims import Claim, SourceGraph
 from passerelle.graph.emit import write_records
-from passerelle.graph.meta import meta_quads, replaced_quads, rule_quads
+from passerelle.graph.meta import meta_quads, replaced_quads, rule_quads, withdrawn_quads
 from passerelle.graph.shown import shown_quads
 from passerelle.graph.validate import Finding, violations
 from passerelle.identity import (
@@ -37,7 +37,9 @@ from passerelle.identity import (
 )
 from passerelle.identity import Finding as IdentityFinding
 from passerelle.identity.ledger import Decisions
+from passerelle.identity.suppressed import Suppressed, list_digest
 from passerelle.pipeline.cache import code_digest, load_result, save_result
+from passerelle.pipeline.cleanse import cleanse
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
 from passerelle.pipeline.gate import find_faults
 from passerelle.pipeline.rules import apply_rules, load_rules
@@ -45,6 +47,7 @@ from passerelle.pipeline.state import BuildState, SourceState, stores_dir, sweep
 from passerelle.records import Partnership
 from passerelle.sources import SourceDescription, SourceResult, load_description, read_source
 from passerelle.sources.read import digest_folder
+from passerelle.sources.withhold import withheld_description
 from passerelle.store import EmbeddedStore
 from passerelle.vocabulary import load_vocabulary
 from passerelle.workspace import Workspace
@@ -67,6 +70,7 @@ class BuildReport:
     rejected_files: list[Path] = field(default_factory=list)
     unused_columns: dict[str, list[str]] = field(default_factory=dict)
     private_columns: dict[str, list[str]] = field(default_factory=dict)
+    withheld: dict[str, int] = field(default_factory=dict)
     identity: list[IdentityFinding] = field(default_factory=list)
     to_review: int = 0
     findings: list[Finding] = field(default_factory=list)
@@ -103,13 +107,15 @@ class _Build:
         self.progress = progress
         self.ledger_file = workspace.identity / "ledger.csv"
         self.decisions_file = workspace.identity / "decisions.csv"
+        self.suppressed = Suppressed.load(workspace.identity)
+        self.suppressed_digest = list_digest(workspace.identity)
 
     def run(self, force: bool) -> BuildReport:
         begun = time.monotonic()
         former = BuildState.load(self.workspace)
         sweep(self.workspace, former.store if former else None)
         sources = [
-            (folder, load_description(folder), digest_folder(folder))
+            (folder, self._described(folder), digest_folder(folder))
             for folder in self.workspace.source_folders
         ]
         inputs = self._inputs(sources)
@@ -117,9 +123,15 @@ class _Build:
             report = BuildReport(former, up_to_date=True)
             report.rejected_files = self._rejected_files(former)
         else:
+            if self.suppressed and not (former and former.suppressed == self.suppressed_digest):
+                cleanse(self.workspace, self.suppressed)
             report = self._make(sources, force)
         report.seconds = time.monotonic() - begun
         return report
+
+    def _described(self, folder: Path) -> SourceDescription:
+        source = load_description(folder)
+        return withheld_description(source, self.suppressed) if self.suppressed else source
 
     def _inputs(self, sources: list[tuple[Path, SourceDescription, str]]) -> str:
         """A digest of all that the graph is made from."""
@@ -129,6 +141,7 @@ class _Build:
         settings = self.workspace.root / "passerelle.toml"
         for file in (settings, self.ledger_file, self.decisions_file):
             total.update(file.read_bytes() if file.is_file() else b"-")
+        total.update(self.suppressed_digest.encode())
         return total.hexdigest()
 
     def _make(self, sources: list[tuple[Path, SourceDescription, str]], force: bool) -> BuildReport:
@@ -154,6 +167,7 @@ class _Build:
             things=len(set(resolution.addresses.values())),
             warnings=len(findings),
             sources=states,
+            suppressed=self.suppressed_digest,
         )
         state.save(self.workspace)
         sweep(self.workspace, name)
@@ -168,6 +182,7 @@ class _Build:
             private_columns={
                 one.description.name: one.private_columns for one in results if one.private_columns
             },
+            withheld={one.description.name: one.withheld for one in results if one.withheld},
             identity=resolution.findings,
             to_review=len(resolution.review),
             findings=findings,
@@ -189,11 +204,13 @@ class _Build:
         self, folder: Path, source: SourceDescription, digest: str, force: bool
     ) -> SourceResult:
         kept = self.workspace.build / "cache" / f"{source.name}.json"
-        result = None if force else load_result(kept, source, digest)
+        known = self.suppressed_digest
+        result = None if force else load_result(kept, source, digest, known)
         if result is None:
             self.progress(f"source {source.name}")
-            result = read_source(folder, source, digest, load_vocabulary(), self.minter)
-            save_result(kept, result)
+            vocabulary = load_vocabulary()
+            result = read_source(folder, source, digest, vocabulary, self.minter, self.suppressed)
+            save_result(kept, result, known)
         self._write_rejected(result)
         return result
 
@@ -263,6 +280,8 @@ class _Build:
         settings = self.workspace.settings.graph
         yield from meta_quads(settings, self.minter, (one.description for one in results))
         yield from replaced_quads(self.minter, resolution.replaced)
+        if self.suppressed:
+            yield from withdrawn_quads(self.minter, self.suppressed.tombstones)
         yield from ontology_quads(self.minter.graph("ontology"))
 
     def _cooperations(

@@ -32,12 +32,14 @@ def code_digest() -> str:
     return total.hexdigest()
 
 
-def save_result(path: Path, result: SourceResult) -> None:
-    """Keep what reading a source gave."""
+def save_result(path: Path, result: SourceResult, suppressed: str = "") -> None:
+    """Keep what reading a source gave; `suppressed` is the digest of who was withheld."""
     quads = serialize(result.quads, format=RdfFormat.N_QUADS) or b""
     data = {
         "digest": result.digest,
         "code": code_digest(),
+        "suppressed": suppressed,
+        "withheld": result.withheld,
         "rows": result.rows,
         "rejected": [asdict(rejected) for rejected in result.rejected],
         "unused_columns": result.unused_columns,
@@ -48,14 +50,18 @@ def save_result(path: Path, result: SourceResult) -> None:
     write_text(path, json.dumps(data))
 
 
-def load_result(path: Path, source: SourceDescription, digest: str) -> SourceResult | None:
+def load_result(
+    path: Path, source: SourceDescription, digest: str, suppressed: str = ""
+) -> SourceResult | None:
     """What the source gave when its files were the same; None when it must be read."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["digest"] != digest or data["code"] != code_digest():
             return None
+        if data["suppressed"] != suppressed:
+            return None
         return SourceResult(
-            description=source,
+            description=source,  # as the build knows it: without the names of the withdrawn
             digest=digest,
             records=_records.validate_json(data["records"]),
             quads=list(parse(data["quads"], format=RdfFormat.N_QUADS)),
@@ -63,6 +69,7 @@ def load_result(path: Path, source: SourceDescription, digest: str) -> SourceRes
             rows=data["rows"],
             unused_columns=data["unused_columns"],
             private_columns=data["private_columns"],
+            withheld=data["withheld"],
             from_cache=True,
         )
     except (OSError, ValueError, KeyError, TypeError, SyntaxError, ValidationError):

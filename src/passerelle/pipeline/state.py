@@ -13,6 +13,7 @@ from pathlib import Path
 
 from passerelle.errors import StoreError
 from passerelle.files import write_text
+from passerelle.identity.suppressed import list_digest
 from passerelle.store import EmbeddedStore, RemoteStore, Store
 from passerelle.workspace import Workspace
 
@@ -42,6 +43,7 @@ class BuildState:
     things: int
     warnings: int
     sources: dict[str, SourceState]
+    suppressed: str = ""
 
     @classmethod
     def load(cls, workspace: Workspace) -> BuildState | None:
@@ -109,5 +111,11 @@ def open_store(workspace: Workspace) -> Store:
             "nothing has been built yet.",
             where=workspace.root,
             remedy="Run 'passerelle build' first.",
+        )
+    if state.suppressed != list_digest(workspace.identity):
+        raise StoreError(
+            "people were withdrawn since this graph was built, and it still names them.",
+            where=workspace.root,
+            remedy="Run 'passerelle build'.",
         )
     return EmbeddedStore(stores_dir(workspace) / state.store, read_only=True)

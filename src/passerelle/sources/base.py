@@ -13,7 +13,10 @@ from pyoxigraph import NamedNode, Quad
 
 from passerelle.records import Modality, Record
 
-__all__ = ["Expectation", "Rejected", "SourceDescription", "SourceResult"]
+__all__ = ["WITHDRAWN", "Expectation", "Rejected", "SourceDescription", "SourceResult"]
+
+WITHDRAWN = "withdrawn"
+"""The scheme under which a reference points at the tombstone of a withdrawn person."""
 
 Format = Literal["csv", "tsv", "xlsx", "ods", "json", "jsonl", "parquet", "rdf", "sparql"]
 
@@ -125,4 +128,5 @@ class SourceResult:
     rows: int = 0
     unused_columns: list[str] = field(default_factory=list)
     private_columns: list[str] = field(default_factory=list)
+    withheld: int = 0
     from_cache: bool = False

@@ -16,6 +16,7 @@ from passerelle.sources.mapping import RecordMapping
 from passerelle.sources.rdf import read_rdf
 from passerelle.sources.snapshot import LANG, check_current, past_checked, with_snapshot
 from passerelle.sources.table import read_table
+from passerelle.sources.withhold import Suppression, withhold
 from passerelle.vocabulary import Vocabulary
 
 __all__ = [
@@ -56,18 +57,45 @@ def digest_folder(folder: Path) -> str:
 
 
 def read_source(
-    folder: Path, source: SourceDescription, digest: str, vocabulary: Vocabulary, minter: Minter
+    folder: Path,
+    source: SourceDescription,
+    digest: str,
+    vocabulary: Vocabulary,
+    minter: Minter,
+    suppression: Suppression | None = None,
 ) -> SourceResult:
     """Read the source whole; raises `SourceError` when it cannot be used at all."""
-    result = read_unchecked(folder, source, digest, vocabulary, minter)
+    result = read_unchecked(folder, source, digest, vocabulary, minter, suppression)
     check_expectations(folder, source, result)
     return result
 
 
 def read_unchecked(
+    folder: Path,
+    source: SourceDescription,
+    digest: str,
+    vocabulary: Vocabulary,
+    minter: Minter,
+    suppression: Suppression | None = None,
+) -> SourceResult:
+    """As `read_source`, however little or much it gives: for a look before a build.
+
+    Whoever `suppression` knows is withheld here, before anything else sees the result.
+    """
+    if suppression is None:
+        return _read(folder, source, digest, vocabulary, minter)
+    try:
+        result = _read(folder, source, digest, vocabulary, minter)
+    except SourceError as fault:  # a message may cite what stands in the file
+        told = suppression.redact(fault.what, suppression.addresses.values(), any_case=True)
+        raise type(fault)(told, where=fault.where, line=fault.line, remedy=fault.remedy) from None
+    withhold(folder, result, suppression, minter)
+    return result
+
+
+def _read(
     folder: Path, source: SourceDescription, digest: str, vocabulary: Vocabulary, minter: Minter
 ) -> SourceResult:
-    """As `read_source`, however little or much it gives: for a look before a build."""
     result = SourceResult(source, digest)
     if source.format == "sparql":
         check_current(folder, source)

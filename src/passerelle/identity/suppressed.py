@@ -1,0 +1,331 @@
+"""The people who were withdrawn: recognised by keyed hashes, never by their names.
+
+``identity/suppressed.csv`` has the columns ``slug, key, hash, when, reason, by, why``. A line
+with the key ``person`` is the tombstone of ``person/slug``; ``former`` an address that a merge
+had given up to it; each other line one form to recognise the person by (an identifier, or a
+written form: see `traces`), as HMAC-SHA-256 under a secret key. The secret lies in
+``identity/suppression.key`` (never in version control) or in the environment; the line
+``check`` proves that it is the right one. A line ``spared`` (without slug) is the identifier
+of someone else of the same name.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import hmac
+import io
+import os
+import secrets
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from passerelle.errors import IdentityError
+from passerelle.files import write_text
+from passerelle.identity.ledger import read_rows
+from passerelle.identity.traces import Key, Span, asked_keys, kept_keys, spans_in
+from passerelle.sources.base import WITHDRAWN
+
+__all__ = [
+    "KEY_FILE",
+    "KEY_VARIABLE",
+    "LIST_FILE",
+    "Entry",
+    "Suppressed",
+    "Tombstone",
+    "list_digest",
+]
+
+LIST_FILE = "suppressed.csv"
+KEY_FILE = "suppression.key"
+KEY_VARIABLE = "PASSERELLE_SUPPRESSION_KEY"
+_HEADER = ["slug", "key", "hash", "when", "reason", "by", "why"]
+_KEPT = 200_000
+"""Answers kept, so that a word met again is not hashed again."""
+MARK = "[…]"
+"""What stands for a name in a title or a note."""
+_COVER = "█"
+"""What stands for each letter of a name in a quote, so that positions stay right."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the list."""
+
+    slug: str
+    key: str
+    hash: str = ""
+    when: str = ""
+    reason: str = ""
+    by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """A withdrawn person: address, former addresses, moment (UTC, xsd:dateTime), reason."""
+
+    slug: str
+    when: str
+    reason: str
+    by: str
+    why: str
+    former: tuple[str, ...] = ()
+
+
+def list_digest(folder: Path) -> str:
+    """SHA-256 of the list in the workspace's `identity` folder; empty when nobody is on it."""
+    file = folder / LIST_FILE
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+
+
+class Suppressed:
+    """Who was withdrawn; frozen, so that a reader can add to it only for itself (`also`)."""
+
+    def __init__(
+        self, secret: bytes, entries: Iterable[Entry] = (), extra: Mapping[Key, str] | None = None
+    ) -> None:
+        self._secret = secret
+        self.entries = tuple(entries)
+        self._extra = dict(extra or {})
+        self._seen: dict[Key, frozenset[str]] = {}
+        self._by_hash: dict[str, set[str]] = defaultdict(set)
+        for entry in self.entries:
+            if entry.hash:
+                self._by_hash[entry.hash].add(entry.slug)
+
+    # --- the file --------------------------------------------------------------------
+
+    @classmethod
+    def load(cls, folder: Path) -> Suppressed | None:
+        """The list in `folder`, None when nobody is on it.
+
+        Raises `IdentityError` when the secret is missing or another one: building without
+        it would bring back everyone on the list.
+        """
+        file = folder / LIST_FILE
+        entries = [Entry(**{k: row[k].strip() for k in _HEADER}) for _, row in _rows(file)]
+        if not entries:
+            return None
+        secret = _secret(folder)
+        if secret is None:
+            raise IdentityError(
+                "people were withdrawn, but the secret that recognises them is missing.",
+                where=file,
+                remedy=f"Put identity/{KEY_FILE} back from your own backup, or set "
+                f"{KEY_VARIABLE}. Nothing is read without it, because they would come back.",
+            )
+        known = cls(secret, entries)
+        checks = {entry.hash for entry in entries if entry.key == "check"}
+        if checks != {known.hashed(("check", ""))}:
+            raise IdentityError(
+                f"the secret in {_where(folder)} is not the one this list was made with.",
+                where=file,
+                remedy="Put the right one back; with another, the people on it would come back.",
+            )
+        return known
+
+    @classmethod
+    def open(cls, folder: Path) -> Suppressed:
+        """The list to add to; the first time a secret is made, outside version control."""
+        known = cls.load(folder)
+        if known is not None:
+            return known
+        fresh = cls(_secret(folder) or _new_secret(folder))
+        return fresh.adding([Entry("", "check", fresh.hashed(("check", "")))])
+
+    def save(self, folder: Path) -> None:
+        """Write the list whole."""
+        out = io.StringIO(newline="")
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(_HEADER)
+        lines = {(e.slug, e.key, e.hash, e.when, e.reason, e.by, e.why) for e in self.entries}
+        order = sorted(lines, key=lambda line: (line[0], line[1] != "person", *line[1:]))
+        writer.writerows(order)
+        write_text(folder / LIST_FILE, out.getvalue())
+
+    # --- adding ----------------------------------------------------------------------
+
+    def adding(self, entries: Iterable[Entry]) -> Suppressed:
+        """The list with more lines."""
+        return Suppressed(self._secret, (*self.entries, *entries))
+
+    def with_person(
+        self, tombstone: Tombstone, ids: Iterable[Key], keys: Iterable[Key]
+    ) -> Suppressed:
+        """The list with one person more, known by identifiers (scheme, value) and keys."""
+        slug = tombstone.slug
+        first = Entry(slug, "person", "", tombstone.when, tombstone.reason, tombstone.by)
+        forms = [*(("id", f"{scheme}:{value}") for scheme, value in ids), *keys]
+        return self.adding(
+            [
+                replace(first, why=self.redact(tombstone.why)),
+                *(Entry(slug, "former", old) for old in tombstone.former),
+                *(Entry(slug, form[0], self.hashed(form)) for form in forms),
+            ]
+        )
+
+    def without_person(self, slug: str) -> Suppressed:
+        """The list without that person."""
+        return Suppressed(self._secret, (one for one in self.entries if one.slug != slug))
+
+    def sparing(self, scheme: str, value: str) -> Suppressed:
+        """The list which lets pass whoever bears this identifier."""
+        return self.adding([Entry("", "spared", self.hashed(("spared", f"{scheme}:{value}")))])
+
+    def also(self, forms: Mapping[Key, str]) -> Suppressed:
+        """The same, recognising more forms in memory only: what one source tells besides."""
+        return Suppressed(self._secret, self.entries, {**self._extra, **forms})
+
+    # --- asking ----------------------------------------------------------------------
+
+    @cached_property
+    def tombstones(self) -> list[Tombstone]:
+        """Everyone on the list, by address."""
+        former: dict[str, list[str]] = defaultdict(list)
+        for entry in self.entries:
+            if entry.key == "former":
+                former[entry.slug].append(entry.hash)
+        return [
+            Tombstone(one.slug, one.when, one.reason, one.by, one.why, tuple(former[one.slug]))
+            for one in sorted(self.entries, key=lambda entry: entry.slug)
+            if one.key == "person"
+        ]
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Every withdrawn slug, former ones too, to the slug of its tombstone."""
+        return {slug: one.slug for one in self.tombstones for slug in (one.slug, *one.former)}
+
+    def hashed(self, key: Key) -> str:
+        """HMAC-SHA-256 of a key, its first 128 bits in hexadecimal."""
+        return hmac.digest(self._secret, "\x1f".join(key).encode(), "sha256").hex()[:32]
+
+    def who(self, key: Key) -> frozenset[str]:
+        """The slugs of those who answer to `key`."""
+        found = self._seen.get(key)
+        if found is None:
+            slugs = set(self._by_hash.get(self.hashed(key), ()))
+            slugs |= {self._extra[key]} if key in self._extra else set()
+            if len(self._seen) >= _KEPT:
+                self._seen.clear()
+            found = self._seen[key] = frozenset(slugs)
+        return found
+
+    def person(
+        self, ids: Iterable[tuple[str, str]], names: Iterable[str], about: Iterable[str] = ()
+    ) -> str | None:
+        """The slug of the withdrawn person meant by these identifiers or names, if any.
+
+        Identifiers come first, a local one written ``source/value``. A whole name alone is
+        enough, unless an identifier was spared: better a namesake is hidden until somebody
+        spares him than the person is named again. A surname alone means only someone whom
+        its source names besides (`about`).
+        """
+        pairs = list(ids)
+        if any(self.who(("spared", f"{scheme}:{value}")) for scheme, value in pairs):
+            return None
+        for scheme, value in pairs:
+            if scheme == WITHDRAWN and value in self.addresses:
+                return self.addresses[value]
+        by_id = [slug for s, value in pairs for slug in self.who(("id", f"{s}:{value}"))]
+        if by_id:
+            return min(by_id)
+        near = frozenset(about)
+        keys = {key for name in names for key in asked_keys(name)}
+        found = {s for key in keys for s in self.who(key) if key[0] != "word" or s in near}
+        return min(found, default=None)
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Whose whole name stands in `text`."""
+        return frozenset(slug for span in spans_in(text) for slug in self._whole(span))
+
+    def redact(
+        self,
+        text: str,
+        about: Iterable[str] = (),
+        *,
+        covered: bool = False,
+        any_case: bool = False,
+        mark: str = MARK,
+    ) -> str:
+        """`text` without the names of the withdrawn.
+
+        Surnames alone go where the text is about that person: it names the person in full,
+        or its record does (`about`). `covered` keeps the length, for quotes.
+        """
+        spans = list(spans_in(text))
+        whole = [span for span in spans if self._whole(span)]
+        context = frozenset(about).union(*(self._whole(span) for span in whole))
+        found = whole + [
+            span
+            for span in spans
+            if context
+            and (any_case or text[span.start].isupper())
+            and any(self.who(key) & context for key in span.keys if key[0] == "word")
+        ]
+        out, at = [], 0
+        for span in sorted(found, key=lambda one: (one.start, -one.end)):
+            if span.start < at:
+                # Overlapping names hide all that any of them covers.
+                if span.end > at:
+                    out.append(_hidden(text[at : span.end], covered, ""))
+                    at = span.end
+                continue
+            out += [text[at : span.start], _hidden(text[span.start : span.end], covered, mark)]
+            at = span.end
+        return "".join([*out, text[at:]]) if out else text
+
+    def _whole(self, span: Span) -> frozenset[str]:
+        return frozenset(s for key in span.keys if key[0] != "word" for s in self.who(key))
+
+    def pseudonym(self, value: str) -> str:
+        """What stands for an identifier that holds a name: always the same, and only here."""
+        return f"withdrawn-{self.hashed(('pseudonym', value))[:12]}"
+
+    def forms_of(self, slug: str, names: Iterable[str], surnames: Iterable[str]) -> dict[Key, str]:
+        """Keys of further names of someone on the list, for `also`."""
+        return dict.fromkeys(kept_keys(names, surnames), slug)
+
+
+def _hidden(text: str, covered: bool, mark: str) -> str:
+    return "".join(c if c.isspace() else _COVER for c in text) if covered else mark
+
+
+def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
+    return read_rows(file, _HEADER)
+
+
+# --- the secret --------------------------------------------------------------------------
+
+
+def _where(folder: Path) -> str:
+    return KEY_VARIABLE if os.environ.get(KEY_VARIABLE) else str(folder / KEY_FILE)
+
+
+def _secret(folder: Path) -> bytes | None:
+    text = os.environ.get(KEY_VARIABLE, "").strip()
+    file = folder / KEY_FILE
+    if not text and file.is_file():
+        text = file.read_text(encoding="utf-8").strip()
+    return hashlib.sha256(text.encode()).digest() if text else None
+
+
+def _new_secret(folder: Path) -> bytes:
+    """Make the secret: readable by its owner alone, and ignored by version control."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    lines = ignore.read_text(encoding="utf-8").splitlines() if ignore.is_file() else []
+    if KEY_FILE not in lines:
+        write_text(ignore, "".join(f"{line}\n" for line in (*lines, KEY_FILE)))
+    text = secrets.token_hex(32)
+    handle = os.open(folder / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as stream:
+        stream.write(f"{text}\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    (folder / KEY_FILE).chmod(0o600)
+    return hashlib.sha256(text.encode()).digest()
