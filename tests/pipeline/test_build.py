@@ -182,3 +182,27 @@ def test_private_columns_are_dropped_with_a_line_and_stand_nowhere(workspace: Pa
     assert report.private_columns == {"twins": ["e-mail"]}
     kept = [f for f in (workspace / "build").rglob("*") if f.is_file()]
     assert not [f for f in kept if b"someone@example.org" in f.read_bytes()]
+
+
+def test_private_keys_of_nested_json_are_dropped_with_a_line_and_stand_nowhere(
+    workspace: Path,
+) -> None:
+    home = workspace / "sources/people"
+    home.mkdir()
+    head = (
+        'title = "People"\npublisher = "P"\nlicence = "x"\nretrieved = 2026-11-01\n'
+        'format = "json"\npath = "people.json"\n'
+    )
+    (home / "source.toml").write_text(head, encoding="utf-8")
+    (home / "people.json").write_text(
+        '[{"type": "event", "ids": {"local": "e"}, "names": {"fr": "Visite"}, "participations": ['
+        '{"participant": {"collectivity": {"names": {"fr": "Rennes"}, "country": "FR",'
+        ' "telephone": "0612345678"}}, "mail": "someone@example.org"}]}]',
+        encoding="utf-8",
+    )
+    report = build(Workspace(workspace))
+    dropped = ["participations.mail", "participations.participant.collectivity.telephone"]
+    assert report.private_columns == {"people": dropped}
+    assert report.state.sources["people"].rejected == 0
+    kept = [f.read_bytes() for f in (workspace / "build").rglob("*") if f.is_file()]
+    assert not [data for data in kept if b"0612345678" in data or b"someone@" in data]

@@ -23,6 +23,11 @@ _TEXTS = {
         "{n} person withdrawn: {address} ({forms} forms recognised from now on)",
         "已撤下 {n} 人：{address}（今后可识别 {forms} 种写法）",
     ),
+    "beside": (
+        "Retirée aussi, car du même nom et sans rien qui l'en distingue : {address}",
+        "Withdrawn too, being of the same name with nothing to tell them apart: {address}",
+        "同名且无从区分，一并撤下：{address}",
+    ),
     "withheld": (
         "{source} : {n} mentions retenues",
         "{source}: {n} mention(s) withheld",
@@ -75,7 +80,13 @@ _SHOWN = 20
 @click.option("--by", default="editor", show_default=True, help="Who decides, by role.")
 @click.option("--list", "listing", is_flag=True, help="Show who was withdrawn, by address.")
 @click.option("--undo", is_flag=True, help="Take IRI off the list; it gets a new address.")
-@click.option("--spare", metavar="KEY", help="Not the withdrawn person: own:jean-martin-senator.")
+@click.option(
+    "--spare",
+    "spared",
+    metavar="KEY",
+    multiple=True,
+    help="Someone else of the same name, who stays: own:jean-martin-senator; repeat it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @quiet_option
 def forget(
@@ -87,7 +98,7 @@ def forget(
     by: str,
     listing: bool,
     undo: bool,
-    spare: str | None,
+    spared: tuple[str, ...],
     as_json: bool,
     quiet: bool,
 ) -> None:
@@ -99,35 +110,43 @@ def forget(
     away: identity/suppressed.csv recognises forms of the name by keyed hashes. The build is
     made again at once.
     """
-    if sum(map(bool, (listing, spare, who))) != 1 or (undo and not who):
+    if bool(listing) == bool(spared or who) or (undo and not who):
         raise UsageError(
             "say whom to forget.", remedy="Give one IRI with --reason, or --list, or --spare KEY."
         )
     if listing:
         _list(workspace, lang, as_json)
-    elif spare:
-        from passerelle.pipeline.forget import spare as run_spare
-
-        run_spare(workspace, spare)
-        say(_TEXTS["spared"][_PLACE[lang]].format(key=spare), quiet=quiet)
     elif who and undo:
         from passerelle.pipeline.forget import restore
 
         _say_restored(restore(workspace, who), lang, quiet)
     elif who:
-        _forget(who, workspace, lang, why, because, by, as_json, quiet)
+        done = _forget(who, workspace, why, because, by, spared, quiet)
+        if as_json:
+            click.echo(json.dumps(_as_data(done), ensure_ascii=False, indent=1, default=str))
+        else:
+            _print(done, workspace, lang, quiet)
+    else:
+        _spare(spared, workspace, lang, quiet)
+
+
+def _spare(spared: tuple[str, ...], workspace: Workspace, lang: str, quiet: bool) -> None:
+    from passerelle.pipeline.forget import spare
+
+    for key in spared:
+        spare(workspace, key)
+        say(_TEXTS["spared"][_PLACE[lang]].format(key=key), quiet=quiet)
 
 
 def _forget(
     who: str,
     workspace: Workspace,
-    lang: str,
     why: str | None,
     because: str,
     by: str,
-    as_json: bool,
+    spared: tuple[str, ...],
     quiet: bool,
-) -> None:
+) -> Forgotten:
     from passerelle.errors import did_you_mean
     from passerelle.pipeline.forget import forget as run_forget
     from passerelle.vocabulary import load_vocabulary
@@ -139,19 +158,23 @@ def _forget(
         raise UsageError(f"unknown reason '{because}'.", remedy=did_you_mean(because, reasons))
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with Progress(quiet) as progress:
-        done = run_forget(
-            workspace, who, reason=because, when=now, by=by, why=why, progress=progress
+        return run_forget(
+            workspace,
+            who,
+            reason=because,
+            when=now,
+            by=by,
+            why=why,
+            spared=spared,
+            progress=progress,
         )
-    if as_json:
-        click.echo(json.dumps(_as_data(done), ensure_ascii=False, indent=1, default=str))
-    else:
-        _print(done, workspace, lang, quiet)
 
 
 def _as_data(done: Forgotten) -> dict[str, Any]:
     return {
         "address": done.address,
         **asdict(done.tombstone),
+        "beside": done.beside,
         "forms": done.forms,
         "withheld": done.report.withheld,
         "traces": [asdict(trace) for trace in done.traces],
@@ -161,6 +184,8 @@ def _as_data(done: Forgotten) -> dict[str, Any]:
 def _print(done: Forgotten, workspace: Workspace, lang: str, quiet: bool) -> None:
     at = _PLACE[lang]
     click.echo(_TEXTS["done"][at].format(n=1, address=done.address, forms=done.forms))
+    for address in done.beside:
+        say(_TEXTS["beside"][at].format(address=address), quiet=quiet)
     for source, count in done.report.withheld.items():
         say(_TEXTS["withheld"][at].format(source=source, n=count), quiet=quiet)
     if done.traces:

@@ -1,12 +1,18 @@
 """The people who were withdrawn: recognised by keyed hashes, never by their names.
 
-``identity/suppressed.csv`` has the columns ``slug, key, hash, when, reason, by, why``. A line
-with the key ``person`` is the tombstone of ``person/slug``; ``former`` an address that a merge
-had given up to it; each other line one form to recognise the person by (an identifier, or a
-written form: see `traces`), as HMAC-SHA-256 under a secret key. The secret lies in
-``identity/suppression.key`` (never in version control) or in the environment; the line
-``check`` proves that it is the right one. A line ``spared`` (without slug) is the identifier
-of someone else of the same name.
+``identity/suppressed.csv`` has the columns ``slug, key, hash, when, reason, by, why``. By key:
+
+- ``person``: the tombstone of ``person/slug``, when and why;
+- ``former``: an address that a merge had given up to it;
+- ``with``: the one it was withdrawn with, being of the same name in another source;
+- ``id``, ``name``, ``han``, ``sound``, ``word``, ``start``: a form by which the person is met
+  again (an identifier, or as `traces` tells), as HMAC-SHA-256 under a secret;
+- ``spared``: an identifier of someone else of the same name;
+- ``check``: proves that the secret is the right one.
+
+The secret lies in ``identity/suppression.key`` (never in version control), or in the
+environment. A name alone is enough to withhold: who was forgotten must stay so in sources
+that know no identifier. That a namesake may be hidden until somebody spares him is the price.
 """
 
 from __future__ import annotations
@@ -16,6 +22,7 @@ import hashlib
 import hmac
 import io
 import os
+import re
 import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -47,6 +54,8 @@ _KEPT = 200_000
 """Answers kept, so that a word met again is not hashed again."""
 MARK = "[…]"
 """What stands for a name in a title or a note."""
+_MARKED = re.compile(r"withdrawn:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+"""What stands for a name in a file that Passerelle itself wrote (a snapshot)."""
 _COVER = "█"
 """What stands for each letter of a name in a quote, so that positions stay right."""
 
@@ -168,9 +177,14 @@ class Suppressed:
             ]
         )
 
+    def linked(self, slug: str, main: str) -> Suppressed:
+        """The list which knows that `slug` was withdrawn with `main`."""
+        return self.adding([Entry(slug, "with", main)])
+
     def without_person(self, slug: str) -> Suppressed:
-        """The list without that person."""
-        return Suppressed(self._secret, (one for one in self.entries if one.slug != slug))
+        """The list without that person, and without those withdrawn with it."""
+        gone = {slug, *(e.slug for e in self.entries if e.key == "with" and e.hash == slug)}
+        return Suppressed(self._secret, (one for one in self.entries if one.slug not in gone))
 
     def sparing(self, scheme: str, value: str) -> Suppressed:
         """The list which lets pass whoever bears this identifier."""
@@ -222,8 +236,8 @@ class Suppressed:
 
         Identifiers come first, a local one written ``source/value``. A whole name alone is
         enough, unless an identifier was spared: better a namesake is hidden until somebody
-        spares him than the person is named again. A surname alone means only someone whom
-        its source names besides (`about`).
+        spares him than the person is named again. Of several of one name, the one whom its
+        source names besides (`about`) is meant; a surname alone means nobody else.
         """
         pairs = list(ids)
         if any(self.who(("spared", f"{scheme}:{value}")) for scheme, value in pairs):
@@ -235,13 +249,19 @@ class Suppressed:
         if by_id:
             return min(by_id)
         near = frozenset(about)
-        keys = {key for name in names for key in asked_keys(name)}
+        texts = list(names)
+        marked = [m[1] for text in texts for m in _MARKED.finditer(text)]
+        if any(slug in self.addresses for slug in marked):
+            return min(self.addresses[slug] for slug in marked if slug in self.addresses)
+        keys = {key for name in texts for key in asked_keys(name)}
         found = {s for key in keys for s in self.who(key) if key[0] != "word" or s in near}
-        return min(found, default=None)
+        return min(found & near or found, default=None)
 
     def named_in(self, text: str) -> frozenset[str]:
         """Whose whole name stands in `text`."""
-        return frozenset(slug for span in spans_in(text) for slug in self._whole(span))
+        return frozenset(
+            slug for span in spans_in(text, self._begins) for slug in self._whole(span)
+        )
 
     def redact(
         self,
@@ -257,7 +277,9 @@ class Suppressed:
         Surnames alone go where the text is about that person: it names the person in full,
         or its record does (`about`). `covered` keeps the length, for quotes.
         """
-        spans = list(spans_in(text))
+        if "withdrawn:" in text:
+            text = _MARKED.sub(lambda m: _hidden(m[0], covered, mark), text)
+        spans = list(spans_in(text, self._begins))
         whole = [span for span in spans if self._whole(span)]
         context = frozenset(about).union(*(self._whole(span) for span in whole))
         found = whole + [
@@ -278,6 +300,25 @@ class Suppressed:
             out += [text[at : span.start], _hidden(text[span.start : span.end], covered, mark)]
             at = span.end
         return "".join([*out, text[at:]]) if out else text
+
+    def marked(self, text: str) -> str:
+        """A file's `text` with every whole name replaced by a mark that leads to its tombstone.
+
+        What stands between the words of a name (quotes, commas, tags) stays, so that the file
+        can be read as before; `person` knows the mark.
+        """
+        out, at = [], 0
+        for span in sorted(spans_in(text, self._begins), key=lambda one: (one.start, -one.end)):
+            slugs = self._whole(span) if span.start >= at else frozenset()
+            if slugs:
+                words = re.sub(r"[^\W_]+", "\0", text[span.start : span.end])
+                mark = f"withdrawn:{min(slugs)}"
+                out += [text[at : span.start], words.replace("\0", mark, 1).replace("\0", "")]
+                at = span.end
+        return "".join([*out, text[at:]])
+
+    def _begins(self, start: str) -> bool:
+        return bool(self.who(("start", start)))
 
     def _whole(self, span: Span) -> frozenset[str]:
         return frozenset(s for key in span.keys if key[0] != "word" for s in self.who(key))

@@ -114,6 +114,8 @@ class _Build:
         begun = time.monotonic()
         former = BuildState.load(self.workspace)
         sweep(self.workspace, former.store if former else None)
+        if self.suppressed and not (former and former.suppressed == self.suppressed_digest):
+            cleanse(self.workspace, self.suppressed)
         sources = [
             (folder, self._described(folder), digest_folder(folder))
             for folder in self.workspace.source_folders
@@ -123,8 +125,6 @@ class _Build:
             report = BuildReport(former, up_to_date=True)
             report.rejected_files = self._rejected_files(former)
         else:
-            if self.suppressed and not (former and former.suppressed == self.suppressed_digest):
-                cleanse(self.workspace, self.suppressed)
             report = self._make(sources, force)
         report.seconds = time.monotonic() - begun
         return report

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
+from pathlib import Path
 
+from passerelle.files import replacing
 from passerelle.identity.cleanse import cleansed_decisions, cleansed_ledger
 from passerelle.identity.ledger import Ledger
 from passerelle.identity.suppressed import Suppressed
 from passerelle.workspace import Workspace
 
-__all__ = ["cleanse"]
+__all__ = ["cleanse", "cover_snapshot"]
 
 _STAYS = (".lock", "current.json", "stores")
 """What the build itself replaces, in one step, when the new graph is whole."""
 
 
+def cover_snapshot(path: Path, suppressed: Suppressed) -> bool:
+    """Put marks in place of the names in a snapshot of a remote source; whether any was there.
+
+    A snapshot is Passerelle's own copy, so it is rewritten; an owner's file never is.
+    """
+    packed = path.suffix == ".gz"
+    data = path.read_bytes()
+    try:
+        text = (gzip.decompress(data) if packed else data).decode("utf-8")
+    except (UnicodeDecodeError, OSError, EOFError):
+        return False
+    marked = suppressed.marked(text)
+    if marked == text:
+        return False
+    with replacing(path) as part:
+        content = marked.encode()
+        part.write_bytes(gzip.compress(content, mtime=0) if packed else content)
+    return True
+
+
 def cleanse(workspace: Workspace, suppressed: Suppressed) -> None:
-    """Rewrite ledger and decisions; remove all that former builds left but the store.
+    """Rewrite ledger, decisions and snapshots; remove all that former builds left but the store.
 
     Cut short at any moment, it is done again by the next build.
     """
@@ -24,6 +47,9 @@ def cleanse(workspace: Workspace, suppressed: Suppressed) -> None:
     if ledger_file.is_file():
         cleansed_ledger(Ledger.load(ledger_file), suppressed).save(ledger_file)
     cleansed_decisions(workspace.identity / "decisions.csv", suppressed)
+    for folder in workspace.source_folders:
+        for snapshot in sorted(folder.glob("snapshot.*")):
+            cover_snapshot(snapshot, suppressed)
     for path in workspace.build.iterdir() if workspace.build.is_dir() else ():
         if path.name in _STAYS:
             continue

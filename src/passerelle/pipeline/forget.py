@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 import shutil
 import uuid
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
 from passerelle.errors import IdentityError, PasserelleError, StoreError
 from passerelle.identity import Mention, Resolution, mentions_in, resolve
+from passerelle.identity.cluster import Apart, Cluster
 from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.suppressed import KEY_FILE, LIST_FILE, Suppressed, Tombstone, list_digest
-from passerelle.identity.traces import kept_keys
+from passerelle.identity.traces import Key, kept_keys
 from passerelle.pipeline.build import BuildReport, Progress, build
 from passerelle.pipeline.cache import load_result
 from passerelle.pipeline.state import open_store, stores_dir
@@ -28,6 +29,7 @@ from passerelle.records import Person
 from passerelle.sources import SourceResult, load_description, read_source
 from passerelle.sources.read import digest_folder
 from passerelle.sources.texts import decode
+from passerelle.store.terms import plain
 from passerelle.vocabulary import load_vocabulary
 from passerelle.workspace import Workspace
 
@@ -52,6 +54,12 @@ ASK { VALUES ?class { <http://xmlns.com/foaf/0.1/Person> <https://schema.org/Per
                       <http://schema.org/Person> <http://www.w3.org/ns/person#Person> }
       <%s> a ?class }
 """
+_PEOPLE = """\
+SELECT DISTINCT ?x {
+  VALUES ?class { <http://xmlns.com/foaf/0.1/Person> <https://schema.org/Person>
+                  <http://schema.org/Person> <http://www.w3.org/ns/person#Person> }
+  ?x a ?class }
+"""
 _WIKIDATA = re.compile(r"https?://www\.wikidata\.org/(?:entity|wiki)/(Q\d+)$")
 
 
@@ -69,13 +77,18 @@ class Trace:
 
 @dataclass
 class Forgotten:
-    """What was done, and what is left for the owner to do."""
+    """What was done, and what is left for the owner to do.
+
+    `beside` are other addresses, in other sources, of people of the same name and with
+    nothing that tells them apart: they went too.
+    """
 
     address: str
     tombstone: Tombstone
     forms: int
     report: BuildReport
     traces: list[Trace] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -88,6 +101,11 @@ class _Known:
     ids: set[tuple[str, str]] = field(default_factory=set)
     former: set[str] = field(default_factory=set)
 
+    @property
+    def keys(self) -> frozenset[Key]:
+        """The forms by which the names are met again."""
+        return kept_keys(self.names, self.surnames)
+
 
 def forget(
     workspace: Workspace,
@@ -97,9 +115,14 @@ def forget(
     when: str,
     by: str = "editor",
     why: str = "",
+    spared: Iterable[str] = (),
     progress: Progress = lambda stage: None,
 ) -> Forgotten:
     """Withdraw `who` (an IRI, an address ``person/slug``, or a key ``scheme:value``).
+
+    People of the same name in other sources go too, each under an address of its own, so that
+    counts stay: unless they were decided to be different, an identifier of a register tells
+    them apart, or theirs is among the `spared` keys.
 
     `reason` is a slug of the scheme withdrawal-reason, `when` an `xsd:dateTime` in UTC.
     Raises `IdentityError` when nobody is meant or what is meant is no person, and whatever
@@ -108,15 +131,17 @@ def forget(
     suppressed = Suppressed.load(workspace.identity)
     _check_new(workspace, who, suppressed)
     progress("who is meant")
-    known = _Found(workspace, suppressed).person(who)
-    keys = kept_keys(known.names, known.surnames)
-    if not keys and not known.ids:
-        raise IdentityError(f"nothing is known of '{who}' by which to meet it again.")
+    found = _Found(workspace, suppressed)
+    known = found.person(who)
     listed = suppressed or Suppressed.open(workspace.identity)
+    for key in spared:
+        listed = _sparing(listed, key)
     # The reason in words may name the person itself.
-    words = listed.also(dict.fromkeys(keys, known.slug)).redact(why, [known.slug], any_case=True)
-    tombstone = Tombstone(known.slug, when, reason, by, words, tuple(sorted(known.former)))
-    listed = listed.with_person(tombstone, known.ids, keys)
+    words = listed.also(dict.fromkeys(known.keys, known.slug))
+    why = words.redact(why, [known.slug], any_case=True)
+    tombstone = Tombstone(known.slug, when, reason, by, why, tuple(sorted(known.former)))
+    listed = listed.with_person(tombstone, known.ids, known.keys)
+    listed, others = found.with_others(known, listed, tombstone)
     listed.save(workspace.identity)
     report = _rebuilt(workspace, progress)
     progress("your own files")
@@ -125,7 +150,8 @@ def forget(
         key=lambda trace: (trace.file, trace.line or 0),
     )
     address = workspace.minter.thing("person", known.slug).value
-    return Forgotten(address, tombstone, len(known.ids) + len(keys), report, traces)
+    beside = [workspace.minter.thing("person", one.slug).value for one in others]
+    return Forgotten(address, tombstone, len(known.ids) + len(known.keys), report, traces, beside)
 
 
 def _check_new(workspace: Workspace, who: str, suppressed: Suppressed | None) -> None:
@@ -161,15 +187,19 @@ def _rebuilt(workspace: Workspace, progress: Progress) -> BuildReport:
 
 def spare(workspace: Workspace, key: str) -> None:
     """Let pass whoever bears the identifier `key` (``scheme:value``): someone else of the name."""
-    scheme, _, value = key.partition(":")
     suppressed = Suppressed.load(workspace.identity)
     if suppressed is None:
         raise IdentityError("nobody is withdrawn.", where=workspace.identity / LIST_FILE)
+    _sparing(suppressed, key).save(workspace.identity)
+
+
+def _sparing(suppressed: Suppressed, key: str) -> Suppressed:
+    scheme, _, value = key.partition(":")
     if not value:
         raise IdentityError(
             f"'{key}' is no identifier.", remedy="Write scheme:value, as own:jean-martin-senator."
         )
-    suppressed.sparing(scheme, value).save(workspace.identity)
+    return suppressed.sparing(scheme, value)
 
 
 def restore(workspace: Workspace, who: str) -> Tombstone:
@@ -203,6 +233,7 @@ class _Found:
         ]
         self._ledger = Ledger.load(workspace.identity / "ledger.csv")
         decisions = Decisions.load(workspace.identity / "decisions.csv", self._ledger)
+        self._apart = Apart(decisions.different)
         mentions = {
             mention
             for result in self._results
@@ -232,6 +263,67 @@ class _Found:
                 remedy="Give the IRI of a person, person/<slug>, or scheme:value.",
             )
         return known
+
+    def with_others(
+        self, known: _Known, listed: Suppressed, tombstone: Tombstone
+    ) -> tuple[Suppressed, list[_Known]]:
+        """`listed` with everyone else who bears one of the names, and who that is.
+
+        Someone who is certainly another is spared instead.
+        """
+        others: list[_Known] = []
+        open_ = [one for one in self._people() if one.slug != known.slug]
+        grown = True
+        while grown:
+            grown = False
+            for one in list(open_):
+                if listed.person((), one.names) is None:
+                    continue
+                open_.remove(one)
+                if self._is_another(known, one):
+                    for scheme, value in sorted(one.ids):
+                        listed = listed.sparing(scheme, value)
+                    continue
+                stone = replace(tombstone, slug=one.slug, former=tuple(sorted(one.former)))
+                # All that is known of the name counts for each: a surname told of one only.
+                keys = one.keys | known.keys
+                listed = listed.with_person(stone, one.ids, keys).linked(one.slug, known.slug)
+                others.append(one)
+                grown = True
+        return listed, others
+
+    def _people(self) -> list[_Known]:
+        addresses = {a for a in self._resolution.addresses.values() if a.startswith("person/")}
+        here = [self._from_records(address) for address in sorted(addresses)]
+        return [*here, *self._people_elsewhere()]
+
+    def _people_elsewhere(self) -> Iterator[_Known]:
+        """People whom RDF sources tell of, under addresses of theirs."""
+        home = f"{self._workspace.minter.base}id/person/"
+        try:
+            rows = open_store(self._workspace).select(_PEOPLE)
+        except StoreError:
+            return
+        for iri in sorted({plain(row["x"]) for row in rows}):
+            if not iri.startswith(home):
+                one = _Known(str(uuid.uuid4()), ids={("iri", iri)})
+                self._add_statements(iri, one)
+                yield one
+
+    def _is_another(self, known: _Known, other: _Known) -> bool:
+        """Whether a person decided so, or both have an identifier of one register, and differ."""
+        mine, theirs = (
+            Cluster("person", _of(self._resolution, f"person/{one.slug}")) for one in (known, other)
+        )
+        if mine.mentions and theirs.mentions and self._apart.parts(mine, theirs):
+            return bool(other.ids)
+        schemes = {s for s, _ in known.ids} & {s for s, _ in other.ids} - {"local", "iri"}
+        return any(
+            {v for s, v in known.ids if s == scheme}.isdisjoint(
+                v for s, v in other.ids if s == scheme
+            )
+            for scheme in schemes
+        )
 
     def _by_key(self, key: str) -> set[str]:
         hits = {

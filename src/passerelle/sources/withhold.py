@@ -124,7 +124,9 @@ class _Source:
         self._known: dict[tuple[str, str], str] = {}
         self._spots: set[str] = set()
         self.count = 0
+        self._learnt = False
         self._learn(result.records)
+        self._learnt = True
         self._text = self._covered_text(folder, result)
 
     # --- who is meant ----------------------------------------------------------------
@@ -135,6 +137,8 @@ class _Source:
         A row that names the person gives her local key; other rows point at her by it.
         """
         people = [one for record in records for one in _people(record)]
+        by_id = (self._suppression.person(self._ids(person), ()) for person in people)
+        self._spots.update(slug for slug in by_id if slug)
         grown = True
         while grown:
             grown = False
@@ -160,6 +164,8 @@ class _Source:
         ]
 
     def _slug(self, item: Thing | Ref) -> str | None:
+        if not self._spots and self._learnt:
+            return None  # nobody of this source is meant
         ids = self._ids(item)
         known = next((self._known[pair] for pair in ids if pair in self._known), None)
         names = [name.text for name in item.names]

@@ -44,6 +44,11 @@ _NAMES = {
     *(s.term(n) for s in (SCHEMA, _OLD_SCHEMA) for n in ("name", "alternateName")),
     *(FOAF.nick, NamedNode("http://www.w3.org/2006/vcard/ns#fn")),
 }
+_TITLED = {
+    *(PAS.Event, PAS.EventSeries, PAS.Instrument, PAS.Delegation, PAS.Project, PAS.Partnership),
+    *(SCHEMA.Event, _OLD_SCHEMA.Event),
+}
+"""What has titles, which may call a person by the surname alone."""
 _GIVEN = {FOAF.givenName, FOAF.firstName, SCHEMA.givenName, _OLD_SCHEMA.givenName}
 _FAMILY = {FOAF.familyName, FOAF.lastName, SCHEMA.familyName, _OLD_SCHEMA.familyName}
 _SAME = {
@@ -84,6 +89,8 @@ class _Graph:
         if self.people:
             self._learn_names()
         self._slugs = frozenset(self.people.values())
+        typed = (quad for quad in quads if quad.predicate == RDF.type)
+        self._titled = {quad.subject for quad in typed if quad.object in _TITLED}
         self._dropped = self._claims_about(self.people) | self._identifiers()
         members = {
             q.subject for q in quads if q.predicate == ORG.member and q.object in self.people
@@ -162,7 +169,9 @@ class _Graph:
             return self._affiliated(quad) if predicate == ORG.role else None
         if self._is_page(value):
             return None
-        told = self._literal(value, predicate) if isinstance(value, Literal) else self._node(value)
+        told = self._node(value)
+        if isinstance(value, Literal):
+            told = self._literal(value, subject, predicate)
         return Quad(self._node(subject), self._node(predicate), told, self._node(quad.graph_name))
 
     def _is_page(self, value: Any) -> bool:
@@ -175,8 +184,8 @@ class _Graph:
         graph = self._node(quad.graph_name)
         return Quad(self._node(quad.subject), quad.predicate, FUNCTION.affiliated, graph)
 
-    def _literal(self, value: Literal, predicate: NamedNode) -> Literal:
-        about = () if predicate in _NAMES else self._slugs
+    def _literal(self, value: Literal, subject: Any, predicate: NamedNode) -> Literal:
+        about = self._slugs if predicate not in _NAMES or subject in self._titled else ()
         text = self._suppression.redact(value.value, about, covered=predicate in _OF_TEXT)
         if text == value.value:
             return value
@@ -185,7 +194,10 @@ class _Graph:
         return Literal(text, datatype=value.datatype)
 
     def _tells(self, node: NamedNode) -> bool:
-        return bool(self._suppression.named_in(unquote(node.value)))
+        address = unquote(node.value)
+        if node not in self._titled:
+            return bool(self._suppression.named_in(address))
+        return self._suppression.redact(address, self._slugs, any_case=True) != address
 
     def _node(self, node: Any) -> Any:
         """The tombstone of someone withdrawn; a node of no name for an address that tells one."""
