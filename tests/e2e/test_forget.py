@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from passerelle.endpoint import Endpoint
 from passerelle.errors import IdentityError, StoreError
 from passerelle.identity.suppressed import Suppressed
 from passerelle.pipeline import build, open_store
@@ -21,6 +22,7 @@ from passerelle.pipeline.forget import forget
 from passerelle.store.terms import plain
 from passerelle.workspace import Workspace
 from tests.conftest import run_passerelle, write_files
+from tests.servers import oxigraph
 
 WHEN = "2026-11-24T10:00:00Z"
 HEAD = """\
@@ -372,6 +374,26 @@ def test_a_snapshot_is_rewritten_and_still_read(town: Path) -> None:
     build(Workspace(town), force=True)
     assert count(town) == before
     assert where(town, *MELKA) == []
+
+
+def test_a_refresh_brings_nobody_back(town: Path) -> None:
+    build(Workspace(town))
+    withdraw(town, melka_of(town))
+    (town / "server").mkdir()
+    with oxigraph(town / "server") as address:
+        told = '<https://e.org/1> <https://e.org/name> "Alain Melka", "Jeanne Durand" .'
+        Endpoint(f"{address}/store?default").put(told.encode(), "text/turtle")
+        toml = HEAD.format(title="Registre", format="sparql", path="").replace('path = ""\n', "")
+        toml = toml.replace("retrieved = 2026-11-01\n", "") + (
+            f'endpoint = "{address}/query"\nquery = "who.rq"\n'
+            '[[record]]\ntype = "person"\nname = { column = "name" }\npublic_basis = "elected"\n'
+        )
+        query = "SELECT ?name { ?s <https://e.org/name> ?name }"
+        write_files(town, {"sources/far/source.toml": toml, "sources/far/who.rq": query})
+        done = run_passerelle("ingest", "far", "--refresh", "-w", town)
+    assert done.code == 0, done.err
+    assert "elka" not in (town / "sources/far/snapshot.csv").read_text(encoding="utf-8")
+    assert build(Workspace(town)).withheld["far"] == 1
 
 
 def test_a_decision_about_the_person_goes_and_the_others_stay(town: Path) -> None:

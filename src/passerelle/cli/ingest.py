@@ -81,6 +81,7 @@ def _refresh(
 ) -> SourceResult:
     """What the source gives with the endpoint's answer of now, which is kept unless `dry_run`."""
     from passerelle.errors import ExpectationError, MappingError, UsageError
+    from passerelle.identity.suppressed import Suppressed
     from passerelle.sources.read import check_expectations, load_description
     from passerelle.sources.refresh import fetch_snapshot, read_with
     from passerelle.vocabulary import load_vocabulary
@@ -91,14 +92,16 @@ def _refresh(
             f"'{source.name}' has no endpoint to ask: its format is {source.format}.",
             remedy="Take --refresh away; put a new file into its folder yourself.",
         )
+    suppressed = Suppressed.load(workspace.identity)
     snapshot = fetch_snapshot(
         folder,
         source,
+        cover=suppressed.marked if suppressed else str,
         contact=workspace.settings.graph.publisher.homepage,
         tell=lambda text: progress(f"source {source.name}: {text}"),
     ).beside(folder)
     try:
-        result = read_with(folder, snapshot, load_vocabulary(), workspace.minter)
+        result = read_with(folder, snapshot, load_vocabulary(), workspace.minter, suppressed)
         if not dry_run:
             check_expectations(folder, source, result)
     except ExpectationError as fault:

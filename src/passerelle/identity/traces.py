@@ -21,8 +21,8 @@ from functools import lru_cache
 
 from passerelle.identity.forms import read_person
 from passerelle.identity.names import normalise
-from passerelle.identity.scripts import has_han, only_han, simplified
 from passerelle.identity.words import ARTICLES, PARTICLES
+from passerelle.scripts import has_han, only_han, simplified
 
 __all__ = [
     "Key",

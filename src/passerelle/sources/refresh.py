@@ -31,6 +31,7 @@ from passerelle.sources.read import digest_folder, load_description, read_unchec
 from passerelle.sources.rq import SourceQuery, read_query
 from passerelle.sources.sheets import MAX_CELLS
 from passerelle.sources.snapshot import Cell, Head, Snapshot, rows_as_csv, snapshot_file
+from passerelle.sources.withhold import Suppression
 from passerelle.vocabulary import Vocabulary
 
 __all__ = ["fetch_snapshot", "read_with"]
@@ -44,14 +45,16 @@ def fetch_snapshot(
     source: SourceDescription,
     *,
     contact: str | None = None,
+    cover: Callable[[str], str] = str,
     tell: Tell = lambda text: None,
     today: date | None = None,
 ) -> Snapshot:
     """The endpoint's whole answer; raises `SourceError`. Nothing is written.
 
-    `tell` is told of rows as they come and of waits. User name and password, if the
-    endpoint wants them, are this source's own: PASSERELLE_SOURCE_MY_NAME_USER and …_PASSWORD
-    for the source ``my-name``, or the entry of its host in .netrc.
+    `tell` is told of rows as they come and of waits; `cover` puts marks in place of the names
+    of people who were withdrawn, so that not even the snapshot holds them. User name and
+    password, if the endpoint wants them, are this source's own: PASSERELLE_SOURCE_MY_NAME_USER
+    and …_PASSWORD for the source ``my-name``, or the entry of its host in .netrc.
     """
     query = read_query(folder / source.query, source.page_size)
     name = "".join(mark if mark.isalnum() else "_" for mark in source.name.upper())
@@ -69,7 +72,7 @@ def fetch_snapshot(
     taken: _Rows | _Triples = _Rows(source) if query.kind == "SELECT" else _Triples(source)
     _collect(endpoint, query, source.page_size, taken, tell)
     day = today or datetime.now(UTC).date()
-    body = taken.body()
+    body = cover(taken.body())
     head = Head(
         checked=day,
         retrieved=day,
@@ -81,7 +84,11 @@ def fetch_snapshot(
 
 
 def read_with(
-    folder: Path, snapshot: Snapshot, vocabulary: Vocabulary, minter: Minter
+    folder: Path,
+    snapshot: Snapshot,
+    vocabulary: Vocabulary,
+    minter: Minter,
+    suppression: Suppression | None = None,
 ) -> SourceResult:
     """What the source would give with `snapshot` in it; its folder stays as it is."""
     with tempfile.TemporaryDirectory() as made:
@@ -90,7 +97,9 @@ def read_with(
         snapshot.place(copy)
         try:
             source = load_description(copy)
-            return read_unchecked(copy, source, digest_folder(copy), vocabulary, minter)
+            return read_unchecked(
+                copy, source, digest_folder(copy), vocabulary, minter, suppression
+            )
         except PasserelleError as fault:
             fault.where = (fault.where or "").replace(str(copy), str(folder))
             raise
