@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 
 from passerelle.identity.cluster import Cluster
@@ -14,6 +15,8 @@ __all__ = ["Atlas", "Point", "distance"]
 
 Point = tuple[float, float]
 _EARTH = 6371.0
+_WHOLE = 1000
+"""So many places of a country with codes are taken to be all it has: a register, no extract."""
 _STANDS_AT = ("administers", "seat", "place")
 
 
@@ -96,6 +99,30 @@ class Atlas:
             n.text for one in places for m in self.territories[one].mentions for n in m.written
         )
         return frozenset(read_place(text).sound for text in names)
+
+    def only_so_read(self, place: int, sound: str) -> bool:
+        """Whether a whole register of its country is here, and nothing else in it reads so."""
+        (country,) = self.territories[place].known("country") or (None,)
+        return len(self._registered[country]) >= _WHOLE and self._read[country, sound] == {place}
+
+    @cached_property
+    def _registered(self) -> dict[str | None, set[int]]:
+        """The places of each country that bear a code, or a key of the workspace's own."""
+        found: dict[str | None, set[int]] = defaultdict(set)
+        for place, cluster in enumerate(self.territories):
+            if any(scheme != "local" for scheme, _ in cluster.ids):
+                for country in cluster.known("country"):
+                    found[country].add(place)
+        return found
+
+    @cached_property
+    def _read(self) -> dict[tuple[str | None, str], set[int]]:
+        found: dict[tuple[str | None, str], set[int]] = defaultdict(set)
+        for country, places in self._registered.items():
+            for place in places:
+                for sound in self.sounds((place,)):
+                    found[country, sound].add(place)
+        return found
 
     def level(self, place: int) -> frozenset[str]:
         """The ranks that are told of a territory."""

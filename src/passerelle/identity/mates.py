@@ -124,10 +124,20 @@ class _Table:
         )
 
     def questions(self) -> list[Question]:
-        """What a person should look at, with the reason that kept it from merging."""
+        """What a person should look at, with the reason that kept it from merging.
+
+        Two bodies are no question as long as their territories are one: these come first.
+        """
+        asked = {
+            frozenset((*edge.left.homes, *edge.right.homes))
+            for edge in self.edges
+            if edge.left.kind == "territory"
+        }
         return [
             Question(edge.left.cluster, edge.right.cluster, self._explained(edge))
             for edge in self.edges
+            if edge.left.kind != "collectivity"
+            or frozenset((*edge.left.homes, *edge.right.homes)) not in asked
         ]
 
     def _explained(self, edge: _Edge) -> Score:

@@ -50,8 +50,9 @@ class Profile:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """What it may be: by its sources, else by the words of its names."""
-        return self.told_kinds or frozenset().union(*(form.kinds for form in self.forms))
+        """What it may be: by its sources, narrowed by the words of its names where these agree."""
+        worded = frozenset[str]().union(*(form.kinds for form in self.forms))
+        return (self.told_kinds & worded) or self.told_kinds or worded
 
     @cached_property
     def homes(self) -> frozenset[int]:

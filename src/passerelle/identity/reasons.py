@@ -21,6 +21,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "kind-city": ("une ville, sauf avis contraire", "a city unless told otherwise", "默认为城市"),
     "kind-one-sided": ("genre dit d'un seul côté", "kind told on one side only", "仅一方注明类别"),
     "place": ("même lieu", "same place", "地点相同"),
+    "places-open": (
+        "leurs territoires ne sont pas réunis",
+        "their territories are not joined",
+        "所辖区域尚未合并",
+    ),
     "aside": ("précision confirmée", "qualifier confirmed", "补充说明相符"),
     "aside-one-sided": (
         "précision d'un seul côté",

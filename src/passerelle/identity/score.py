@@ -63,8 +63,9 @@ def score(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Score:
     held = not name.sure
     for found, holds in (
         _country(one, two),
-        _kind(one, two, name),
+        _kind(one, two, name, atlas),
         _place(one, two, atlas),
+        _administered(one, two),
         _aside(one, two, atlas),
         _coordinates(kilometres),
         _homepage(one, two),
@@ -82,10 +83,21 @@ def score(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Score:
 
 def _identifiers(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
     for register in sorted(one.registers.keys() & two.registers.keys()):
-        if one.registers[register] != two.registers[register]:
+        if one.registers[register] != two.registers[register] and not _listed_twice(
+            register, one, two
+        ):
             values = sorted(one.registers[register] | two.registers[register])
             return Reason("conflict-identifier", detail=f"{register} {' / '.join(values)}")
     return None
+
+
+def _listed_twice(register: str, one: Profile, two: Profile) -> bool:
+    """Whether two keys of one source may be of one place: the same name at nearly one point."""
+    if one.kind != "territory" or not register.startswith("local "):
+        return False
+    kilometres = _kilometres(one, two)
+    alike = {form.sound for form in one.forms} & {form.sound for form in two.forms}
+    return bool(alike) and kilometres is not None and kilometres <= _NEIGHBOURS
 
 
 def _countries(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
@@ -103,10 +115,9 @@ def _kinds(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | N
 def _wholes(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
     """Different territories are proven by their identifiers; other wholes by how they are told."""
     for term in sorted(one.terms.keys() & two.terms.keys()):
-        if not one.terms[term] & two.terms[term] and not _one_place(term, one, two):
-            return Reason(
-                "conflict-place", detail=f"{term} {_both(one.terms[term], two.terms[term])}"
-            )
+        here, there = one.terms[term], two.terms[term]
+        if not here & there and _comparable(term, here, there) and not _one_place(term, one, two):
+            return Reason("conflict-place", detail=f"{term} {_both(here, there)}")
     if _proven_apart(one.homes, two.homes, atlas):
         return Reason("conflict-place")
     for level in ("level-1", "level-2"):
@@ -115,6 +126,19 @@ def _wholes(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | 
         if _proven_apart(mine, theirs, atlas):
             return Reason("conflict-place", detail=_both(atlas.sounds(mine), atlas.sounds(theirs)))
     return None
+
+
+def _comparable(term: str, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two values of `term` that differ mean two things.
+
+    A source's own keys mean nothing in another one; and it may list a place twice under two
+    of them, so that only what these places turn out to be can tell.
+    """
+    relation, _, scheme = term.partition(" ")
+    if scheme != "local":
+        return True
+    sources = [{value.split("/")[0] for value in side} for side in (mine, theirs)]
+    return relation == "unit_of" and bool(sources[0] & sources[1])
 
 
 def _one_place(term: str, one: Profile, two: Profile) -> bool:
@@ -160,7 +184,7 @@ def _country(one: Profile, two: Profile) -> Found:
     return ([Reason("country", _COUNTRY, ", ".join(sorted(shared)))] if shared else []), False
 
 
-def _kind(one: Profile, two: Profile, name: Likeness) -> Found:
+def _kind(one: Profile, two: Profile, name: Likeness, atlas: Atlas) -> Found:
     known = one.kinds & two.kinds if one.kinds and two.kinds else one.kinds or two.kinds
     if not known:
         return [], False
@@ -168,18 +192,27 @@ def _kind(one: Profile, two: Profile, name: Likeness) -> Found:
     reasons = [Reason("kind", _KIND, ", ".join(sorted(known)))] if agree else []
     if one.kind not in _PLACES:
         return reasons, False
-    alone = _only_so_read(one, two, known, name)
+    alone = _only_of_its_rank(one, two, known, name) or _only_so_read(one, two, name, atlas)
     if alone:
         reasons.append(Reason("rank", _RANK))
     if not agree and known & _CITY:
         reasons.append(Reason("kind-city", _CITY_KIND))
     elif not agree:
-        reasons.append(Reason("kind-one-sided", 0.0 if alone else _ONE_SIDED))
-        return reasons, not alone
+        sure = alone or _set_aside_alike(one, two, atlas)
+        reasons.append(Reason("kind-one-sided", 0.0 if sure else _ONE_SIDED))
+        return reasons, not sure
     return reasons, False
 
 
-def _only_so_read(one: Profile, two: Profile, known: frozenset[str], name: Likeness) -> bool:
+def _only_so_read(one: Profile, two: Profile, name: Likeness, atlas: Atlas) -> bool:
+    """Whether the one is the only place of a whole register that reads as both do."""
+    sounds = {form.sound for form in one.forms} & {form.sound for form in two.forms}
+    return name.sure and any(
+        atlas.only_so_read(home, sound) for home in one.homes | two.homes for sound in sounds
+    )
+
+
+def _only_of_its_rank(one: Profile, two: Profile, known: frozenset[str], name: Likeness) -> bool:
     """Whether a Chinese province or prefecture is meant, and no other division reads so."""
     told = one.told_kinds | two.told_kinds or known
     if not name.sure or one.countries & two.countries != {"CN"} or not told <= _HIGH:
@@ -205,6 +238,16 @@ def _place(one: Profile, two: Profile, atlas: Atlas) -> Found:
     return ([Reason("place", _PLACE, same[0])] if same and one.kind == "institution" else []), False
 
 
+def _administered(one: Profile, two: Profile) -> Found:
+    """Bodies of different places are left alone until it is known whether these are one.
+
+    Merged before, they would administer two places; the next round, or the next build after
+    a person has decided on the places, brings them together.
+    """
+    apart = one.kind == "collectivity" and one.homes and two.homes and not one.homes & two.homes
+    return ([Reason("places-open")] if apart else []), bool(apart)
+
+
 def _is_country(term: str) -> bool:
     return term.endswith("iso3166-1")
 
@@ -213,12 +256,18 @@ def _aside(one: Profile, two: Profile, atlas: Atlas) -> Found:
     """What stands behind a comma or in brackets must be known of the other side too."""
     if not one.aside and not two.aside:
         return [], False
-    if one.aside & two.aside:
-        return [Reason("aside", _PLACE, ", ".join(sorted(one.aside & two.aside)))], False
-    confirmed = (one.aside & atlas.sounds(two.above)) | (two.aside & atlas.sounds(one.above))
+    confirmed = _set_aside_alike(one, two, atlas)
     if confirmed:
         return [Reason("aside", _PLACE, ", ".join(sorted(confirmed)))], False
     return [Reason("aside-one-sided", _ONE_SIDED, ", ".join(sorted(one.aside | two.aside)))], True
+
+
+def _set_aside_alike(one: Profile, two: Profile, atlas: Atlas) -> frozenset[str]:
+    """What one name puts aside and the other side is known to lie in, or puts aside too."""
+    if not one.aside and not two.aside:
+        return frozenset()
+    lies_in = (one.aside & atlas.sounds(two.above)) | (two.aside & atlas.sounds(one.above))
+    return (one.aside & two.aside) | lies_in
 
 
 def _kilometres(one: Profile, two: Profile) -> float | None:

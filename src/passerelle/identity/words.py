@@ -83,6 +83,13 @@ KIND_PHRASES: dict[str, frozenset[str]] = {
     "xian": _one("county"),
     "shi": _CHINESE_CITY,
     "sheng": _one("province"),
+    "qu": _one("district"),
+    "qi": _one("county"),
+    "diqu": _one("prefecture-city"),
+    "meng": _one("prefecture-city"),
+    "zizhiqu": _one("autonomous-region"),
+    "zizhixian": _one("county"),
+    "zizhizhou": _one("autonomous-prefecture"),
 }
 """What a word of kind before or after a name says that the thing may be."""
 
@@ -133,8 +140,9 @@ LEVELS: dict[str, frozenset[str]] = {
     ),
     "level-2": frozenset(("departement", "prefecture-city", "autonomous-prefecture")),
     "level-3": _COMMUNITY | {"arrondissement"},
-    "level-4": frozenset(("district", "county", "county-city")),
+    "level-4": frozenset(("arrondissement", "district", "county", "county-city")),
     "level-5": _one("commune"),
+    "level-6": _one("commune-part"),
 }
 """What the rank of a territory says that it may be."""
 
