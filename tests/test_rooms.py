@@ -9,7 +9,7 @@ import pytest
 
 SRC = Path(__file__).resolve().parent.parent / "src" / "passerelle"
 ORDER = [
-    *("errors", "resources", "files", "namespaces", "iris", "settings", "heads", "times"),
+    *("errors", "resources", "files", "pages", "namespaces", "iris", "settings", "heads", "times"),
     *("vocabulary", "concepts", "records", "workspace"),
     *("sources", "identity", "graph", "store", "pipeline"),
     *("queries", "network", "maps", "publish", "server", "cli"),
