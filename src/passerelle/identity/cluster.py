@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from passerelle.identity.mentions import TRUST, Mention
+from passerelle.identity.reasons import LANGUAGES
 
 __all__ = ["BEST", "Apart", "Cluster", "Finding", "register_of", "trust"]
 
@@ -15,12 +16,42 @@ BEST = 4
 """The specificity of a cluster that has an identifier."""
 
 
+_FINDINGS = {
+    "any-of": (
+        "« {0} » peut désigner plusieurs choses",
+        "'{0}' may be any of",
+        "“{0}”可能指以下任何一个",
+    ),
+    "differ": (
+        "ont en commun {0} {1} mais diffèrent par {2} : {3}",
+        "share {0} {1} but differ in {2}: {3}",
+        "{0} {1} 相同，但 {2} 不同：{3}",
+    ),
+    "decided": (
+        "ont en commun {0} {1} mais ont été jugés différents",
+        "share {0} {1} but were decided to be different",
+        "{0} {1} 相同，但已判定为不同",
+    ),
+}
+"""Each code in the order of `LANGUAGES`; the detail of the finding is filled in."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something identity could not decide, for a person to look at."""
 
-    what: str
+    code: str
     things: tuple[str, ...]
+    detail: tuple[str, ...] = ()
+
+    def text(self, lang: str) -> str:
+        """The finding for a person, without the things it is about."""
+        return _FINDINGS[self.code][LANGUAGES.index(lang)].format(*self.detail)
+
+    @property
+    def what(self) -> str:
+        """The finding in English."""
+        return self.text("en")
 
 
 @dataclass(eq=False)
