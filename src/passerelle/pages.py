@@ -7,9 +7,11 @@ content security policy allows no script and no request, so that the file opens 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from babel.numbers import format_decimal
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
 
 __all__ = ["render"]
 
@@ -38,8 +40,17 @@ th, td { text-align: start; vertical-align: top; padding: .4rem .6rem;
 """
 
 
-def render(template: str, filters: Mapping[str, Any] | None = None, **values: Any) -> str:
-    """The page that `template` (which extends ``page``) gives; `lang` is among the values."""
+def render(template: str, **values: Any) -> str:
+    """The page that `template` (which extends ``page``) gives; `lang` is among the values.
+
+    Filters: ``number(lang)``, ``short`` or ``short(most)`` for texts that may be long,
+    ``told(lang)`` for texts per language, ``moment`` for a UTC time.
+    """
+    return _compiled(template).render(**values) + "\n"
+
+
+@cache
+def _compiled(template: str) -> Template:
     environment = Environment(
         loader=DictLoader({"page": _PAGE}),
         autoescape=True,
@@ -47,5 +58,23 @@ def render(template: str, filters: Mapping[str, Any] | None = None, **values: An
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(filters or {})
-    return environment.from_string(template).render(**values) + "\n"
+    environment.filters.update(number=_number, short=_short, told=_told, moment=_moment)
+    return environment.from_string(template)
+
+
+def _number(value: float, lang: str) -> str:
+    return format_decimal(value, format="#,##0.#", locale=lang)
+
+
+def _short(text: str, most: int = 160) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def _told(texts: Mapping[str, str], lang: str) -> str:
+    """The text in `lang`, else in another language."""
+    return texts.get(lang) or next((text for text in texts.values() if text), "")
+
+
+def _moment(when: str) -> str:
+    """``2026-11-24T22:10:26Z`` to the minute, as all three languages read it."""
+    return f"{when[:10]} {when[11:16]} UTC"

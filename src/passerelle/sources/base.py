@@ -40,6 +40,7 @@ class SourceDescription(BaseModel):
     licence: str
     homepage: str | None = Field(default=None, pattern="^https?://")
     retrieved: date
+    refresh_after_days: int | None = Field(default=None, ge=1, description="`status` reminds")
     language: str = "fr"
     modality: Modality = "asserted"
     rank: int = 0
