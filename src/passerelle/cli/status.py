@@ -24,15 +24,14 @@ _TEXTS = {
     "retrieved": ("récupérée", "retrieved", "获取"),
     "checked": ("vérifiée", "checked", "检查"),
     "changed": ("modifiée", "changed", "变更"),
-    "records": ("enreg.", "records", "记录"),
-    "expected": ("attendus {n}", "{n} expected", "预期 {n}"),
+    "records": ("enreg.\n(attendus)", "records\n(expected)", "记录\n(预期)"),
     "rejected": ("écartées", "rejected", "剔除"),
     "state": ("état", "state", "状态"),
     "built": ("à jour", "built", "已构建"),
     "differs": ("modifiée", "changed", "已变更"),
     "new": ("nouvelle", "new", "新来源"),
     "unknown": ("inconnu", "unknown", "未知"),
-    "not_since": ("pas depuis {when}", "not since {when}", "{when}后未变"),
+    "not_since": ("pas depuis\n{when}", "not since\n{when}", "{when}\n后未变"),
     "figures": (
         "{quads} quads sur {things} choses, graphe construit {built}",
         "{quads} quads about {things} things, built {built}",
@@ -166,13 +165,10 @@ def _print_table(rows: list[_Row], lang: str) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, collapse_padding=True)
-    widths = {"source": min(24, max((len(row.source) for row in rows), default=0)), "changed": 10}
+    table = Table(box=SIMPLE_HEAD, show_edge=False, padding=(0, 1, 0, 0))
     for column in _COLUMNS:
-        narrow = column in ("retrieved", "rejected", "state")
-        width = widths.get(column)
-        title = _text(column, lang)
-        table.add_column(title, overflow="fold", no_wrap=narrow, min_width=width)
+        words = column in ("source", "checked")  # what may be cut where the window is narrow
+        table.add_column(_text(column, lang), overflow="fold", no_wrap=not words)
     for row in rows:
         table.add_row(*(Text(cell) for cell in _cells(row, lang)))
     Console().print(table)
@@ -186,7 +182,7 @@ def _cells(row: _Row, lang: str) -> list[str]:
         row.retrieved,
         _ago(row.checked, lang) if row.checked else unknown,
         _changed(row, lang),
-        _records(row, lang),
+        _records(row),
         "" if row.rejected is None else str(row.rejected),
         _text(state, lang),
     ]
@@ -201,12 +197,11 @@ def _changed(row: _Row, lang: str) -> str:
     return _text("unknown", lang)
 
 
-def _records(row: _Row, lang: str) -> str:
-    """How many there are, and below how many its description expects."""
+def _records(row: _Row) -> str:
+    """How many there are, and how many its description expects."""
     low, high = row.expected["min"], row.expected["max"]
-    bounds = f"{low}–{high}" if high is not None else f"≥ {low}" if low else ""
-    lines = ["" if row.records is None else str(row.records)]
-    return "\n".join([*lines, *([_text("expected", lang, n=bounds)] if bounds else [])])
+    bounds = f"({low}–{high})" if high is not None else f"(≥ {low})" if low else ""
+    return f"{'' if row.records is None else row.records}\n{bounds}".strip()
 
 
 def _ago(when: str, lang: str) -> str:
