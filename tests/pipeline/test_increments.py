@@ -54,7 +54,9 @@ type = "partnership"
 if = { column = "partenaire" }
 when = { column = "annee" }
 [[record.party]]
-collectivity = { name.fr = { column = "nom" }, ids.insee = { column = "insee" }, country = { column = "pays" } }
+collectivity.name.fr = { column = "nom" }
+collectivity.ids.insee = { column = "insee" }
+collectivity.country = { column = "pays" }
 [[record.party]]
 collectivity = { name.fr = { column = "partenaire" }, country = "CN" }
 """

@@ -172,7 +172,7 @@ class Journal:
             kind=type(fault).__name__,
             stage=self._stage,
             what=fault.what,
-            where=fault.where,
+            where=fault.where and fault.where.removeprefix(f"{self.workspace.root}/"),
             line=fault.line,
             remedy=fault.remedy,
         )

@@ -129,7 +129,10 @@ class Inferred:
 
 @dataclass
 class Failure:
-    """Why the build stopped: kind of error, stage, place, what is wrong, what to do."""
+    """Why the build stopped: kind of error, stage, what is wrong, where, what to do.
+
+    `kind` is the name of the error's class, `where` a path, relative in the workspace.
+    """
 
     kind: str
     stage: str

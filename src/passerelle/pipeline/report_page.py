@@ -27,6 +27,7 @@ def report_page(report: BuildReport, lang: str) -> str:
     return render(
         _TEMPLATE.read_text(encoding="utf-8"),
         report=report,
+        compared=bool(report.compared_with and not report.failure),
         failure=kind if kind in TEXTS else "OtherError",
         lang=lang,
         langs=(lang, *(code for code in LANGS if code != lang)),

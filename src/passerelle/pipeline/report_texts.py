@@ -131,6 +131,11 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
     ),
     # sources
     "sources": ("Sources", "Sources", "来源"),
+    "sources_gave": (
+        "Ce que chaque source a donné",
+        "What each source gave",
+        "各来源的内容",
+    ),
     "source": ("Source", "Source", "来源"),
     "file": ("Fichier", "File", "文件"),
     "rows": ("Lignes lues", "Rows read", "读取行数"),
@@ -141,7 +146,7 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
     "between": ("{low} à {high}", "{low} to {high}", "{low} 至 {high}"),
     "at_least": ("au moins {low}", "at least {low}", "至少 {low}"),
     "rejected": ("Lignes écartées", "Rejected rows", "剔除的行"),
-    "new": ("Nouvelles choses", "New things", "新增事物"),
+    "new": ("Choses nouvelles", "New things", "新增事物"),
     "changed": ("Choses modifiées", "Changed things", "变更事物"),
     "vanished": ("Choses disparues", "Vanished things", "消失事物"),
     "was_read": ("lue", "read", "已读取"),
@@ -210,11 +215,11 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
         "待人工判定的对",
     ),
     "how_to_review": (
-        "{n} paires peuvent être une seule chose. Jugez-les une à une : passerelle review "
-        "--identity ; la construction suivante en tient compte.",
-        "{n} pairs may be one thing. Judge them one by one: passerelle review --identity; the "
-        "next build goes by what you decide.",
-        "有 {n} 对可能是同一事物。请逐一判定：passerelle review --identity；"
+        "Paires qui sont peut-être une seule chose : {n}. Jugez-les une à une avec passerelle "
+        "review --identity ; la construction suivante en tient compte.",
+        "Pairs that may be one thing: {n}. Judge them one by one with passerelle review "
+        "--identity; the next build goes by what you decide.",
+        "可能是同一事物的对：{n}。请用 passerelle review --identity 逐一判定；"
         "下次构建即采用您的判定。",
     ),
     "left": ("L'une", "One", "其一"),
@@ -222,15 +227,20 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
     "score": ("Score", "Score", "分数"),
     # validation
     "validation": ("Validation", "Validation", "校验"),
+    "validation_found": (
+        "Ce que la validation a trouvé",
+        "What validation found",
+        "校验结果",
+    ),
     "conforms": (
         "Le graphe respecte toutes ses règles.",
         "The graph keeps all its rules.",
         "图谱符合全部规则。",
     ),
-    "not_validated": (
-        "La construction s'est arrêtée avant la validation.",
-        "The build stopped before validation.",
-        "构建在校验之前已停止。",
+    "not_reached": (
+        "La construction s'est arrêtée avant.",
+        "The build stopped before this.",
+        "构建在此之前已停止。",
     ),
     "severity": ("Gravité", "Severity", "严重程度"),
     "node": ("Objet", "Node", "节点"),
@@ -240,6 +250,11 @@ TEXTS: Mapping[str, tuple[str, str, str]] = {
     "Warning": ("Avertissement", "Warning", "警告"),
     "Info": ("Information", "Info", "提示"),
     # derived, timings
+    "figures": (
+        "Liens déduits et durées",
+        "Derived links and time taken",
+        "推导的关系与用时",
+    ),
     "inferred": ("Liens déduits par les règles", "Links derived by rules", "规则推导的关系"),
     "rule": ("Règle", "Rule", "规则"),
     "number": ("Énoncés", "Statements", "陈述数"),
