@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -99,9 +100,21 @@ class Cluster:
         return sorted(f"name:{scope}:{name}" for name in self.names)
 
     @property
+    def digest(self) -> str:
+        """A short digest of its identifiers and names."""
+        # Names too: things that conflict over an identifier have the same identifiers.
+        told = sorted({*self.keys, *self.name_keys()})
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:10]
+
+    @property
+    def last_key(self) -> str:
+        """The key of a thing whose identifiers and names all lead to other things."""
+        return f"described:{self.digest}"
+
+    @property
     def told(self) -> set[str]:
         """All keys a decision may have been written with, also before more was known."""
-        keys = set(self.keys)
+        keys = {*self.keys, self.last_key}
         for mention in self.mentions:
             if not mention.ids:
                 alone = Cluster(self.kind, [mention])
