@@ -35,7 +35,7 @@ from passerelle.identity.ledger import Decisions
 from passerelle.pipeline.cache import code_digest, load_result, save_result
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
 from passerelle.pipeline.journal import Journal
-from passerelle.pipeline.report import BuildReport
+from passerelle.pipeline.report import BuildReport, load_kept
 from passerelle.pipeline.rules import apply_rules, load_rules
 from passerelle.pipeline.seen import Seen
 from passerelle.pipeline.state import BuildState, SourceState, stores_dir, sweep
@@ -95,7 +95,9 @@ class _Build:
     def run(self, force: bool) -> BuildReport:
         """Build, and leave the report of it; that of a failed build too."""
         try:
-            report = self._unchanged(self._sources(), force)
+            sources = self._sources()
+            kept = None if force else self._kept(sources)
+            report = kept or self._make(sources, force)
         except PasserelleError as fault:
             self.seen.reported = ""
             self.seen.save(self.workspace)
@@ -106,7 +108,7 @@ class _Build:
             self.journal.publish(report)
         self.seen.reported = report.store
         self.seen.save(self.workspace)
-        return report
+        return self.journal.unchanged(report) if kept else report
 
     def _sources(self) -> list[tuple[Path, SourceDescription, str]]:
         folders = self.workspace.source_folders
@@ -114,15 +116,11 @@ class _Build:
         self.seen.look(digests)
         return [(folder, load_description(folder), digests[folder.name]) for folder in folders]
 
-    def _unchanged(
-        self, sources: list[tuple[Path, SourceDescription, str]], force: bool
-    ) -> BuildReport:
-        """The report of the graph as it stands, or of the one that is made in its place."""
-        if self.current and self.current.inputs == self._inputs(sources) and not force:
-            kept = self.journal.kept(self.current)
-            if kept:
-                return kept
-        return self._make(sources, force)
+    def _kept(self, sources: list[tuple[Path, SourceDescription, str]]) -> BuildReport | None:
+        """The report of the graph as it stands, when it is from these sources."""
+        if self.current is None or self.current.inputs != self._inputs(sources):
+            return None
+        return load_kept(self.workspace, self.current)
 
     def _inputs(self, sources: list[tuple[Path, SourceDescription, str]]) -> str:
         """A digest of all that the graph is made from."""

@@ -24,6 +24,8 @@ _PART_OF = frozenset(
     (PAS.about, PAS.inCooperation, PAS.inEvent, PAS.signs, PAS.observes, ORG.member)
 )
 """From an n-ary node to the thing (or node) that it tells something of."""
+_TELLING = _PART_OF | {RDF.type}
+"""What must be known of a whole graph to know of which things its statements are."""
 
 
 @dataclass
@@ -82,7 +84,7 @@ def compared(former: Iterable[Quad], now: set[Quad]) -> Changes:
     came, gone = set(now), set[Quad]()
     before: list[Quad] = []
     for quad in former:
-        if quad.predicate == RDF.type or quad.predicate in _PART_OF:
+        if quad.predicate in _TELLING:
             before.append(quad)
         if quad in came:
             came.discard(quad)
@@ -90,8 +92,9 @@ def compared(former: Iterable[Quad], now: set[Quad]) -> Changes:
             gone.add(quad)
     if not came and not gone:
         return Changes()
-    then, here = _things(before), _things(now)
-    owners = _owners([*before, *now])
+    after = [quad for quad in now if quad.predicate in _TELLING]
+    then, here = _things(before), _things(after)
+    owners = _owners([*before, *after])
     touched = {_owner(q.subject, owners) for q in (*came, *gone) if q.predicate != PAS.supportedBy}
     return Changes(
         new={node: kind for node, kind in here.items() if node not in then},

@@ -24,7 +24,6 @@ from passerelle.pipeline.report import (
     SourceReport,
     Thing,
     keep_report,
-    load_kept,
     write_tables,
 )
 from passerelle.pipeline.report_page import report_page
@@ -178,17 +177,12 @@ class Journal:
         )
         self.publish(report)
 
-    def kept(self, state: BuildState) -> BuildReport | None:
-        """The report of the graph that stands, when nothing has changed; None if it is gone."""
-        report = load_kept(self.workspace, state)
-        if report is None:
-            return None
-        report.up_to_date = True
-        report.minted = 0
+    def unchanged(self, report: BuildReport) -> BuildReport:
+        """The report of the graph as it stands, returned by a build that had nothing to do."""
+        self._clock()
+        report.up_to_date, report.minted, report.seconds = True, 0, self.report.seconds
         for source in report.sources.values():
             source.read = False
-        self._clock()
-        report.seconds = self.report.seconds
         return report
 
     @property
