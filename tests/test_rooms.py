@@ -10,7 +10,7 @@ import pytest
 SRC = Path(__file__).resolve().parent.parent / "src" / "passerelle"
 ORDER = [
     *("errors", "resources", "files", "namespaces", "scripts", "iris"),
-    *("settings", "heads", "times", "endpoint", "collector"),
+    *("settings", "heads", "times", "endpoint", "collector", "pages"),
     *("vocabulary", "concepts", "records", "workspace"),
     *("sources", "identity", "graph", "store", "pipeline"),
     *("queries", "network", "maps", "publish", "server", "cli"),

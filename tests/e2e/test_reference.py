@@ -25,7 +25,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("reference") / "data"
     shutil.copytree(ROOT / "data", root, ignore=shutil.ignore_patterns("build"))
     report = build(Workspace(root))
-    assert (report.state.rejected, report.minted) == (0, 0), "the ledger is committed whole"
+    assert (report.rejected, report.minted) == (0, 0), "the ledger is committed whole"
     return root
 
 

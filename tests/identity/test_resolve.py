@@ -316,6 +316,28 @@ def test_a_decision_keeps_apart_what_shares_an_identifier() -> None:
     assert found.findings[0].what == "share wikidata Q1 but were decided to be different"
 
 
+def test_a_thing_whose_keys_all_lead_to_others_keeps_its_address() -> None:
+    """Its identifier is also that of another body, its name also that of a bare mention."""
+    ledger = Ledger()
+    merged = thing("collectivity", "Rennes", ids={"insee": "35238", "wikidata": "Q647"})
+    body = thing("collectivity", "Roazhon", country="FR", ids={"wikidata": "Q647"})
+    run(merged, body, ledger=ledger)
+    mentions = (
+        thing("collectivity", "Saint-Denis", ids={"insee": "35238", "wikidata": "Q647"}),
+        thing("collectivity", "Roazhon", country="FR", ids={"insee": "34172", "wikidata": "Q647"}),
+        body,
+        pointer("collectivity", "Roazhon", country="FR"),
+    )
+    first, second = (run(*mentions, ledger=ledger) for _ in range(2))
+    assert len(parts(first)) == 4
+    assert (second.addresses, second.minted) == (first.addresses, 0)
+    assert ledger_slugs(ledger) >= set(first.addresses.values())
+
+
+def ledger_slugs(ledger: Ledger) -> set[str]:
+    return {f"{kind}/{slug}" for kind, slug in ledger._keys}
+
+
 def test_a_decision_keeps_a_bare_name_from_joining() -> None:
     known = thing("institution", "Comité", ids={"own": "c"})
     bare = pointer("institution", "Comité", "press")

@@ -167,10 +167,10 @@ def test_rejected_rows_are_written_down_and_go_when_they_are_mended(workspace: P
     edit(workspace / "sources/twins/twins.csv", "1981,", "31/02/2019,")
     report = build(Workspace(workspace))
     rejected = workspace / "build/rejected/twins.csv"
-    assert report.rejected_files == [rejected]
+    assert report.rejected == 1
     assert rejected.read_text(encoding="utf-8").splitlines()[1].startswith("2,annee,31/02/2019,")
     edit(workspace / "sources/twins/twins.csv", "31/02/2019,", "28/02/2019,")
-    assert build(Workspace(workspace)).rejected_files == []
+    assert build(Workspace(workspace)).rejected == 0
     assert not rejected.exists()
 
 
@@ -179,7 +179,7 @@ def test_private_columns_are_dropped_with_a_line_and_stand_nowhere(workspace: Pa
     edit(twins, "partenaire\n", "partenaire,e-mail\n")
     edit(twins, "Montpellier,Chengdu", "Montpellier,Chengdu,someone@example.org")
     report = build(Workspace(workspace))
-    assert report.private_columns == {"twins": ["e-mail"]}
+    assert report.sources["twins"].private_columns == ["e-mail"]
     kept = [f for f in (workspace / "build").rglob("*") if f.is_file()]
     assert not [f for f in kept if b"someone@example.org" in f.read_bytes()]
 

@@ -63,7 +63,7 @@ def test_a_new_workspace_builds_and_is_not_overwritten(tmp_path: Path) -> None:
     folder = tmp_path / "new"
     assert run(init, folder).exit_code == 0
     report = build(Workspace(folder))
-    assert (report.state.rejected, report.findings) == (0, [])
+    assert (report.rejected, report.findings) == (0, [])
     assert len(report.state.sources) == 6
     with pytest.raises(WorkspaceError, match="already"):
         run(init, folder)

@@ -1,18 +1,17 @@
-"""`build`, `status`: making the graph and knowing how it stands."""
+"""`build`: making the graph, and what a person at the terminal is told of it."""
 
 from __future__ import annotations
 
-import json
 import sys
-from dataclasses import asdict
-from pathlib import Path
-from typing import Any
 
 import click
 
 from passerelle.cli.options import Progress, lang_option, quiet_option, say, workspace_option
-from passerelle.pipeline import BuildReport, BuildState
+from passerelle.errors import PasserelleError
+from passerelle.pipeline import BuildReport
 from passerelle.pipeline import build as run_build
+from passerelle.pipeline.journal import REPORT_PAGE
+from passerelle.pipeline.report import rejected_file
 from passerelle.workspace import Workspace
 
 
@@ -23,7 +22,7 @@ from passerelle.workspace import Workspace
 @workspace_option
 @lang_option
 @click.option("--force", is_flag=True, help="Read every source again.")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print build/report.json.")
 @quiet_option
 def build(workspace: Workspace, lang: str, force: bool, as_json: bool, quiet: bool) -> None:
     """Read the sources of the workspace, decide who is who, and make the graph.
@@ -31,108 +30,69 @@ def build(workspace: Workspace, lang: str, force: bool, as_json: bool, quiet: bo
     Unchanged sources are not read again. Rows that cannot be used are set aside in
     build/rejected/, the others go on, and the exit code is 1. The former graph answers
     until the new one is whole and valid.
+
+    build/report.html tells it all in French, English and Chinese, for the person who owns
+    the spreadsheet; build/report.json says the same to programs. A build that fails writes
+    them too.
     """
-    with Progress(quiet) as progress:
-        report = run_build(workspace, force=force, progress=progress)
+    try:
+        with Progress(quiet) as progress:
+            report = run_build(workspace, force=force, lang=lang, progress=progress)
+    except PasserelleError as fault:
+        if quiet:  # the error alone, without the remark where its report lies
+            fault.__notes__ = []
+        raise
     if as_json:
-        click.echo(json.dumps(_as_data(report), indent=1, default=str))
+        click.echo(report.to_json(), nl=False)
     else:
         _print_report(report, workspace, lang, quiet)
-    sys.exit(1 if report.state.rejected else 0)
-
-
-def _as_data(report: BuildReport) -> dict[str, Any]:
-    data = asdict(report)
-    data["rejected"] = report.state.rejected
-    return data
+    sys.exit(1 if report.rejected else 0)
 
 
 def _print_report(report: BuildReport, workspace: Workspace, lang: str, quiet: bool) -> None:
-    state = report.state
     if report.up_to_date:
-        say(f"Nothing has changed: {state.quads} quads stand.", quiet=quiet)
+        say(f"Nothing has changed: {report.quads} quads stand.", quiet=quiet)
     else:
         click.echo(
-            f"{state.quads} quads about {state.things} things from {len(state.sources)} sources "
-            f"in {report.seconds:.1f} s ({len(report.read)} read, {report.minted} new addresses)"
+            f"{report.quads} quads about {report.things} things from {len(report.sources)} "
+            f"sources in {report.seconds:.1f} s ({len(report.read)} read, {report.minted} new "
+            "addresses)"
         )
-    for name, columns in report.unused_columns.items():
-        say(f"{name}: columns neither used nor ignored: {', '.join(columns)}", quiet=quiet)
-    for name, columns in report.private_columns.items():
-        say(f"{name}: private columns dropped, kept nowhere: {', '.join(columns)}", quiet=quiet)
-    for name, count in report.withheld.items():
-        say(f"{name}: {count} mention(s) of people withheld because suppressed", quiet=quiet)
+        _print_remarks(report, lang, quiet)
+    _print_rejected(report, workspace)
+    click.echo(str(workspace.build / REPORT_PAGE))
+
+
+def _print_remarks(report: BuildReport, lang: str, quiet: bool) -> None:
+    for name, source in report.sources.items():
+        if source.unused_columns:
+            unused = ", ".join(source.unused_columns)
+            say(f"{name}: columns neither used nor ignored: {unused}", quiet=quiet)
+        if source.private_columns:
+            dropped = ", ".join(source.private_columns)
+            say(f"{name}: private columns dropped, kept nowhere: {dropped}", quiet=quiet)
+        if source.withheld:
+            count = source.withheld
+            say(f"{name}: {count} mention(s) of people withheld because suppressed", quiet=quiet)
     for finding in report.identity:
-        say(f"Identity: {finding.what}: {'; '.join(finding.things)}", quiet=quiet)
+        say(f"Identity: {finding.text(lang)}: {'; '.join(finding.things)}", quiet=quiet)
     if report.to_review:
         ask = "decide with 'passerelle review --identity'"
         say(f"{report.to_review} pair(s) may be the same: {ask}", quiet=quiet)
     for shape in report.findings[:10]:
         say(shape.line(lang), quiet=quiet)
-    if len(report.findings) > 10:
-        say(f"… {len(report.findings)} findings in build/validation.txt", quiet=quiet)
-    _print_rejected(state, report.rejected_files)
-    click.echo(str(workspace.build))
+    count = sum(report.found.values())
+    if count > 10:
+        say(f"… {count} findings in build/validation.txt", quiet=quiet)
 
 
-def _print_rejected(state: BuildState, files: list[Path]) -> None:
+def _print_rejected(report: BuildReport, workspace: Workspace) -> None:
     """Rejected rows are an error: shown even when quiet, the first of each source in full."""
-    import csv
-
-    for file in files:
-        with file.open(encoding="utf-8", newline="") as stream:
-            rows = list(csv.DictReader(stream))
-        first = rows[0]
-        column = f", column {first['column']}" if first["column"] else ""
-        say(
-            f"{file.stem}: {len(rows)} row(s) set aside; row {first['row']}{column}: "
-            f"{first['reason']} All of them: {file}"
-        )
-
-
-@click.command(
-    epilog="Example: passerelle status --json", short_help="What was built, and from what."
-)
-@workspace_option
-@lang_option
-@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
-def status(workspace: Workspace, lang: str, as_json: bool) -> None:
-    """Show what the workspace holds: its sources, when they were retrieved, what they gave."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from passerelle.sources import load_description
-    from passerelle.sources.read import digest_folder
-
-    state = BuildState.load(workspace)
-    table = Table(show_edge=False, pad_edge=False)
-    for title in ("source", "title", "licence", "retrieved", "records", "rejected", "state"):
-        table.add_column(title, overflow="fold")
-    rows = []
-    for folder in workspace.source_folders:
-        source = load_description(folder)
-        known = state.sources.get(source.name) if state else None
-        current = known is not None and known.digest == digest_folder(folder)
-        rows.append(
-            {
-                "source": source.name,
-                "title": source.title.get(lang) or next(iter(source.title.values())),
-                "licence": source.licence,
-                "retrieved": source.retrieved.isoformat() if source.retrieved else None,
-                "records": known.records if known else None,
-                "rejected": known.rejected if known else None,
-                "state": "built" if current else "changed" if known else "new",
-            }
-        )
-    if as_json:
-        built = asdict(state) if state else None
-        click.echo(json.dumps({"workspace": str(workspace.root), "build": built, "sources": rows}))
-        return
-    for row in rows:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row.values()))
-    Console().print(table)
-    if state:
-        click.echo(f"{state.quads} quads about {state.things} things, built {state.built}")
-    else:
-        say("Nothing has been built yet. Run 'passerelle build'.")
+    for name, source in report.sources.items():
+        if source.rejected:
+            first = source.rejected[0]
+            column = f", column {first.column}" if first.column else ""
+            say(
+                f"{name}: {len(source.rejected)} row(s) set aside; row {first.row}{column}: "
+                f"{first.reason} All of them: {rejected_file(workspace, name)}"
+            )

@@ -16,7 +16,7 @@ _COMMANDS = {
     "source": ("passerelle.cli.init", "source"),
     "ingest": ("passerelle.cli.ingest", "ingest"),
     "build": ("passerelle.cli.build", "build"),
-    "status": ("passerelle.cli.build", "status"),
+    "status": ("passerelle.cli.status", "status"),
     "review": ("passerelle.cli.identity", "review"),
     "identity": ("passerelle.cli.identity", "identity"),
     "validate": ("passerelle.cli.validate", "validate"),
@@ -69,6 +69,8 @@ def run() -> None:
         cli(standalone_mode=False)
     except PasserelleError as fault:
         click.echo(f"Error: {fault.message}", err=True)
+        for note in getattr(fault, "__notes__", ()):
+            click.echo(note, err=True)
         sys.exit(fault.exit_code)
     except click.ClickException as fault:
         fault.show()

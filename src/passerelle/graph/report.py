@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 
 import rdflib
-from jinja2 import Environment
 
 from passerelle.graph.validate import Finding
+from passerelle.pages import render
 
 __all__ = ["FORMATS", "Checked", "write_report"]
 
@@ -37,23 +37,9 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
 }
 
 _PAGE = """\
-<!DOCTYPE html>
-<html lang="{{ lang }}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{{ t.title }}</title>
-<style>
-:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-body { max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; vertical-align: top; padding: .4rem .6rem;
-         border-bottom: 1px solid #8886; overflow-wrap: anywhere; }
-.Violation { font-weight: 600; }
-</style>
-</head>
-<body>
+{% extends "page" %}
+{% block title %}{{ t.title }}{% endblock %}
+{% block body %}
 <h1>{{ t.title }}</h1>
 {% for one in checked %}
 <h2>{{ one.file }}</h2>
@@ -73,8 +59,7 @@ th, td { text-align: start; vertical-align: top; padding: .4rem .6rem;
 <p>{{ t.conforms }}</p>
 {% endif %}
 {% endfor %}
-</body>
-</html>
+{% endblock %}
 """
 
 
@@ -109,9 +94,8 @@ def _turtle(checked: Iterable[Checked], lang: str) -> str:
 
 
 def _html(checked: Iterable[Checked], lang: str) -> str:
-    page = Environment(autoescape=True).from_string(_PAGE)
     texts = {key: words[lang] for key, words in _TEXTS.items()}
-    return page.render(checked=list(checked), lang=lang, t=texts) + "\n"
+    return render(_PAGE, checked=list(checked), lang=lang, t=texts)
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Checked], str], str]] = {

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 
 from passerelle.identity.mentions import TRUST, Mention
+from passerelle.identity.reasons import LANGUAGES
 
 __all__ = ["BEST", "Apart", "Cluster", "Finding", "register_of", "trust"]
 
@@ -15,12 +17,42 @@ BEST = 4
 """The specificity of a cluster that has an identifier."""
 
 
+_FINDINGS = {
+    "any-of": (
+        "« {0} » peut désigner plusieurs choses",
+        "'{0}' may be any of",
+        "“{0}”可能指以下任何一个",
+    ),
+    "differ": (
+        "ont en commun {0} {1} mais diffèrent par {2} : {3}",
+        "share {0} {1} but differ in {2}: {3}",
+        "{0} {1} 相同，但 {2} 不同：{3}",
+    ),
+    "decided": (
+        "ont en commun {0} {1} mais ont été jugés différents",
+        "share {0} {1} but were decided to be different",
+        "{0} {1} 相同，但已判定为不同",
+    ),
+}
+"""Each code in the order of `LANGUAGES`; the detail of the finding is filled in."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """Something identity could not decide, for a person to look at."""
 
-    what: str
+    code: str
     things: tuple[str, ...]
+    detail: tuple[str, ...] = ()
+
+    def text(self, lang: str) -> str:
+        """The finding for a person, without the things it is about."""
+        return _FINDINGS[self.code][LANGUAGES.index(lang)].format(*self.detail)
+
+    @property
+    def what(self) -> str:
+        """The finding in English."""
+        return self.text("en")
 
 
 @dataclass(eq=False)
@@ -68,9 +100,21 @@ class Cluster:
         return sorted(f"name:{scope}:{name}" for name in self.names)
 
     @property
+    def digest(self) -> str:
+        """A short digest of its identifiers and names."""
+        # Names too: things that conflict over an identifier have the same identifiers.
+        told = sorted({*self.keys, *self.name_keys()})
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:10]
+
+    @property
+    def last_key(self) -> str:
+        """The key of a thing whose identifiers and names all lead to other things."""
+        return f"described:{self.digest}"
+
+    @property
     def told(self) -> set[str]:
         """All keys a decision may have been written with, also before more was known."""
-        keys = set(self.keys)
+        keys = {*self.keys, self.last_key}
         for mention in self.mentions:
             if not mention.ids:
                 alone = Cluster(self.kind, [mention])

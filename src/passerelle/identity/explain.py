@@ -19,7 +19,7 @@ from passerelle.identity.reasons import Reason
 from passerelle.identity.resolve import Resolution
 from passerelle.identity.score import REVIEW, score
 
-__all__ = ["Explanation", "explain"]
+__all__ = ["Explanation", "explain", "merge_reasons"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,39 @@ def explain(
             outcome = "merge" if is_certain(one.kind, found) else "review"
     sides = side_of(one, here), side_of(two, there)
     return Explanation(*sides, here == there, value, outcome, tuple(reasons))
+
+
+def merge_reasons(
+    resolution: Resolution, ledger: Ledger, decisions: Decisions
+) -> dict[str, tuple[Reason, ...]]:
+    """For each address that a merge gave up: why its thing and the one that is left are one."""
+    mentions: dict[str, list[Mention]] = {kept: [] for kept in resolution.replaced.values()}
+    for mention, address in resolution.addresses.items():
+        if address in mentions:
+            mentions[address].append(mention)
+    return {
+        gone: tuple(_merged(gone, kept, mentions[kept], ledger, decisions))
+        for gone, kept in resolution.replaced.items()
+    }
+
+
+def _merged(
+    gone: str, kept: str, mentions: list[Mention], ledger: Ledger, decisions: Decisions
+) -> list[Reason]:
+    """A record with the keys of both tells it; else what the records of either side share."""
+    kind = kept.split("/")[0]
+    keys = [ledger.keys(*address.split("/", 1)) for address in (gone, kept)]
+    for mention in mentions:
+        told = Cluster(kind, [mention]).told
+        if all(told & known for known in keys):
+            both = (sorted(told & known)[0] for known in keys)
+            return [Reason("both-keys", detail=", ".join(both))]
+    ours = [mention for mention in mentions if keys[0] & Cluster(kind, [mention]).told]
+    rest = [mention for mention in mentions if mention not in ours]
+    one, two = Cluster(kind, ours), Cluster(kind, rest)
+    reasons = [reason for reason in _shared(one, two) if reason.code != "no-identifier-shared"]
+    reasons += _decided(one, two, decisions)
+    return reasons or [Reason("alike")]
 
 
 def _clusters(resolution: Resolution) -> Iterable[Cluster]:

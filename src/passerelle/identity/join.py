@@ -41,7 +41,7 @@ def _join_level(
             guests.setdefault(key, (home, []))[1].append(cluster)
         elif near:
             labels = tuple(sorted(other.label for other in near.values()))
-            findings.append(Finding(f"'{cluster.label}' may be any of", labels))
+            findings.append(Finding("any-of", labels, (cluster.label,)))
     joined = _housed(guests, apart, findings)
     return [cluster for cluster in clusters if id(cluster) not in joined]
 
@@ -57,8 +57,8 @@ def _housed(
                 home.mentions.extend(guest.mentions)
                 joined.add(id(guest))
         else:
-            labels = (f"{one.label} [{'; '.join(filter(None, one.profile))}]" for one in group)
-            findings.append(Finding(f"'{home.label}' may be any of", tuple(sorted(labels))))
+            told = sorted(f"{one.label} [{'; '.join(filter(None, one.profile))}]" for one in group)
+            findings.append(Finding("any-of", tuple(told), (home.label,)))
     return joined
 
 

@@ -1,8 +1,9 @@
 """The ledger: which key was given which address, once and for ever; a text file, one line each.
 
-Columns ``kind, slug, key``; a key is ``scheme:value``, or ``name:…`` for a thing that has
-no identifier. Decisions (``decisions.csv``) are read here too: ``left, right, judgement,
-by, when, why``, where left and right are keys or addresses as in the ledger (``kind/slug``).
+Columns ``kind, slug, key``; a key is ``scheme:value``, ``name:…`` for a thing that has no
+identifier, or ``described:…`` for one whose identifiers and names all lead to others.
+Decisions (``decisions.csv``) are read here too: ``left, right, judgement, by, when, why``,
+where left and right are keys or addresses as in the ledger (``kind/slug``).
 """
 
 from __future__ import annotations

@@ -102,12 +102,13 @@ def _by_identifier(
         return (cluster.kind, values[0]) if values else None
 
     def accept(group: list[Cluster]) -> bool:
-        why = _conflict(group, apart)
-        if why:
+        conflict = _conflict(group, apart)
+        if conflict:
+            code, *told = conflict
             labels = tuple(sorted({cluster.label for cluster in group}))
             value = key(group[0])[1]  # type: ignore[index]
-            findings.append(Finding(f"share {register} {value} but {why}", labels))
-        return not why
+            findings.append(Finding(code, labels, (register, value, *told)))
+        return not conflict
 
     return _grouped(clusters, key, accept)
 
@@ -140,8 +141,8 @@ def _by_decision(clusters: list[Cluster], same: Iterable[tuple[str, str]]) -> li
     return _grouped(clusters, key, lambda group: True)
 
 
-def _conflict(group: list[Cluster], apart: Apart) -> str:
-    """Why the clusters cannot be one thing; empty when nothing speaks against it."""
+def _conflict(group: list[Cluster], apart: Apart) -> tuple[str, ...]:
+    """Why the clusters cannot be one thing, as code and detail of a finding; empty if they can."""
     values: dict[str, set[str]] = defaultdict(set)
     for cluster in group:
         for scheme, value in cluster.ids:
@@ -150,7 +151,7 @@ def _conflict(group: list[Cluster], apart: Apart) -> str:
         values["country"].update(cluster.known("country"))
     for what, found in sorted(values.items()):
         if len(found) > 1:
-            return f"differ in {what}: {', '.join(sorted(found))}"
+            return "differ", what, ", ".join(sorted(found))
     if any(apart.parts(one, two) for one, two in combinations(group, 2)):
-        return "were decided to be different"
-    return ""
+        return ("decided",)
+    return ()

@@ -49,6 +49,12 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "无共同标识符",
     ),
     "identifier": ("identifiant commun", "identifier in common", "标识符相同"),
+    "both-keys": (
+        "un même enregistrement porte les deux",
+        "one record bears both",
+        "同一条记录兼有两者",
+    ),
+    "alike": ("assez semblables", "alike enough", "足够相似"),
     "exact": ("nom exact commun", "exact name in common", "名称完全一致"),
     "conflict-identifier": ("identifiants différents", "identifiers differ", "标识符不同"),
     "conflict-country": ("pays différents", "countries differ", "国家不同"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
@@ -56,6 +55,7 @@ def resolve(
         _remember(cluster, slug, ledger)
         for mention in cluster.mentions:
             result.addresses[mention] = f"{cluster.kind}/{slug}"
+    _remember_otherwise(clusters, given, ledger)
     unsure = Apart(decisions.unsure)
     result.review = review_pairs(
         (one for one in questions if not unsure.parts(one.left, one.right)), given
@@ -93,7 +93,7 @@ def _by_former_name(
     clusters: list[Cluster], ledger: Ledger, given: dict[int, str], taken: set[tuple[str, str]]
 ) -> None:
     """What is known by its name keeps its address, even when more is known than before."""
-    for keys_of in (Cluster.name_keys, _former_keys):  # what it was called exactly comes first
+    for keys_of in (_last_keys, Cluster.name_keys, _former_keys):  # the exact ones come first
         heirs: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
         for cluster in clusters:
             if id(cluster) not in given:
@@ -105,6 +105,10 @@ def _by_former_name(
             if len(claimants) == 1:
                 given[id(claimants[0])] = slug
                 taken.add((kind, slug))
+
+
+def _last_keys(cluster: Cluster) -> list[str]:
+    return [cluster.last_key]
 
 
 def _former_keys(cluster: Cluster) -> list[str]:
@@ -127,7 +131,7 @@ def _minted(clusters: list[Cluster], ledger: Ledger, languages: tuple[str, ...])
         if count[cluster.kind, slug] > 1 or ledger.knows(cluster.kind, slug):
             slug = f"{slug}-{_distinction(cluster)}"
         if (cluster.kind, slug) in used or ledger.knows(cluster.kind, slug):
-            slug = f"{slug}-{_digest(cluster)}"
+            slug = f"{slug}-{cluster.digest}"
         used.add((cluster.kind, slug))
         slugs[id(cluster)] = slug
     return slugs
@@ -149,13 +153,7 @@ def _distinction(cluster: Cluster) -> str:
     for scheme in _CODES:
         if scheme in ids:
             return slug_of(ids[scheme])
-    return cluster.profile[1] or _digest(cluster)
-
-
-def _digest(cluster: Cluster) -> str:
-    # Names too: things that conflict over an identifier have the same identifiers.
-    told = sorted({*cluster.keys, *cluster.name_keys()})
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:10]
+    return cluster.profile[1] or cluster.digest
 
 
 def _remember(cluster: Cluster, slug: str, ledger: Ledger) -> None:
@@ -169,9 +167,19 @@ def _remember(cluster: Cluster, slug: str, ledger: Ledger) -> None:
         if _register(key) in registers:
             ledger.drop(cluster.kind, key)
     _note(cluster, slug, cluster.keys, ledger)
-    if not ledger.keys(cluster.kind, slug):
-        # It shares all its identifiers with things it conflicts with: its name leads to it.
-        _note(cluster, slug, cluster.name_keys(), ledger)
+
+
+def _remember_otherwise(clusters: list[Cluster], given: dict[int, str], ledger: Ledger) -> None:
+    """What shares all its identifiers with things it conflicts with needs another key.
+
+    Its name leads to it, unless it is the only key of something else; then its description
+    does. Without any key it would be a new thing in each build.
+    """
+    for keys_of in (Cluster.name_keys, _last_keys):
+        for cluster in clusters:
+            slug = given[id(cluster)]
+            if not ledger.keys(cluster.kind, slug):
+                _note(cluster, slug, keys_of(cluster), ledger)
 
 
 def _note(cluster: Cluster, slug: str, keys: list[str], ledger: Ledger) -> None:

@@ -7,19 +7,17 @@ leaves the old graph answering, and the next build clears away what it left.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 from pyoxigraph import NamedNode, Quad
 
-from passerelle.errors import StoreError, ValidationError
+from passerelle.errors import PasserelleError, StoreError, ValidationError
 from passerelle.files import write_text
 from passerelle.graph.addresses import Addresses
 from passerelle.graph.claims import Claim, SourceGraph
@@ -35,18 +33,21 @@ from passerelle.identity import (
     resolve,
     write_queue,
 )
-from passerelle.identity import Finding as IdentityFinding
+from passerelle.identity.explain import merge_reasons
 from passerelle.identity.ledger import Decisions
 from passerelle.identity.suppressed import Suppressed, list_digest
 from passerelle.pipeline.cache import code_digest, load_result, save_result
 from passerelle.pipeline.cleanse import cleanse
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
 from passerelle.pipeline.gate import find_faults
+from passerelle.pipeline.journal import Journal
+from passerelle.pipeline.report import BuildReport, load_kept
 from passerelle.pipeline.rules import apply_rules, load_rules
+from passerelle.pipeline.seen import Seen
 from passerelle.pipeline.state import BuildState, SourceState, stores_dir, sweep
 from passerelle.records import Partnership
-from passerelle.sources import SourceDescription, SourceResult, load_description, read_source
-from passerelle.sources.read import digest_folder
+from passerelle.sources import SourceDescription, SourceResult, load_description
+from passerelle.sources.read import check_expectations, digest_folder, read_unchecked
 from passerelle.sources.withhold import withheld_description
 from passerelle.store import EmbeddedStore
 from passerelle.vocabulary import load_vocabulary
@@ -58,38 +59,24 @@ Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
 
 
-@dataclass
-class BuildReport:
-    """What a build did, for a person and for `passerelle build --json`."""
-
-    state: BuildState
-    up_to_date: bool = False
-    seconds: float = 0.0
-    read: list[str] = field(default_factory=list)
-    minted: int = 0
-    rejected_files: list[Path] = field(default_factory=list)
-    unused_columns: dict[str, list[str]] = field(default_factory=dict)
-    private_columns: dict[str, list[str]] = field(default_factory=dict)
-    withheld: dict[str, int] = field(default_factory=dict)
-    identity: list[IdentityFinding] = field(default_factory=list)
-    to_review: int = 0
-    findings: list[Finding] = field(default_factory=list)
-    inferred: dict[str, int] = field(default_factory=dict)
-
-
 def build(
-    workspace: Workspace, *, force: bool = False, progress: Progress = lambda stage: None
+    workspace: Workspace,
+    *,
+    force: bool = False,
+    lang: str = "en",
+    progress: Progress = lambda stage: None,
 ) -> BuildReport:
     """Build the graph of `workspace`; nothing is done when nothing has changed.
 
-    Raises `SourceError` for a source that cannot be used, `ValidationError` when the graph
-    breaks a shape, `StoreError` when another build runs: the former graph stays.
+    ``build/report.html`` opens in `lang`. Raises `SourceError` for a source that cannot be
+    used, `ValidationError` when the graph breaks a shape: the former graph stays, and the
+    report says why. Raises `StoreError` when another build runs.
     """
     workspace.build.mkdir(parents=True, exist_ok=True)
     lock = FileLock(workspace.build / ".lock")
     try:
         with lock.acquire(timeout=0):
-            return _Build(workspace, progress).run(force)
+            return _Build(workspace, progress, lang).run(force)
     except Timeout:
         raise StoreError(
             "another build of this workspace is running.",
@@ -101,37 +88,57 @@ def build(
 class _Build:
     """The stages of one build, in their order."""
 
-    def __init__(self, workspace: Workspace, progress: Progress) -> None:
+    def __init__(self, workspace: Workspace, progress: Progress, lang: str) -> None:
         self.workspace = workspace
         self.minter = workspace.minter
-        self.progress = progress
         self.ledger_file = workspace.identity / "ledger.csv"
         self.decisions_file = workspace.identity / "decisions.csv"
         self.suppressed = Suppressed.load(workspace.identity)
         self.suppressed_digest = list_digest(workspace.identity)
+        self.current = BuildState.load(workspace)
+        sweep(workspace, self.current.store if self.current else None)
+        if self.suppressed and not self._knows_the_withdrawn():
+            cleanse(workspace, self.suppressed)
+        self.seen = Seen.load(workspace)
+        self.journal = Journal(workspace, self.current, progress, lang)
 
     def run(self, force: bool) -> BuildReport:
-        begun = time.monotonic()
-        former = BuildState.load(self.workspace)
-        sweep(self.workspace, former.store if former else None)
-        if self.suppressed and not (former and former.suppressed == self.suppressed_digest):
-            cleanse(self.workspace, self.suppressed)
-        sources = [
-            (folder, self._described(folder), digest_folder(folder))
-            for folder in self.workspace.source_folders
-        ]
-        inputs = self._inputs(sources)
-        if former and former.inputs == inputs and not force:
-            report = BuildReport(former, up_to_date=True)
-            report.rejected_files = self._rejected_files(former)
-        else:
-            report = self._make(sources, force)
-        report.seconds = time.monotonic() - begun
-        return report
+        """Build, and leave the report of it; that of a failed build too."""
+        try:
+            sources = self._sources()
+            kept = None if force else self._kept(sources)
+            report = kept or self._make(sources, force)
+        except PasserelleError as fault:
+            self.seen.reported = ""
+            self.seen.save(self.workspace)
+            self.journal.failed(fault)
+            fault.add_note(f"Report: {self.journal.page}")
+            raise
+        if self.seen.reported != report.store or not self.journal.page.is_file():
+            self.journal.publish(report)
+        self.seen.reported = report.store
+        self.seen.save(self.workspace)
+        return self.journal.unchanged(report) if kept else report
+
+    def _knows_the_withdrawn(self) -> bool:
+        """Whether the graph as it stands was made with the list as it is now."""
+        return bool(self.current and self.current.suppressed == self.suppressed_digest)
+
+    def _sources(self) -> list[tuple[Path, SourceDescription, str]]:
+        folders = self.workspace.source_folders
+        digests = {folder.name: digest_folder(folder) for folder in folders}
+        self.seen.look(digests)
+        return [(folder, self._described(folder), digests[folder.name]) for folder in folders]
 
     def _described(self, folder: Path) -> SourceDescription:
         source = load_description(folder)
         return withheld_description(source, self.suppressed) if self.suppressed else source
+
+    def _kept(self, sources: list[tuple[Path, SourceDescription, str]]) -> BuildReport | None:
+        """The report of the graph as it stands, when it is from these sources."""
+        if self.current is None or self.current.inputs != self._inputs(sources):
+            return None
+        return load_kept(self.workspace, self.current)
 
     def _inputs(self, sources: list[tuple[Path, SourceDescription, str]]) -> str:
         """A digest of all that the graph is made from."""
@@ -146,17 +153,18 @@ class _Build:
 
     def _make(self, sources: list[tuple[Path, SourceDescription, str]], force: bool) -> BuildReport:
         results = [self._read(*source, force) for source in sources]
-        self.progress("identity")
+        self.journal("identity")
         resolution = self._resolve(results)
         # In memory until it is whole: rules and shapes join ten times faster than on disk.
         store = EmbeddedStore()
         states = self._fill(store, results, resolution)
-        self.progress("rules")
+        self.journal("rules")
         rules = load_rules()
         inferred = apply_rules(store, self.minter, rules)
+        self.journal.derived(rules, inferred)
         store.load(rule_quads(self.minter, {rule.name: rule.titles for rule in rules}))
         findings = self._check(store)
-        self.progress("store")
+        self.journal("store")
         name = f"{int(time.time() * 1000):x}"
         count = self._keep(store, stores_dir(self.workspace) / name)
         state = BuildState(
@@ -169,25 +177,11 @@ class _Build:
             sources=states,
             suppressed=self.suppressed_digest,
         )
+        # Kept before the store becomes current: what is current always has its report.
+        report = self.journal.built(state, store)
         state.save(self.workspace)
         sweep(self.workspace, name)
-        return BuildReport(
-            state,
-            read=[result.description.name for result in results if not result.from_cache],
-            minted=resolution.minted,
-            rejected_files=self._rejected_files(state),
-            unused_columns={
-                one.description.name: one.unused_columns for one in results if one.unused_columns
-            },
-            private_columns={
-                one.description.name: one.private_columns for one in results if one.private_columns
-            },
-            withheld={one.description.name: one.withheld for one in results if one.withheld},
-            identity=resolution.findings,
-            to_review=len(resolution.review),
-            findings=findings,
-            inferred={graph.value.rsplit("/", 1)[-1]: n for graph, n in inferred.items()},
-        )
+        return report
 
     def _keep(self, store: EmbeddedStore, folder: Path) -> int:
         """Write the whole graph to `folder`; returns the number of quads."""
@@ -206,32 +200,16 @@ class _Build:
         kept = self.workspace.build / "cache" / f"{source.name}.json"
         known = self.suppressed_digest
         result = None if force else load_result(kept, source, digest, known)
-        if result is None:
-            self.progress(f"source {source.name}")
-            vocabulary = load_vocabulary()
-            result = read_source(folder, source, digest, vocabulary, self.minter, self.suppressed)
-            save_result(kept, result, known)
-        self._write_rejected(result)
+        if result is not None:
+            self.journal.source(result)
+            return result
+        self.journal(f"source {source.name}")
+        vocabulary = load_vocabulary()
+        result = read_unchecked(folder, source, digest, vocabulary, self.minter, self.suppressed)
+        self.journal.source(result)
+        check_expectations(folder, source, result, self.journal.former.count(source.name))
+        save_result(kept, result, known)
         return result
-
-    def _rejected_file(self, name: str) -> Path:
-        return self.workspace.build / "rejected" / f"{name}.csv"
-
-    def _rejected_files(self, state: BuildState) -> list[Path]:
-        return [
-            self._rejected_file(name) for name, source in state.sources.items() if source.rejected
-        ]
-
-    def _write_rejected(self, result: SourceResult) -> None:
-        file = self._rejected_file(result.description.name)
-        if not result.rejected:
-            file.unlink(missing_ok=True)
-            return
-        out = io.StringIO(newline="")
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["row", "column", "value", "reason"])
-        writer.writerows((r.row, r.column, r.value, r.reason) for r in result.rejected)
-        write_text(file, out.getvalue())
 
     # --- identity and quads ----------------------------------------------------------
 
@@ -249,6 +227,7 @@ class _Build:
         resolution = resolve(mentions, ledger, decisions, languages)
         ledger.save(self.ledger_file)
         write_queue(self.workspace.build / QUEUE_FILE, resolution.review)
+        self.journal.identity(resolution, merge_reasons(resolution, ledger, decisions))
         return resolution
 
     def _fill(
@@ -258,11 +237,12 @@ class _Build:
         states: dict[str, SourceState] = {}
         cooperations = self._cooperations(results, resolution)
         for result in results:
-            self.progress(f"graph {result.description.name}")
+            self.journal(f"graph {result.description.name}")
             out = SourceGraph(result.description, self.minter, resolution, cooperations)
             write_records(result.records, out)
             read = set(result.quads)
             store.load(chain(out.quads(), read))
+            self.journal.graph(result.description.name, partial(_together, out, read))
             claims.extend(out.claims.values())
             states[result.description.name] = SourceState(
                 digest=result.digest,
@@ -300,9 +280,11 @@ class _Build:
 
     def _check(self, store: EmbeddedStore) -> list[Finding]:
         """All findings; raises `ValidationError` when one of them is a violation."""
-        findings = derived_in_sources(store) + find_faults(store, self.progress)
+        self.journal("validation")
+        findings = derived_in_sources(store) + find_faults(store, self.journal.progress)
         report = self.workspace.build / "validation.txt"
         write_text(report, "".join(f"{finding.line('en')}\n" for finding in findings))
+        self.journal.findings(findings)
         broken = violations(findings)
         if broken:
             more = f" (and {len(broken) - 1} more)" if len(broken) > 1 else ""
@@ -312,3 +294,7 @@ class _Build:
                 remedy="Correct the source; the former graph stays in place.",
             )
         return findings
+
+
+def _together(out: SourceGraph, read: set[Quad]) -> set[Quad]:
+    return {*out.quads(), *read}

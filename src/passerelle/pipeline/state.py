@@ -17,7 +17,7 @@ from passerelle.identity.suppressed import list_digest
 from passerelle.store import EmbeddedStore, RemoteStore, Store
 from passerelle.workspace import Workspace
 
-__all__ = ["BuildState", "open_store", "stores_dir", "sweep"]
+__all__ = ["BuildState", "open_store", "reports_dir", "stores_dir", "sweep"]
 
 
 @dataclass
@@ -78,12 +78,20 @@ def stores_dir(workspace: Workspace) -> Path:
     return workspace.build / "stores"
 
 
+def reports_dir(workspace: Workspace) -> Path:
+    """Where the reports of these builds lie, each named as its store."""
+    return workspace.build / "reports"
+
+
 def sweep(workspace: Workspace, keep: str | None) -> None:
-    """Remove the stores of former and of interrupted builds."""
+    """Remove the stores and reports of former and of interrupted builds."""
     home = stores_dir(workspace)
     for folder in home.iterdir() if home.is_dir() else ():
         if folder.name != keep:
             shutil.rmtree(folder, ignore_errors=True)
+    for file in reports_dir(workspace).glob("*.json"):
+        if file.stem != keep:
+            file.unlink(missing_ok=True)
     for part in workspace.build.glob(".*.part"):
         part.unlink(missing_ok=True)
 

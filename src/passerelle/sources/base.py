@@ -47,6 +47,7 @@ class SourceDescription(BaseModel):
     publisher: str
     licence: str
     homepage: str | None = Field(default=None, pattern="^https?://")
+    refresh_after_days: int | None = Field(default=None, ge=1, description="`status` reminds")
     language: str = "fr"
     modality: Modality = "asserted"
     rank: int = 0

@@ -143,8 +143,13 @@ def _read_mapped(
             )
 
 
-def check_expectations(folder: Path, source: SourceDescription, result: SourceResult) -> None:
-    """Stop when the source gave too little, too much, or too much rubbish."""
+def check_expectations(
+    folder: Path, source: SourceDescription, result: SourceResult, former: int | None = None
+) -> None:
+    """Stop when the source gave too little, too much, or too much rubbish.
+
+    `former` is how many records (of RDF: statements) it gave to the last build.
+    """
     path = folder / source.path
     if source.max_rejected is not None and len(result.rejected) > source.max_rejected:
         first = result.rejected[0]
@@ -157,14 +162,19 @@ def check_expectations(folder: Path, source: SourceDescription, result: SourceRe
     count = len(result.records) or len(result.quads)
     low, high = source.expect.min, source.expect.max
     if count < low or (high is not None and count > high):
-        if result.rejected:
-            first = result.rejected[0]
-            hint = f" (row {first.row} was rejected: {first.reason})"
-        else:
-            hint = ""
+        what = "statements" if source.format == "rdf" else "records"
+        before = "" if former is None else f" where the last build had {former}"
         raise ExpectationError(
-            f"gave {count} records, but source.toml expects "
-            f"{low} to {'any number' if high is None else high}.{hint}",
+            f"gave {count} {what}{before}, but source.toml expects "
+            f"{low} to {'any number' if high is None else high}.{_first_rejected(result)}",
             where=path,
             remedy="If the change is right, correct expect = { min = …, max = … }.",
         )
+
+
+def _first_rejected(result: SourceResult) -> str:
+    """The first rejected row: often the cause of a source that gives too little."""
+    if not result.rejected:
+        return ""
+    first = result.rejected[0]
+    return f" (row {first.row} was rejected: {first.reason})"

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, Triple
 
 from passerelle.errors import QueryError, StoreError
-from passerelle.store.base import Solutions
+from passerelle.store.base import Solutions, Term
 from passerelle.store.terms import quad_in, solutions_from_query, unique, write_quads
 
 __all__ = ["EmbeddedStore"]
@@ -89,6 +89,11 @@ class EmbeddedStore:
 
     def __len__(self) -> int:
         return len(self._store)
+
+    def objects(self, subject: NamedNode, predicate: NamedNode, graph: NamedNode) -> list[Term]:
+        """What one graph states of `subject` under `predicate`."""
+        found = self._store.quads_for_pattern(subject, predicate, None, graph)
+        return [quad.object for quad in found]
 
     def dump(self, path: Path, form: str) -> int:
         """See `Store.dump`."""
