@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,9 @@ import yaml
 
 from passerelle.errors import QueryError
 
-__all__ = ["read_head"]
+__all__ = ["head_lines", "read_head"]
+
+Keys = tuple[str, ...]
 
 
 def read_head(text: str, file: Path) -> dict[str, Any]:
@@ -17,13 +20,8 @@ def read_head(text: str, file: Path) -> dict[str, Any]:
 
     Raises `QueryError` with file and line when it is not valid YAML.
     """
-    lines = []
-    for line in text.splitlines():
-        if not line.startswith("#+"):
-            break
-        lines.append(line[2:].removeprefix(" "))
     try:
-        head = yaml.safe_load("\n".join(lines))
+        head = yaml.safe_load(_yaml_of(text))
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         raise QueryError(
@@ -35,3 +33,31 @@ def read_head(text: str, file: Path) -> dict[str, Any]:
     if head is not None and not isinstance(head, dict):
         raise QueryError("the head is not a table of keys.", where=file, line=1)
     return head or {}
+
+
+def head_lines(text: str) -> dict[tuple[str, ...], int]:
+    """The line of each key of a valid head: ``("params", "date", "type")`` to 1, 2, …."""
+    node = yaml.compose(_yaml_of(text), Loader=yaml.SafeLoader)
+    return dict(_lines(node, ()))
+
+
+def _yaml_of(text: str) -> str:
+    lines = []
+    for line in text.splitlines():
+        if not line.startswith("#+"):
+            break
+        lines.append(line[2:].removeprefix(" "))
+    return "\n".join(lines)
+
+
+def _lines(node: yaml.Node | None, path: Keys) -> Iterator[tuple[Keys, int]]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            here = (*path, str(key.value))
+            yield here, key.start_mark.line + 1
+            yield from _lines(value, here)
+    elif isinstance(node, yaml.SequenceNode):
+        for place, item in enumerate(node.value):
+            here = (*path, str(place))
+            yield here, item.start_mark.line + 1
+            yield from _lines(item, here)

@@ -3,23 +3,24 @@
 A question whose head says ``step: shortest-paths`` fetches flat rows with its query; the
 module ``shortest_paths`` of this room turns them into the rows of the answer. A step reads
 rows and bound parameters only, never the store, so it works on any endpoint.
+
+Each module has `answer`, `COLUMNS` (those of the answer, in their order) and `PARAMETERS`
+(names that the step reads; the query may use them too).
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from types import ModuleType
 from typing import TypeAlias
 
-from pyoxigraph import Literal, NamedNode
+from collections.abc import Callable
 
+from passerelle.queries.facts import Values
 from passerelle.store.base import Solutions
 
-__all__ = ["Step", "Values", "load_step", "step_names"]
-
-Values: TypeAlias = Mapping[str, NamedNode | Literal]
-"""The parameters that were given (or have a default), as terms."""
+__all__ = ["Step", "Values", "load_step", "step_columns", "step_names", "step_parameters"]
 
 Step: TypeAlias = Callable[[Solutions, Values], Solutions]
 """From the rows of the query to those of the answer; the columns are those of the head."""
@@ -32,6 +33,21 @@ def step_names() -> list[str]:
 
 def load_step(name: str) -> Step:
     """The function `answer` of the step's module, imported only when a question needs it."""
-    module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
-    step: Step = module.answer
+    step: Step = _module(name).answer
     return step
+
+
+def step_columns(name: str) -> tuple[str, ...]:
+    """The columns of the answer that the step gives."""
+    columns: tuple[str, ...] = _module(name).COLUMNS
+    return columns
+
+
+def step_parameters(name: str) -> tuple[str, ...]:
+    """The parameters that the step itself reads."""
+    parameters: tuple[str, ...] = _module(name).PARAMETERS
+    return parameters
+
+
+def _module(name: str) -> ModuleType:
+    return importlib.import_module(f"{__name__}.{name.replace('-', '_')}")

@@ -1,0 +1,103 @@
+"""Instruments signed within some months after an event that bodies of two sides attended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from passerelle.namespaces import PAS
+from passerelle.queries.cooperations import Cooperation, cooperations
+from passerelle.queries.facts import (
+    Facts,
+    Values,
+    add_months,
+    months_between,
+    number_of,
+    table,
+    text_of,
+)
+from passerelle.queries.meetings import bodies_at_events
+from passerelle.store.base import Solutions, Term
+from passerelle.times import When
+
+__all__ = ["COLUMNS", "PARAMETERS", "answer"]
+
+COLUMNS = ("event", "instrument", "common_bodies", "months_min", "months_max", "certainty")
+PARAMETERS = ("months", "modality", "lang")
+Row = tuple[Term, Term, str, int, int, str]
+
+
+def answer(rows: Solutions, values: Values) -> Solutions:
+    """One row per event and instrument, sorted by both; undated ones can prove nothing."""
+    facts, lang = Facts(rows), text_of(values, "lang", "en")
+    months = number_of(values, "months", 12)
+    events = _events_of_bodies(facts, values)
+    signed = _signed(facts, values)
+    found: list[Row] = []
+    for one in cooperations(facts, {}):
+        for instrument, act in signed.get(one.node, ()):
+            for event, when, bodies in _shared(one, events):
+                between = _between(when, act, months)
+                if between is not None:
+                    found.append((event, instrument, facts.called(bodies, lang), *between))
+    found.sort(key=lambda row: (str(row[0]), str(row[1])))
+    return table(COLUMNS, found)
+
+
+def _events_of_bodies(facts: Facts, values: Values) -> dict[Term, dict[Term, When]]:
+    """For each body the dated events it was at."""
+    found: dict[Term, dict[Term, When]] = {}
+    for event, bodies in bodies_at_events(facts, values).items():
+        when = facts.when(event)
+        for body in bodies if when is not None else ():
+            found.setdefault(body, {})[event] = when  # type: ignore[assignment]
+    return found
+
+
+def _signed(facts: Facts, values: Values) -> dict[Term, list[tuple[Term, When]]]:
+    """For each cooperation its instruments with the day of the last signature, else their own."""
+    signing, wanted = facts.inverse(PAS.signs), values.get("modality")
+    found: dict[Term, list[tuple[Term, When]]] = {}
+    for instrument, cooperation in facts.pairs(PAS.formalises):
+        if wanted is not None and wanted not in facts.all(instrument, PAS.modality):
+            continue
+        days = [facts.when(signature) for signature in signing.get(instrument, ())]
+        dated = [when for when in days if when is not None and when.latest_start is not None]
+        act = max(dated, key=lambda when: when.latest_start or date.min, default=None)
+        act = act or facts.when(instrument)
+        if act is not None:
+            found.setdefault(cooperation, []).append((instrument, act))
+    return found
+
+
+def _shared(
+    one: Cooperation, events: dict[Term, dict[Term, When]]
+) -> Iterator[tuple[Term, When, set[Term]]]:
+    """The events at which bodies of at least two sides of `one` were."""
+    there: dict[Term, set[Term]] = {}
+    sides: dict[Term, set[str]] = {}
+    whens: dict[Term, When] = {}
+    for party in one.parties:
+        for event, when in events.get(party.actor, {}).items():
+            there.setdefault(event, set()).add(party.actor)
+            sides.setdefault(event, set()).add(party.group)
+            whens[event] = when
+    return ((e, whens[e], bodies) for e, bodies in there.items() if len(sides[e]) > 1)
+
+
+def _between(event: When, act: When, months: int) -> tuple[int, int, str] | None:
+    """Whole months from the end of the event to the signing, at least and at most.
+
+    None when the signing cannot lie within `months` after the event.
+    """
+    ends = event.earliest_end or event.earliest_start, event.latest_end or event.latest_start
+    signed = act.earliest_start, act.latest_start
+    if None in (*ends, *signed):
+        return None
+    (end_first, end_last), (sign_first, sign_last) = ends, signed
+    assert end_first and end_last and sign_first and sign_last
+    if sign_last < end_first or sign_first > add_months(end_last, months):
+        return None
+    sure = sign_first >= end_last and sign_last <= add_months(end_first, months)
+    least = max(0, months_between(end_last, sign_first))
+    return least, months_between(end_first, sign_last), "certain" if sure else "possible"
