@@ -57,7 +57,11 @@ def _term(name: str, param: Param, text: str, store: Store) -> NamedNode | Liter
         if not re.fullmatch(r"[+-]?\d+(\.\d+)?", text):
             raise QueryError(f"{name} = '{text}' is not a number.", remedy="Write digits only.")
         return Literal(text, datatype=XSD.decimal if "." in text else XSD.integer)
-    if param.type == "text":
+    if param.values and text not in param.values:
+        raise QueryError(
+            f"{name}: there is no choice '{text}'.", remedy=did_you_mean(text, param.values)
+        )
+    if param.type == "text" or param.values:
         return Literal(text)
     return _resource(name, param, text, store)
 
