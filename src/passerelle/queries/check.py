@@ -89,7 +89,9 @@ def head_faults(raw: Mapping[str, Any], text: str, file: Path) -> Iterator[Query
 
 def _of_model(fault: Any, lines: Mapping[tuple[str, ...], int], file: Path) -> QueryError:
     place = tuple(str(key) for key in fault["loc"] if key != "[key]")
-    model: type[Head | Param | Column | Chart] = Head if len(place) == 1 else _MODELS.get(place[0], Head)
+    model: type[Head | Param | Column | Chart] = (
+        Head if len(place) == 1 else _MODELS.get(place[0], Head)
+    )
     line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), 1)
     if fault["type"] == "extra_forbidden":
         what, known = f"unknown key '{place[-1]}'.", _keys(model)
@@ -193,7 +195,9 @@ def _columns(
     for name in head.columns:
         if name not in given:
             line = lines.get(("columns", name))
-            yield QueryError(f"the column '{name}' is not in the answer: {source}.", where=file, line=line)
+            yield QueryError(
+                f"the column '{name}' is not in the answer: {source}.", where=file, line=line
+            )
     for name in given:
         if name not in head.columns:
             yield QueryError(

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from passerelle.namespaces import PAS, SKOS
-from passerelle.queries.facts import Facts, Values, active_in
+from passerelle.queries.facts import Facts, Values, active_in, order
 from passerelle.store.base import Term
 from passerelle.store.terms import plain
 from passerelle.times import When
@@ -76,8 +76,10 @@ def cooperations(facts: Facts, values: Values) -> list[Cooperation]:
             parties[cooperation].append(party)
     wanted = values.get("modality")
     return [
-        Cooperation(node, facts.when(node), tuple(sorted(parties[node], key=lambda p: str(p.actor))))
-        for node in sorted(parties, key=str)
+        Cooperation(
+            node, facts.when(node), tuple(sorted(parties[node], key=lambda p: order(p.actor)))
+        )
+        for node in sorted(parties, key=order)
         if wanted is None or wanted in facts.all(node, PAS.modality)
     ]
 

@@ -32,6 +32,7 @@ __all__ = [
     "months_between",
     "name_in",
     "number_of",
+    "order",
     "ratio",
     "table",
     "text_of",
@@ -66,7 +67,7 @@ class Facts:
     def all(self, thing: Term | None, prop: NamedNode) -> list[Term]:
         """The values of `prop` for `thing`, sorted."""
         found = self._values[prop].get(thing, {}) if thing is not None else {}
-        return sorted(found, key=str) if len(found) > 1 else list(found)
+        return sorted(found, key=order) if len(found) > 1 else list(found)
 
     def one(self, thing: Term | None, prop: NamedNode) -> Term | None:
         """The value of a property that has one (the first, where sources differ)."""
@@ -74,7 +75,7 @@ class Facts:
 
     def things(self, prop: NamedNode) -> list[Term]:
         """Everything that has `prop`, sorted."""
-        return sorted(self._values[prop], key=str)
+        return sorted(self._values[prop], key=order)
 
     def pairs(self, prop: NamedNode) -> Iterator[tuple[Term, Term]]:
         """Each thing with each value of `prop`."""
@@ -87,7 +88,7 @@ class Facts:
         found: dict[Term, list[Term]] = defaultdict(list)
         for thing, value in self.pairs(prop):
             found[value].append(thing)
-        return {value: sorted(things, key=str) for value, things in found.items()}
+        return {value: sorted(things, key=order) for value, things in found.items()}
 
     def when(self, thing: Term) -> When | None:
         """The bounds of `thing`, None when it has none. Nothing is checked: facts are facts."""
@@ -108,10 +109,15 @@ class Facts:
         return " – ".join(sorted({self.name(thing, lang) for thing in things}))
 
 
+def order(term: Term) -> tuple[str, str]:
+    """Sorts terms by their text, then by what else tells them apart."""
+    return plain(term), str(term)
+
+
 def name_in(names: Iterable[Literal], lang: str) -> str:
     """The text of the best of `names`: in `lang`, then fr, en, zh, then as written."""
-    order = {code: place for place, code in enumerate(dict.fromkeys((lang, *_LANGUAGES)))}
-    ranked = [(order.get((n.language or "").split("-")[0], len(order)), n.value) for n in names]
+    wanted = {code: place for place, code in enumerate(dict.fromkeys((lang, *_LANGUAGES)))}
+    ranked = [(wanted.get((n.language or "").split("-")[0], len(wanted)), n.value) for n in names]
     return min(ranked)[1] if ranked else ""
 
 

@@ -62,7 +62,9 @@ class Head(_Table):
         default_factory=dict, description="columns of the answer, in their order"
     )
     chart: Chart | None = None
-    tags: tuple[str, ...] = Field(default=(), description="words to find it by; grlc groups by them")
+    tags: tuple[str, ...] = Field(
+        default=(), description="words to find it by; grlc groups by them"
+    )
     answers: tuple[str, ...] = Field(default=(), description="competency questions answered")
     step: str | None = Field(default=None, description="what Python does with the query's rows")
 

@@ -45,7 +45,9 @@ def load_question(file: Path, name: str | None = None) -> Question:
 
 def load_questions(folder: Path | None = None) -> dict[str, Question]:
     """All questions that ship with Passerelle (or lie in `folder`), by ``pack/question``."""
-    return {name: load_question(file, name) for name, file in _files(folder or queries_dir()).items()}
+    return {
+        name: load_question(file, name) for name, file in _files(folder or queries_dir()).items()
+    }
 
 
 def _files(folder: Path) -> dict[str, Path]:

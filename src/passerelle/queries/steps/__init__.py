@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections.abc import Callable
 from types import ModuleType
 from typing import TypeAlias
-
-from collections.abc import Callable
 
 from passerelle.queries.facts import Values
 from passerelle.store.base import Solutions

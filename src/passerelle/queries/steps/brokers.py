@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from passerelle.namespaces import PAS
 from passerelle.queries.cooperations import Cooperation, cooperations
-from passerelle.queries.facts import Facts, Values, day_of, number_of, table
+from passerelle.queries.facts import Facts, Values, day_of, number_of, order, table
 from passerelle.store.base import Solutions, Term
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
@@ -32,7 +32,9 @@ def answer(rows: Solutions, values: Values) -> Solutions:
     day, most = day_of(values, "date"), number_of(values, "number", 10)
     everything = cooperations(facts, values)
     sure, maybe = (_ranked(_pairs(everything, day, certain)) for certain in (True, False))
-    chosen = {actor for ranks in (sure, maybe) for actor, (_, rank) in ranks.items() if rank <= most}
+    chosen = {
+        actor for ranks in (sure, maybe) for actor, (_, rank) in ranks.items() if rank <= most
+    }
     last = len(sure) + len(maybe) + 1
     ordered = sorted(
         chosen,
@@ -57,7 +59,7 @@ def _pairs(
 ) -> set[tuple[Term, Term]]:
     """The links of the network on `day` (without a day: of all days)."""
     return {
-        (min(one.actor, two.actor, key=str), max(one.actor, two.actor, key=str))
+        (min(one.actor, two.actor, key=order), max(one.actor, two.actor, key=order))
         for cooperation in everything
         for one, two in cooperation.across()
         if (day is None and not certain) or cooperation.beside(one, two, day, day, certain=certain)
@@ -68,9 +70,11 @@ def _ranked(pairs: set[tuple[Term, Term]]) -> Ranked:
     """Betweenness above 0 and its rank; equal values share the better rank."""
     import igraph
 
-    actors = sorted({actor for pair in pairs for actor in pair}, key=str)
+    actors = sorted({actor for pair in pairs for actor in pair}, key=order)
     place = {actor: number for number, actor in enumerate(actors)}
-    graph = igraph.Graph(n=len(actors), edges=[(place[a], place[b]) for a, b in sorted(pairs, key=str)])
+    graph = igraph.Graph(
+        n=len(actors), edges=[(place[a], place[b]) for a, b in sorted(pairs, key=str)]
+    )
     whole = (len(actors) - 1) * (len(actors) - 2) / 2
     scores = {
         actor: Decimal(f"{score / whole:.6f}").normalize() + 0

@@ -43,7 +43,13 @@ def answer(rows: Solutions, values: Values) -> Solutions:
                     of_party.append(name)
     lang = text_of(values, "lang", "en")
     found = [
-        (convention, cooperation, _called(names[cooperation], lang), end.earliest_end, end.latest_end)
+        (
+            convention,
+            cooperation,
+            _called(names[cooperation], lang),
+            end.earliest_end,
+            end.latest_end,
+        )
         for (convention, cooperation), end in ends.items()
     ]
     found.sort(key=lambda row: (row[3] or row[4] or date.max, str(row[0])))

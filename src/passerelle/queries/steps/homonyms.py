@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 from passerelle.identity.names import normalise
 from passerelle.namespaces import ADMS, DCTERMS, ORG, PAS, RDF, SKOS
-from passerelle.queries.facts import Facts, Values, table, text_of
+from passerelle.queries.facts import Facts, Values, order, table, text_of
 from passerelle.store.base import Solutions, Term
 from passerelle.store.terms import plain
 
@@ -35,7 +35,7 @@ def answer(rows: Solutions, values: Values) -> Solutions:
     facts, lang = Facts(rows), text_of(values, "lang", "en")
     decisions = _decisions(facts)
     found = {
-        (form, str(one), str(two)): (form, one, two, _apart(facts, one, two, lang), *decided)
+        (form, plain(one), plain(two)): (form, one, two, _apart(facts, one, two, lang), *decided)
         for form, one, two in _pairs(facts)
         for decided in (decisions.get(frozenset((one, two)), (None, None)),)
     }
@@ -53,7 +53,7 @@ def _pairs(facts: Facts) -> Iterator[tuple[str, Term, Term]]:
                 bodies[form].add(body)
                 written[form] = min(plain(name), written.get(form, plain(name)))
     for form, alike in bodies.items():
-        for one, two in combinations(sorted(alike, key=str), 2):
+        for one, two in combinations(sorted(alike, key=order), 2):
             yield written[form], one, two
 
 
@@ -82,5 +82,7 @@ def _decisions(facts: Facts) -> Decisions:
         if judgement is not None:
             pair = frozenset(facts.all(decision, PAS.decidesOn))
             found[pair].append((plain(day), judgement, day))
-    latest = {pair: max(made, key=lambda one: (one[0], str(one[1]))) for pair, made in found.items()}
+    latest = {
+        pair: max(made, key=lambda one: (one[0], str(one[1]))) for pair, made in found.items()
+    }
     return {pair: (judgement, day) for pair, (_, judgement, day) in latest.items()}

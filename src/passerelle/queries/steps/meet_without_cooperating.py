@@ -7,8 +7,17 @@ from datetime import date
 from itertools import combinations
 
 from passerelle.queries.cooperations import cooperations
+from passerelle.queries.facts import (
+    Facts,
+    Values,
+    active_in,
+    day_of,
+    number_of,
+    order,
+    table,
+    text_of,
+)
 from passerelle.queries.meetings import bodies_at_events
-from passerelle.queries.facts import Facts, Values, active_in, day_of, number_of, table, text_of
 from passerelle.store.base import Solutions, Term
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
@@ -30,7 +39,7 @@ def answer(rows: Solutions, values: Values) -> Solutions:
         if not whole and not active_in(when, first, last, certain=certain):
             continue
         day = (when and (when.latest_end or when.latest_start)) or date.min
-        for pair in combinations(sorted(bodies, key=str), 2):
+        for pair in combinations(sorted(bodies, key=order), 2):
             met[pair] += 1
             latest[pair] = max(latest.get(pair, (day, str(event), event)), (day, str(event), event))
     least, partners = number_of(values, "number", 2), _partners(facts, values)
@@ -46,6 +55,6 @@ def answer(rows: Solutions, values: Values) -> Solutions:
 def _partners(facts: Facts, values: Values) -> set[tuple[Term, Term]]:
     found: set[tuple[Term, Term]] = set()
     for one in cooperations(facts, values):
-        actors = sorted({party.actor for party in one.parties}, key=str)
+        actors = sorted({party.actor for party in one.parties}, key=order)
         found.update(combinations(actors, 2))
     return found

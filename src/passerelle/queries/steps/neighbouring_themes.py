@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import combinations
 
-from passerelle.queries.facts import Values, ratio, table
+from passerelle.queries.facts import Values, order, ratio, table
 from passerelle.store.base import Solutions, Term
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
@@ -26,7 +26,7 @@ def answer(rows: Solutions, values: Values) -> Solutions:
         themes[row["cooperation"]].add(row["theme"])
     alone = Counter(theme for them in themes.values() for theme in them)
     pairs = Counter(
-        pair for them in themes.values() for pair in combinations(sorted(them, key=str), 2)
+        pair for them in themes.values() for pair in combinations(sorted(them, key=order), 2)
     )
     found = []
     for (one, two), both in pairs.items():

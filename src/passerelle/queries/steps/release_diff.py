@@ -19,7 +19,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 
 from passerelle.errors import QueryError
 from passerelle.namespaces import DCTERMS, OA, PAS, PROV, RDF
-from passerelle.queries.facts import Cell, Values, table
+from passerelle.queries.facts import Cell, Values, order, table
 from passerelle.store.base import Solutions, Term
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
@@ -53,7 +53,12 @@ class _Release:
         self._read_claims(quad for quad in quads if quad.subject in support)
 
     def _take(self, quad: Quad, support: bool) -> None:
-        subject, predicate, value, graph = quad.subject, quad.predicate, quad.object, quad.graph_name
+        subject, predicate, value, graph = (
+            quad.subject,
+            quad.predicate,
+            quad.object,
+            quad.graph_name,
+        )
         if predicate in (PROV.wasDerivedFrom, PROV.wasGeneratedBy) and not support:
             self.origin[subject] = value
         elif not support:
@@ -83,7 +88,7 @@ class _Release:
         named = {self.origin[graph] for graph in graphs if graph in self.origin}
         ours, theirs = self.claimed.get(thing, {}), other.claimed.get(thing, {})
         changed = {s for s in {*ours, *theirs} if ours.get(s) != theirs.get(s)}
-        return sorted(named or changed or graphs, key=str)
+        return sorted(named or changed or graphs, key=order)
 
 
 def answer(rows: Solutions, values: Values) -> Solutions:
@@ -107,9 +112,7 @@ def _given_up(before: _Release, after: _Release) -> dict[Term, Term]:
     }
 
 
-def _identity(
-    operation: str, things: dict[Term, Term], decided: dict[Term, Term]
-) -> Iterator[Row]:
+def _identity(operation: str, things: dict[Term, Term], decided: dict[Term, Term]) -> Iterator[Row]:
     for thing, other in things.items():
         old, new = (None, other) if operation == "merged" else (other, None)
         yield operation, thing, DCTERMS.isReplacedBy, old, new, decided.get(thing)

@@ -76,7 +76,9 @@ def _net(facts: Facts, values: Values) -> _Net:
     wanted = [word.strip() for word in text_of(values, "links", ",".join(_LINKS)).split(",")]
     for word in wanted:
         if word not in _LINKS:
-            raise QueryError(f"links: there is no link '{word}'.", remedy=did_you_mean(word, _LINKS))
+            raise QueryError(
+                f"links: there is no link '{word}'.", remedy=did_you_mean(word, _LINKS)
+            )
         for one, two, link in _stated(facts, word, values):
             net[one][two].append(link)
             net[two][one].append(link)
