@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from passerelle.identity.astray import Districts
 from passerelle.identity.atlas import Atlas
 from passerelle.identity.block import SCORED, candidates
 from passerelle.identity.cluster import Apart, Cluster
@@ -79,15 +80,31 @@ class _Table:
         self.apart = apart
         kinds = set(scored)
         profiles = [Profile(one, self.atlas) for one in clusters if one.kind in kinds]
+        self._joined = [one for one in profiles if one.kind == "territory" and one.points]
         self.edges: list[_Edge] = []
         for one, two in candidates(profiles):
             found = score(one, two, self.atlas, apart)
             if found.value >= REVIEW:
                 self.edges.append(_Edge(one, two, found))
+        self._hold_astray()
         self.of: dict[int, list[_Edge]] = defaultdict(list)
         for edge in self.edges:
             self.of[id(edge.left)].append(edge)
             self.of[id(edge.right)].append(edge)
+
+    def _hold_astray(self) -> None:
+        """Leave to a person what would put a place far outside its district."""
+        certain = [edge for edge in self.edges if is_certain(edge.left.kind, edge.score)]
+        pairs = [(edge.left, edge.right) for edge in certain]
+        districts = Districts([*pairs, *((one, one) for one in self._joined)], self.atlas)
+        held = {}
+        for edge in certain:
+            kilometres = districts.astray(edge.left, edge.right)
+            if kilometres is not None:
+                reason = Reason("astray", detail=f"{kilometres:.0f} km")
+                score = Score(edge.score.value, (*edge.score.reasons, reason), held=True)
+                held[id(edge)] = _Edge(edge.left, edge.right, score)
+        self.edges = [held.get(id(edge), edge) for edge in self.edges]
 
     def groups(self) -> list[list[Profile]]:
         """Groups to merge: no conflict inside, no rival outside."""

@@ -35,6 +35,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "rank": ("seul lieu de ce rang lu ainsi", "only place of its rank so read", "同级唯一读音"),
     "near": ("coordonnées proches", "coordinates near", "坐标相近"),
     "far": ("coordonnées éloignées", "coordinates far apart", "坐标相距较远"),
+    "astray": (
+        "loin des autres lieux de sa circonscription",
+        "far from the other places of its district",
+        "远离所属区划的其他地点",
+    ),
     "homepage": ("même site", "same homepage", "网站相同"),
     "article": ("articles différents", "articles differ", "冠词不同"),
     "person": (

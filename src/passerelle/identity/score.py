@@ -13,7 +13,7 @@ from passerelle.identity.forms import read_place
 from passerelle.identity.likeness import Likeness, best_likeness
 from passerelle.identity.profile import Profile
 from passerelle.identity.reasons import Reason, Score
-from passerelle.identity.words import HOMOPHONES
+from passerelle.identity.words import FACETS, HOMOPHONES
 
 __all__ = ["CERTAIN", "MARGIN", "REVIEW", "score"]
 
@@ -36,6 +36,8 @@ _NEAR = ((5.0, 0.12), (20.0, 0.08), (50.0, 0.04))
 _FAR = ((150.0, -0.10), (float("inf"), -0.25))
 _NEIGHBOURS = 20.0
 _CITY = frozenset(("commune", "prefecture-city", "county-city", "municipality-central"))
+_AROUND = frozenset(("arrondissement", "intermunicipal-body", *FACETS["intermunicipal-body"]))
+"""What is named for a town in its midst."""
 _HIGH = frozenset(
     (
         *("province", "autonomous-region", "municipality-central", "prefecture-city"),
@@ -207,6 +209,8 @@ def _kind(one: Profile, two: Profile, name: Likeness, atlas: Atlas) -> Found:
 def _only_so_read(one: Profile, two: Profile, name: Likeness, atlas: Atlas) -> bool:
     """Whether the one is the only place of a whole register that reads as both do."""
     sounds = {form.sound for form in one.forms} & {form.sound for form in two.forms}
+    if (one.kinds | two.kinds) & _AROUND:
+        return False  # Cherbourg is no more, and its arrondissement is another thing
     return name.sure and any(
         atlas.only_so_read(home, sound) for home in one.homes | two.homes for sound in sounds
     )
