@@ -22,7 +22,8 @@ _LEAST = 100.0
 """Kilometres within which nothing is astray; half the breadth of a French département is 60."""
 _SPREAD = 3.0
 """How many times the median distance from its middle a place of a district may lie."""
-_RANKS = ("level-2", "level-1")
+_RANKS = frozenset(("level-1", "level-2"))
+"""A province, too, where a prefecture has too few places to show where it lies."""
 
 
 class Districts:
@@ -55,12 +56,9 @@ class Districts:
         """The districts of whichever side has some, with the points of whichever has them."""
         if one.kind != "territory":
             return []
-        points = one.points or two.points
-        for rank in _RANKS:
-            here = [x for x in one.above | two.above if rank in self._atlas.level(x)]
-            if here:
-                return [(district, points[0]) for district in sorted(here) if points]
-        return []
+        points = (one.points or two.points)[:1]
+        above = sorted(x for x in one.above | two.above if _RANKS & self._atlas.level(x))
+        return [(district, point) for district in above for point in points]
 
 
 def _reach(points: list[Point]) -> tuple[Point, float]:
