@@ -12,6 +12,16 @@ from passerelle.errors import QueryError
 
 __all__ = ["head_lines", "read_head"]
 
+
+class _Loader(yaml.SafeLoader):
+    """YAML whose dates stay text: 2026-01-01 means the same with and without quotes."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in pairs if tag != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
 Keys = tuple[str, ...]
 
 
@@ -21,7 +31,7 @@ def read_head(text: str, file: Path) -> dict[str, Any]:
     Raises `QueryError` with file and line when it is not valid YAML.
     """
     try:
-        head = yaml.safe_load(_yaml_of(text))
+        head = yaml.load(_yaml_of(text), Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         raise QueryError(
@@ -37,7 +47,7 @@ def read_head(text: str, file: Path) -> dict[str, Any]:
 
 def head_lines(text: str) -> dict[tuple[str, ...], int]:
     """The line of each key of a valid head: ``("params", "date", "type")`` to 1, 2, …."""
-    node = yaml.compose(_yaml_of(text), Loader=yaml.SafeLoader)
+    node = yaml.compose(_yaml_of(text), Loader=_Loader)
     return dict(_lines(node, ()))
 
 

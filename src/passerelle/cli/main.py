@@ -21,6 +21,7 @@ _COMMANDS = {
     "identity": ("passerelle.cli.identity", "identity"),
     "validate": ("passerelle.cli.validate", "validate"),
     "query": ("passerelle.cli.query", "query"),
+    "queries": ("passerelle.cli.queries", "queries"),
     "network": ("passerelle.cli.network", "network"),
     "map": ("passerelle.cli.network", "map_"),
     "forget": ("passerelle.cli.forget", "forget"),

@@ -18,13 +18,14 @@ from pydantic import ValidationError
 from passerelle.errors import QueryError, did_you_mean
 from passerelle.heads import head_lines, read_head
 from passerelle.queries.bind import parameters_in
-from passerelle.queries.head import LANGUAGES, Chart, Column, Head, Param
+from passerelle.queries.head import LANGUAGES, Chart, Column, Head, Param, Texts
 from passerelle.queries.steps import step_columns, step_names, step_parameters
 from passerelle.vocabulary import load_vocabulary
 
 __all__ = ["check_file", "check_files", "head_faults"]
 
-_MODELS = {"params": Param, "columns": Column, "chart": Chart}
+_Model = type[Head] | type[Param] | type[Column] | type[Chart]
+_MODELS: dict[str, _Model] = {"params": Param, "columns": Column, "chart": Chart}
 _IRI = re.compile(r"[a-z][\w+.-]*:\S+|[\w-]+/\S+", re.IGNORECASE)
 
 
@@ -89,9 +90,7 @@ def head_faults(raw: Mapping[str, Any], text: str, file: Path) -> Iterator[Query
 
 def _of_model(fault: Any, lines: Mapping[tuple[str, ...], int], file: Path) -> QueryError:
     place = tuple(str(key) for key in fault["loc"] if key != "[key]")
-    model: type[Head | Param | Column | Chart] = (
-        Head if len(place) == 1 else _MODELS.get(place[0], Head)
-    )
+    model = Head if len(place) == 1 else _MODELS.get(place[0], Head)
     line = next((lines[place[:n]] for n in range(len(place), 0, -1) if place[:n] in lines), 1)
     if fault["type"] == "extra_forbidden":
         what, known = f"unknown key '{place[-1]}'.", _keys(model)
@@ -101,7 +100,7 @@ def _of_model(fault: Any, lines: Mapping[tuple[str, ...], int], file: Path) -> Q
     return QueryError(f"'{'.'.join(place)}': {fault['msg']}.", where=file, line=line)
 
 
-def _keys(model: type[Head | Param | Column | Chart]) -> list[str]:
+def _keys(model: _Model) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
@@ -125,7 +124,7 @@ def _syntax(text: str, file: Path) -> tuple[list[str] | None, list[QueryError]]:
 def _languages(
     head: Head, lines: Mapping[tuple[str, ...], int], file: Path
 ) -> Iterator[QueryError]:
-    places = {("title",): head.title, ("summary",): head.summary}
+    places: dict[tuple[str, ...], Texts] = {("title",): head.title, ("summary",): head.summary}
     places |= {("params", name, "label"): param.label for name, param in head.params.items()}
     places |= {("columns", name, "label"): column.label for name, column in head.columns.items()}
     for place, texts in places.items():
@@ -204,6 +203,12 @@ def _columns(
                 f"?{name} is in the answer but not among the columns of the head.",
                 where=file,
                 line=lines.get(("columns",), 1),
+            )
+    for axis in (head.chart.x, head.chart.y, head.chart.series) if head.chart else ():
+        if axis is not None and axis not in head.columns:
+            line, near = lines.get(("chart",)), did_you_mean(axis, head.columns)
+            yield QueryError(
+                f"the chart shows no column '{axis}'.", where=file, line=line, remedy=near
             )
     if set(given) == head.columns.keys() and given != list(head.columns):
         yield QueryError(

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
@@ -92,7 +92,7 @@ class Facts:
 
     def when(self, thing: Term) -> When | None:
         """The bounds of `thing`, None when it has none. Nothing is checked: facts are facts."""
-        bounds = {
+        bounds: dict[str, Any] = {
             field: date.fromisoformat(plain(day)[:10])
             for field, prop in _BOUNDS.items()
             if (day := self.one(thing, prop)) is not None
@@ -123,7 +123,7 @@ def name_in(names: Iterable[Literal], lang: str) -> str:
 
 def when_of(row: Mapping[str, Term], suffix: str = "") -> When | None:
     """The bounds that a row has under ``earliestStart``, … (with `suffix`)."""
-    bounds = {
+    bounds: dict[str, Any] = {
         field: date.fromisoformat(plain(row[name + suffix])[:10])
         for field, prop in _BOUNDS.items()
         if (name := prop.value.rsplit("#", 1)[1]) + suffix in row

@@ -38,8 +38,8 @@ def load_question(file: Path, name: str | None = None) -> Question:
         raise QueryError(f"cannot be read: {fault}.", where=file) from None
     head = read_head(text, file)
     head.setdefault("title", {"en": file.stem})
-    for fault in head_faults(head, text, file):
-        raise fault
+    for wrong in head_faults(head, text, file):
+        raise wrong
     return Question(**head, name=name or file.stem, file=file, query=text)
 
 

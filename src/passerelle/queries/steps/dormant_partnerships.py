@@ -79,8 +79,9 @@ def _acts(facts: Facts) -> Signs:
     found: Signs = defaultdict(list)
     for instrument, cooperation in facts.pairs(PAS.formalises):
         days = [facts.when(signature) for signature in signing.get(instrument, ())]
-        known = [when for when in days if when is not None] or [facts.when(instrument)]
-        found[cooperation] += [(instrument, _as_day(when)) for when in known if when is not None]
+        for when in days if any(days) else [facts.when(instrument)]:
+            if when is not None:
+                found[cooperation].append((instrument, _as_day(when)))
     return found
 
 
@@ -109,7 +110,8 @@ def _under(facts: Facts, everything: list[Cooperation]) -> Signs:
     found: Signs = defaultdict(list)
     for one in everything:
         for whole in facts.all(one.node, PAS.partOfCooperation):
-            found[whole] += [(one.node, one.when)] if one.when is not None else []
+            if one.when is not None:
+                found[whole].append((one.node, one.when))
     return found
 
 

@@ -28,6 +28,5 @@ def answer(rows: Solutions, values: Values) -> Solutions:
             for mine in {k for actor in own for k in facts.all(actor, PAS.actorKind) or (None,)}:
                 for country in {c for a in others for c in facts.all(a, PAS.country) or (None,)}:
                     counted[kind, mine, country].add(one.node)
-    found = [(*key, len(nodes)) for key, nodes in counted.items()]
-    found.sort(key=lambda row: (-row[3], *(plain(cell) for cell in row[:3])))
-    return table(COLUMNS, found)
+    ordered = sorted(counted.items(), key=lambda one: (-len(one[1]), *map(plain, one[0])))
+    return table(COLUMNS, ((*key, len(nodes)) for key, nodes in ordered))

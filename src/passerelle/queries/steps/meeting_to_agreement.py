@@ -90,12 +90,11 @@ def _between(event: When, act: When, months: int) -> tuple[int, int, str] | None
 
     None when the signing cannot lie within `months` after the event.
     """
-    ends = event.earliest_end or event.earliest_start, event.latest_end or event.latest_start
-    signed = act.earliest_start, act.latest_start
-    if None in (*ends, *signed):
+    end_first = event.earliest_end or event.earliest_start
+    end_last = event.latest_end or event.latest_start
+    sign_first, sign_last = act.earliest_start, act.latest_start
+    if end_first is None or end_last is None or sign_first is None or sign_last is None:
         return None
-    (end_first, end_last), (sign_first, sign_last) = ends, signed
-    assert end_first and end_last and sign_first and sign_last
     if sign_last < end_first or sign_first > add_months(end_last, months):
         return None
     sure = sign_first >= end_last and sign_last <= add_months(end_first, months)

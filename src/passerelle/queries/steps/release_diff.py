@@ -82,13 +82,13 @@ class _Release:
     def statements(self) -> set[tuple[Term, Term, Term]]:
         return {(s, p, value) for (s, p), values in self.graphs.items() for value in values}
 
-    def causes(self, thing: Term, prop: Term, value: Term, other: _Release) -> list[Term]:
+    def causes(self, thing: Term, prop: Term, value: Term, other: _Release) -> list[Cell]:
         """Where the statement is from: sources and rules first, else whose claims differ."""
         graphs = self.graphs.get((thing, prop), {}).get(value, set())
         named = {self.origin[graph] for graph in graphs if graph in self.origin}
         ours, theirs = self.claimed.get(thing, {}), other.claimed.get(thing, {})
         changed = {s for s in {*ours, *theirs} if ours.get(s) != theirs.get(s)}
-        return sorted(named or changed or graphs, key=order)
+        return [*sorted(named or changed or graphs, key=order)] or [None]
 
 
 def answer(rows: Solutions, values: Values) -> Solutions:
@@ -120,26 +120,32 @@ def _identity(operation: str, things: dict[Term, Term], decided: dict[Term, Term
 
 def _statements(old: _Release, new: _Release, replaced: dict[Term, Term]) -> Iterator[Row]:
     """Changes of statements, but for those that a merge or split only moved."""
-    before, after = old.statements(), new.statements()
-    gone: dict[Key, list[Term]] = defaultdict(list)
-    come: dict[Key, list[Term]] = defaultdict(list)
-    for here, there, into in ((before, after, gone), (after, before, come)):
-        for thing, prop, value in sorted(here - there, key=str):
-            moved = (replaced.get(thing), prop, value) in there
-            if not moved and not (thing in replaced and prop == DCTERMS.isReplacedBy):
-                into[thing, prop].append(value)
+    gone, come = _only_in(old, new, replaced), _only_in(new, old, replaced)
     for thing, prop in {*gone, *come}:
         lost, won = gone[thing, prop], come[thing, prop]
         if len(lost) == len(won) == 1:
-            for cause in new.causes(thing, prop, won[0], old) or [None]:
+            for cause in new.causes(thing, prop, won[0], old):
                 yield "changed", thing, prop, lost[0], won[0], cause
             continue
         for value in lost:
-            for cause in old.causes(thing, prop, value, new) or [None]:
+            for cause in old.causes(thing, prop, value, new):
                 yield "removed", thing, prop, value, None, cause
         for value in won:
-            for cause in new.causes(thing, prop, value, old) or [None]:
+            for cause in new.causes(thing, prop, value, old):
                 yield "added", thing, prop, None, value, cause
+
+
+def _only_in(here: _Release, there: _Release, replaced: dict[Term, Term]) -> dict[Key, list[Term]]:
+    """The values that only one release has, by thing and property."""
+    theirs = there.statements()
+    found: dict[Key, list[Term]] = defaultdict(list)
+    for thing, prop, value in sorted(here.statements() - theirs, key=str):
+        moved = thing in replaced and (
+            prop == DCTERMS.isReplacedBy or (replaced[thing], prop, value) in theirs
+        )
+        if not moved:
+            found[thing, prop].append(value)
+    return found
 
 
 # --- reading -----------------------------------------------------------------------------

@@ -26,7 +26,9 @@ def answer(rows: Solutions, values: Values) -> Solutions:
     for one in cooperations(facts, values):
         if not (first is None and last is None) and not one.active(first, last, certain=certain):
             continue
-        themes = {top for t in facts.all(one.node, PAS.theme) for top in _tops(facts, t)} or {None}
+        themes: set[Term | None] = {
+            top for t in facts.all(one.node, PAS.theme) for top in _tops(facts, t)
+        } or {None}
         actors = [party.actor for party in one.parties]
         for country in {c for actor in actors for c in facts.all(actor, PAS.country)}:
             if plain(country) != home:
