@@ -57,6 +57,38 @@ def test_a_forced_build_gives_the_same_quads(workspace: Path) -> None:
     assert graph_of(workspace) == before
 
 
+def test_decisions_on_identity_and_versions_of_sources_are_in_the_graph(workspace: Path) -> None:
+    build(Workspace(workspace))
+    (workspace / "identity/decisions.csv").write_text(
+        "left,right,judgement,by,when,why\n"
+        "own:rennes,collectivity/montpellier,different,editor@example.org,2026-11-24,two towns\n",
+        encoding="utf-8",
+    )
+    build(Workspace(workspace))
+    store = open_store(Workspace(workspace))
+    decided = store.select(
+        "PREFIX pas: <https://w3id.org/passerelle/def#> "
+        "PREFIX dcterms: <http://purl.org/dc/terms/> "
+        "SELECT DISTINCT ?one ?judgement ?day ?why WHERE { GRAPH ?g { ?d a pas:IdentityDecision ; "
+        "pas:decidesOn ?one ; pas:judgement ?judgement ; dcterms:date ?day ; "
+        "dcterms:description ?why } FILTER(STRENDS(STR(?g), '/graph/identity')) } ORDER BY ?one"
+    )
+    told = ("different", "2026-11-24", "two towns")
+    id_of = "https://w3id.org/passerelle/id/collectivity/"
+    assert [tuple(map(plain, row)) for row in decided.rows] == [
+        (f"{id_of}montpellier", *told),
+        (f"{id_of}rennes", *told),
+    ]
+    assert not any("editor@example.org" in str(quad) for quad in store.quads())
+    versions = store.select(
+        "PREFIX pas: <https://w3id.org/passerelle/def#> "
+        "PREFIX prov: <http://www.w3.org/ns/prov#> "
+        "SELECT DISTINCT ?source ?day WHERE { ?v a pas:SourceVersion ; pas:digest ?digest ; "
+        "prov:wasDerivedFrom ?source ; pas:retrieved ?day FILTER(STRLEN(?digest) = 64) }"
+    )
+    assert len(versions) == 2
+
+
 def test_no_blank_nodes_so_that_differences_are_lines(workspace: Path) -> None:
     build(Workspace(workspace))
     assert not [line for line in graph_of(workspace) if "_:" in line.replace("://", "")]

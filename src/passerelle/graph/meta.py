@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from passerelle.identity import Decision
 from passerelle.identity.suppressed import Tombstone
 from passerelle.iris import Minter
 from passerelle.namespaces import (
@@ -22,8 +24,14 @@ from passerelle.namespaces import (
 from passerelle.sources.base import SourceDescription
 from passerelle.workspace import GraphSettings
 
-__all__ = ["meta_quads", "replaced_quads", "rule_quads", "withdrawn_quads"]
-
+__all__ = [
+    "decision_quads",
+    "meta_quads",
+    "replaced_quads",
+    "rule_quads",
+    "version_quads",
+    "withdrawn_quads",
+]
 
 _WITHDRAWN = {"fr": "personne retirée", "en": "withdrawn person", "zh": "已撤下的人物"}
 
@@ -68,6 +76,27 @@ def meta_quads(
         yield state(content, PROV.wasDerivedFrom, node)
 
 
+def version_quads(
+    minter: Minter, versions: Iterable[tuple[SourceDescription, str]]
+) -> Iterator[Quad]:
+    """The version of each source that was read: the day it was fetched, and its digest.
+
+    The digest covers the folder of the source: its files and how they are read.
+    """
+    graph = minter.graph("meta")
+    for source, digest in versions:
+        node = minter.thing("source-version", f"{source.name}-{digest[:12]}")
+        day = source.retrieved.isoformat()
+        for predicate, value in (
+            (RDF.type, PAS.SourceVersion),
+            (PROV.wasDerivedFrom, minter.thing("source", source.name)),
+            (PAS.retrieved, Literal(day, datatype=XSD.date)),
+            (PAS.digest, Literal(digest)),
+            (DCTERMS.title, Literal(f"{source.name} {day} {digest[:12]}")),
+        ):
+            yield Quad(node, predicate, value, graph)
+
+
 def rule_quads(minter: Minter, rules: Mapping[str, Mapping[str, str]]) -> Iterator[Quad]:
     """For each rule (name to titles): the graph it fills, and that it is derived."""
     graph = minter.graph("meta")
@@ -102,6 +131,31 @@ def withdrawn_quads(minter: Minter, tombstones: Iterable[Tombstone]) -> Iterator
         yield from (Quad(node, SKOS.prefLabel, text, graph) for text in _texts(_WITHDRAWN))
         for former in tombstone.former:
             yield Quad(minter.thing("person", former), DCTERMS.isReplacedBy, node, graph)
+
+
+def decision_quads(minter: Minter, decided: Iterable[tuple[str, str, Decision]]) -> Iterator[Quad]:
+    """The graph ``identity``: what was decided of two things, when and on what ground.
+
+    Who decided is kept in ``decisions.csv`` and not published.
+    """
+    graph = minter.graph("identity")
+    for left, right, decision in decided:
+        node = minter.keyed("decision", [*sorted((left, right)), decision.judgement, decision.when])
+        yield Quad(node, RDF.type, PAS.IdentityDecision, graph)
+        for address in dict.fromkeys((left, right)):
+            yield Quad(node, PAS.decidesOn, minter.thing(*address.split("/", 1)), graph)
+        yield Quad(node, PAS.judgement, Literal(decision.judgement), graph)
+        if decision.when:
+            yield Quad(node, DCTERMS.date, _day_or_text(decision.when), graph)
+        if decision.why:
+            yield Quad(node, DCTERMS.description, Literal(decision.why), graph)
+
+
+def _day_or_text(text: str) -> Literal:
+    try:
+        return Literal(date.fromisoformat(text).isoformat(), datatype=XSD.date)
+    except ValueError:
+        return Literal(text)
 
 
 def _texts(texts: Mapping[str, str]) -> Iterator[Literal]:

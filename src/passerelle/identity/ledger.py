@@ -12,13 +12,14 @@ import csv
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
 from passerelle.errors import IdentityError, did_you_mean
 from passerelle.files import write_text
 
-__all__ = ["DECISION_HEADER", "JUDGEMENTS", "Decisions", "Ledger", "read_rows"]
+__all__ = ["DECISION_HEADER", "JUDGEMENTS", "Decision", "Decisions", "Ledger", "read_rows"]
 
 _HEADER = ["kind", "slug", "key"]
 DECISION_HEADER = ["left", "right", "judgement", "by", "when", "why"]
@@ -48,6 +49,7 @@ class Ledger:
     def __init__(self, rows: Iterable[tuple[str, str, str]] = ()) -> None:
         self._slug: dict[tuple[str, str], str] = {}
         self._keys: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._kinds: set[str] = set()
         for kind, slug, key in rows:
             self.add(kind, slug, key)
 
@@ -78,6 +80,7 @@ class Ledger:
         """Note that `key` leads to ``kind/slug``."""
         self._slug[kind, key] = slug
         self._keys[kind, slug].add(key)
+        self._kinds.add(kind)
 
     def drop(self, kind: str, key: str) -> None:
         """Forget `key`: it was corrected and may belong to another thing one day."""
@@ -97,6 +100,13 @@ class Ledger:
         """All keys of one address."""
         return set(self._keys.get((kind, slug), ()))
 
+    def addresses(self, text: str) -> list[str]:
+        """The addresses (``kind/slug``) that a key leads to; one that is an address, itself."""
+        if ":" not in text:
+            return [text] if self.knows(*text.split("/", 1)) else []
+        found = ((kind, self.find(kind, text)) for kind in sorted(self._kinds))
+        return [f"{kind}/{slug}" for kind, slug in found if slug]
+
     def knows(self, kind: str, slug: str) -> bool:
         """Whether the address was ever given out."""
         return (kind, slug) in self._keys
@@ -105,10 +115,27 @@ class Ledger:
         return len(self._slug)
 
 
+@dataclass(frozen=True)
+class Decision:
+    """One line of ``decisions.csv``, with left and right as written; who decided stays there."""
+
+    left: str
+    right: str
+    judgement: str
+    when: str
+    why: str
+
+    def pairs(self, ledger: Ledger) -> list[tuple[str, str]]:
+        """The addresses it speaks of: those of one kind, where a key leads to several."""
+        sides = (ledger.addresses(self.left), ledger.addresses(self.right))
+        return [pair for pair in product(*sides) if _kind(pair[0]) == _kind(pair[1])]
+
+
 class Decisions:
     """What people decided: pairs that are the same, different, or left open."""
 
     def __init__(self) -> None:
+        self.made: list[Decision] = []
         self.same: list[tuple[str, str]] = []
         self.different: list[tuple[str, str]] = []
         self.unsure: list[tuple[str, str]] = []
@@ -135,6 +162,8 @@ class Decisions:
                     line=line,
                     remedy="Write scheme:value, or kind/slug as the ledger has it.",
                 )
+            texts = (row[name].strip() for name in ("left", "right", "judgement", "when", "why"))
+            decisions.made.append(Decision(*texts))
             pairs = list(product(left, right))
             if judgement == "same":
                 decisions.same += pairs
@@ -143,6 +172,10 @@ class Decisions:
             else:
                 decisions.unsure += pairs
         return decisions
+
+
+def _kind(address: str) -> str:
+    return address.split("/", 1)[0]
 
 
 def _as_keys(text: str, ledger: Ledger) -> list[str]:

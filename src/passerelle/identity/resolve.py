@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from passerelle.identity.cluster import Apart, Cluster, Finding, register_of, trust
-from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.ledger import Decision, Decisions, Ledger
 from passerelle.identity.mentions import Mention
 from passerelle.identity.merge import clusters_of
 from passerelle.identity.queue import ReviewPair, review_pairs
@@ -30,6 +30,7 @@ class Resolution:
     findings: list[Finding] = field(default_factory=list)
     minted: int = 0
     review: list[ReviewPair] = field(default_factory=list)
+    decided: list[tuple[str, str, Decision]] = field(default_factory=list)
 
 
 def resolve(
@@ -56,6 +57,9 @@ def resolve(
         for mention in cluster.mentions:
             result.addresses[mention] = f"{cluster.kind}/{slug}"
     _remember_otherwise(clusters, given, ledger)
+    result.decided = [
+        (left, right, one) for one in decisions.made for left, right in one.pairs(ledger)
+    ]
     unsure = Apart(decisions.unsure)
     result.review = review_pairs(
         (one for one in questions if not unsure.parts(one.left, one.right)), given

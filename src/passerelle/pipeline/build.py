@@ -22,7 +22,14 @@ from passerelle.files import write_text
 from passerelle.graph.addresses import Addresses
 from passerelle.graph.claims import Claim, SourceGraph
 from passerelle.graph.emit import write_records
-from passerelle.graph.meta import meta_quads, replaced_quads, rule_quads, withdrawn_quads
+from passerelle.graph.meta import (
+    decision_quads,
+    meta_quads,
+    replaced_quads,
+    rule_quads,
+    version_quads,
+    withdrawn_quads,
+)
 from passerelle.graph.shown import shown_quads
 from passerelle.graph.validate import Finding, violations
 from passerelle.identity import (
@@ -259,9 +266,11 @@ class _Build:
     def _about(self, results: list[SourceResult], resolution: Resolution) -> Iterator[Quad]:
         settings = self.workspace.settings.graph
         yield from meta_quads(settings, self.minter, (one.description for one in results))
+        yield from version_quads(self.minter, ((one.description, one.digest) for one in results))
         yield from replaced_quads(self.minter, resolution.replaced)
         if self.suppressed:
             yield from withdrawn_quads(self.minter, self.suppressed.tombstones)
+        yield from decision_quads(self.minter, resolution.decided)
         yield from ontology_quads(self.minter.graph("ontology"))
 
     def _cooperations(
