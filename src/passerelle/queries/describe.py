@@ -93,8 +93,10 @@ def _parameter(node: NamedNode, param: Param, place: int) -> Iterator[Triple]:
         yield Triple(node, SH.datatype, _DATATYPES.get(param.type, XSD.string))
     else:
         yield Triple(node, SH.nodeKind, SH.IRI)
-    if param.class_ is not None:
-        yield Triple(node, SH.term("class"), _expanded(param.class_))
+    classes = (param.class_ or "").split()
+    for one in classes:  # several sh:class would mean all of them at once
+        prop = SH.term("class") if len(classes) == 1 else SCHEMA.rangeIncludes
+        yield Triple(node, prop, _expanded(one))
     if param.default is not None:
         yield Triple(node, SH.defaultValue, _default(param))
 

@@ -28,7 +28,9 @@ class Param(_Table):
     type: Literal["iri", "year", "date", "text", "number", "choice"]
     label: Texts = Field(default_factory=dict, description="what a form calls it")
     class_: str | None = Field(
-        default=None, alias="class", description="class, as a CURIE, in which a name is looked up"
+        default=None,
+        alias="class",
+        description="class in which a name is looked up, as a CURIE; several with spaces",
     )
     scheme: str | None = Field(default=None, description="SKOS scheme that a choice is from")
     values: tuple[str, ...] = Field(default=(), description="words that a choice is from")

@@ -97,7 +97,7 @@ def _resource(name: str, param: Param, text: str, store: Store) -> NamedNode:
 
 def _labelled(name: str, param: Param, text: str, store: Store) -> NamedNode:
     """The one thing with that name (accents, case and hyphens aside) or that ``kind/slug``."""
-    kind = f"?thing a {param.class_} ." if param.class_ else ""
+    kind = f"VALUES ?class {{ {param.class_} }} ?thing a ?class ." if param.class_ else ""
     found = store.select(
         with_prefixes(
             "SELECT DISTINCT ?thing ?label WHERE { "
