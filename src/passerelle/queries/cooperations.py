@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -64,6 +64,18 @@ class Cooperation:
     def across(self) -> Iterator[tuple[Party, Party]]:
         """Each pair of parties on different sides, where sides are known."""
         return ((one, two) for one, two in combinations(self.parties, 2) if one.faces(two))
+
+    def on_two_sides(self, of_actor: Mapping[Term, Collection[Term]]) -> set[Term]:
+        """The things (events, projects) that actors of at least two of its sides have."""
+        of_side: dict[str, set[Term]] = defaultdict(set)
+        for party in self.parties:
+            of_side[party.group].update(of_actor.get(party.actor, ()))
+        once: set[Term] = set()
+        twice: set[Term] = set()
+        for things in of_side.values():
+            twice |= once & things
+            once |= things
+        return twice
 
 
 def cooperations(facts: Facts, values: Values) -> list[Cooperation]:

@@ -59,7 +59,7 @@ def write_quads(quads: Iterable[ox.Quad], path: Path, form: str) -> int:
 def solutions_from_query(results: ox.QuerySolutions) -> Solutions:
     """A lazily evaluated answer, taken out whole."""
     names = tuple(variable.value for variable in results.variables)
-    return Solutions(names, [tuple(row[name] for name in names) for row in results])
+    return Solutions(names, [tuple(row) for row in results])
 
 
 def solutions_from_json(data: bytes) -> Solutions:

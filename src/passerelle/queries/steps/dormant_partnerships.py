@@ -30,7 +30,8 @@ __all__ = ["COLUMNS", "PARAMETERS", "answer"]
 
 COLUMNS = ("partnership", "parties", "last_sign_of_activity", "what_it_was")
 PARAMETERS = ("date", "years", "modality", "lang")
-Signs = dict[Term, list[tuple[Term, When]]]
+Sign = tuple[Term, When]
+Signs = dict[Term, list[Sign]]
 Shared = tuple[Term, When, set[Term]]
 
 
@@ -121,20 +122,19 @@ def _events(facts: Facts, values: Values) -> list[Shared]:
     return [(event, when, there) for event, when, there in dated if when is not None]
 
 
-def _by_actor(shared: list[Shared]) -> dict[Term, list[tuple[Term, When]]]:
-    found: dict[Term, list[tuple[Term, When]]] = defaultdict(list)
+def _by_actor(shared: list[Shared]) -> dict[Term, dict[Term, When]]:
+    found: dict[Term, dict[Term, When]] = defaultdict(dict)
     for what, when, actors in shared:
         for actor in actors:
-            found[actor].append((what, when))
+            found[actor][what] = when
     return found
 
 
-def _shared(one: Cooperation, of_actor: Signs) -> Iterator[tuple[Term, When]]:
+def _shared(one: Cooperation, of_actor: dict[Term, dict[Term, When]]) -> Iterator[Sign]:
     """What actors of at least two sides of `one` did together."""
-    sides: dict[Term, set[str]] = defaultdict(set)
-    whens: dict[Term, When] = {}
-    for party in one.parties:
-        for what, when in of_actor.get(party.actor, ()):
-            sides[what].add(party.group)
-            whens[what] = when
-    return ((what, whens[what]) for what, there in sides.items() if len(there) > 1)
+    for what in one.on_two_sides(of_actor):
+        yield next(
+            (what, of_actor[party.actor][what])
+            for party in one.parties
+            if what in of_actor.get(party.actor, ())
+        )

@@ -74,15 +74,9 @@ def _shared(
     one: Cooperation, events: dict[Term, dict[Term, When]]
 ) -> Iterator[tuple[Term, When, set[Term]]]:
     """The events at which bodies of at least two sides of `one` were."""
-    there: dict[Term, set[Term]] = {}
-    sides: dict[Term, set[str]] = {}
-    whens: dict[Term, When] = {}
-    for party in one.parties:
-        for event, when in events.get(party.actor, {}).items():
-            there.setdefault(event, set()).add(party.actor)
-            sides.setdefault(event, set()).add(party.group)
-            whens[event] = when
-    return ((e, whens[e], bodies) for e, bodies in there.items() if len(sides[e]) > 1)
+    for event in one.on_two_sides(events):
+        there = {party.actor for party in one.parties if event in events.get(party.actor, ())}
+        yield event, events[next(iter(there))][event], there
 
 
 def _between(event: When, act: When, months: int) -> tuple[int, int, str] | None:
