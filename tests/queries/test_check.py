@@ -116,6 +116,21 @@ def test_all_faults_of_all_files_are_told(tmp_path: Path) -> None:
     assert len([fault for fault in faults if "not valid SPARQL" in fault.message]) == 2
 
 
+def test_the_example_of_how_to_write_a_question_has_no_fault(
+    checked: Callable[[str], list[str]], workspace: Path, passerelle: Callable[..., Ran]
+) -> None:
+    readme = (queries_dir() / "README.md").read_text(encoding="utf-8")
+    example = readme.split("```sparql\n")[1].split("```")[0]
+    assert checked(example) == []
+    file = workspace / "in-country.rq"
+    file.write_text(example, encoding="utf-8")
+    assert passerelle("build", "-q", "-w", workspace).code == 0
+    ran = passerelle(
+        "query", file, "-w", workspace, "-p", "country=Chine", "-f", "csv", "--lang", "fr"
+    )
+    assert sorted(ran.out.splitlines()) == ["Chengdu", "Jinan", "actor"]
+
+
 def test_the_packs_that_ship_have_no_fault() -> None:
     count, faults = check_files([queries_dir()])
     assert count > 30
