@@ -74,7 +74,8 @@ def test_a_described_query_is_whole(name: str, packs: rdflib.Graph) -> None:
 def test_the_command_writes_the_file_whole(tmp_path: Path, passerelle: Callable[..., Ran]) -> None:
     file = tmp_path / "packs.ttl"
     ran = passerelle("queries", "describe", "-o", file, "--base", "https://example.org")
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"{file}: {len(QUESTIONS)} questions\n"
     assert file.read_text(encoding="utf-8") == describe(
         QUESTIONS.values(), BASE, "https://example.org/sparql"
     )

@@ -52,7 +52,8 @@ def check(paths: tuple[Path, ...], quiet: bool) -> None:
 @click.option(
     "--target", help="The SPARQL endpoint they are meant for [default: the base and 'sparql']."
 )
-def describe(output: Path | None, base: str, target: str | None) -> None:
+@quiet_option
+def describe(output: Path | None, base: str, target: str | None, quiet: bool) -> None:
     """Describe all packs in Turtle, as SHACL executables that can themselves be queried.
 
     The form is that of the collections of SPARQL examples of SIB: query (sh:select), question
@@ -64,11 +65,13 @@ def describe(output: Path | None, base: str, target: str | None) -> None:
     from passerelle.queries.describe import describe as described
 
     address = base if base.endswith(("/", "#")) else f"{base}/"
-    text = described(load_questions().values(), address, target or f"{address}sparql")
+    questions = load_questions()
+    text = described(questions.values(), address, target or f"{address}sparql")
     if output is None:
         click.echo(text, nl=False)
     else:
         write_text(output, text)
+        say(f"{output}: {len(questions)} questions", quiet=quiet)
 
 
 @queries.command(epilog="Example: passerelle queries schema > head.schema.json")
