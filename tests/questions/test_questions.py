@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from passerelle.queries import load_questions, run_question
-from passerelle.queries.fixtures import Case, differences, load_cases
+from passerelle.queries.fixtures import Case, differences, load_cases, short
 from tests.questions.engines import ENGINES
 
 FOLDER = Path(__file__).parent
@@ -29,3 +29,20 @@ def test_every_question_has_a_fixture() -> None:
 def test_all_twenty_eight_competency_questions_are_answered() -> None:
     answered = {number for case in CASES for number in case.question.answers}
     assert answered == {f"Q{number:02}" for number in range(1, 29)}
+
+
+@pytest.mark.parametrize("case", [one for one in CASES if one.number == 1], ids=lambda c: c.name)
+def test_a_parameter_left_open_means_the_same_on_each_engine(case: Case) -> None:
+    stores = [make(case.quads()) for make in ENGINES.values()]
+    files = {"old", "new"} if case.question.pack == "publishing" else set()
+    for name in case.question.params.keys() - files:
+        given = {**case.params, name: "any"}
+        answers = [
+            run_question(store, case.question, given, ("en", "fr", "zh"))  # type: ignore[arg-type]
+            for store in stores
+        ]
+        rows = [
+            sorted(repr([short(term) for term in row]) for row in answer.solutions.rows)
+            for answer in answers
+        ]
+        assert all(found == rows[0] for found in rows), name
