@@ -86,15 +86,14 @@ def version_quads(
     graph = minter.graph("meta")
     for source, digest in versions:
         node = minter.thing("source-version", f"{source.name}-{digest[:12]}")
-        day = source.retrieved.isoformat()
-        for predicate, value in (
-            (RDF.type, PAS.SourceVersion),
-            (PROV.wasDerivedFrom, minter.thing("source", source.name)),
-            (PAS.retrieved, Literal(day, datatype=XSD.date)),
-            (PAS.digest, Literal(digest)),
-            (DCTERMS.title, Literal(f"{source.name} {day} {digest[:12]}")),
-        ):
-            yield Quad(node, predicate, value, graph)
+        day = source.retrieved.isoformat() if source.retrieved else ""
+        title = " ".join(filter(None, (source.name, day, digest[:12])))
+        yield Quad(node, RDF.type, PAS.SourceVersion, graph)
+        yield Quad(node, PROV.wasDerivedFrom, minter.thing("source", source.name), graph)
+        yield Quad(node, PAS.digest, Literal(digest), graph)
+        yield Quad(node, DCTERMS.title, Literal(title), graph)
+        if day:
+            yield Quad(node, PAS.retrieved, Literal(day, datatype=XSD.date), graph)
 
 
 def rule_quads(minter: Minter, rules: Mapping[str, Mapping[str, str]]) -> Iterator[Quad]:
