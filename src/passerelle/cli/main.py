@@ -25,6 +25,7 @@ _COMMANDS = {
     "map": ("passerelle.cli.network", "map_"),
     "export": ("passerelle.cli.export", "export"),
     "ontology": ("passerelle.cli.ontology", "ontology"),
+    "completion": ("passerelle.cli.complete", "completion"),
 }
 """Command to module and function: imported only when called, so that help answers at once."""
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     import rdflib
 
 __all__ = [
+    "from_rdflib",
     "plain",
     "quad_in",
+    "rdflib_term",
     "solutions_from_json",
     "solutions_from_query",
     "to_rdflib",
@@ -103,7 +105,7 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
 
     def term(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
         if value not in known:
-            known[value] = _rdflib_term(value)
+            known[value] = rdflib_term(value)
         return known[value]
 
     with warnings.catch_warnings():
@@ -114,9 +116,10 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     return graph
 
 
-def _rdflib_term(
-    value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+def rdflib_term(
+    value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, *, normalise: bool = True
 ) -> rdflib.term.Node:
+    """`value` for rdflib; unless `normalise`, numbers stay as written (``01`` is not ``1``)."""
     import rdflib
 
     if isinstance(value, ox.NamedNode):
@@ -129,4 +132,21 @@ def _rdflib_term(
         return rdflib.Literal(value.value, lang=value.language)
     if value.datatype == XSD.string:
         return rdflib.Literal(value.value)
-    return rdflib.Literal(value.value, datatype=rdflib.URIRef(value.datatype.value))
+    kind = rdflib.URIRef(value.datatype.value)
+    return rdflib.Literal(value.value, datatype=kind, normalize=normalise)
+
+
+def from_rdflib(value: rdflib.term.Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """A term of rdflib as ours."""
+    import rdflib
+
+    if isinstance(value, rdflib.URIRef):
+        return ox.NamedNode(str(value))
+    if isinstance(value, rdflib.BNode):
+        return ox.BlankNode(str(value))
+    if not isinstance(value, rdflib.Literal):
+        raise ValueError(f"no RDF term: {value!r}")
+    if value.language:
+        return ox.Literal(str(value), language=value.language)
+    kind = value.datatype
+    return ox.Literal(str(value), datatype=None if kind is None else ox.NamedNode(str(kind)))

@@ -1,0 +1,88 @@
+"""The saved questions as a list, and one of them in full."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from passerelle.queries import Param, Question
+
+__all__ = ["list_questions", "show_question"]
+
+
+def _in(texts: Mapping[str, str], order: tuple[str, ...], otherwise: str = "") -> str:
+    """The first of `texts` in the order of languages."""
+    return next((texts[lang] for lang in order if lang in texts), otherwise)
+
+
+def list_questions(order: tuple[str, ...], *, as_json: bool = False) -> None:
+    """Every question under its pack: name, title, parameters."""
+    from passerelle.queries import load_questions
+
+    questions = load_questions()
+    if as_json:
+        click.echo(json.dumps([_plain(one) for one in questions.values()], ensure_ascii=False))
+        return
+    pack = ""
+    for name, saved in questions.items():
+        if saved.pack != pack:
+            pack = saved.pack
+            click.echo(pack)
+        click.echo(f"  {name}  {_in(saved.title, order, name)}")
+        for key, param in saved.params.items():
+            click.echo(f"      {key} ({_kind(param)})  {_in(param.label, order)}")
+
+
+def _plain(saved: Question) -> dict[str, object]:
+    return {
+        "name": saved.name,
+        "title": saved.title,
+        "summary": saved.summary,
+        "params": {
+            name: param.model_dump(by_alias=True, exclude_none=True)
+            for name, param in saved.params.items()
+        },
+        "columns": {
+            name: column.model_dump(exclude_none=True) for name, column in saved.columns.items()
+        },
+    }
+
+
+def _kind(param: Param) -> str:
+    if param.required:
+        return f"{param.type}, required"
+    if param.default is None:
+        return f"{param.type}, optional"
+    return f"{param.type}, default {param.default}"
+
+
+def show_question(saved: Question, order: tuple[str, ...]) -> None:
+    """Title, summary, parameters, columns and SPARQL of one question."""
+    click.echo(f"{saved.name} – {_in(saved.title, order, saved.name)}")
+    summary = _in(saved.summary, order)
+    if summary:
+        click.echo(f"\n{summary}")
+    if saved.params:
+        click.echo("\nParameters")
+        for key, param in saved.params.items():
+            of = param.class_ or param.scheme
+            takes = f"{_kind(param)}, {of}" if of else _kind(param)
+            click.echo(f"  {key}  {_in(param.label, order)} ({takes})")
+    if saved.columns:
+        click.echo("\nColumns")
+        for key, column in saved.columns.items():
+            unit = f" ({column.unit})" if column.unit else ""
+            click.echo(f"  {key}  {_in(column.label, order)}{unit}")
+    if saved.chart:
+        click.echo("\nChart\n  " + ", ".join(f"{key} {text}" for key, text in saved.chart.items()))
+    click.echo(f"\n{saved.file}\n\n{_body(saved.query)}")
+
+
+def _body(text: str) -> str:
+    """The query without its head."""
+    lines = text.splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#+")).strip()
