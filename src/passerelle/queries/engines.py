@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -23,7 +24,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 from pyoxigraph import Quad, RdfFormat
 
-from passerelle.errors import StoreError
+from passerelle.errors import PasserelleError, StoreError
 from passerelle.store import EmbeddedStore, RdflibStore, RemoteStore, Store
 
 __all__ = ["ENGINES", "Home", "engine"]
@@ -86,8 +87,8 @@ def _server(room: Path) -> Iterator[Home]:
     program = _program("oxigraph", "pip install oxigraph")
     port = _free_port()
     command = [program, "serve", "--location", str(room), "--bind", f"127.0.0.1:{port}"]
-    with _running(command, port):
-        address = f"http://127.0.0.1:{port}"
+    address = f"http://127.0.0.1:{port}"
+    with _running(command, lambda: _answers(RemoteStore(f"{address}/query", timeout=5))):
         store = RemoteStore(
             f"{address}/query",
             update=f"{address}/update",
@@ -104,6 +105,7 @@ def _comunica(room: Path) -> Iterator[Home]:
     port = _free_port()
     empty = room / "empty.nq"
     empty.touch()
+    address = f"http://127.0.0.1:{port}/sparql"
     number = 0
 
     def home(quads: Iterable[Quad]) -> Store:
@@ -113,10 +115,10 @@ def _comunica(room: Path) -> Iterator[Home]:
         ox.serialize(quads, str(file), format=RdfFormat.N_QUADS)
         source = [{"type": "file", "value": str(file)}]
         context = json.dumps({"sources": source, "unionDefaultGraph": True})
-        return RemoteStore(f"http://127.0.0.1:{port}/sparql", parameters={"context": context})
+        return RemoteStore(address, parameters={"context": context})
 
     command = [program, str(empty), "--port", str(port), "--contextOverride"]
-    with _running(command, port):
+    with _running(command, lambda: _answers(RemoteStore(address, timeout=5))):
         yield home
 
 
@@ -146,23 +148,26 @@ def _free_port() -> int:
 
 
 @contextmanager
-def _running(command: list[str], port: int) -> Iterator[None]:
-    """The server that `command` starts, once it listens; ended afterwards, with its children."""
+def _running(command: list[str], ready: Callable[[], bool]) -> Iterator[None]:
+    """The server that `command` starts, once it is ready; ended afterwards, with its children."""
     process = subprocess.Popen(  # noqa: S603 (our own command line)
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:
         end = time.monotonic() + _PATIENCE
-        while not _listens(port):
+        while not ready():
             if process.poll() is not None or time.monotonic() > end:
                 raise StoreError("the server did not start.", where=command[0])
-            time.sleep(0.1)
+            time.sleep(0.2)
         yield
     finally:
-        os.killpg(process.pid, 15)
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait(10)
 
 
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _answers(store: Store) -> bool:
+    """Whether the server answers; it may listen before it can."""
+    try:
+        return store.ask("ASK {}")
+    except PasserelleError:
+        return False

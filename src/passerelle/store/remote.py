@@ -30,12 +30,18 @@ from passerelle.store.terms import (
     quad_in,
     solutions_from_json,
     triples_from_bytes,
+    variables_of,
     write_quads,
 )
 
 __all__ = ["RemoteStore"]
 
 _AGENT = f"passerelle/{__version__} (SPARQLWrapper)"
+_ACCEPT = {
+    JSON: "application/sparql-results+json, application/json;q=0.5",
+    TURTLE: "text/turtle, application/n-triples;q=0.9, application/rdf+xml;q=0.5",
+}
+"""SPARQLWrapper likes plain ``application/json`` as much, which to some engines is another form."""
 _BATCH = 5000
 """Triples per INSERT DATA: some 1 MB of text, which common endpoints accept."""
 
@@ -72,6 +78,7 @@ class RemoteStore:
         wrapper.setMethod(POST)
         wrapper.setTimeout(self._timeout)
         wrapper.setReturnFormat(form)
+        wrapper.addCustomHttpHeader("Accept", _ACCEPT[form])
         wrapper.setQuery(text)
         for name, value in self._parameters.items():
             wrapper.addParameter(name, value)
@@ -97,8 +104,10 @@ class RemoteStore:
         """See `Store.select`."""
         data, _ = self._request(self._endpoint, query, JSON)
         try:
-            return solutions_from_json(data)
-        except (SyntaxError, ValueError):
+            found = solutions_from_json(data)
+            # Some engines name no columns when there are no rows: then the query does.
+            return found if found.variables else Solutions(variables_of(query), found.rows)
+        except (SyntaxError, ValueError, KeyError, TypeError):
             raise self._not_understood("SELECT") from None
 
     def ask(self, query: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 import warnings
 from collections.abc import Iterable
@@ -29,6 +30,7 @@ __all__ = [
     "to_rdflib",
     "triples_from_bytes",
     "unique",
+    "variables_of",
     "write_quads",
 ]
 
@@ -65,11 +67,32 @@ def solutions_from_query(results: ox.QuerySolutions) -> Solutions:
 
 
 def solutions_from_json(data: bytes) -> Solutions:
-    """SPARQL 1.1 Query Results JSON, as an endpoint sends it."""
+    """SPARQL 1.1 Query Results JSON, as an endpoint sends it.
+
+    What an endpoint adds of its own beside head and results is passed over; one that names
+    no variables where there are no rows gives an answer without columns.
+    """
+    try:
+        return _solutions(data)
+    except SyntaxError:
+        document = json.loads(data)
+        core = {"head": {"vars": [], **document["head"]}, "results": document["results"]}
+        return _solutions(json.dumps(core).encode())
+
+
+def _solutions(data: bytes) -> Solutions:
     results = ox.parse_query_results(io.BytesIO(data), format=QueryResultsFormat.JSON)
     if not isinstance(results, ox.QuerySolutions):
         raise ValueError("a boolean where solutions were expected")
     return solutions_from_query(results)
+
+
+def variables_of(query: str) -> tuple[str, ...]:
+    """The variables that a SELECT projects, in their order."""
+    results = ox.Store().query(query)
+    if not isinstance(results, ox.QuerySolutions):
+        raise ValueError("no SELECT query")
+    return tuple(variable.value for variable in results.variables)
 
 
 def triples_from_bytes(data: bytes, form: RdfFormat) -> list[ox.Triple]:
