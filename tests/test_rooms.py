@@ -12,7 +12,7 @@ ORDER = [
     *("errors", "resources", "files", "namespaces", "iris", "settings", "heads", "times"),
     *("vocabulary", "concepts", "records", "workspace"),
     *("sources", "identity", "graph", "store", "pipeline"),
-    *("queries", "network", "maps", "publish", "server", "cli"),
+    *("queries", "network", "maps", "publish", "server", "api", "cli"),
 ]
 
 

@@ -1,8 +1,9 @@
 """A chart where the head of a question says which: ``chart: { type: bar, x: kind, y: count }``.
 
-``type`` is ``bar`` (lying bars, longest first unless `x` is a number or a date) or ``line``;
-``x`` and ``y`` are columns, `y` of numbers; ``series``, if given, a column that tells the
-parts of a bar or the lines apart. Several rows of the same `x` and `series` add up.
+``type`` is ``bar`` (lying bars, longest first unless `x` is a number or a date), ``line``,
+``scatter`` or ``pie``; ``x`` and ``y`` are columns, `y` of numbers; ``series``, if given, a
+column that tells the parts of a bar, the lines or the dots apart. Several rows of the same
+`x` and `series` add up.
 
 Letters are drawn with the fonts of the system: SVG holds their outlines, so it looks the same
 everywhere. Where no font has the Chinese characters needed, SVG holds text that the reader's
@@ -14,7 +15,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["as_png", "as_svg"]
 
-_TYPES = ("bar", "line")
+_TYPES = ("bar", "line", "scatter", "pie")
 _BARS = 40
 """More bars than this cannot be read: the longest are drawn, and the title says so."""
 _HAN_FONTS = (
@@ -95,9 +96,14 @@ def _asked(answer: Answer) -> Question:
     return question
 
 
+def _chart(question: Question) -> dict[str, Any]:
+    """What the head says of the chart, key by key."""
+    return dict(question.chart or {})
+
+
 def _column(answer: Answer, key: str, *, needed: bool = True) -> int | None:
     question = _asked(answer)
-    name = (question.chart or {}).get(key)
+    name = _chart(question).get(key)
     if name is None and not needed:
         return None
     if name not in answer.solutions.variables:
@@ -180,24 +186,24 @@ def _figure(answer: Answer, look: Look) -> Figure:
     from matplotlib.figure import Figure
 
     question = _asked(answer)
-    kind = (question.chart or {}).get("type", "bar")
+    kind = _chart(question).get("type", "bar")
     if kind not in _TYPES:
         raise QueryError(
             f"the chart's type is '{kind}'.", where=question.name, remedy=did_you_mean(kind, _TYPES)
         )
     data = _data(answer, look)
-    tall = 4.5 if kind == "line" else max(2.2, 1.4 + 0.3 * len(data.places))
+    lying = kind == "bar"
+    tall = max(2.2, 1.4 + 0.3 * len(data.places)) if lying else 4.5
     figure = Figure(figsize=(8, tall), layout="constrained")
     axes = figure.add_subplot()
-    (_bars if kind == "bar" else _lines)(axes, data)
-    across, along = (_column(answer, key) for key in ("x", "y"))
-    names = answer.titles[across or 0], answer.titles[along or 0]
-    axes.set_xlabel(names[1] if kind == "bar" else names[0])
-    axes.set_ylabel(names[0] if kind == "bar" else names[1])
+    _DRAW[kind](axes, data)
+    across, along = (answer.titles[_column(answer, key) or 0] for key in ("x", "y"))
+    axes.set_xlabel(_plain(along if lying else "" if kind == "pie" else across))
+    axes.set_ylabel(_plain(across if lying else "" if kind == "pie" else along))
     shown = f" ({len(data.places)} / {len(data.places) + data.left_out})" if data.left_out else ""
     figure.suptitle(_plain(_title(question, look) + shown), fontsize=12)
     axes.spines[["top", "right"]].set_visible(False)
-    if len(data.series) > 1:
+    if len(data.series) > 1 and kind != "pie":
         axes.legend(frameon=False)
     return figure
 
@@ -208,6 +214,8 @@ def _plain(text: str) -> str:
 
 
 def _bars(axes: Axes, data: _Data) -> None:
+    from matplotlib.ticker import MaxNLocator
+
     rows = range(len(data.places))
     start = [0.0] * len(data.places)
     for number, (name, values) in enumerate(sorted(data.series.items())):
@@ -217,6 +225,8 @@ def _bars(axes: Axes, data: _Data) -> None:
         start = [left + length for left, length in zip(start, lengths, strict=True)]
     axes.set_yticks(rows, [_plain(_tick(place)) for place in data.places])
     axes.invert_yaxis()
+    if all(length.is_integer() for length in start):
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
 
 
 def _tick(place: Place) -> str:
@@ -227,8 +237,26 @@ def _tick(place: Place) -> str:
 
 
 def _lines(axes: Axes, data: _Data) -> None:
+    _dots(axes, data, joined="-")
+
+
+def _dots(axes: Axes, data: _Data, joined: str = "") -> None:
     for number, (name, values) in enumerate(sorted(data.series.items())):
-        places = [place for place in data.places if place in values]
+        places: Any = [place for place in data.places if place in values]
         amounts = [values[place] for place in places]
         colour = _COLOURS[number % len(_COLOURS)]
-        axes.plot(places, amounts, color=colour, marker="o", label=_plain(name) or None)  # type: ignore[arg-type]
+        axes.plot(places, amounts, joined, color=colour, marker="o", label=_plain(name) or None)
+
+
+def _pie(axes: Axes, data: _Data) -> None:
+    sums = [sum(each.get(place, 0.0) for each in data.series.values()) for place in data.places]
+    labels = [_plain(_tick(place)) for place in data.places]
+    axes.pie(sums, labels=labels, colors=_COLOURS, startangle=90, counterclock=False)
+
+
+_DRAW: dict[str, Callable[[Axes, _Data], None]] = {
+    "bar": _bars,
+    "line": _lines,
+    "scatter": _dots,
+    "pie": _pie,
+}

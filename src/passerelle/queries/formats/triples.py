@@ -26,7 +26,9 @@ def as_turtle(answer: Answer, look: Look) -> str:
         if any(f"<{base}" in str(triple) for triple in triples)
     }
     data = ox.serialize(triples, format=RdfFormat.TURTLE, prefixes=used)
-    return (data or b"").decode("utf-8")
+    lines = (data or b"").decode("utf-8").splitlines(keepends=True)
+    # oxigraph declares prefixes in an order that changes from run to run
+    return "".join([*sorted(lines[: len(used)]), *lines[len(used) :]])
 
 
 def as_ntriples(answer: Answer, look: Look) -> str:
