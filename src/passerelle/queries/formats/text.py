@@ -8,7 +8,6 @@ numbers. The machine's formats are JSON and XML.
 
 from __future__ import annotations
 
-import csv
 import io
 
 from passerelle.queries.formats.look import Look
@@ -36,12 +35,24 @@ def as_tsv(answer: Answer, look: Look) -> str:
 
 
 def _separated(answer: Answer, look: Look, delimiter: str) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(answer.solutions.variables)
+    lines = [answer.solutions.variables]
     for row in answer.solutions.rows:
-        writer.writerow(_safe(term, answer.text(term, addresses=look.addresses)) for term in row)
-    return out.getvalue()
+        lines.append(
+            tuple(_safe(term, answer.text(term, addresses=look.addresses)) for term in row)
+        )
+    return "".join(f"{_line(cells, delimiter)}\n" for cells in lines)
+
+
+def _line(cells: tuple[str, ...], delimiter: str) -> str:
+    """RFC 4180 by hand: Python's writer leaves a bare return unquoted, and so parts the row."""
+    marks = {delimiter, '"', "\r", "\n"}
+    quoted = (_quoted(cell) if marks & set(cell) else cell for cell in cells)
+    return delimiter.join(quoted) if cells != ("",) else '""'
+
+
+def _quoted(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"'
 
 
 def _safe(term: Term | None, text: str) -> str:
