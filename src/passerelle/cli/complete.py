@@ -34,7 +34,8 @@ def complete_params(
     from passerelle.errors import PasserelleError
     from passerelle.queries import find_question
 
-    words = [word for word in ctx.params.get("words") or () if word != "show"]
+    # A line that ends in --param is not parsed to the end: the question is in the rest then.
+    words = [word for word in (*(ctx.params.get("words") or ()), *ctx.args) if word != "show"]
     try:
         saved = find_question(words[0]) if words else None
     except PasserelleError:
