@@ -23,6 +23,15 @@ SELECT DISTINCT ?city { ?city a pas:Collectivity } ORDER BY ?city
 """
 
 
+def test_the_help_knows_every_format_and_engine() -> None:
+    from passerelle.cli import query
+    from passerelle.queries.engines import ENGINES
+    from passerelle.queries.formats import FORMATS
+
+    assert set(query._FORMATS) == FORMATS.keys()
+    assert set(query._ENGINES) == ENGINES.keys()
+
+
 # --- list and show -----------------------------------------------------------------------
 
 

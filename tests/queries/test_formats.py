@@ -57,7 +57,9 @@ def test_separated_values_show_names_and_lexical_forms(name: str, mark: str) -> 
     assert CHENGDU.value in written(MIXED, name, addresses=True)
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", "-cmd|' /C calc'!A0"])
+@pytest.mark.parametrize(
+    "text", ["=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "－1", "-cmd|' /C calc'!A0"]
+)
 def test_what_would_run_in_a_spreadsheet_does_not(text: str) -> None:
     for name, mark in (("csv", ","), ("tsv", "\t")):
         (_, row) = csv.reader(
@@ -93,7 +95,7 @@ def test_csv_and_tsv_read_back_to_the_same_texts(rows: list[tuple[str, str]]) ->
 
 
 def _bare(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@\t\r") else cell
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@＝＋－＠\t\r\n") else cell
 
 
 @given(rows=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=5))
@@ -128,7 +130,8 @@ def test_a_table_fits_its_width_with_wide_characters(width: int) -> None:
 
 
 def test_a_table_cannot_steer_the_terminal() -> None:
-    assert "\x1b" not in written(answer(("\x1b[2J\x07",), names="a"), "table", width=40)
+    shown = written(answer(("\x1b[2J\x07\x9b1m",), names="a"), "table", width=40)
+    assert "␛[2J␇\ufffd1m" in shown
 
 
 # --- SPARQL results ----------------------------------------------------------------------
@@ -187,6 +190,14 @@ def _in_xml(term: Any) -> Any:
     if term.language:
         return Literal(text, language=term.language)
     return Literal(text, datatype=term.datatype)
+
+
+def test_a_triple_as_a_term_is_refused_where_there_is_no_form_for_it() -> None:
+    one = answer((Triple(CHENGDU, CHENGDU, CHENGDU),), names="a")
+    for name in ("json", "xml"):
+        with pytest.raises(QueryError, match="triple terms have no form"):
+            written(one, name)
+    assert written(one, "csv").count("<http://example.org/chengdu>") == 3
 
 
 def test_ask_is_a_boolean_in_json_and_xml_and_a_word_elsewhere() -> None:

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
+from passerelle.errors import QueryError
 from passerelle.namespaces import XSD
 from passerelle.queries.formats.look import Look
 from passerelle.queries.run import Answer
@@ -53,7 +54,9 @@ def _binding(term: Term) -> dict[str, str]:
         elif term.datatype != XSD.string:
             said["datatype"] = term.datatype.value
         return said
-    raise TypeError("triple terms have no form in SPARQL 1.1 results")
+    raise QueryError(
+        "triple terms have no form in SPARQL 1.1 results.", remedy="Write csv, or select its parts."
+    )
 
 
 def as_xml(answer: Answer, look: Look) -> str:

@@ -1,14 +1,15 @@
 """Answers as text for people: a table for the terminal, CSV, TSV and Markdown.
 
 CSV and TSV are those of spreadsheets, not of SPARQL 1.1: they show names, and a cell that a
-spreadsheet would run as a formula (it begins with ``=``, ``+``, ``-``, ``@``, tab or
-return) gets an apostrophe in front, as spreadsheets themselves write text. Numbers stay
-numbers. The machine's formats are JSON and XML.
+spreadsheet would run as a formula (it begins with ``=``, ``+``, ``-``, ``@``, also in full
+width, with tab, return or newline) gets an apostrophe in front, as spreadsheets themselves
+write text. Numbers stay numbers. The machine's formats are JSON and XML.
 """
 
 from __future__ import annotations
 
 import io
+import re
 
 from passerelle.queries.formats.look import Look
 from passerelle.queries.run import Answer
@@ -17,7 +18,9 @@ from passerelle.store.base import Term
 
 __all__ = ["as_csv", "as_markdown", "as_table", "as_tsv"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n")
+"""What begins a formula; full-width signs do where a spreadsheet speaks Chinese or Japanese."""
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _MARKS = str.maketrans(
     {"\\": "\\\\", "|": "\\|", "<": "&lt;", "&": "&amp;", "*": "\\*", "_": "\\_", "`": "\\`",
      "[": "\\[", "]": "\\]", "\r": "", "\n": "<br>"}
@@ -99,7 +102,9 @@ def as_table(answer: Answer, look: Look) -> str:
 
 
 def _shown(text: str) -> str:
-    """`text` without what would steer a terminal: control characters as their pictures."""
-    return "".join(
-        chr(0x2400 + ord(char)) if char < " " and char != "\n" else char for char in text
-    )
+    """`text` without what would steer a terminal: control characters as pictures."""
+    return _CONTROL.sub(lambda match: _picture(ord(match[0])), text)
+
+
+def _picture(code: int) -> str:
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
