@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,7 +21,7 @@ _WORDS = {
 """What stands between the texts of a head, in the language of whoever asks."""
 
 
-def _in(texts: Mapping[str, str], order: tuple[str, ...], otherwise: str = "") -> str:
+def _in(texts: Mapping[Any, str], order: tuple[str, ...], otherwise: str = "") -> str:
     """The first of `texts` in the order of languages."""
     return next((texts[lang] for lang in order if lang in texts), otherwise)
 

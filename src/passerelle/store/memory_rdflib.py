@@ -108,8 +108,9 @@ class RdflibStore:
         return write_quads(self.quads(), path, form)
 
 
-def _bound(row: Mapping[Variable, Node], name: Variable) -> Term | None:
-    return from_rdflib(row[name]) if name in row else None
+def _bound(row: Mapping[Variable, Node | None], name: Variable) -> Term | None:
+    term = row.get(name)  # what is unbound is missing, or None
+    return None if term is None else from_rdflib(term)
 
 
 def _triple(subject: object, predicate: object, value: object) -> Triple:
