@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["check_questions"]
 
 _FIXTURES = Path("tests/questions")
+_PIPED = 160
+"""Cells to a line where stdout is no terminal."""
 
 
 def check_questions(
@@ -69,8 +72,7 @@ def _table(trials: list[Trial], engines: tuple[str, ...]) -> None:
     table = Table("question", *engines, show_edge=False, pad_edge=False, header_style="bold")
     for name, by_engine in marks.items():
         table.add_row(name, *(_mark(by_engine[engine]) for engine in engines))
-    console = Console(highlight=False)
-    console.print(table)
+    Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED).print(table)
 
 
 def _mark(trials: list[Trial]) -> str:
