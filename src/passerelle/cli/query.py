@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from passerelle.cli.asking import Asking, ask_within, load, open_target
 from passerelle.cli.complete import complete_params, complete_questions
 from passerelle.cli.options import Progress, lang_option, languages, quiet_option, say
 from passerelle.errors import UsageError, WorkspaceError
 from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
-    from passerelle.queries import Answer, Question
-    from passerelle.store import Store
+    from passerelle.cli.answers import Target
 
 _FORMATS = (
     *("table", "csv", "tsv", "markdown", "json", "xml", "xlsx", "parquet"),
     *("turtle", "ntriples", "jsonld", "svg", "png"),
 )
-_WAIT = 60
-"""Seconds that an endpoint may be silent where no --timeout is given."""
 _ENGINES = ("disk", "memory", "server", "comunica", "rdflib")
 
 
@@ -152,40 +149,69 @@ def query(
     Without QUESTION, the saved ones are listed with their parameters; 'show QUESTION' prints
     what one takes, what it gives, and its SPARQL.
     """
-    from passerelle.cli import answers, catalogue
-
     if check or every:
-        from passerelle.cli.engines import check_questions
-
-        if not check:
-            raise UsageError("--all goes with --check.")
-        check_questions(words, every, fixtures, engines or _ENGINES, quiet)
+        _check(words, check, every, fixtures, engines, quiet)
         return
     order = languages(lang, workspace) if workspace else _languages(lang)
-    question, shown = _asked(words)
-    if question is None:
-        catalogue.list_questions(order, as_json=form == "json")
-        return
-    saved = None if question == "-" else _load(question)
-    text = saved.query if saved else sys.stdin.read()
-    if show:
-        click.echo(text, nl=False)
-        return
-    if shown:
-        if saved is None:
-            raise UsageError("show takes the name of a question or an .rq file.")
-        catalogue.show_question(saved, order)
-        return
-    if saved is None and params:
-        raise UsageError("--param goes with a saved question, not with standard input.")
-    target = answers.Target.of(form, output, addresses, limit, order)
-    opened = partial(_open, workspace, endpoint, endpoint_params, timeout)
-    with Progress(quiet) as progress:
-        progress("asking")
-        answer, remark = _answer(opened, saved, text, params, order, timeout)
-    if remark:
-        say(remark, quiet=quiet)
-    target.write(answer, quiet)
+    name, shown = _asked(words)
+    if name is None:
+        _list(order, form)
+    elif shown or show:
+        _show(name, order, whole=show)
+    else:
+        target = _target(form, output, addresses, limit, order)
+        asking = Asking.of(name, params, order)
+        opened = partial(open_target, workspace, endpoint, endpoint_params, timeout)
+        with Progress(quiet) as progress:
+            progress("asking")
+            answer, remark = ask_within(timeout, partial(asking.answer, opened))
+        say(remark, quiet=quiet or not remark)
+        target.write(answer, quiet)
+
+
+def _check(
+    words: tuple[str, ...],
+    check: bool,
+    every: bool,
+    fixtures: Path | None,
+    engines: tuple[str, ...],
+    quiet: bool,
+) -> None:
+    from passerelle.cli.engines import check_questions
+
+    if not check:
+        raise UsageError("--all goes with --check.")
+    check_questions(words, every, fixtures, engines or _ENGINES, quiet)
+
+
+def _list(order: tuple[str, ...], form: str | None) -> None:
+    from passerelle.cli.catalogue import list_questions
+
+    list_questions(order, as_json=form == "json")
+
+
+def _show(name: str, order: tuple[str, ...], *, whole: bool) -> None:
+    from passerelle.cli.catalogue import show_question
+
+    if name == "-":
+        raise UsageError("show takes the name of a question or an .rq file.")
+    saved = load(name)
+    if whole:
+        click.echo(saved.query, nl=False)
+    else:
+        show_question(saved, order)
+
+
+def _target(
+    form: str | None,
+    output: Path | None,
+    addresses: bool,
+    limit: int | None,
+    order: tuple[str, ...],
+) -> Target:
+    from passerelle.cli.answers import Target
+
+    return Target.of(form, output, addresses, limit, order)
 
 
 def _languages(first: str) -> tuple[str, ...]:
@@ -204,63 +230,3 @@ def _asked(words: tuple[str, ...]) -> tuple[str | None, bool]:
     if shown and not names:
         raise UsageError("show what?", remedy="Write passerelle query show QUESTION.")
     return (names[0] if names else None), shown
-
-
-def _load(question: str) -> Question:
-    from passerelle.queries import find_question
-    from passerelle.queries.pack import load_question
-
-    return load_question(Path(question)) if question.endswith(".rq") else find_question(question)
-
-
-def _open(
-    workspace: Workspace | None,
-    endpoint: str | None,
-    parameters: dict[str, str],
-    timeout: float | None,
-) -> tuple[Store, str]:
-    """The store to ask, and what is to be said about it."""
-    from passerelle.pipeline import open_store
-    from passerelle.queries.dataset import over_union
-    from passerelle.store import RemoteStore
-
-    if endpoint is not None:
-        if not endpoint.startswith(("http://", "https://")):
-            raise UsageError(f"--endpoint '{endpoint}' is no http address.")
-        wait = _WAIT if timeout is None else max(1, round(timeout))
-        return over_union(RemoteStore(endpoint, parameters=parameters, timeout=wait), endpoint)
-    if parameters:
-        raise UsageError("--endpoint-param goes with --endpoint.")
-    return open_store(workspace or Workspace.find()), ""
-
-
-def _answer(
-    opened: partial[tuple[Store, str]],
-    saved: Question | None,
-    text: str,
-    params: dict[str, str],
-    order: tuple[str, ...],
-    timeout: float | None,
-) -> tuple[Answer, str]:
-    from passerelle.queries.limits import interruptible, within
-
-    ask = partial(_ask, opened, saved, text, params, order)
-    if timeout is not None:
-        return within(timeout, ask)
-    with interruptible():
-        return ask()
-
-
-def _ask(
-    opened: partial[tuple[Store, str]],
-    saved: Question | None,
-    text: str,
-    params: dict[str, str],
-    order: tuple[str, ...],
-) -> tuple[Answer, str]:
-    from passerelle.queries import run_query, run_question
-
-    store, remark = opened()
-    if saved is not None:
-        return run_question(store, saved, params, order), remark
-    return run_query(store, text, order), remark
