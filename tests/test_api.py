@@ -79,6 +79,13 @@ def test_a_thing_found_can_be_asked_about(graph: passerelle.Graph) -> None:
     assert [row["partner"] for row in back] == ["Rennes"]
 
 
+def test_a_notebook_shows_the_first_rows_of_many(graph: passerelle.Graph) -> None:
+    rows = graph.sparql("SELECT ?p { ?s ?p ?o }")
+    shown = rows._repr_markdown_().splitlines()
+    assert len(shown) == 2 + 50 + 2
+    assert shown[-1] == f"50 of {len(rows)} rows"
+
+
 def test_a_default_can_be_taken_away(graph: passerelle.Graph) -> None:
     assert [
         one.name for one in graph.query("of-authority", authority="Rennes", date="any").taken

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["Graph", "Rows", "open"]
 
 _LANGUAGES = ("fr", "en", "zh")
+_SHOWN = 50
+"""Rows that a notebook shows; the answer has them all."""
 Row = dict[str, Value]
 
 
@@ -144,8 +146,10 @@ class Rows(Sequence[Row]):
         return f"<{len(self)} rows of {', '.join(self.columns)}>"
 
     def _repr_markdown_(self) -> str:
-        """What a notebook shows."""
-        return str(render(self.answer, FORMATS["markdown"], Look(languages=self._languages)))
+        """What a notebook shows: the first rows, and how many there are."""
+        first = self.answer.first(_SHOWN)
+        table = str(render(first, FORMATS["markdown"], Look(languages=self._languages)))
+        return table if len(self) <= _SHOWN else f"{table}\n{_SHOWN} of {len(self)} rows\n"
 
     def frame(self, *, addresses: bool = False) -> pl.DataFrame:
         """The answer as a polars frame with typed columns; `addresses` instead of names."""

@@ -1,8 +1,8 @@
 """A query that is given up after some seconds, or when a person has had enough.
 
 The embedded engine cannot be interrupted, so the question is asked in a process of its own,
-which is ended when the time is over. Starting one takes about half a second: it is done only
-where a limit is asked for.
+which is ended when the time is over. Starting one costs a quarter of a second of a processor:
+it is done only where a limit is asked for.
 """
 
 from __future__ import annotations
