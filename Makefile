@@ -21,8 +21,17 @@ $(VENV)/.user: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.user
+$(VENV)/.dev: $(VENV)/.user tests/engines/package-lock.json
 	$(BIN)/python -m pip install --quiet --group dev
+	@command -v npm >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	      apt-get install -y -qq nodejs npm >/dev/null; \
+	  else \
+	    echo "The tests ask a JavaScript engine too. Type: sudo apt-get install nodejs npm"; \
+	    exit 1; \
+	  fi; }
+	npm ci --prefix tests/engines --silent --no-audit --no-fund
 	@touch $@
 
 demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
@@ -72,4 +81,4 @@ picture: browser demo  ## Draw the picture of the map that the README shows.
 	$(BIN)/python docs/picture.py $(OUT)/map.html docs/map.png
 
 clean:  ## Remove what was built and installed here.
-	rm -rf $(VENV) $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/engines/node_modules $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -13,7 +13,7 @@ ORDER = [
     *("settings", "heads", "times", "endpoint", "collector", "pages"),
     *("vocabulary", "concepts", "records", "workspace"),
     *("sources", "identity", "graph", "store", "pipeline"),
-    *("queries", "network", "maps", "publish", "server", "cli"),
+    *("queries", "network", "maps", "publish", "server", "api", "cli"),
 ]
 
 

@@ -45,6 +45,12 @@ __all__ = ["Answer", "Endpoint", "Form", "Kind"]
 Kind = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "INSERT"]
 """The form of a query; INSERT stands for any update."""
 Form = Literal["json", "csv", "turtle"]
+_ACCEPT: dict[Form, str] = {
+    "json": "application/sparql-results+json, application/json;q=0.5",
+    "csv": "text/csv",
+    "turtle": "text/turtle, application/n-triples;q=0.9, application/rdf+xml;q=0.5",
+}
+"""SPARQLWrapper likes plain ``application/json`` as much, which to some engines is another form."""
 """What the answer shall be written in."""
 _HOME = "https://w3id.org/passerelle/"
 _AGAIN = frozenset((429, 500, 502, 503, 504))
@@ -162,6 +168,8 @@ class Endpoint:
         wrapper.setReturnFormat(form)
         for name, value in self.parameters.items():
             wrapper.addParameter(name, value)
+        if kind != "INSERT":
+            wrapper.addCustomHttpHeader("Accept", _ACCEPT[form])
         for name, value in self._headers().items():
             wrapper.addCustomHttpHeader(name, value)
         # Set and not guessed: the guess goes by words, and finds ADD in a comment's "address".

@@ -23,9 +23,11 @@ class Vocabulary:
         self,
         labels: Mapping[str, Mapping[str, Mapping[str, str]]],
         forms: Mapping[str, Mapping[str, str]],
+        written: Mapping[str, list[tuple[str, str]]],
     ) -> None:
         self._labels = labels
         self._forms = forms
+        self._written = written
 
     def slugs(self, scheme: str) -> list[str]:
         """The slugs of `scheme` (``theme``, ``actor-kind``, …), sorted."""
@@ -41,10 +43,15 @@ class Vocabulary:
             return text
         return self._forms.get(scheme, {}).get(text.casefold().strip())
 
+    def forms(self, scheme: str) -> list[tuple[str, str]]:
+        """Every label of `scheme` as written, in all languages, each with its slug."""
+        return list(self._written.get(scheme, ()))
+
 
 def _read(files: Iterable[Path]) -> Vocabulary:
     labels: dict[str, dict[str, dict[str, str]]] = {}
     forms: dict[str, dict[str, str]] = {}
+    written: dict[str, list[tuple[str, str]]] = {}
     for file in files:
         for quad in parse(path=file, format=RdfFormat.TURTLE):
             subject, label = quad.subject, quad.object
@@ -57,10 +64,11 @@ def _read(files: Iterable[Path]) -> Vocabulary:
             concept = labels.setdefault(scheme, {}).setdefault(slug, {})
             if quad.predicate == SKOS.prefLabel:
                 concept[label.language or "und"] = label.value
+            written.setdefault(scheme, []).append((label.value, slug))
             known = forms.setdefault(scheme, {})
             form = label.value.casefold()
             known[form] = min(slug, known.get(form, slug))
-    return Vocabulary(labels, forms)
+    return Vocabulary(labels, forms, written)
 
 
 @cache

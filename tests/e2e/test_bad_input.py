@@ -182,7 +182,7 @@ def test_a_wrong_command_line_exits_with_2(workspace: Path, args: list[str], wor
     [
         (["query", "of-authoritie"], "Did you mean"),
         (["query", "of-authority"], "needs the parameter 'authority'"),
-        (["query", "of-authority", "-p", "authority=Montpelier"], "Did you mean 'montpellier'"),
+        (["query", "of-authority", "-p", "authority=Montpelier"], "Did you mean 'Montpellier'"),
         (["query", "of-authority", "-p", "authorty=x"], "Did you mean 'authority'"),
         (["query", "of-authority", "-p", "authority=Rennes", "-p", "date=1981"], "not one day"),
         (["query", "theme-and-subthemes", "-p", "theme=energie"], "there is no theme 'energie'"),

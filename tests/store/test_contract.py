@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
 
 from passerelle.errors import QueryError, StoreError
-from passerelle.store import EmbeddedStore, RemoteStore, Store
+from passerelle.store import EmbeddedStore, RdflibStore, RemoteStore, Store
 from passerelle.store.base import DUMP_FORMATS
 from tests.servers import free_port, oxigraph
 
@@ -53,7 +53,7 @@ def remote(server: str, **options: str) -> RemoteStore:
     )
 
 
-@pytest.fixture(params=["memory", "disk", "remote by updates", "remote by graph store"])
+@pytest.fixture(params=["memory", "disk", "rdflib", "remote by updates", "remote by graph store"])
 def store(request: pytest.FixtureRequest, tmp_path: Path, server: str) -> Store:
     kind = str(request.param)
     if kind == "memory":
@@ -61,6 +61,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, server: str) -> Store:
     elif kind == "disk":
         (tmp_path / "store").mkdir()
         made = EmbeddedStore(tmp_path / "store")
+    elif kind == "rdflib":
+        made = RdflibStore()
     elif kind == "remote by updates":
         made = remote(server)
     else:

@@ -27,6 +27,7 @@ _COMMANDS = {
     "forget": ("passerelle.cli.forget", "forget"),
     "export": ("passerelle.cli.export", "export"),
     "ontology": ("passerelle.cli.ontology", "ontology"),
+    "completion": ("passerelle.cli.complete", "completion"),
 }
 """Command to module and function: imported only when called, so that help answers at once."""
 

@@ -4,6 +4,10 @@ The query is cut into the tokens of SPARQL 1.1 (§19.8) that can hide a ``$``: c
 IRIs and strings. Outside them, ``$name`` gives way to the term in its N-Triples form, which
 escapes whatever the value holds; ``BOUND($name)`` becomes true. What is not bound stays a
 variable: any value will do.
+
+Code points in the form ``\\uXXXX`` are a trap: SPARQL 1.1 (§19.2) lets an engine resolve them
+before it parses, so that a value holding the six characters ``\\u0022`` would turn into a
+quote, and rdflib reads up to eight digits after ``\\u``. `written` therefore leaves none.
 """
 
 from __future__ import annotations
@@ -15,7 +19,7 @@ from pyoxigraph import Literal, NamedNode
 
 from passerelle.namespaces import PREFIXES
 
-__all__ = ["bind", "parameters_in", "with_prefixes"]
+__all__ = ["bind", "form_of", "mask", "parameters_in", "with_prefixes", "written"]
 
 _TOKEN = re.compile(
     r"""
@@ -29,6 +33,22 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_ESCAPE = re.compile(r"\\u(?P<code>[0-9A-F]{4})|\\(?:\\(?P<letter>[uU])|.)", re.DOTALL)
+_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+_PREFIX = re.compile(r"\bPREFIX\s+[\w.-]*:", re.IGNORECASE)
+
+
+def written(term: NamedNode | Literal) -> str:
+    """`term` as SPARQL text that is the same term to every parser, whenever it unescapes."""
+
+    def safe(match: re.Match[str]) -> str:
+        if match["code"]:
+            return f"\\U0000{match['code']}"
+        if match["letter"]:  # a backslash and a letter of the value, never to meet again
+            return f"\\\\\\U{ord(match['letter']):08X}"
+        return match[0]
+
+    return _ESCAPE.sub(safe, str(term))
 
 
 def bind(query: str, values: Mapping[str, NamedNode | Literal]) -> str:
@@ -38,7 +58,7 @@ def bind(query: str, values: Mapping[str, NamedNode | Literal]) -> str:
         if match["tested"] in values:
             return "true"
         if match["name"] in values:
-            return f" {values[match['name']]} "
+            return f" {written(values[match['name']])} "
         return match[0]
 
     return _TOKEN.sub(replace, query)
@@ -50,9 +70,24 @@ def parameters_in(query: str) -> set[str]:
     return {name for name in found if name}
 
 
+def mask(query: str) -> str:
+    """`query` with comments, IRIs and strings blanked out, each character in its place."""
+
+    def blank(match: re.Match[str]) -> str:
+        return match[0] if match["name"] or match["tested"] else " " * len(match[0])
+
+    return _TOKEN.sub(blank, query)
+
+
+def form_of(query: str) -> str:
+    """``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``; empty where none of them stands."""
+    found = _FORM.search(_PREFIX.sub(" ", mask(query)))
+    return found[1].upper() if found else ""
+
+
 def with_prefixes(query: str) -> str:
     """`query` with a PREFIX line for each of our prefixes it uses without declaring it."""
-    bare = _TOKEN.sub(lambda match: match[0] if match["name"] else " ", query)
+    bare = mask(query)
     declared = set(re.findall(r"\bPREFIX\s+([\w-]*):", query, re.IGNORECASE))
     used = set(re.findall(r"(?<![\w:-])([A-Za-z][\w-]*):", bare))
     lines = [

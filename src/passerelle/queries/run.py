@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from passerelle.namespaces import PREFIXES
-from passerelle.queries.bind import bind, with_prefixes
+from passerelle.errors import QueryError
+from passerelle.namespaces import XSD
+from passerelle.queries.bind import bind, form_of, with_prefixes
+from passerelle.queries.labels import labels_of, short
 from passerelle.queries.pack import Question
-from passerelle.queries.params import bound_values
+from passerelle.queries.params import Taken, take
 from passerelle.queries.steps import load_step
 from passerelle.store import Solutions, Store
 
-__all__ = ["Answer", "labels_of", "run_query", "run_question"]
-
-_BATCH = 500
+__all__ = ["Answer", "run_query", "run_question"]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """Rows of terms, titles of their columns, and names of the addresses among them."""
+    """Rows of terms, titles of their columns, and names of the addresses among them.
+
+    Every form of query gives rows: ASK one cell, CONSTRUCT and DESCRIBE a row per triple;
+    `triples` holds these as they are. `question` and `taken` say what was asked.
+    """
 
     solutions: Solutions
     titles: tuple[str, ...]
     labels: Mapping[str, str]
+    form: str = "SELECT"
+    triples: tuple[Triple, ...] = ()
+    question: Question | None = None
+    taken: tuple[Taken, ...] = ()
 
     def text(self, term: object, *, addresses: bool = False) -> str:
         """What a cell shows: the name of an address where there is one, else the term."""
@@ -36,16 +43,13 @@ class Answer:
             return str(term)
         value = str(getattr(term, "value", term))
         if isinstance(term, NamedNode) and not addresses:
-            return self.labels.get(value) or _curie(value)
+            return self.labels.get(value) or short(value)
         return value
 
-
-def _curie(address: str) -> str:
-    """`address` by its prefix where it is a term of a vocabulary we know; else as it is."""
-    for prefix, base in PREFIXES.items():
-        if address.startswith(base) and address[len(base) :].isidentifier():
-            return f"{prefix}:{address[len(base) :]}"
-    return address
+    def first(self, count: int) -> Answer:
+        """The answer cut to its first `count` rows."""
+        rows = Solutions(self.solutions.variables, self.solutions.rows[:count])
+        return replace(self, solutions=rows, triples=self.triples[:count])
 
 
 def run_question(
@@ -54,49 +58,50 @@ def run_question(
     """Ask a saved question; `languages` is the order in which names are preferred."""
     if "lang" in question.params:  # a question that shows texts asks for the reader's language
         given = {"lang": languages[0], **given}
-    values = bound_values(question, given, store)
-    solutions = store.select(with_prefixes(bind(question.query, values)))
+    taken = take(question, given, store, languages)
+    values = {one.name: one.term for one in taken}
+    answer = _ask(store, with_prefixes(bind(question.query, values)))
     if question.step is not None:
-        solutions = load_step(question.step)(solutions, values)
-    return _answer(store, solutions, question, languages)
+        answer = replace(answer, solutions=load_step(question.step)(answer.solutions, values))
+    return _named(store, replace(answer, question=question, taken=taken), languages)
 
 
 def run_query(store: Store, query: str, languages: tuple[str, ...]) -> Answer:
-    """Ask any SELECT query; our prefixes need not be declared."""
-    return _answer(store, store.select(with_prefixes(query)), None, languages)
+    """Ask any query; our prefixes need not be declared."""
+    return _named(store, _ask(store, with_prefixes(query)), languages)
 
 
-def _answer(
-    store: Store, solutions: Solutions, question: Question | None, languages: tuple[str, ...]
-) -> Answer:
-    titles = tuple(_title(question, name, languages) for name in solutions.variables)
-    addresses = {
-        term.value for row in solutions.rows for term in row if isinstance(term, NamedNode)
-    }
-    return Answer(solutions, titles, labels_of(store, addresses, languages))
+def _ask(store: Store, query: str) -> Answer:
+    form = form_of(query)
+    if form == "ASK":
+        said = Literal("true" if store.ask(query) else "false", datatype=XSD.boolean)
+        return Answer(Solutions(("answer",), [(said,)]), (), {}, form)
+    if form in ("CONSTRUCT", "DESCRIBE"):
+        triples = tuple(store.construct(query))
+        rows = [(one.subject, one.predicate, one.object) for one in triples]
+        solutions = Solutions(("subject", "predicate", "object"), list(rows))
+        return Answer(solutions, (), {}, form, triples)
+    if form != "SELECT":
+        raise QueryError(
+            "this is no query: no SELECT, ASK, CONSTRUCT or DESCRIBE stands in it.",
+            remedy="Write SELECT … WHERE { … }.",
+        )
+    return Answer(store.select(query), (), {})
+
+
+def _named(store: Store, answer: Answer, languages: tuple[str, ...]) -> Answer:
+    """`answer` with the titles of its columns and the names of its addresses."""
+    rows = answer.solutions.rows
+    addresses = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
+    names = answer.solutions.variables
+    titles = tuple(_title(answer.question, name, languages) for name in names)
+    return replace(answer, titles=titles, labels=labels_of(store, addresses, languages))
 
 
 def _title(question: Question | None, name: str, languages: tuple[str, ...]) -> str:
+    """The column's title with its unit, in the language asked for, else its name."""
     column = question.columns.get(name) if question else None
-    texts = column.label if column else {}
-    return next((texts[lang] for lang in languages if lang in texts), name)
-
-
-def labels_of(store: Store, addresses: Iterable[str], languages: tuple[str, ...]) -> dict[str, str]:
-    """The name of each address, in the first of `languages` it has one in."""
-    order = {lang: place for place, lang in enumerate(languages)}
-    best: dict[str, tuple[int, str]] = {}
-    stream = iter(sorted(set(addresses)))
-    while batch := list(islice(stream, _BATCH)):
-        values = " ".join(f"<{address}>" for address in batch)
-        query = (
-            f"SELECT ?x ?label WHERE {{ VALUES ?x {{ {values} }} "
-            "?x skos:prefLabel|rdfs:label|dcterms:title ?label }"
-        )
-        for row in store.select(with_prefixes(query)):
-            thing, label = row["x"], row["label"]
-            if isinstance(thing, NamedNode) and isinstance(label, Literal):
-                lang = (label.language or "").split("-")[0]
-                rank = (order.get(lang, len(order)), label.value)
-                best[thing.value] = min(rank, best.get(thing.value, rank))
-    return {address: label for address, (_, label) in best.items()}
+    if column is None:
+        return name
+    title = next((column.label[lang] for lang in languages if lang in column.label), name)
+    return f"{title} ({column.unit})" if column.unit else title

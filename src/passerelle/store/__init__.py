@@ -2,6 +2,7 @@
 
 from passerelle.store.base import Solutions, Store
 from passerelle.store.embedded import EmbeddedStore
+from passerelle.store.memory_rdflib import RdflibStore
 from passerelle.store.remote import RemoteStore
 
-__all__ = ["EmbeddedStore", "RemoteStore", "Solutions", "Store"]
+__all__ = ["EmbeddedStore", "RdflibStore", "RemoteStore", "Solutions", "Store"]

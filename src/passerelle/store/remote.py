@@ -26,6 +26,7 @@ from passerelle.store.terms import (
     quad_in,
     solutions_from_json,
     triples_from_bytes,
+    variables_of,
     write_quads,
 )
 
@@ -73,8 +74,10 @@ class RemoteStore:
         """See `Store.select`."""
         data = self._queries.query(query, "SELECT", "json").data
         try:
-            return solutions_from_json(data)
-        except (SyntaxError, ValueError):
+            found = solutions_from_json(data)
+            # Some engines name no columns when there are no rows: then the query does.
+            return found if found.variables else Solutions(variables_of(query), found.rows)
+        except (SyntaxError, ValueError, KeyError, TypeError):
             raise self._not_understood("SELECT") from None
 
     def ask(self, query: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import logging
 import warnings
 from collections.abc import Iterable
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
     import rdflib
 
 __all__ = [
+    "from_rdflib",
     "plain",
     "quad_in",
+    "rdflib_term",
     "solutions_from_json",
     "solutions_from_query",
     "to_rdflib",
     "triples_from_bytes",
     "unique",
+    "variables_of",
     "write_quads",
 ]
 
@@ -63,11 +67,32 @@ def solutions_from_query(results: ox.QuerySolutions) -> Solutions:
 
 
 def solutions_from_json(data: bytes) -> Solutions:
-    """SPARQL 1.1 Query Results JSON, as an endpoint sends it."""
+    """SPARQL 1.1 Query Results JSON, as an endpoint sends it.
+
+    What an endpoint adds of its own beside head and results is passed over; one that names
+    no variables where there are no rows gives an answer without columns.
+    """
+    try:
+        return _solutions(data)
+    except SyntaxError:
+        document = json.loads(data)
+        core = {"head": {"vars": [], **document["head"]}, "results": document["results"]}
+        return _solutions(json.dumps(core).encode())
+
+
+def _solutions(data: bytes) -> Solutions:
     results = ox.parse_query_results(io.BytesIO(data), format=QueryResultsFormat.JSON)
     if not isinstance(results, ox.QuerySolutions):
         raise ValueError("a boolean where solutions were expected")
     return solutions_from_query(results)
+
+
+def variables_of(query: str) -> tuple[str, ...]:
+    """The variables that a SELECT projects, in their order."""
+    results = ox.Store().query(query)
+    if not isinstance(results, ox.QuerySolutions):
+        raise ValueError("no SELECT query")
+    return tuple(variable.value for variable in results.variables)
 
 
 def triples_from_bytes(data: bytes, form: RdfFormat) -> list[ox.Triple]:
@@ -103,7 +128,7 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
 
     def term(value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
         if value not in known:
-            known[value] = _rdflib_term(value)
+            known[value] = rdflib_term(value)
         return known[value]
 
     with warnings.catch_warnings():
@@ -114,9 +139,10 @@ def to_rdflib(quads: Iterable[ox.Quad]) -> rdflib.Graph:
     return graph
 
 
-def _rdflib_term(
-    value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple,
+def rdflib_term(
+    value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple, *, normalise: bool = True
 ) -> rdflib.term.Node:
+    """`value` for rdflib; unless `normalise`, numbers stay as written (``01`` is not ``1``)."""
     import rdflib
 
     if isinstance(value, ox.NamedNode):
@@ -129,4 +155,21 @@ def _rdflib_term(
         return rdflib.Literal(value.value, lang=value.language)
     if value.datatype == XSD.string:
         return rdflib.Literal(value.value)
-    return rdflib.Literal(value.value, datatype=rdflib.URIRef(value.datatype.value))
+    kind = rdflib.URIRef(value.datatype.value)
+    return rdflib.Literal(value.value, datatype=kind, normalize=normalise)
+
+
+def from_rdflib(value: rdflib.term.Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+    """A term of rdflib as ours."""
+    import rdflib
+
+    if isinstance(value, rdflib.URIRef):
+        return ox.NamedNode(str(value))
+    if isinstance(value, rdflib.BNode):
+        return ox.BlankNode(str(value))
+    if not isinstance(value, rdflib.Literal):
+        raise ValueError(f"no RDF term: {value!r}")
+    if value.language:
+        return ox.Literal(str(value), language=value.language)
+    kind = value.datatype
+    return ox.Literal(str(value), datatype=None if kind is None else ox.NamedNode(str(kind)))

@@ -1,0 +1,178 @@
+"""Passerelle from Python: open a workspace, ask it, take the answer away as rows or a frame.
+
+>>> import passerelle
+>>> graph = passerelle.open("data")                                       # doctest: +SKIP
+>>> rows = graph.query("partnerships/of-authority", authority="Rennes")   # doctest: +SKIP
+>>> rows.frame()                                                          # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, overload
+
+from passerelle.errors import PasserelleError
+from passerelle.pipeline import open_store
+from passerelle.queries import Answer, find_question, load_questions, run_query, run_question
+from passerelle.queries.dataset import over_union
+from passerelle.queries.formats import FORMATS, Format, Look, format_of, render
+from passerelle.queries.formats.frame import frame
+from passerelle.queries.params import Taken
+from passerelle.queries.values import Value, value_of
+from passerelle.store import RemoteStore, Store
+from passerelle.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+__all__ = ["Graph", "Rows", "open"]
+
+_LANGUAGES = ("fr", "en", "zh")
+_SHOWN = 50
+"""Rows that a notebook shows; the answer has them all."""
+Row = dict[str, Value]
+
+
+def open(  # noqa: A001 (as in gzip.open: read as passerelle.open)
+    workspace: str | Path | None = None,
+    *,
+    endpoint: str | None = None,
+    parameters: Mapping[str, str] | None = None,
+    lang: str = "en",
+) -> Graph:
+    """The graph of `workspace` (default: the nearest folder upwards with a passerelle.toml).
+
+    With `endpoint` (and `parameters` to send with each request) the questions go to that
+    SPARQL endpoint instead. `lang` is the language of names. Raises `WorkspaceError` where
+    there is no workspace, `StoreError` where nothing was built yet.
+    """
+    if endpoint is not None:
+        store, _ = over_union(RemoteStore(endpoint, parameters=parameters), endpoint)
+        return Graph(store, lang)
+    found = Workspace(Path(workspace)) if workspace is not None else Workspace.find()
+    return Graph(open_store(found), lang, found.settings.graph.languages)
+
+
+class Graph:
+    """A graph that can be asked: saved questions by name, and SPARQL."""
+
+    def __init__(self, store: Store, lang: str, languages: Sequence[str] = _LANGUAGES) -> None:
+        self._store = store
+        self._languages = (lang, *(one for one in languages if one != lang))
+
+    def questions(self) -> dict[str, str]:
+        """The saved questions: name and title."""
+        return {
+            name: next((saved.title[lang] for lang in self._languages if lang in saved.title), name)
+            for name, saved in load_questions().items()
+        }
+
+    def query(self, question: str, **params: Any) -> Rows:
+        """The answer to a saved question (``pack/question``, or a path to an ``.rq`` file).
+
+        Each parameter takes what the command line takes: a label in any language, a slug, a
+        CURIE or an IRI; a `datetime.date` or a text; a number; ``"any"``. Raises `QueryError`.
+        """
+        from passerelle.queries.pack import load_question
+
+        named = question.endswith(".rq")
+        saved = load_question(Path(question)) if named else find_question(question)
+        given = {name: _text(value) for name, value in params.items() if value is not None}
+        return Rows(run_question(self._store, saved, given, self._languages), self._languages)
+
+    def sparql(self, query: str) -> Rows:
+        """The answer to a SPARQL query; our prefixes need not be declared."""
+        return Rows(run_query(self._store, query, self._languages), self._languages)
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, date) else str(getattr(value, "iri", value))
+
+
+class Rows(Sequence[Row]):
+    """An answer: a sequence of rows, each a dict from column to value.
+
+    Numbers, dates and truth values are Python's; an address is shown by its name, a text that
+    has the address as ``.iri``; what is unbound is None.
+    """
+
+    def __init__(self, answer: Answer, languages: tuple[str, ...]) -> None:
+        self.answer = answer
+        self._languages = languages
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, in their order."""
+        return self.answer.solutions.variables
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the columns in the language asked for."""
+        return self.answer.titles
+
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        """What the parameters were taken for."""
+        return self.answer.taken
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | list[Row]:
+        rows = self.answer.solutions.rows
+        if isinstance(place, slice):
+            return [self._row(row) for row in rows[place]]
+        return self._row(rows[place])
+
+    def _row(self, terms: tuple[Any, ...]) -> Row:
+        values = map(partial(value_of, self.answer), terms)
+        return dict(zip(self.columns, values, strict=True))
+
+    def __len__(self) -> int:
+        return len(self.answer.solutions)
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self._row, self.answer.solutions.rows)
+
+    def __str__(self) -> str:
+        return str(render(self.answer, FORMATS["table"], Look(languages=self._languages)))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} rows of {', '.join(self.columns)}>"
+
+    def _repr_markdown_(self) -> str:
+        """What a notebook shows: the first rows, and how many there are."""
+        first = self.answer.first(_SHOWN)
+        table = str(render(first, FORMATS["markdown"], Look(languages=self._languages)))
+        return table if len(self) <= _SHOWN else f"{table}\n{_SHOWN} of {len(self)} rows\n"
+
+    def frame(self, *, addresses: bool = False) -> pl.DataFrame:
+        """The answer as a polars frame with typed columns; `addresses` instead of names."""
+        return frame(self.answer, addresses=addresses)
+
+    def pandas(self, *, addresses: bool = False) -> pd.DataFrame:
+        """The answer as a pandas frame; raises `PasserelleError` where pandas is not installed."""
+        try:
+            import pandas as pd
+        except ImportError:
+            raise PasserelleError(
+                "pandas is not installed.", remedy="Type: pip install pandas, or take .frame()."
+            ) from None
+        columns = self.frame(addresses=addresses).to_dict(as_series=False)
+        return pd.DataFrame(columns, columns=list(self.columns))
+
+    def save(self, path: str | Path, *, addresses: bool = False) -> None:
+        """Write the answer to `path` in the format of its ending, whole or not at all."""
+        from passerelle.files import replacing
+
+        file = Path(path)
+        form: Format = format_of(file)
+        content = render(self.answer, form, Look(addresses, languages=self._languages))
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        with replacing(file) as part:
+            part.write_bytes(data)
