@@ -20,7 +20,7 @@ _ENOUGH = 5
 """Places that show where a district lies."""
 _LEAST = 100.0
 """Kilometres within which nothing is astray; half the breadth of a French département is 60."""
-_SPREAD = 3.0
+_SPREAD = 2.5
 """How many times the median distance from its middle a place of a district may lie."""
 _RANKS = frozenset(("level-1", "level-2"))
 """A province, too, where a prefecture has too few places to show where it lies."""
