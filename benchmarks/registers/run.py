@@ -91,8 +91,13 @@ def own_counts(shared: Path) -> dict[tuple[str, str], int]:
 
 
 def spanning(shared: Path) -> int:
-    """EPCI whose members lie in two départements or more."""
-    groups = json.loads((shared / "french-geographic-code/epci.json").read_text("utf-8"))
+    """Groupings (EPCI and EPT) whose members lie in two départements or more."""
+    folder = shared / "french-geographic-code"
+    groups = [
+        group
+        for name in ("epci", "ept")
+        for group in json.loads((folder / f"{name}.json").read_text("utf-8"))
+    ]
 
     def department(code: str) -> str:
         return code[:3] if code[:2] in ("97", "98") else code[:2]
@@ -138,7 +143,7 @@ def main() -> None:
         print(f"{' level '.join(key)}: {found.get(key)} in the graph, {count} in the files: {same}")
     (row,) = store.select(PREFIXES + SPANNING)
     print(
-        f"EPCI over several départements: {plain(row['n'])}, in the file {spanning(given.shared)}"
+        f"Groupings over several départements: {plain(row['n'])}, in the files {spanning(given.shared)}"
     )
 
 
