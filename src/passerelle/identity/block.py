@@ -47,7 +47,10 @@ def candidates(profiles: list[Profile]) -> Iterator[tuple[Profile, Profile]]:
 
 
 def _pairs(members: list[int], profiles: list[Profile], limit: int) -> list[tuple[int, int]]:
-    """Pairs of members that share no register: with one, they would be one thing already."""
+    """Pairs of members that share no register: with one, they would be one thing already.
+
+    A list may hold a place under two keys of its own: these do not count here.
+    """
     groups: dict[frozenset[str], list[int]] = defaultdict(list)
     for member in members:
         groups[frozenset(profiles[member].registers)].append(member)
@@ -55,7 +58,7 @@ def _pairs(members: list[int], profiles: list[Profile], limit: int) -> list[tupl
     kinds = list(groups)
     for place, left in enumerate(kinds):
         for right in kinds[place:]:
-            if left & right:
+            if any(not register.startswith("local ") for register in left & right):
                 continue
             if left is right:
                 size = len(groups[left]) * (len(groups[left]) - 1) // 2

@@ -94,8 +94,15 @@ def _identifiers(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reas
 
 
 def _listed_twice(register: str, one: Profile, two: Profile) -> bool:
-    """Whether two keys of one source may be of one place: the same name at nearly one point."""
-    if one.kind != "territory" or not register.startswith("local "):
+    """Whether two keys of one source may be of one place: the same name at nearly one point.
+
+    Two bodies of one place may then be one too.
+    """
+    if not register.startswith("local "):
+        return False
+    if one.kind == "collectivity":
+        return bool(one.homes & two.homes)
+    if one.kind != "territory":
         return False
     kilometres = _kilometres(one, two)
     alike = {form.sound for form in one.forms} & {form.sound for form in two.forms}
