@@ -39,8 +39,22 @@ class _Edge:
     right: Profile
     score: Score
 
+    @property
+    def clusters(self) -> frozenset[int]:
+        """Both clusters, known again in the next round if nothing was merged into them."""
+        return frozenset((id(self.left.cluster), id(self.right.cluster)))
+
+    def held_for(self, reason: Reason) -> _Edge:
+        """The same pair, left to a person."""
+        reasons = (*self.score.reasons, reason)
+        return _Edge(self.left, self.right, Score(self.score.value, reasons, held=True))
+
     def other(self, side: int) -> int:
         return id(self.right if id(self.left) == side else self.left)
+
+
+_Astray = dict[frozenset[int], tuple[_Edge, Reason]]
+"""Pairs by their clusters; the edge keeps these alive, so that no other takes their number."""
 
 
 def is_certain(kind: str, found: Score) -> bool:
@@ -52,14 +66,15 @@ def join_by_score(
     clusters: list[Cluster], apart: Apart, scored: tuple[str, ...] = SCORED
 ) -> tuple[list[Cluster], list[Question]]:
     """Merge what is certain, round by round; return what lies between the marks."""
+    astray: _Astray = {}  # once astray, a pair stays with the person
     for _ in range(_ROUNDS):
-        table = _Table(clusters, apart, scored)
+        table = _Table(clusters, apart, scored, astray)
         groups = table.groups()
         if not groups:
             break
         clusters = _merged(clusters, groups)
     else:
-        table = _Table(clusters, apart, scored)
+        table = _Table(clusters, apart, scored, astray)
     return clusters, table.questions()
 
 
@@ -75,7 +90,13 @@ def _merged(clusters: list[Cluster], groups: list[list[Profile]]) -> list[Cluste
 class _Table:
     """All candidate pairs of one round, scored."""
 
-    def __init__(self, clusters: list[Cluster], apart: Apart, scored: Iterable[str]) -> None:
+    def __init__(
+        self,
+        clusters: list[Cluster],
+        apart: Apart,
+        scored: Iterable[str],
+        astray: _Astray,
+    ) -> None:
         self.atlas = Atlas(clusters)
         self.apart = apart
         kinds = set(scored)
@@ -86,25 +107,26 @@ class _Table:
             found = score(one, two, self.atlas, apart)
             if found.value >= REVIEW:
                 self.edges.append(_Edge(one, two, found))
-        self._hold_astray()
+        self._hold_astray(astray)
         self.of: dict[int, list[_Edge]] = defaultdict(list)
         for edge in self.edges:
             self.of[id(edge.left)].append(edge)
             self.of[id(edge.right)].append(edge)
 
-    def _hold_astray(self) -> None:
+    def _hold_astray(self, astray: _Astray) -> None:
         """Leave to a person what would put a place far outside its district."""
         certain = [edge for edge in self.edges if is_certain(edge.left.kind, edge.score)]
         pairs = [(edge.left, edge.right) for edge in certain]
         districts = Districts([*pairs, *((one, one) for one in self._joined)], self.atlas)
-        held = {}
         for edge in certain:
             kilometres = districts.astray(edge.left, edge.right)
             if kilometres is not None:
                 reason = Reason("astray", detail=f"{kilometres:.0f} km")
-                score = Score(edge.score.value, (*edge.score.reasons, reason), held=True)
-                held[id(edge)] = _Edge(edge.left, edge.right, score)
-        self.edges = [held.get(id(edge), edge) for edge in self.edges]
+                astray.setdefault(edge.clusters, (edge, reason))
+        self.edges = [
+            edge.held_for(astray[edge.clusters][1]) if edge.clusters in astray else edge
+            for edge in self.edges
+        ]
 
     def groups(self) -> list[list[Profile]]:
         """Groups to merge: no conflict inside, no rival outside."""
