@@ -133,8 +133,8 @@ def forget(
 def _spare(spared: tuple[str, ...], workspace: Workspace, lang: str, quiet: bool) -> None:
     from passerelle.pipeline.forget import spare
 
+    spare(workspace, spared)
     for key in spared:
-        spare(workspace, key)
         say(_TEXTS["spared"][_PLACE[lang]].format(key=key), quiet=quiet)
 
 

@@ -18,7 +18,6 @@ from passerelle.identity.explain import explain as run_explain
 from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.queue import QUEUE_FILE, ReviewPair, Side, read_queue
 from passerelle.identity.review import append_decision, still_open
-from passerelle.identity.suppressed import list_digest
 from passerelle.workspace import Workspace
 
 _KEYS = {"s": "same", "d": "different", "u": "unsure"}
@@ -150,18 +149,13 @@ def explain(left: str, right: str, workspace: Workspace, lang: str, as_json: boo
 
 def _explained(left: str, right: str, workspace: Workspace) -> Explanation:
     """Resolve the records of the last build once more; nothing is written."""
-    from passerelle.pipeline.cache import load_result
-    from passerelle.sources import load_description
-    from passerelle.sources.read import digest_folder
+    from passerelle.pipeline.cache import kept_result
 
     ledger = Ledger.load(workspace.identity / "ledger.csv")
     decisions = Decisions.load(workspace.identity / "decisions.csv", ledger)
     mentions: set[Mention] = set()
     for folder in workspace.source_folders:
-        source = load_description(folder)
-        kept = workspace.build / "cache" / f"{source.name}.json"
-        known = list_digest(workspace.identity)
-        result = load_result(kept, source, digest_folder(folder), known)
+        result = kept_result(workspace, folder)
         if result is None:
             raise IdentityError(
                 "the source has not been built as it stands.",
@@ -169,6 +163,6 @@ def _explained(left: str, right: str, workspace: Workspace) -> Explanation:
                 remedy="Run 'passerelle build'.",
             )
         for record in result.records:
-            mentions.update(mentions_in(record, source.name))
+            mentions.update(mentions_in(record, folder.name))
     resolution = resolve(mentions, ledger, decisions, workspace.settings.graph.languages)
     return run_explain(left, right, resolution, ledger, decisions)
