@@ -77,7 +77,7 @@ _SHOWN = 20
     show_default=True,
     help="Kind of reason, which is published: requested, not-public, mistaken, ordered.",
 )
-@click.option("--by", default="editor", show_default=True, help="Who decides, by role.")
+@click.option("--by", default=None, help="Who decides, by role [default: as [identity] says].")
 @click.option("--list", "listing", is_flag=True, help="Show who was withdrawn, by address.")
 @click.option("--undo", is_flag=True, help="Take IRI off the list; it gets a new address.")
 @click.option(
@@ -95,7 +95,7 @@ def forget(
     lang: str,
     why: str | None,
     because: str,
-    by: str,
+    by: str | None,
     listing: bool,
     undo: bool,
     spared: tuple[str, ...],
@@ -143,7 +143,7 @@ def _forget(
     workspace: Workspace,
     why: str | None,
     because: str,
-    by: str,
+    by: str | None,
     spared: tuple[str, ...],
     quiet: bool,
 ) -> Forgotten:
@@ -163,7 +163,7 @@ def _forget(
             who,
             reason=because,
             when=now,
-            by=by,
+            by=by or workspace.settings.identity.by,
             why=why,
             spared=spared,
             progress=progress,
