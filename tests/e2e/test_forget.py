@@ -351,6 +351,43 @@ def test_two_withdrawn_at_the_same_time_are_both_on_the_list(town: Path) -> None
         assert bool(listed.who(("id", f"wikidata:{key}"))) == told
 
 
+def test_a_decision_written_after_the_withdrawal_goes_with_the_next_build(town: Path) -> None:
+    withdraw(town, "wikidata:Q990001")
+    decisions = town / "identity/decisions.csv"
+    decisions.write_text(
+        "left,right,judgement,by,when,why\nwikidata:Q990001,own:x,same,editor,2026-11-25,\n",
+        encoding="utf-8",
+    )
+    build(Workspace(town))
+    assert where(town, *MELKA) == []
+
+
+def test_a_review_shows_nobody_who_was_withdrawn_since_the_build(town: Path) -> None:
+    before = shutil.copytree(town / "build", town.parent / "before")
+    withdraw(town, "wikidata:Q990001")
+    shutil.rmtree(town / "build")
+    shutil.copytree(before, town / "build")  # as if it had been killed before it built
+    ran = run_passerelle("review", "--identity", "-w", town, stdin="q\n")
+    assert (ran.code, "still names them" in ran.err) == (1, True)
+    assert "elka" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "Le magasin"), ("en", "The store"), ("zh", "远程存储")]
+)
+def test_a_remote_store_that_still_names_the_person_is_told(
+    town: Path, lang: str, words: str
+) -> None:
+    settings = town / "passerelle.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f'{text}[store]\nendpoint = "http://127.0.0.1:9/sparql"\n', "utf-8")
+    ran = run_passerelle(
+        "forget", "wikidata:Q990001", "--reason", "asked", "--lang", lang, "-w", town
+    )
+    assert ran.code == 0, ran.err
+    assert f"{words} http://127.0.0.1:9/sparql" in ran.err
+
+
 def test_a_file_named_after_the_person_is_told(town: Path) -> None:
     write_files(town, {"notes/alain-melka/a.txt": "x", "notes/lines.txt": "a\x0cb\nAlain Melka\n"})
     done = withdraw(town, melka_of(town))

@@ -38,6 +38,11 @@ _TEXTS = {
         "Your own files still name the person ({n}):",
         "您自己的文件仍提及此人（{n} 处）：",
     ),
+    "remote": (
+        "Le magasin {address} la nomme encore : remplacez-y le graphe par un nouvel export.",
+        "The store {address} still names the person: replace its graph with a new export.",
+        "远程存储 {address} 仍提及此人：请用新的导出替换其中的图。",
+    ),
     "left": (
         "Reste à faire par vous : ces fichiers, l'historique de git, les sauvegardes, les copies "
         "déjà publiées. Gardez identity/suppression.key hors de git, et une copie en lieu sûr.",
@@ -195,6 +200,8 @@ def _print(done: Forgotten, workspace: Workspace, lang: str, quiet: bool) -> Non
         say(f"  {trace.file.relative_to(workspace.root)}{line}", quiet=quiet)
     if len(done.traces) > _SHOWN:
         say("  … (--json)", quiet=quiet)
+    if workspace.settings.store.endpoint:
+        say(_TEXTS["remote"][at].format(address=workspace.settings.store.endpoint), quiet=quiet)
     say(_TEXTS["left"][at], quiet=quiet)
 
 

@@ -75,6 +75,9 @@ def review(workspace: Workspace, lang: str, identity: bool, by: str | None, quie
     """
     if not identity:
         raise UsageError("say what to review.", remedy="There is --identity.")
+    from passerelle.pipeline.state import BuildState, check_withdrawn
+
+    check_withdrawn(workspace, BuildState.load(workspace))
     decisions = workspace.identity / "decisions.csv"
     pairs = still_open(read_queue(workspace.build / QUEUE_FILE), decisions)
     count = _decide(pairs, decisions, by or workspace.settings.identity.by, lang)

@@ -39,6 +39,7 @@ from passerelle.identity import (
     resolve,
     write_queue,
 )
+from passerelle.identity.cleanse import cleansed_decisions
 from passerelle.identity.explain import merge_reasons
 from passerelle.identity.ledger import Decisions
 from passerelle.identity.suppressed import Suppressed, list_digest
@@ -98,6 +99,8 @@ class _Build:
         known = bool(self.current and self.current.suppressed == self.suppressed_digest)
         if self.suppressed and not known:
             cleanse(workspace, self.suppressed)
+        elif self.suppressed:  # a decision may have been written since, by a review that ran on
+            cleansed_decisions(self.decisions_file, self.suppressed)
         self.seen = Seen.load(workspace)
         self.journal = Journal(workspace, self.current, progress, lang)
 
@@ -110,6 +113,7 @@ class _Build:
         except PasserelleError as fault:
             if self.suppressed:  # a message may cite what stands in a file
                 fault.what = self.suppressed.redact(fault.what)
+                fault.remedy = self.suppressed.redact(fault.remedy or "") or None
             self.seen.reported = ""
             self.seen.save(self.workspace)
             self.journal.failed(fault)

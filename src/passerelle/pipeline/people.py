@@ -20,7 +20,7 @@ from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.suppressed import Suppressed, Tombstone
 from passerelle.identity.traces import Key, kept_keys
 from passerelle.pipeline.cache import kept_result
-from passerelle.pipeline.state import open_store
+from passerelle.pipeline.state import open_built
 from passerelle.records import Person
 from passerelle.sources import SourceResult, load_description, read_source
 from passerelle.sources.read import digest_folder
@@ -158,7 +158,7 @@ class People:
         """People whom RDF sources tell of, under addresses of theirs."""
         home = f"{self._workspace.minter.base}id/person/"
         try:
-            rows = open_store(self._workspace).select(_PEOPLE)
+            rows = open_built(self._workspace).select(_PEOPLE)
         except StoreError:
             return
         for iri in sorted({plain(row["x"]) for row in rows}):
@@ -238,7 +238,7 @@ class People:
         """Names that the graph has for `iri` besides; whether it is a person there."""
         try:
             node = NamedNode(iri)
-            store = open_store(self._workspace)
+            store = open_built(self._workspace)
         except (ValueError, StoreError):
             return False
         parts: dict[str, list[str]] = {"given": [], "family": []}
