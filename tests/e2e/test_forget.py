@@ -632,6 +632,28 @@ def test_a_namesake_may_be_spared(town: Path) -> None:
     assert count(town)["people"]
 
 
+def test_a_namesake_known_before_is_spared_with_the_withdrawal(town: Path) -> None:
+    toml = HEAD.format(title="Autre", format="csv", path="t.csv") + (
+        '[[record]]\ntype = "person"\nids.own = { column = "cle" }\nname = { column = "nom" }\n'
+        'public_basis = "elected"\n'
+    )
+    table = "cle,nom\nmelka-senator,Alain Melka\n"
+    write_files(town, {"sources/new/source.toml": toml, "sources/new/t.csv": table})
+    build(Workspace(town))
+    ledger = town / "identity/ledger.csv"
+    line = next(one for one in ledger.read_text("utf-8").splitlines() if "own:melka" in one)
+    done = forget(
+        *(Workspace(town), "wikidata:Q990001"),
+        reason="requested",
+        when=WHEN,
+        spared=["own:melka-senator"],
+    )
+    slug = line.split(",")[1]
+    assert slug not in {done.tombstone.slug, *(one.rsplit("/", 1)[1] for one in done.beside)}
+    rows = ask(town, 'SELECT ?p { ?p skos:prefLabel "Alain Melka"@fr }')
+    assert {row["p"] for row in rows} == {f"https://w3id.org/passerelle/id/person/{slug}"}
+
+
 def test_the_owner_is_told_which_files_still_name_the_person(town: Path) -> None:
     done = withdraw(town, melka_of(town))
     told = {(t.file.relative_to(town).as_posix(), t.line) for t in done.traces}

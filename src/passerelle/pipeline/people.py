@@ -126,7 +126,7 @@ class People:
     ) -> tuple[Suppressed, list[Known]]:
         """`listed` with everyone else who bears one of the names, and who that is.
 
-        Someone who is certainly another is spared instead.
+        Someone who is certainly another is spared instead; who was spared stays.
         """
         others: list[Known] = []
         open_ = [one for one in self._people() if one.slug != known.slug]
@@ -134,7 +134,7 @@ class People:
         while grown:
             grown = False
             for one in list(open_):
-                if listed.person((), one.names) is None:
+                if listed.person(one.ids, one.names) is None:  # of another name, or spared
                     continue
                 open_.remove(one)
                 if self._is_another(known, one):
