@@ -10,8 +10,8 @@ import pytest
 SRC = Path(__file__).resolve().parent.parent / "src" / "passerelle"
 ORDER = [
     *("errors", "resources", "files", "namespaces", "scripts", "iris"),
-    *("settings", "heads", "times", "endpoint", "collector", "pages"),
-    *("vocabulary", "concepts", "records", "workspace"),
+    *("settings", "heads", "times", "replies", "endpoint", "collector", "pages"),
+    *("vocabulary", "concepts", "references", "records", "workspace"),
     *("sources", "identity", "graph", "store", "pipeline"),
     *("queries", "network", "maps", "publish", "server", "api", "cli"),
 ]

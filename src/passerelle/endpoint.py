@@ -24,8 +24,6 @@ import urllib.request
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import IO, Any, Literal, NoReturn
@@ -39,6 +37,7 @@ from SPARQLWrapper import __version__ as wrapper_version
 from passerelle import __version__
 from passerelle.errors import PasserelleError, QueryError, StoreError
 from passerelle.files import replacing
+from passerelle.replies import AGAIN, TroubleError, asked_wait, dropped, plain_words
 
 __all__ = ["Answer", "Endpoint", "Form", "Kind"]
 
@@ -50,11 +49,11 @@ _ACCEPT: dict[Form, str] = {
     "csv": "text/csv",
     "turtle": "text/turtle, application/n-triples;q=0.9, application/rdf+xml;q=0.5",
 }
-"""SPARQLWrapper likes plain ``application/json`` as much, which to some engines is another form."""
-"""What the answer shall be written in."""
+"""What the answer shall be written in.
+
+SPARQLWrapper likes plain ``application/json`` as much, which to some engines is another form.
+"""
 _HOME = "https://w3id.org/passerelle/"
-_AGAIN = frozenset((429, 500, 502, 503, 504))
-"""What another try may mend: too many requests, and servers in trouble (RFC 9110, RFC 6585)."""
 _CHUNK = 64 * 1024
 _LONGEST_PAUSE = 30.0
 
@@ -65,16 +64,6 @@ class Answer:
 
     data: bytes
     media_type: str
-
-
-class _TroubleError(Exception):
-    """What another try may mend; `wait` is for how many seconds the server asks."""
-
-    def __init__(self, what: str, remedy: str, wait: float | None = None) -> None:
-        super().__init__(what)
-        self.what = what
-        self.remedy = remedy
-        self.wait = wait
 
 
 class _AbsentError(Exception):
@@ -209,14 +198,14 @@ class Endpoint:
         for attempt in range(1, self.tries + 1):
             try:
                 return self._receive(request, out)
-            except _TroubleError as trouble:
+            except TroubleError as trouble:
                 if attempt == self.tries:
                     tries = f", {attempt} tries" if attempt > 1 else ""
                     raise self._fail(f"{trouble.what}{tries}.", trouble.remedy) from None
                 self._pause(trouble, attempt)
         raise AssertionError("tries must be at least one")
 
-    def _pause(self, trouble: _TroubleError, attempt: int) -> None:
+    def _pause(self, trouble: TroubleError, attempt: int) -> None:
         if trouble.wait is not None and trouble.wait > self.patience:
             raise self._fail(
                 f"{trouble.what}; it asks to wait {trouble.wait:.0f} seconds.",
@@ -240,7 +229,7 @@ class Endpoint:
                 self._bound(size, end)
                 out.write(chunk)
             if whole is not None and size < whole:
-                raise _dropped(f"{size} of {whole} bytes came")
+                raise dropped(f"{size} of {whole} bytes came")
             return response.headers.get_content_type()
 
     def _bound(self, size: int, end: float) -> None:
@@ -272,8 +261,12 @@ class Endpoint:
                     f"its certificate is not trusted ({reason.verify_message}).",
                     "Check the address and the clock of this machine.",
                 ) from None
-            told = "no answer in time" if isinstance(reason, TimeoutError) else _plain(str(reason))
-            raise _TroubleError(
+            told = (
+                "no answer in time"
+                if isinstance(reason, TimeoutError)
+                else plain_words(str(reason))
+            )
+            raise TroubleError(
                 f"the endpoint cannot be reached ({told or type(reason).__name__})",
                 "Check the address and that the server runs.",
             ) from None
@@ -282,19 +275,19 @@ class Endpoint:
         """Raise what an HTTP status means."""
         said = ""
         with suppress(OSError, HTTPException):
-            said = _plain(fault.read(4096).decode("utf-8", "replace"))
-        status = f"HTTP {fault.code} {_plain(str(fault.reason))}".strip()
+            said = plain_words(fault.read(4096).decode("utf-8", "replace"))
+        status = f"HTTP {fault.code} {plain_words(str(fault.reason))}".strip()
         told = f"{status}: {said}" if said else status
         if fault.code == 400:
             raise self.refusal(f"the endpoint refused the query: {told}", where=self.address)
-        if fault.code in _AGAIN:
-            raise _TroubleError(
+        if fault.code in AGAIN:
+            raise TroubleError(
                 f"the endpoint answered with an error: {told}",
                 "Try again later, or ask for less.",
-                _asked_wait(fault.headers.get("Retry-After")),
+                asked_wait(fault.headers.get("Retry-After")),
             )
         if 300 <= fault.code < 400:
-            new = _plain(fault.headers.get("Location") or "an address it does not tell")
+            new = plain_words(fault.headers.get("Location") or "an address it does not tell")
             raise self._fail(f"the endpoint has moved to {new}.", "Correct the address.")
         remedy = None
         if fault.code in (401, 403):
@@ -311,28 +304,4 @@ def _next_chunk(response: HTTPResponse) -> bytes:
     try:
         return response.read1(_CHUNK)
     except (OSError, HTTPException) as fault:
-        raise _dropped("no more came in time" if isinstance(fault, TimeoutError) else "") from None
-
-
-def _dropped(detail: str) -> _TroubleError:
-    told = f" ({detail})" if detail else ""
-    return _TroubleError(f"the endpoint broke off in the middle of its answer{told}", "Try again.")
-
-
-def _asked_wait(value: str | None) -> float | None:
-    """Seconds of a ``Retry-After`` header: a number, or a date (RFC 9110, 10.2.3)."""
-    text = (value or "").strip()
-    if re.fullmatch(r"\d{1,9}", text, re.ASCII):
-        return float(text)
-    try:
-        when = parsedate_to_datetime(text)
-    except (TypeError, ValueError, OverflowError):
-        return None
-    when = when if when.tzinfo else when.replace(tzinfo=UTC)
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())
-
-
-def _plain(text: str) -> str:
-    """What a server says, without its markup and without what a terminal would obey."""
-    words = re.sub(r"<[^<>]*>", " ", text).split()
-    return "".join(mark for mark in " ".join(words)[:300] if mark.isprintable())
+        raise dropped("no more came in time" if isinstance(fault, TimeoutError) else "") from None

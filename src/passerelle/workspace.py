@@ -11,7 +11,7 @@ from passerelle.errors import WorkspaceError
 from passerelle.iris import Minter
 from passerelle.settings import load_toml
 
-__all__ = ["GraphSettings", "Settings", "StoreSettings", "Workspace"]
+__all__ = ["GraphSettings", "IdentitySettings", "Settings", "StoreSettings", "Workspace"]
 
 FILE = "passerelle.toml"
 DEFAULT_BASE = "https://w3id.org/passerelle/"
@@ -51,11 +51,18 @@ class StoreSettings(_Section):
     parameters: dict[str, str] = Field(default_factory=dict)
 
 
+class IdentitySettings(_Section):
+    """`[identity]`: who decides who is who, by role; people are named nowhere without need."""
+
+    by: str = Field(default="editor", min_length=1)
+
+
 class Settings(_Section):
     """All of `passerelle.toml`."""
 
     graph: GraphSettings = GraphSettings()
     store: StoreSettings = StoreSettings()
+    identity: IdentitySettings = IdentitySettings()
 
 
 class Workspace:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from passerelle.endpoint import Endpoint
 from passerelle.errors import IdentityError, StoreError
@@ -258,6 +259,142 @@ def test_no_byte_of_build_identity_and_outputs_names_the_person(
     assert not [p for p in pieces if p.casefold() in asked.out.replace("Melkior", "").casefold()]
 
 
+LATE = HEAD.format(title="Suite", format="csv", path="late.csv") + (
+    '[[record]]\ntype = "person"\nids.own = { column = "cle" }\nname = { column = "nom" }\n'
+    'public_basis = { column = "titre" }\n'
+)
+LATE_CSV = "cle,nom,titre\nlate,Alain Melka,elected\nbad,Alain Melka,Alain Melka\n"
+
+
+@pytest.fixture
+def reported(town: Path) -> Path:
+    """The town once more, with a report that names the person wherever a report names people."""
+    decisions = (
+        "left,right,judgement,by,when,why\n"
+        "wikidata:Q990001,local:report/melka,same,editor,2026-11-01,\n"
+    )
+    write_files(
+        town,
+        {
+            "identity/decisions.csv": decisions,
+            "sources/late/source.toml": LATE,
+            "sources/late/late.csv": LATE_CSV,
+        },
+    )
+    build(Workspace(town))
+    return town
+
+
+def test_the_report_names_people_before_and_never_the_withdrawn_after(reported: Path) -> None:
+    told = json.loads((reported / "build/report.json").read_text(encoding="utf-8"))
+    lists = {
+        "rejected": told["sources"]["late"]["rejected"],
+        "new": told["sources"]["late"]["new"],
+        "merges": told["merges"],
+        "review": told["review"],
+    }
+    for name, listed in lists.items():
+        assert "elka" in json.dumps(listed), f"{name} names nobody: the test proves nothing"
+    withdraw(reported, "wikidata:Q990001")
+    assert (reported / "build/report.html").is_file()
+    assert len(list((reported / "build/reports").glob("*.json"))) == 1
+    assert where(reported, *MELKA) == []
+    after = json.loads((reported / "build/report.json").read_text(encoding="utf-8"))
+    assert after["compared_with"] is None
+    assert not any(source["vanished"]["count"] for source in after["sources"].values())
+    build(Workspace(reported), force=True)
+    assert where(reported, *MELKA) == []
+    again = json.loads((reported / "build/report.json").read_text(encoding="utf-8"))
+    assert again["compared_with"] == after["in_place"]
+
+
+def test_the_report_of_a_build_that_fails_names_nobody_either(reported: Path) -> None:
+    facts = reported / "sources/graph/facts.ttl"
+    facts.write_text(f"{RDF}<https://e.org/a> pas:cooperatesWith <https://e.org/b> .\n")
+    with pytest.raises(Exception, match="is withdrawn, but the graph could not be built"):
+        withdraw(reported, "wikidata:Q990001")
+    assert (reported / "build/report.html").is_file()
+    assert where(reported, *MELKA) == []
+
+
+def test_what_a_killed_writer_left_goes_too(reported: Path) -> None:
+    left = [
+        *("identity/.ledger.csv.x1.part", "identity/.decisions.csv.x2.part"),
+        *("build/cache/.people.json.x3.part", "build/reports/.x4.json.part"),
+        *("sources/late/.snapshot.csv.x5.part", "build/.report.html.x6.part"),
+    ]
+    write_files(reported, dict.fromkeys(left, "Alain Melka"))
+    withdraw(reported, "wikidata:Q990001")
+    assert [name for name in left if (reported / name).exists()] == []
+
+
+def test_nobody_is_withdrawn_while_another_build_runs(town: Path) -> None:
+    before = kept_bytes(town)
+    with FileLock(town / "build/.lock"):
+        for args in (["wikidata:Q990001", "--reason", "r"], ["--undo", "person/x"]):
+            ran = run_passerelle("forget", *args, "-w", town)
+            assert (ran.code, "another build" in ran.err) == (1, True), ran.err
+    assert kept_bytes(town) == before
+
+
+def test_two_withdrawn_at_the_same_time_are_both_on_the_list(town: Path) -> None:
+    command = [sys.executable, "-c", "from passerelle.cli.main import run; run()", "forget"]
+    args = ["--reason", "asked", "-q", "-w", str(town)]
+    both = [
+        subprocess.Popen([*command, who, *args], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for who in ("wikidata:Q990001", "wikidata:Q7716543")
+    ]
+    done = [process.communicate()[1] is not None and process.returncode == 0 for process in both]
+    listed = Suppressed.load(town / "identity")
+    assert listed is not None
+    for told, key in zip(done, ("Q990001", "Q7716543"), strict=True):
+        assert bool(listed.who(("id", f"wikidata:{key}"))) == told
+
+
+def test_a_decision_written_after_the_withdrawal_goes_with_the_next_build(town: Path) -> None:
+    withdraw(town, "wikidata:Q990001")
+    decisions = town / "identity/decisions.csv"
+    decisions.write_text(
+        "left,right,judgement,by,when,why\nwikidata:Q990001,own:x,same,editor,2026-11-25,\n",
+        encoding="utf-8",
+    )
+    build(Workspace(town))
+    assert where(town, *MELKA) == []
+
+
+def test_a_review_shows_nobody_who_was_withdrawn_since_the_build(town: Path) -> None:
+    before = shutil.copytree(town / "build", town.parent / "before")
+    withdraw(town, "wikidata:Q990001")
+    shutil.rmtree(town / "build")
+    shutil.copytree(before, town / "build")  # as if it had been killed before it built
+    ran = run_passerelle("review", "--identity", "-w", town, stdin="q\n")
+    assert (ran.code, "still names them" in ran.err) == (1, True)
+    assert "elka" not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "Le magasin"), ("en", "The store"), ("zh", "远程存储")]
+)
+def test_a_remote_store_that_still_names_the_person_is_told(
+    town: Path, lang: str, words: str
+) -> None:
+    settings = town / "passerelle.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f'{text}[store]\nendpoint = "http://127.0.0.1:9/sparql"\n', "utf-8")
+    ran = run_passerelle(
+        "forget", "wikidata:Q990001", "--reason", "asked", "--lang", lang, "-w", town
+    )
+    assert ran.code == 0, ran.err
+    assert f"{words} http://127.0.0.1:9/sparql" in ran.err
+
+
+def test_a_file_named_after_the_person_is_told(town: Path) -> None:
+    write_files(town, {"notes/alain-melka/a.txt": "x", "notes/lines.txt": "a\x0cb\nAlain Melka\n"})
+    done = withdraw(town, melka_of(town))
+    told = {(t.file.relative_to(town).as_posix(), t.line) for t in done.traces}
+    assert {("notes/alain-melka/a.txt", None), ("notes/lines.txt", 2)} <= told
+
+
 def test_counts_stay_and_the_address_says_gone(town: Path) -> None:
     before = count(town)
     address = melka_of(town)
@@ -493,6 +630,28 @@ def test_a_namesake_may_be_spared(town: Path) -> None:
     build(Workspace(town))
     assert ask(town, 'SELECT ?p { ?p skos:prefLabel "Alain Melka"@fr }')
     assert count(town)["people"]
+
+
+def test_a_namesake_known_before_is_spared_with_the_withdrawal(town: Path) -> None:
+    toml = HEAD.format(title="Autre", format="csv", path="t.csv") + (
+        '[[record]]\ntype = "person"\nids.own = { column = "cle" }\nname = { column = "nom" }\n'
+        'public_basis = "elected"\n'
+    )
+    table = "cle,nom\nmelka-senator,Alain Melka\n"
+    write_files(town, {"sources/new/source.toml": toml, "sources/new/t.csv": table})
+    build(Workspace(town))
+    ledger = town / "identity/ledger.csv"
+    line = next(one for one in ledger.read_text("utf-8").splitlines() if "own:melka" in one)
+    done = forget(
+        *(Workspace(town), "wikidata:Q990001"),
+        reason="requested",
+        when=WHEN,
+        spared=["own:melka-senator"],
+    )
+    slug = line.split(",")[1]
+    assert slug not in {done.tombstone.slug, *(one.rsplit("/", 1)[1] for one in done.beside)}
+    rows = ask(town, 'SELECT ?p { ?p skos:prefLabel "Alain Melka"@fr }')
+    assert {row["p"] for row in rows} == {f"https://w3id.org/passerelle/id/person/{slug}"}
 
 
 def test_the_owner_is_told_which_files_still_name_the_person(town: Path) -> None:

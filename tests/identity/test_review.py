@@ -17,6 +17,7 @@ from passerelle.identity import QUEUE_FILE, Ledger, mentions_in, resolve, write_
 from passerelle.identity.ledger import Decisions
 from passerelle.identity.queue import read_queue
 from passerelle.identity.reasons import LANGUAGES, TEXTS
+from passerelle.identity.review import take_back
 from passerelle.pipeline import build
 from passerelle.workspace import Workspace
 from tests.conftest import write_files
@@ -99,7 +100,7 @@ def test_both_sides_are_shown_with_their_sources_and_reasons(built: Path) -> Non
     assert "sources: places; twins" in shown
     assert "sources: list" in shown
     assert "names alike: montpelier ~ montpellier (+0." in shown
-    assert "(s)ame, (d)ifferent, (u)nsure, s(k)ip, (q)uit" in shown
+    assert "(s)ame, (d)ifferent, (u)nsure, s(k)ip, (b)ack, (q)uit" in shown
 
 
 def test_each_decision_is_written_at_once_and_the_review_goes_on_from_there(built: Path) -> None:
@@ -118,6 +119,48 @@ def test_a_key_that_is_none_is_asked_again_and_skipping_writes_nothing(built: Pa
     shown = review(built, "x\nk\nk\n").output
     assert shown.count("(s)ame") == 3
     assert not (built / "identity" / "decisions.csv").exists()
+
+
+def test_the_last_decision_is_taken_back_and_its_pair_asked_again(built: Path) -> None:
+    shown = review(built, "b\ns a, b\nb\nd\nk\nq\n").output
+    assert "Nothing to take back" in shown
+    assert "same,me," in shown.partition("Taken back: ")[2].splitlines()[0]
+    assert [place for place in shown.split() if place in ("1/2", "2/2")] == [
+        *("1/2", "1/2", "2/2", "1/2", "2/2")
+    ]
+    assert [row["judgement"] for row in decided(built)] == ["different"]
+
+
+def test_no_decision_of_a_former_session_is_taken_back(built: Path) -> None:
+    review(built, "s\nq\n")
+    before = (built / "identity/decisions.csv").read_text(encoding="utf-8")
+    shown = review(built, "b\nk\n").output
+    assert "Nothing to take back" in shown
+    assert (built / "identity/decisions.csv").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("fr", "Décision retirée"), ("en", "Taken back"), ("zh", "已撤回")]
+)
+def test_taking_back_is_told_in_each_language(built: Path, lang: str, words: str) -> None:
+    assert words in review(built, "s\nb\nq\n", "--lang", lang).output
+    assert decided(built) == []
+
+
+def test_a_line_that_is_gone_cannot_be_taken_back(tmp_path: Path) -> None:
+    file = tmp_path / "decisions.csv"
+    file.write_text("left,right,judgement,by,when,why\n", encoding="utf-8")
+    with pytest.raises(IdentityError, match="is not there any more"):
+        take_back(file, "a,b,same,editor,2026-11-24,\n")
+
+
+@pytest.mark.parametrize(("settings", "role"), [("", "editor"), ('by = "comité"', "comité")])
+def test_who_decides_is_a_role_of_the_workspace(built: Path, settings: str, role: str) -> None:
+    file = built / "passerelle.toml"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n[identity]\n{settings}\n", "utf-8")
+    args = ["-w", str(built), "--identity", "--lang", "en"]
+    CliRunner().invoke(review_command, args, input="s\nq\n", catch_exceptions=False)
+    assert [row["by"] for row in decided(built)] == [role]
 
 
 def test_the_next_build_does_what_was_decided(built: Path) -> None:

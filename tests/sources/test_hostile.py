@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from tests.sources.test_formats import CELL, ENTITY, LINE, XML, ods, zipped
+from tests.sources.test_file_formats import CELL, ENTITY, LINE, XML, ods, zipped
 from tests.sources.test_table import workbook
 
 CHILD = """

@@ -38,6 +38,11 @@ _TEXTS = {
         "Your own files still name the person ({n}):",
         "您自己的文件仍提及此人（{n} 处）：",
     ),
+    "remote": (
+        "Le magasin {address} la nomme encore : remplacez-y le graphe par un nouvel export.",
+        "The store {address} still names the person: replace its graph with a new export.",
+        "远程存储 {address} 仍提及此人：请用新的导出替换其中的图。",
+    ),
     "left": (
         "Reste à faire par vous : ces fichiers, l'historique de git, les sauvegardes, les copies "
         "déjà publiées. Gardez identity/suppression.key hors de git, et une copie en lieu sûr.",
@@ -77,7 +82,7 @@ _SHOWN = 20
     show_default=True,
     help="Kind of reason, which is published: requested, not-public, mistaken, ordered.",
 )
-@click.option("--by", default="editor", show_default=True, help="Who decides, by role.")
+@click.option("--by", default=None, help="Who decides, by role [default: as [identity] says].")
 @click.option("--list", "listing", is_flag=True, help="Show who was withdrawn, by address.")
 @click.option("--undo", is_flag=True, help="Take IRI off the list; it gets a new address.")
 @click.option(
@@ -95,7 +100,7 @@ def forget(
     lang: str,
     why: str | None,
     because: str,
-    by: str,
+    by: str | None,
     listing: bool,
     undo: bool,
     spared: tuple[str, ...],
@@ -133,8 +138,8 @@ def forget(
 def _spare(spared: tuple[str, ...], workspace: Workspace, lang: str, quiet: bool) -> None:
     from passerelle.pipeline.forget import spare
 
+    spare(workspace, spared)
     for key in spared:
-        spare(workspace, key)
         say(_TEXTS["spared"][_PLACE[lang]].format(key=key), quiet=quiet)
 
 
@@ -143,7 +148,7 @@ def _forget(
     workspace: Workspace,
     why: str | None,
     because: str,
-    by: str,
+    by: str | None,
     spared: tuple[str, ...],
     quiet: bool,
 ) -> Forgotten:
@@ -163,7 +168,7 @@ def _forget(
             who,
             reason=because,
             when=now,
-            by=by,
+            by=by or workspace.settings.identity.by,
             why=why,
             spared=spared,
             progress=progress,
@@ -195,6 +200,8 @@ def _print(done: Forgotten, workspace: Workspace, lang: str, quiet: bool) -> Non
         say(f"  {trace.file.relative_to(workspace.root)}{line}", quiet=quiet)
     if len(done.traces) > _SHOWN:
         say("  … (--json)", quiet=quiet)
+    if workspace.settings.store.endpoint:
+        say(_TEXTS["remote"][at].format(address=workspace.settings.store.endpoint), quiet=quiet)
     say(_TEXTS["left"][at], quiet=quiet)
 
 

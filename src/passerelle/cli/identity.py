@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -17,15 +17,20 @@ from passerelle.identity.explain import Explanation
 from passerelle.identity.explain import explain as run_explain
 from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.queue import QUEUE_FILE, ReviewPair, Side, read_queue
-from passerelle.identity.review import append_decision, still_open
-from passerelle.identity.suppressed import list_digest
+from passerelle.identity.review import append_decision, still_open, take_back
 from passerelle.workspace import Workspace
 
 _KEYS = {"s": "same", "d": "different", "u": "unsure"}
+_MOVES = {"k": "skip", "b": "back", "q": "quit"}
 _HELP = {
-    "fr": "(s) identiques, (d) différents, (u) en suspens, (k) passer, (q) quitter",
-    "en": "(s)ame, (d)ifferent, (u)nsure, s(k)ip, (q)uit",
-    "zh": "(s) 相同，(d) 不同，(u) 待定，(k) 跳过，(q) 退出",
+    "fr": "(s) identiques, (d) différents, (u) en suspens, (k) passer, (b) revenir, (q) quitter",
+    "en": "(s)ame, (d)ifferent, (u)nsure, s(k)ip, (b)ack, (q)uit",
+    "zh": "(s) 相同，(d) 不同，(u) 待定，(k) 跳过，(b) 撤回，(q) 退出",
+}
+_BACK = {
+    "fr": ("Décision retirée : {line}", "Rien à retirer : aucune décision dans cette séance."),
+    "en": ("Taken back: {line}", "Nothing to take back: no decision in this session."),
+    "zh": ("已撤回：{line}", "无可撤回：本次尚无判定。"),
 }
 _DONE = {
     "fr": "{n} décisions dans {file}, {left} paires restent. Puis : passerelle build",
@@ -59,30 +64,57 @@ _PLACE = {"fr": 0, "en": 1, "zh": 2}
 @workspace_option
 @lang_option
 @click.option("--identity", is_flag=True, help="Pairs that may be one thing.")
-@click.option("--by", default=None, help="Who decides [default: your user name].")
+@click.option("--by", default=None, help="Who decides, by role [default: as [identity] says].")
 @quiet_option
 def review(workspace: Workspace, lang: str, identity: bool, by: str | None, quiet: bool) -> None:
     """Look at pairs that may be one thing, the likeliest first, and decide.
 
     One key a pair; what follows the key is noted as the reason. Each decision is written
-    to identity/decisions.csv at once, so a later call goes on where this one stopped.
+    to identity/decisions.csv at once, so a later call goes on where this one stopped; b takes
+    the last one of this call back. A role is enough for --by: nobody need be named.
     """
     if not identity:
         raise UsageError("say what to review.", remedy="There is --identity.")
+    from passerelle.pipeline.state import BuildState, check_withdrawn
+
+    check_withdrawn(workspace, BuildState.load(workspace))
     decisions = workspace.identity / "decisions.csv"
     pairs = still_open(read_queue(workspace.build / QUEUE_FILE), decisions)
-    count = 0
-    for place, pair in enumerate(pairs, 1):
-        _show(pair, f"{place}/{len(pairs)}", lang)
+    count = _decide(pairs, decisions, by or workspace.settings.identity.by, lang)
+    done = _DONE[lang].format(n=count, file=decisions.name, left=len(pairs) - count)
+    say(done, quiet=quiet)
+
+
+def _decide(pairs: list[ReviewPair], decisions: Path, by: str, lang: str) -> int:
+    """Ask about one pair after the other; returns how many decisions stand."""
+    at, made = 0, list[tuple[int, str]]()
+    while at < len(pairs):
+        _show(pairs[at], f"{at + 1}/{len(pairs)}", lang)
         judgement, why = _ask(lang)
         if judgement == "quit":
             break
+        if judgement == "back":
+            at = _back(made, decisions, lang, at)
+            continue
         if judgement != "skip":
-            who = by or getpass.getuser()
-            append_decision(decisions, pair, judgement, by=who, why=why, when=date.today())
-            count += 1
-    done = _DONE[lang].format(n=count, file=decisions.name, left=len(pairs) - count)
-    say(done, quiet=quiet)
+            line = append_decision(
+                decisions, pairs[at], judgement, by=by, why=why, when=date.today()
+            )
+            made.append((at, line))
+        at += 1
+    return len(made)
+
+
+def _back(made: list[tuple[int, str]], decisions: Path, lang: str, at: int) -> int:
+    """Take the last decision back; the place of its pair, or `at` when there is none."""
+    taken, nothing = _BACK[lang]
+    if not made:
+        click.echo(nothing)
+        return at
+    place, line = made.pop()
+    take_back(decisions, line)
+    click.echo(taken.format(line=line.strip()))
+    return place
 
 
 def _ask(lang: str) -> tuple[str, str]:
@@ -96,8 +128,8 @@ def _ask(lang: str) -> tuple[str, str]:
         key, _, why = line.strip().partition(" ")
         if key in _KEYS:
             return _KEYS[key], why.strip()
-        if key in ("k", "q"):
-            return ("skip" if key == "k" else "quit"), ""
+        if key in _MOVES:
+            return _MOVES[key], ""
 
 
 def _show(pair: ReviewPair, place: str, lang: str) -> None:
@@ -150,18 +182,13 @@ def explain(left: str, right: str, workspace: Workspace, lang: str, as_json: boo
 
 def _explained(left: str, right: str, workspace: Workspace) -> Explanation:
     """Resolve the records of the last build once more; nothing is written."""
-    from passerelle.pipeline.cache import load_result
-    from passerelle.sources import load_description
-    from passerelle.sources.read import digest_folder
+    from passerelle.pipeline.cache import kept_result
 
     ledger = Ledger.load(workspace.identity / "ledger.csv")
     decisions = Decisions.load(workspace.identity / "decisions.csv", ledger)
     mentions: set[Mention] = set()
     for folder in workspace.source_folders:
-        source = load_description(folder)
-        kept = workspace.build / "cache" / f"{source.name}.json"
-        known = list_digest(workspace.identity)
-        result = load_result(kept, source, digest_folder(folder), known)
+        result = kept_result(workspace, folder)
         if result is None:
             raise IdentityError(
                 "the source has not been built as it stands.",
@@ -169,6 +196,6 @@ def _explained(left: str, right: str, workspace: Workspace) -> Explanation:
                 remedy="Run 'passerelle build'.",
             )
         for record in result.records:
-            mentions.update(mentions_in(record, source.name))
+            mentions.update(mentions_in(record, folder.name))
     resolution = resolve(mentions, ledger, decisions, workspace.settings.graph.languages)
     return run_explain(left, right, resolution, ledger, decisions)

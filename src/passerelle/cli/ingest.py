@@ -109,13 +109,24 @@ def _refresh(
         raise
     except MappingError:  # the answer is whole: once the mapping is corrected it can be used
         if not dry_run:
-            snapshot.place(folder)
+            _place(snapshot, folder, workspace)
         raise
     progress.done()
     say(_told(snapshot, folder, dry_run), quiet=quiet)
     if not dry_run:
-        snapshot.place(folder)
+        _place(snapshot, folder, workspace)
     return result
+
+
+def _place(snapshot: Snapshot, folder: Path, workspace: Workspace) -> None:
+    """Put the answer into the folder, without whoever was withdrawn while it came."""
+    from passerelle.identity.suppressed import Suppressed
+    from passerelle.pipeline.cleanse import cover_snapshot
+
+    snapshot.place(folder)
+    suppressed = Suppressed.load(workspace.identity)
+    if suppressed:
+        cover_snapshot(folder / snapshot.file, suppressed)
 
 
 def _told(snapshot: Snapshot, folder: Path, dry_run: bool) -> str:
@@ -135,7 +146,7 @@ def _told(snapshot: Snapshot, folder: Path, dry_run: bool) -> str:
 def _read(folder: Path, workspace: Workspace, *, keep: bool) -> SourceResult:
     """What the source gives; kept for the next build when it may be used as it is."""
     from passerelle.identity.suppressed import Suppressed, list_digest
-    from passerelle.pipeline.cache import save_result
+    from passerelle.pipeline.cache import kept_file, save_result
     from passerelle.sources.read import (
         check_expectations,
         digest_folder,
@@ -146,13 +157,13 @@ def _read(folder: Path, workspace: Workspace, *, keep: bool) -> SourceResult:
 
     source = load_description(folder)
     digest = digest_folder(folder)
+    known = list_digest(workspace.identity)  # before the list: what it knows may only be more
     suppressed = Suppressed.load(workspace.identity)
     vocabulary = load_vocabulary()
     result = read_unchecked(folder, source, digest, vocabulary, workspace.minter, suppressed)
     if keep:
         check_expectations(folder, source, result)
-        kept = workspace.build / "cache" / f"{source.name}.json"
-        save_result(kept, result, list_digest(workspace.identity))
+        save_result(kept_file(workspace, source.name), result, known)
     return result
 
 

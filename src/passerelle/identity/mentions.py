@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel
-
 from passerelle.identity.names import normalise
 from passerelle.records import (
     Collectivity,
@@ -19,6 +17,7 @@ from passerelle.records import (
     Territory,
     Thing,
 )
+from passerelle.references import found_in
 from passerelle.sources.base import WITHDRAWN
 
 __all__ = ["GLOBAL_NAMES", "KINDS", "POINT", "TRUST", "Mention", "mention_of", "mentions_in"]
@@ -159,7 +158,7 @@ def mentions_in(record: Record, source: str) -> Iterator[Mention]:
     country = getattr(record, "country", None)
     if country:
         yield country_mention(country, source)
-    for ref in _refs(record):
+    for ref in found_in(record, (Ref,)):
         if ref.kind in KINDS and _known(ref):
             yield mention_of(ref, source)
         if ref.country:
@@ -175,14 +174,3 @@ def _known(item: Thing | Ref) -> bool:
 def country_mention(code: str, source: str) -> Mention:
     """The mention of a country's territory that an ISO 3166-1 code in a record makes."""
     return mention_of(Ref(kind="territory", ids={"iso3166-1": code}), source)
-
-
-def _refs(value: object) -> Iterator[Ref]:
-    if isinstance(value, Ref):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _refs(getattr(value, name))
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _refs(inner)

@@ -13,7 +13,7 @@ from passerelle.files import write_text
 from passerelle.identity.ledger import DECISION_HEADER, JUDGEMENTS, read_rows
 from passerelle.identity.queue import ReviewPair, Side
 
-__all__ = ["append_decision", "still_open"]
+__all__ = ["append_decision", "still_open", "take_back"]
 
 
 def still_open(pairs: Iterable[ReviewPair], decisions: Path) -> list[ReviewPair]:
@@ -35,19 +35,39 @@ def _ways(side: Side) -> tuple[str, ...]:
 
 def append_decision(
     decisions: Path, pair: ReviewPair, judgement: str, *, by: str, why: str = "", when: date
-) -> None:
-    """Add one line to `decisions`: the file is replaced whole, so a break leaves the old one."""
+) -> str:
+    """Add one line to `decisions`, and return it as it stands there.
+
+    The file is replaced whole, so a break leaves the old one.
+    """
     if judgement not in JUDGEMENTS:
         raise IdentityError(f"unknown judgement '{judgement}'.", where=decisions)
     read_rows(decisions, DECISION_HEADER)  # a file that cannot be read is not added to
     text = decisions.read_text(encoding="utf-8-sig") if decisions.is_file() else ""
+    if not text.strip():
+        text = ",".join(DECISION_HEADER) + "\n"
+    header = next(csv.reader([text.splitlines()[0]]))
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
-    header = next(csv.reader([text.splitlines()[0]])) if text.strip() else DECISION_HEADER
-    if not text.strip():
-        writer.writerow(header)
     told = (pair.left.key, pair.right.key, judgement, by, when.isoformat(), why)
     row = dict(zip(DECISION_HEADER, told, strict=True))
     writer.writerow([row.get(name, "") for name in header])
-    joint = "" if not text or text.endswith("\n") else "\n"
+    joint = "" if text.endswith("\n") else "\n"
     write_text(decisions, text + joint + out.getvalue())
+    return out.getvalue()
+
+
+def take_back(decisions: Path, line: str) -> None:
+    """Take the last `line` that `append_decision` wrote out of `decisions` again.
+
+    Raises `IdentityError` when it is not there any more: somebody has changed the file.
+    """
+    text = decisions.read_text(encoding="utf-8-sig") if decisions.is_file() else ""
+    before, found, after = text.rpartition(f"\n{line}")
+    if not found:
+        raise IdentityError(
+            f"the line '{line.strip()}' is not there any more.",
+            where=decisions,
+            remedy="Look at the file and correct it by hand.",
+        )
+    write_text(decisions, f"{before}\n{after}")

@@ -10,8 +10,7 @@
 - ``spared``: an identifier of someone else of the same name;
 - ``check``: proves that the secret is the right one.
 
-The secret lies in ``identity/suppression.key`` (never in version control), or in the
-environment. A name alone is enough to withhold: who was forgotten must stay so in sources
+A name alone is enough to withhold: who was forgotten must stay so in sources
 that know no identifier. That a namesake may be hidden until somebody spares him is the price.
 """
 
@@ -21,9 +20,7 @@ import csv
 import hashlib
 import hmac
 import io
-import os
 import re
-import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -33,6 +30,14 @@ from pathlib import Path
 from passerelle.errors import IdentityError
 from passerelle.files import write_text
 from passerelle.identity.ledger import read_rows
+from passerelle.identity.redact import MARK, hidden, with_marks, without_spans
+from passerelle.identity.secret import (
+    KEY_FILE,
+    KEY_VARIABLE,
+    new_secret,
+    read_secret,
+    where_secret,
+)
 from passerelle.identity.traces import Key, Span, asked_keys, kept_keys, spans_in
 from passerelle.sources.base import WITHDRAWN
 
@@ -47,17 +52,11 @@ __all__ = [
 ]
 
 LIST_FILE = "suppressed.csv"
-KEY_FILE = "suppression.key"
-KEY_VARIABLE = "PASSERELLE_SUPPRESSION_KEY"
 _HEADER = ["slug", "key", "hash", "when", "reason", "by", "why"]
 _KEPT = 200_000
 """Answers kept, so that a word met again is not hashed again."""
-MARK = "[…]"
-"""What stands for a name in a title or a note."""
 _MARKED = re.compile(r"withdrawn:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 """What stands for a name in a file that Passerelle itself wrote (a snapshot)."""
-_COVER = "█"
-"""What stands for each letter of a name in a quote, so that positions stay right."""
 
 
 @dataclass(frozen=True)
@@ -116,10 +115,12 @@ class Suppressed:
         it would bring back everyone on the list.
         """
         file = folder / LIST_FILE
-        entries = [Entry(**{k: row[k].strip() for k in _HEADER}) for _, row in _rows(file)]
+        entries = [
+            Entry(**{k: row[k].strip() for k in _HEADER}) for _, row in read_rows(file, _HEADER)
+        ]
         if not entries:
             return None
-        secret = _secret(folder)
+        secret = read_secret(folder)
         if secret is None:
             raise IdentityError(
                 "people were withdrawn, but the secret that recognises them is missing.",
@@ -131,7 +132,7 @@ class Suppressed:
         checks = {entry.hash for entry in entries if entry.key == "check"}
         if checks != {known.hashed(("check", ""))}:
             raise IdentityError(
-                f"the secret in {_where(folder)} is not the one this list was made with.",
+                f"the secret in {where_secret(folder)} is not the one this list was made with.",
                 where=file,
                 remedy="Put the right one back; with another, the people on it would come back.",
             )
@@ -143,7 +144,7 @@ class Suppressed:
         known = cls.load(folder)
         if known is not None:
             return known
-        fresh = cls(_secret(folder) or _new_secret(folder))
+        fresh = cls(read_secret(folder) or new_secret(folder))
         return fresh.adding([Entry("", "check", fresh.hashed(("check", "")))])
 
     def save(self, folder: Path) -> None:
@@ -278,28 +279,18 @@ class Suppressed:
         or its record does (`about`). `covered` keeps the length, for quotes.
         """
         if "withdrawn:" in text:
-            text = _MARKED.sub(lambda m: _hidden(m[0], covered, mark), text)
+            text = _MARKED.sub(lambda m: hidden(m[0], covered, mark), text)
         spans = list(spans_in(text, self._begins))
         whole = [span for span in spans if self._whole(span)]
         context = frozenset(about).union(*(self._whole(span) for span in whole))
-        found = whole + [
+        surnames = [
             span
             for span in spans
             if context
             and (any_case or text[span.start].isupper())
             and any(self.who(key) & context for key in span.keys if key[0] == "word")
         ]
-        out, at = [], 0
-        for span in sorted(found, key=lambda one: (one.start, -one.end)):
-            if span.start < at:
-                # Overlapping names hide all that any of them covers.
-                if span.end > at:
-                    out.append(_hidden(text[at : span.end], covered, ""))
-                    at = span.end
-                continue
-            out += [text[at : span.start], _hidden(text[span.start : span.end], covered, mark)]
-            at = span.end
-        return "".join([*out, text[at:]]) if out else text
+        return without_spans(text, [*whole, *surnames], covered, mark)
 
     def marked(self, text: str) -> str:
         """A file's `text` with every whole name replaced by a mark that leads to its tombstone.
@@ -307,15 +298,8 @@ class Suppressed:
         What stands between the words of a name (quotes, commas, tags) stays, so that the file
         can be read as before; `person` knows the mark.
         """
-        out, at = [], 0
-        for span in sorted(spans_in(text, self._begins), key=lambda one: (one.start, -one.end)):
-            slugs = self._whole(span) if span.start >= at else frozenset()
-            if slugs:
-                words = re.sub(r"[^\W_]+", "\0", text[span.start : span.end])
-                mark = f"withdrawn:{min(slugs)}"
-                out += [text[at : span.start], words.replace("\0", mark, 1).replace("\0", "")]
-                at = span.end
-        return "".join([*out, text[at:]])
+        spans = ((span, self._whole(span)) for span in spans_in(text, self._begins))
+        return with_marks(text, {span: f"withdrawn:{min(who)}" for span, who in spans if who})
 
     def _begins(self, start: str) -> bool:
         return bool(self.who(("start", start)))
@@ -330,43 +314,3 @@ class Suppressed:
     def forms_of(self, slug: str, names: Iterable[str], surnames: Iterable[str]) -> dict[Key, str]:
         """Keys of further names of someone on the list, for `also`."""
         return dict.fromkeys(kept_keys(names, surnames), slug)
-
-
-def _hidden(text: str, covered: bool, mark: str) -> str:
-    return "".join(c if c.isspace() else _COVER for c in text) if covered else mark
-
-
-def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
-    return read_rows(file, _HEADER)
-
-
-# --- the secret --------------------------------------------------------------------------
-
-
-def _where(folder: Path) -> str:
-    return KEY_VARIABLE if os.environ.get(KEY_VARIABLE) else str(folder / KEY_FILE)
-
-
-def _secret(folder: Path) -> bytes | None:
-    text = os.environ.get(KEY_VARIABLE, "").strip()
-    file = folder / KEY_FILE
-    if not text and file.is_file():
-        text = file.read_text(encoding="utf-8").strip()
-    return hashlib.sha256(text.encode()).digest() if text else None
-
-
-def _new_secret(folder: Path) -> bytes:
-    """Make the secret: readable by its owner alone, and ignored by version control."""
-    folder.mkdir(parents=True, exist_ok=True)
-    ignore = folder / ".gitignore"
-    lines = ignore.read_text(encoding="utf-8").splitlines() if ignore.is_file() else []
-    if KEY_FILE not in lines:
-        write_text(ignore, "".join(f"{line}\n" for line in (*lines, KEY_FILE)))
-    text = secrets.token_hex(32)
-    handle = os.open(folder / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as stream:
-        stream.write(f"{text}\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    (folder / KEY_FILE).chmod(0o600)
-    return hashlib.sha256(text.encode()).digest()

@@ -14,10 +14,9 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from filelock import FileLock, Timeout
 from pyoxigraph import NamedNode, Quad
 
-from passerelle.errors import PasserelleError, StoreError, ValidationError
+from passerelle.errors import PasserelleError, ValidationError
 from passerelle.files import write_text
 from passerelle.graph.addresses import Addresses
 from passerelle.graph.claims import Claim, SourceGraph
@@ -40,14 +39,16 @@ from passerelle.identity import (
     resolve,
     write_queue,
 )
+from passerelle.identity.cleanse import cleansed_decisions
 from passerelle.identity.explain import merge_reasons
 from passerelle.identity.ledger import Decisions
 from passerelle.identity.suppressed import Suppressed, list_digest
-from passerelle.pipeline.cache import code_digest, load_result, save_result
+from passerelle.pipeline.cache import code_digest, kept_file, load_result, save_result
 from passerelle.pipeline.cleanse import cleanse
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
 from passerelle.pipeline.gate import find_faults
 from passerelle.pipeline.journal import Journal
+from passerelle.pipeline.lock import only_writer
 from passerelle.pipeline.report import BuildReport, load_kept
 from passerelle.pipeline.rules import apply_rules, load_rules
 from passerelle.pipeline.seen import Seen
@@ -79,17 +80,8 @@ def build(
     used, `ValidationError` when the graph breaks a shape: the former graph stays, and the
     report says why. Raises `StoreError` when another build runs.
     """
-    workspace.build.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(workspace.build / ".lock")
-    try:
-        with lock.acquire(timeout=0):
-            return _Build(workspace, progress, lang).run(force)
-    except Timeout:
-        raise StoreError(
-            "another build of this workspace is running.",
-            where=workspace.root,
-            remedy="Wait until it has ended.",
-        ) from None
+    with only_writer(workspace):
+        return _Build(workspace, progress, lang).run(force)
 
 
 class _Build:
@@ -100,12 +92,15 @@ class _Build:
         self.minter = workspace.minter
         self.ledger_file = workspace.identity / "ledger.csv"
         self.decisions_file = workspace.identity / "decisions.csv"
-        self.suppressed = Suppressed.load(workspace.identity)
         self.suppressed_digest = list_digest(workspace.identity)
+        self.suppressed = Suppressed.load(workspace.identity)
         self.current = BuildState.load(workspace)
         sweep(workspace, self.current.store if self.current else None)
-        if self.suppressed and not self._knows_the_withdrawn():
+        known = bool(self.current and self.current.suppressed == self.suppressed_digest)
+        if self.suppressed and not known:
             cleanse(workspace, self.suppressed)
+        elif self.suppressed:  # a decision may have been written since, by a review that ran on
+            cleansed_decisions(self.decisions_file, self.suppressed)
         self.seen = Seen.load(workspace)
         self.journal = Journal(workspace, self.current, progress, lang)
 
@@ -116,6 +111,9 @@ class _Build:
             kept = None if force else self._kept(sources)
             report = kept or self._make(sources, force)
         except PasserelleError as fault:
+            if self.suppressed:  # a message may cite what stands in a file
+                fault.what = self.suppressed.redact(fault.what)
+                fault.remedy = self.suppressed.redact(fault.remedy or "") or None
             self.seen.reported = ""
             self.seen.save(self.workspace)
             self.journal.failed(fault)
@@ -126,10 +124,6 @@ class _Build:
         self.seen.reported = report.store
         self.seen.save(self.workspace)
         return self.journal.unchanged(report) if kept else report
-
-    def _knows_the_withdrawn(self) -> bool:
-        """Whether the graph as it stands was made with the list as it is now."""
-        return bool(self.current and self.current.suppressed == self.suppressed_digest)
 
     def _sources(self) -> list[tuple[Path, SourceDescription, str]]:
         folders = self.workspace.source_folders
@@ -204,7 +198,7 @@ class _Build:
     def _read(
         self, folder: Path, source: SourceDescription, digest: str, force: bool
     ) -> SourceResult:
-        kept = self.workspace.build / "cache" / f"{source.name}.json"
+        kept = kept_file(self.workspace, source.name)
         known = self.suppressed_digest
         result = None if force else load_result(kept, source, digest, known)
         if result is not None:

@@ -12,11 +12,14 @@ from pydantic import TypeAdapter, ValidationError
 from pyoxigraph import RdfFormat, parse, serialize
 
 from passerelle.files import write_text
+from passerelle.identity.suppressed import list_digest
 from passerelle.records import Record
 from passerelle.resources import ontology_dir
-from passerelle.sources import Rejected, SourceDescription, SourceResult
+from passerelle.sources import Rejected, SourceDescription, SourceResult, load_description
+from passerelle.sources.read import digest_folder
+from passerelle.workspace import Workspace
 
-__all__ = ["code_digest", "load_result", "save_result"]
+__all__ = ["code_digest", "kept_file", "kept_result", "load_result", "save_result"]
 
 _records: TypeAdapter[list[Record]] = TypeAdapter(list[Record])
 
@@ -30,6 +33,17 @@ def code_digest() -> str:
     for file in sorted(files):
         total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return total.hexdigest()
+
+
+def kept_file(workspace: Workspace, source: str) -> Path:
+    """Where the records of `source` are kept."""
+    return workspace.build / "cache" / f"{source}.json"
+
+
+def kept_result(workspace: Workspace, folder: Path) -> SourceResult | None:
+    """What the source in `folder` gave to the last build; None when it is not as it was then."""
+    source, known = load_description(folder), list_digest(workspace.identity)
+    return load_result(kept_file(workspace, source.name), source, digest_folder(folder), known)
 
 
 def save_result(path: Path, result: SourceResult, suppressed: str = "") -> None:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from passerelle.errors import StoreError
 from passerelle.graph.claims import CLASSES
+from passerelle.identity.suppressed import list_digest
 from passerelle.iris import Minter
 from passerelle.namespaces import DCTERMS, ORG, PAS, RDF, SKOS
 from passerelle.pipeline.report import LISTED, Listing, Thing
@@ -43,17 +44,21 @@ class Former:
     def __init__(self, workspace: Workspace, state: BuildState | None) -> None:
         self.minter = workspace.minter
         self.state = state
+        self.comparable = bool(state and state.suppressed == list_digest(workspace.identity))
+        """Whether it was made with the list of the withdrawn as it is now."""
         self._stores = stores_dir(workspace)
 
     @cached_property
     def store(self) -> EmbeddedStore | None:
-        """Opened when it is first asked for: a build with nothing to do does not."""
+        """Opened when it is first asked for: a build with nothing to do does not.
+
+        A graph that names people withdrawn since is compared with nothing: the report would
+        tell them as vanished, by name.
+        """
+        if self.state is None or not self.comparable:
+            return None
         try:
-            return (
-                EmbeddedStore(self._stores / self.state.store, read_only=True)
-                if self.state
-                else None
-            )
+            return EmbeddedStore(self._stores / self.state.store, read_only=True)
         except StoreError:
             return None
 

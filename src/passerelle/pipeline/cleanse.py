@@ -48,8 +48,12 @@ def cleanse(workspace: Workspace, suppressed: Suppressed) -> None:
         cleansed_ledger(Ledger.load(ledger_file), suppressed).save(ledger_file)
     cleansed_decisions(workspace.identity / "decisions.csv", suppressed)
     for folder in workspace.source_folders:
+        for part in folder.glob(".snapshot.*.part"):
+            part.unlink(missing_ok=True)
         for snapshot in sorted(folder.glob("snapshot.*")):
             cover_snapshot(snapshot, suppressed)
+    for part in workspace.identity.glob(".*.part"):  # left by a writer that was killed
+        part.unlink(missing_ok=True)
     for path in workspace.build.iterdir() if workspace.build.is_dir() else ():
         if path.name in _STAYS:
             continue

@@ -55,7 +55,8 @@ class Journal:
         self.minter = workspace.minter
         self.former = Former(workspace, state)
         built = state.built if state else None
-        self.report = BuildReport(begun=utc_now(), in_place=built, compared_with=built)
+        compared_with = built if self.former.comparable else None
+        self.report = BuildReport(begun=utc_now(), in_place=built, compared_with=compared_with)
         self._lang = lang
         self.progress = progress
         self._begun = self._since = time.monotonic()

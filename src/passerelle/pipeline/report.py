@@ -150,7 +150,8 @@ class BuildReport:
 
     `begun` and `in_place` (when the graph that answers now was built) are UTC times,
     `seconds` and the values of `stages` are durations. `compared_with` is when the graph was
-    built that new and changed things are told against; None at the first build. `to_review`
+    built that new and changed things are told against; None at the first build, and after the
+    list of the withdrawn has changed: the graph before names them. `to_review`
     and `found` (per severity) count everything; `review` and `findings` are the first
     `LISTED`, the whole is in ``review-identity.jsonl`` and ``validation.txt``. An up-to-date
     build returns the report of the graph as it stands, with `up_to_date` set.

@@ -17,7 +17,15 @@ from passerelle.identity.suppressed import list_digest
 from passerelle.store import EmbeddedStore, RemoteStore, Store
 from passerelle.workspace import Workspace
 
-__all__ = ["BuildState", "open_store", "reports_dir", "stores_dir", "sweep"]
+__all__ = [
+    "BuildState",
+    "check_withdrawn",
+    "open_built",
+    "open_store",
+    "reports_dir",
+    "stores_dir",
+    "sweep",
+]
 
 
 @dataclass
@@ -113,6 +121,11 @@ def open_store(workspace: Workspace) -> Store:
             parameters=settings.parameters,
             contact=workspace.settings.graph.publisher.homepage,
         )
+    return open_built(workspace)
+
+
+def open_built(workspace: Workspace) -> EmbeddedStore:
+    """The graph of the last build, wherever the workspace publishes it; raises `StoreError`."""
     state = BuildState.load(workspace)
     if state is None:
         raise StoreError(
@@ -120,10 +133,15 @@ def open_store(workspace: Workspace) -> Store:
             where=workspace.root,
             remedy="Run 'passerelle build' first.",
         )
-    if state.suppressed != list_digest(workspace.identity):
+    check_withdrawn(workspace, state)
+    return EmbeddedStore(stores_dir(workspace) / state.store, read_only=True)
+
+
+def check_withdrawn(workspace: Workspace, state: BuildState | None) -> None:
+    """Raise `StoreError` when what a build left may name people who were withdrawn since."""
+    if state and state.suppressed != list_digest(workspace.identity):
         raise StoreError(
             "people were withdrawn since this graph was built, and it still names them.",
             where=workspace.root,
             remedy="Run 'passerelle build'.",
         )
-    return EmbeddedStore(stores_dir(workspace) / state.store, read_only=True)

@@ -81,14 +81,19 @@ def read_terms(graph: Graph, file: Path) -> dict[str, Term]:
     return {term.iri: term for term in terms}
 
 
-def _term(graph: Graph, subject: NamedNode, kind: str, file: Path) -> Term:
-    name = subject.value.removeprefix(str(PAS))
+def _check_name(name: str, what: str, file: Path) -> None:
+    """Raise `PasserelleError` unless a page can be called `name`."""
     if not _NAME.fullmatch(name):
         raise PasserelleError(
-            f"the term <{subject.value}> has a name that no page can bear.",
+            f"the {what} has a name that no page can bear.",
             where=file,
             remedy="A name is letters, digits and hyphens, and begins with a letter.",
         )
+
+
+def _term(graph: Graph, subject: NamedNode, kind: str, file: Path) -> Term:
+    name = subject.value.removeprefix(str(PAS))
+    _check_name(name, f"term <{subject.value}>", file)
     above = RDFS.subClassOf if kind == "class" else RDFS.subPropertyOf
     types = graph.objects(subject, RDF.type)
     traits = [trait for owl_class, trait in _TRAITS.items() if owl_class in types]
@@ -126,12 +131,7 @@ def read_schemes(files: list[Path]) -> dict[str, Scheme]:
 
 def _scheme(graph: Graph, subject: NamedNode, file: Path) -> Scheme:
     name = local_name(subject.value)
-    if not _NAME.fullmatch(name):
-        raise PasserelleError(
-            f"the scheme <{subject.value}> has a name that no page can bear.",
-            where=file,
-            remedy="A name is letters, digits and hyphens, and begins with a letter.",
-        )
+    _check_name(name, f"scheme <{subject.value}>", file)
     members = (NamedNode(iri) for iri in graph.subjects_of(SKOS.inScheme, subject))
     return Scheme(
         iri=subject.value,

@@ -15,8 +15,9 @@ from passerelle.sources.items import read_items
 from passerelle.sources.mapping import RecordMapping
 from passerelle.sources.rdf import read_rdf
 from passerelle.sources.snapshot import LANG, check_current, past_checked, with_snapshot
+from passerelle.sources.suppression import Suppression
 from passerelle.sources.table import read_table
-from passerelle.sources.withhold import Suppression, withhold
+from passerelle.sources.withhold import withhold
 from passerelle.vocabulary import Vocabulary
 
 __all__ = [

@@ -31,7 +31,7 @@ from passerelle.sources.read import digest_folder, load_description, read_unchec
 from passerelle.sources.rq import SourceQuery, read_query
 from passerelle.sources.sheets import MAX_CELLS
 from passerelle.sources.snapshot import Cell, Head, Snapshot, rows_as_csv, snapshot_file
-from passerelle.sources.withhold import Suppression
+from passerelle.sources.suppression import Suppression
 from passerelle.vocabulary import Vocabulary
 
 __all__ = ["fetch_snapshot", "read_with"]

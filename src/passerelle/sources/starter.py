@@ -24,6 +24,9 @@ languages = ["fr", "en", "zh"]          # order of preference when a name is sho
 
 [store]
 kind = "embedded"                       # or endpoint = "https://…/sparql"
+
+[identity]
+by = "editor"                           # who decides who is who: a role, not a name
 """
 _DAY = date(2026, 11, 1)
 _RETRIEVED = "retrieved = 2026-11-01                  # when you fetched the file\n"

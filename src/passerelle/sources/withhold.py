@@ -16,9 +16,9 @@ Who was withdrawn is for the identity stage to know: it comes as a `Suppression`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import unquote
 
 from pydantic import BaseModel
@@ -38,61 +38,21 @@ from passerelle.records import (
     Territory,
     Thing,
 )
+from passerelle.references import found_in
 from passerelle.sources.base import WITHDRAWN, Rejected, SourceDescription, SourceResult
 from passerelle.sources.quotes import QuotedText
+from passerelle.sources.suppression import Suppression
+from passerelle.sources.withhold_rdf import withhold_quads
 
-__all__ = ["WITHDRAWN", "Suppression", "withheld_description", "withhold"]
+__all__ = ["withheld_description", "withhold"]
 
 _PLACES = ("collectivity", "territory", "person")
 """Kinds whose names are left alone: towns are not called after the living, and someone else
 of the name is someone else."""
 
 
-class Suppression(Protocol):
-    """Who was withdrawn, as a reader may ask."""
-
-    def person(
-        self, ids: Iterable[tuple[str, str]], names: Iterable[str], about: Iterable[str] = ()
-    ) -> str | None:
-        """The tombstone of the person meant, if any."""
-
-    def named_in(self, text: str) -> frozenset[str]:
-        """Tombstones of those whose whole name stands in `text`."""
-
-    def redact(
-        self,
-        text: str,
-        about: Iterable[str] = (),
-        *,
-        covered: bool = False,
-        any_case: bool = False,
-        mark: str = ...,
-    ) -> str:
-        """`text` without their names."""
-
-    def also(self, forms: Mapping[tuple[str, str], str]) -> Suppression:
-        """The same with more keys, in memory."""
-
-    def forms_of(
-        self, slug: str, names: Iterable[str], surnames: Iterable[str]
-    ) -> dict[tuple[str, str], str]:
-        """Keys of further names of someone."""
-
-    def pseudonym(self, value: str) -> str:
-        """What stands for an identifier that holds a name: always the same."""
-
-    def who(self, key: tuple[str, str]) -> frozenset[str]:
-        """The tombstones that answer to a key (kind, form)."""
-
-    @property
-    def addresses(self) -> dict[str, str]:
-        """Every withdrawn slug to its tombstone's."""
-
-
 def withhold(folder: Path, result: SourceResult, suppression: Suppression, minter: Minter) -> None:
     """Take out of `result` what tells who the withdrawn are, and count the mentions."""
-    from passerelle.sources.withhold_rdf import withhold_quads
-
     found = _Source(folder, result, suppression)
     result.records = [found.cleared(record) for record in result.records]
     result.rejected = [found.cleared_rejection(one) for one in result.rejected]
@@ -325,13 +285,8 @@ def _surnames(item: Thing | Ref) -> list[str]:
     return [item.family_name] if isinstance(item, Person) and item.family_name else []
 
 
-def _people(value: object) -> Iterator[Person | Ref]:
-    """Every record of and reference to a person in `value`."""
-    if isinstance(value, Person) or (isinstance(value, Ref) and value.kind == "person"):
-        yield value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _people(getattr(value, name))
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _people(inner)
+def _people(record: Record) -> Iterator[Person | Ref]:
+    """Every record of and reference to a person in `record`."""
+    for one in found_in(record, (Person, Ref)):
+        if isinstance(one, Person) or (isinstance(one, Ref) and one.kind == "person"):
+            yield one

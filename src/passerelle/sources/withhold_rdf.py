@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -30,9 +30,7 @@ from passerelle.namespaces import (
     Namespace,
 )
 from passerelle.sources.base import WITHDRAWN
-
-if TYPE_CHECKING:
-    from passerelle.sources.withhold import Suppression
+from passerelle.sources.suppression import Suppression
 
 __all__ = ["withhold_quads"]
 
