@@ -45,7 +45,7 @@ def test_a_command_of_the_page_runs_and_answers(checkout: Path, line: str) -> No
     assert (ran.code, "Traceback" in ran.err) == (0, False), ran.err
     if "-o" in args:
         assert (checkout / args[args.index("-o") + 1]).stat().st_size > 0
-        assert re.search(r": [1-9]\d* row\(s\)", ran.err)
+        assert re.search(r": [1-9][\d,]* (row\(s\)|bytes)", ran.err)
     else:
         assert len(ran.out.splitlines()) > 1
 
