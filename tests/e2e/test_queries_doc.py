@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 import shlex
 import shutil
@@ -71,8 +72,15 @@ def test_the_python_of_the_page_runs(checkout: Path, monkeypatch: pytest.MonkeyP
     assert (checkout / "rennes.parquet").stat().st_size > 0
 
 
+def _said(notebook: nbformat.NotebookNode) -> list[str]:
+    """Tables and printed lines: what does not depend on the version of a library."""
+    outputs = [out for cell in notebook.cells for out in cell.get("outputs", [])]
+    return [out.get("text") or out.data.get("text/markdown", "") for out in outputs]
+
+
 def test_the_notebook_runs(checkout: Path) -> None:
     notebook = nbformat.read(NOTEBOOK, as_version=4)  # type: ignore[no-untyped-call]
+    kept = copy.deepcopy(notebook)
     nbclient.NotebookClient(
         notebook,
         timeout=300,
@@ -82,6 +90,7 @@ def test_the_notebook_runs(checkout: Path) -> None:
     outputs = [out for cell in notebook.cells for out in cell.get("outputs", [])]
     assert not [out for out in outputs if out.output_type == "error"]
     assert any("Jinan" in str(out) for out in outputs)
+    assert _said(notebook) == _said(kept), "run the notebook again and keep its outputs"
     assert (checkout / "rennes.xlsx").stat().st_size > 0
 
 

@@ -1,4 +1,4 @@
-"""``--raw`` and ``--limit``: no more is asked for than is wanted, and large answers are not held."""
+"""``--raw`` and ``--limit``: no more is asked for than wanted, and large answers are not held."""
 
 from __future__ import annotations
 
