@@ -18,6 +18,7 @@ from tests.conftest import ROOT, run_passerelle
 
 DOC = (ROOT / "docs/queries.md").read_text(encoding="utf-8")
 NOTEBOOK = ROOT / "docs/notebook.ipynb"
+PACKS = ROOT / "docs/packs"
 COMMANDS = [
     line[2:]
     for block in re.findall(r"```console\n(.*?)```", DOC, re.DOTALL)
@@ -99,6 +100,34 @@ def test_the_notebook_is_kept_with_its_outputs_and_nothing_of_a_machine() -> Non
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
     assert not re.search(r"/(home|root|tmp|Users|work)/", NOTEBOOK.read_text(encoding="utf-8"))
+
+
+def test_the_pages_of_the_packs_are_those_of_the_heads_and_the_reference_workspace(
+    checkout: Path,
+) -> None:
+    ran = run_passerelle("queries", "pages", "-o", "packs", cwd=checkout)
+    assert (ran.code, "9 pages, 31 questions" in ran.err) == (0, True), ran.err
+    made = {file.name: file.read_text(encoding="utf-8") for file in (checkout / "packs").iterdir()}
+    kept = {file.name: file.read_text(encoding="utf-8") for file in PACKS.iterdir()}
+    assert made.keys() == kept.keys()
+    for name, text in made.items():
+        assert text == kept[name], f"{name}: write the pages again: queries pages -o docs/packs"
+
+
+def test_the_index_leads_to_each_of_the_twenty_eight_questions() -> None:
+    index = (PACKS / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (Q\d\d|–) \| \[(\S+)\]\((\S+)#(\S+)\) ", index, re.MULTILINE)
+    assert {number for number, *_ in rows} - {"–"} == {f"Q{n:02}" for n in range(1, 29)}
+    assert {name for _, name, *_ in rows} == load_questions().keys()
+    for _, name, page, anchor in rows:
+        assert f"\n## {name}\n" in (PACKS / page).read_text(encoding="utf-8")
+        assert anchor == name.replace("/", "")
+
+
+def test_an_example_gives_what_its_question_needs() -> None:
+    for name, saved in load_questions().items():
+        needed = {key for key, param in saved.params.items() if param.required}
+        assert needed <= saved.example.keys() or name == "publishing/between-releases"
 
 
 def test_every_format_and_every_type_has_its_line() -> None:

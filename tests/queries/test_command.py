@@ -63,9 +63,9 @@ def test_the_list_is_json_for_programs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("fr", ["Paramètres", "collectivité (iri, obligatoire, pas:Collectivity)", "Colonnes"]),
+        ("fr", ["Paramètres", "collectivité (iri, obligatoire, pas:Collectivity)", "Exemple"]),
         ("en", ["Parameters", "day (date, default 2026-01-01)", "Columns", "certainty"]),
-        ("zh", ["参数", "日期 (date, 默认 2026-01-01)", "列", "确定性"]),
+        ("zh", ["参数", "日期 (date, 默认 2026-01-01)", "列", "确定性", "示例"]),
     ],
 )
 def test_show_prints_what_a_question_takes_and_gives(
