@@ -7,6 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import networkx as nx
 import polars as pl
 import pytest
 
@@ -139,6 +140,26 @@ def test_questions_are_listed_with_their_titles(graph: passerelle.Graph) -> None
 
 def test_ask_is_a_truth_value(graph: passerelle.Graph) -> None:
     assert list(graph.sparql("ASK { ?s a pas:Partnership }")) == [{"answer": True}]
+
+
+def test_it_is_a_network_for_networkx(graph: passerelle.Graph) -> None:
+    network = graph.network(modality="any", on=date(2010, 1, 1), possible=True)
+    rennes, jinan = f"{BASE}collectivity/rennes", f"{BASE}collectivity/jinan"
+    assert nx.shortest_path(network, rennes, jinan) == [rennes, jinan]
+    assert network.edges[rennes, jinan]["weight"] == 1
+    assert network.nodes[jinan]["names"]["fr"] == "Jinan"
+    before = graph.network(on=date(1950, 1, 1), possible=True)
+    assert not before.has_node(rennes)
+    both = graph.network("cooperation", modality=["asserted", "reported"])
+    assert set(graph.network().edges) <= set(both.edges)
+    assert graph.network("meetings").number_of_edges() == 0
+
+
+def test_an_unknown_network_or_modality_is_named(graph: passerelle.Graph) -> None:
+    with pytest.raises(QueryError, match=r"no network 'meeting'.*Did you mean 'meetings'"):
+        graph.network("meeting")
+    with pytest.raises(QueryError, match=r"no modality 'asserts'.*Did you mean 'asserted'"):
+        graph.network(modality="asserts")
 
 
 def test_faults_are_errors_of_ours(graph: passerelle.Graph, tmp_path: Path) -> None:

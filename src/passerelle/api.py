@@ -8,13 +8,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
-from passerelle.errors import PasserelleError
+from passerelle.errors import PasserelleError, QueryError, did_you_mean
 from passerelle.pipeline import open_store
 from passerelle.queries import Answer, find_question, load_questions, run_query, run_question
 from passerelle.queries.dataset import over_union
@@ -26,6 +26,7 @@ from passerelle.store import RemoteStore, Store
 from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
+    import networkx as nx
     import pandas as pd
     import polars as pl
 
@@ -58,7 +59,7 @@ def open(  # noqa: A001 (as in gzip.open: read as passerelle.open)
 
 
 class Graph:
-    """A graph that can be asked: saved questions by name, and SPARQL."""
+    """A graph that can be asked, by saved questions and SPARQL, and seen as a network."""
 
     def __init__(self, store: Store, lang: str, languages: Sequence[str] = _LANGUAGES) -> None:
         self._store = store
@@ -87,6 +88,32 @@ class Graph:
     def sparql(self, query: str) -> Rows:
         """The answer to a SPARQL query; our prefixes need not be declared."""
         return Rows(run_query(self._store, query, self._languages), self._languages)
+
+    def network(
+        self,
+        projection: str = "cooperation",
+        *,
+        modality: str | Iterable[str] = "asserted",
+        on: date | None = None,
+        possible: bool = False,
+    ) -> nx.Graph[str]:
+        """Actors linked by what they share: cooperations (on different sides) or ``meetings``.
+
+        Nodes are addresses with their names; the weight of an edge counts the relations that
+        its attribute ``links`` lists. Statements of `modality` count (several, or ``"any"``);
+        with the day `on` what is certainly active then, with `possible` also what may be.
+        Raises `QueryError` for an unknown projection or modality.
+        """
+        from passerelle.network import MODALITIES, network
+
+        named = (modality,) if isinstance(modality, str) else tuple(modality)
+        known = (*MODALITIES, "any")
+        unknown = [one for one in named if one not in known]
+        if unknown:
+            remedy = did_you_mean(unknown[0], known)
+            raise QueryError(f"there is no modality '{unknown[0]}'.", remedy=remedy)
+        wanted = MODALITIES if "any" in named else named
+        return network(self._store, projection, modalities=wanted, on=on, possible=possible)
 
 
 def _text(value: Any) -> str:

@@ -129,7 +129,11 @@ class Endpoint:
     def save(self, text: str, kind: Kind, form: Form, path: Path) -> str:
         """Write the answer to `path`, whole or not at all, never holding it; its media type."""
         with replacing(path) as part, part.open("wb") as out:
-            return self._exchange(self._request(text, kind, form), out)
+            return self.copy(text, kind, form, out)
+
+    def copy(self, text: str, kind: Kind, form: Form, out: IO[bytes]) -> str:
+        """Write the answer to `out`, a file that each try begins anew; its media type."""
+        return self._exchange(self._request(text, kind, form), out)
 
     def update(self, text: str) -> None:
         """Run an update. It must be one that may run twice: an answer can get lost."""

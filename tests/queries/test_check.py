@@ -49,6 +49,9 @@ FAULTS = {
     "SPARQL": ("?thing ?p $day }", "?thing ?p }", 10, "not valid SPARQL 1.1"),
     "SPARQL line": ("WHERE {", "WHERE {\n ?a ?b .", 11, "not valid SPARQL 1.1"),
     "step unknown": ("#+ columns:", "#+ step: broker\n#+ columns:", 8, "Did you mean 'brokers'"),
+    "example of no parameter": (
+        "#+ columns:", "#+ example: { dya: 2020-01 }\n#+ columns:", 8, "'dya' that is not declared",
+    ),
     "chart of no column": (
         "#+ columns:", "#+ chart: { type: bar, x: thing, y: n }\n#+ columns:", 8, "no column 'n'",
     ),

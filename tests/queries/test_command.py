@@ -63,9 +63,9 @@ def test_the_list_is_json_for_programs(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("fr", ["Paramètres", "collectivité (iri, obligatoire, pas:Collectivity)", "Colonnes"]),
+        ("fr", ["Paramètres", "collectivité (iri, obligatoire, pas:Collectivity)", "Exemple"]),
         ("en", ["Parameters", "day (date, default 2026-01-01)", "Columns", "certainty"]),
-        ("zh", ["参数", "日期 (date, 默认 2026-01-01)", "列", "确定性"]),
+        ("zh", ["参数", "日期 (date, 默认 2026-01-01)", "列", "确定性", "示例"]),
     ],
 )
 def test_show_prints_what_a_question_takes_and_gives(
@@ -110,7 +110,7 @@ def test_an_rq_file_runs_with_its_titles(built: Path, tmp_path: Path) -> None:
         "query", tmp_path / "cities.rq", "-w", built, "--lang", "zh", "--limit", "2"
     )
     assert [line.strip() for line in ran.out.splitlines()][:1] == ["城市"]
-    assert "2 of 6 row(s)" in ran.err
+    assert "first 2 row(s), there are more" in ran.err
 
 
 def test_text_on_standard_input_runs_in_every_form(built: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from passerelle.errors import QueryError
 from passerelle.queries.pack import Question, load_question
@@ -18,10 +19,11 @@ HEAD = """\
 #+ params:
 #+   who: { type: iri, class: "pas:Collectivity" }
 #+   any: { type: iri }
+#+   body: { type: iri, class: "pas:Territory pas:Agent" }
 #+   theme: { type: choice, scheme: theme }
 #+   day: { type: date }
 #+   n: { type: number, default: 3 }
-SELECT ?s { ?s ?p $who, $any, $theme, $day, $n }
+SELECT ?s { ?s ?p $who, $any, $body, $theme, $day, $n }
 """
 
 
@@ -45,6 +47,22 @@ def test_a_thing_is_found_by_any_of_its_names(
     taken = take(question, {"who": text}, store, ("fr",))
     assert (taken[0].term, taken[0].label) == (JINAN, "Jinan")
     assert str(taken[0]) == f"who = Jinan ({BASE}collectivity/jinan)"
+
+
+def test_a_thing_is_of_one_of_several_classes_or_of_a_narrower_one(
+    question: Question, store: EmbeddedStore
+) -> None:
+    with pytest.raises(QueryError, match="nothing is called 'Tsinan'"):
+        take(question, {"body": "Tsinan"}, store, ("fr",))
+    sub = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+    pas = "https://w3id.org/passerelle/def#"
+    classes = [NamedNode(f"{pas}{name}") for name in ("Collectivity", "Body", "Agent")]
+    for narrow, wide in pairwise(classes):
+        store.load([Quad(narrow, NamedNode(sub), wide, NamedNode("http://e.org/ontology"))])
+    (one, _) = take(question, {"body": "Tsinan"}, store, ("fr",))
+    assert one.term == JINAN
+    (place, _) = take(question, {"body": "territory/jinan"}, store, ("fr",))
+    assert place.term == NamedNode(f"{BASE}territory/jinan")
 
 
 @pytest.mark.parametrize(

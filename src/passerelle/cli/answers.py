@@ -16,8 +16,10 @@ from passerelle.files import replacing
 if TYPE_CHECKING:
     from passerelle.queries import Answer
     from passerelle.queries.formats import Format
+    from passerelle.queries.params import Taken
+    from passerelle.store.base import RowFormat
 
-__all__ = ["Target"]
+__all__ = ["Raw", "Target"]
 
 _PIPED = 160
 """Cells to a line of a table that goes into a pipe, where nobody says how wide it is."""
@@ -57,8 +59,7 @@ class Target:
         """Write `answer`; say what the parameters were taken for, and how many rows there are."""
         from passerelle.queries.formats import FORMATS, Look, render
 
-        for one in answer.taken:
-            say(f"{one}{'' if one.given else ', by default'}", quiet=quiet)
+        _say_taken(answer.taken, quiet)
         total = len(answer.solutions)
         if self.limit is not None:
             answer = answer.first(self.limit)
@@ -68,7 +69,8 @@ class Target:
         look = Look(self.addresses, width, self.languages)
         if len(answer.solutions) or self.output or form.name != "table":
             self._put(render(answer, form, look))
-        say(_counted(len(answer.solutions), total, self.output), quiet=quiet)
+        count = _counted(len(answer.solutions), total, more=answer.more)
+        say(f"{self.output}: {count}" if self.output else count, quiet=quiet)
 
     def _put(self, content: str | bytes) -> None:
         if self.output is not None:
@@ -81,6 +83,47 @@ class Target:
             click.echo(content, nl=False)
 
 
-def _counted(shown: int, total: int, output: Path | None) -> str:
-    count = f"{shown} of {total} row(s)" if shown < total else f"{total} row(s)"
-    return f"{output}: {count}" if output else count
+@dataclass(frozen=True)
+class Raw:
+    """The file and form for ``--raw``: rows as the engine writes them."""
+
+    form: RowFormat
+    output: Path
+
+    @classmethod
+    def of(cls, form: str | None, output: Path | None, addresses: bool) -> Raw:
+        """Check the wish before anything is asked."""
+        from passerelle.queries.formats import format_of
+
+        if output is None:
+            raise UsageError("--raw streams to a file.", remedy="Name it with -o.")
+        if addresses:
+            raise UsageError("--iri does not go with --raw, which writes addresses anyway.")
+        name = form or format_of(output).name
+        if name == "csv":
+            return cls("csv", output)
+        if name == "json":
+            return cls("json", output)
+        raise UsageError(
+            f"--raw writes csv or json, not {name}.", remedy="Say it with -f or by the ending."
+        )
+
+    def tell(self, taken: tuple[Taken, ...], quiet: bool) -> None:
+        """Say what the parameters were taken for, and how large the file is."""
+        _say_taken(taken, quiet)
+        say(
+            f"{self.output}: {self.output.stat().st_size:,} bytes, as the engine wrote them",
+            quiet=quiet,
+        )
+
+
+def _say_taken(taken: tuple[Taken, ...], quiet: bool) -> None:
+    for one in taken:
+        say(f"{one}{'' if one.given else ', by default'}", quiet=quiet)
+
+
+def _counted(shown: int, total: int, *, more: bool) -> str:
+    """How many rows there are; where only the first were asked for, whether there are others."""
+    if more:
+        return f"first {shown} row(s), there are more"
+    return f"{shown} of {total} row(s)" if shown < total else f"{total} row(s)"

@@ -6,17 +6,21 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from passerelle.errors import UsageError
 from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
     from passerelle.queries import Answer, Question
+    from passerelle.queries.params import Taken
     from passerelle.store import Store
+    from passerelle.store.base import RowFormat
 
 __all__ = ["Asking", "ask_within", "load", "open_target"]
 
+Method = Literal["GET", "POST"]
+Result = TypeVar("Result")
 _WAIT = 60
 """Seconds that an endpoint may be silent where no --timeout is given."""
 
@@ -29,15 +33,18 @@ class Asking:
     text: str
     params: dict[str, str]
     order: tuple[str, ...]
+    limit: int | None = None
 
     @classmethod
-    def of(cls, name: str, params: dict[str, str], order: tuple[str, ...]) -> Asking:
+    def of(
+        cls, name: str, params: dict[str, str], order: tuple[str, ...], limit: int | None = None
+    ) -> Asking:
         """The question called `name`, the ``.rq`` file, or what stands on standard input."""
         if name != "-":
-            return cls(load(name), "", params, order)
+            return cls(load(name), "", params, order, limit)
         if params:
             raise UsageError("--param goes with a saved question, not with standard input.")
-        return cls(None, sys.stdin.read(), {}, order)
+        return cls(None, sys.stdin.read(), {}, order, limit)
 
     def answer(self, opened: Callable[[], tuple[Store, str]]) -> tuple[Answer, str]:
         """The answer, and what is to be said about the store."""
@@ -45,11 +52,24 @@ class Asking:
 
         store, remark = opened()
         if self.saved is not None:
-            return run_question(store, self.saved, self.params, self.order), remark
-        return run_query(store, self.text, self.order), remark
+            return run_question(store, self.saved, self.params, self.order, self.limit), remark
+        return run_query(store, self.text, self.order, self.limit), remark
+
+    def write(
+        self, opened: Callable[[], tuple[Store, str]], form: RowFormat, path: Path
+    ) -> tuple[tuple[Taken, ...], str]:
+        """Stream the rows to `path`: what the parameters were taken for, and the remark."""
+        from passerelle.queries.raw import write_query, write_question
+
+        store, remark = opened()
+        if self.saved is None:
+            write_query(store, self.text, form, path, self.limit)
+            return (), remark
+        order, limit = self.order, self.limit
+        return write_question(store, self.saved, self.params, order, form, path, limit), remark
 
 
-def ask_within(timeout: float | None, ask: Callable[[], tuple[Answer, str]]) -> tuple[Answer, str]:
+def ask_within(timeout: float | None, ask: Callable[[], Result]) -> Result:
     """What `ask` gives, in a process that can be ended where there is a `timeout`."""
     from passerelle.queries.limits import interruptible, within
 
@@ -71,6 +91,7 @@ def open_target(
     workspace: Workspace | None,
     endpoint: str | None,
     parameters: dict[str, str],
+    method: Method | None,
     timeout: float | None,
 ) -> tuple[Store, str]:
     """The store to ask, and what is to be said about it."""
@@ -82,7 +103,9 @@ def open_target(
         if not endpoint.startswith(("http://", "https://")):
             raise UsageError(f"--endpoint '{endpoint}' is no http address.")
         wait = _WAIT if timeout is None else max(1, round(timeout))
-        return over_union(RemoteStore(endpoint, parameters=parameters, timeout=wait), endpoint)
-    if parameters:
-        raise UsageError("--endpoint-param goes with --endpoint.")
+        store = RemoteStore(endpoint, parameters=parameters, method=method or "POST", timeout=wait)
+        return over_union(store, endpoint)
+    if parameters or method:
+        given = "--endpoint-param" if parameters else "--endpoint-method"
+        raise UsageError(f"{given} goes with --endpoint.")
     return open_store(workspace or Workspace.find()), ""

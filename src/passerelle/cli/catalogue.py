@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 __all__ = ["list_questions", "show_question"]
 
 _WORDS = {
-    "fr": ("Paramètres", "Colonnes", "Diagramme", "obligatoire", "facultatif", "par défaut"),
-    "en": ("Parameters", "Columns", "Chart", "required", "optional", "default"),
-    "zh": ("参数", "列", "图表", "必填", "可选", "默认"),
+    "fr": (
+        *("Paramètres", "Colonnes", "Diagramme", "Exemple"),
+        *("obligatoire", "facultatif", "par défaut"),
+    ),
+    "en": ("Parameters", "Columns", "Chart", "Example", "required", "optional", "default"),
+    "zh": ("参数", "列", "图表", "示例", "必填", "可选", "默认"),
 }
 """What stands between the texts of a head, in the language of whoever asks."""
 
@@ -70,8 +73,10 @@ def _kind(param: Param, order: tuple[str, ...]) -> str:
 
 
 def show_question(saved: Question, order: tuple[str, ...]) -> None:
-    """Title, summary, parameters, columns and SPARQL of one question."""
-    parameters, columns, chart, *_ = _WORDS[order[0]]
+    """Title, summary, parameters, columns, an example and SPARQL of one question."""
+    from passerelle.queries.pages import command_of
+
+    parameters, columns, chart, example, *_ = _WORDS[order[0]]
     click.echo(f"{saved.name} – {_in(saved.title, order, saved.name)}")
     summary = _in(saved.summary, order)
     click.echo(f"\n{summary}" if summary else "", nl=bool(summary))
@@ -79,7 +84,8 @@ def show_question(saved: Question, order: tuple[str, ...]) -> None:
     _section(columns, [_gives(key, saved, order) for key in saved.columns])
     drawn = dict(saved.chart or {}).items()
     _section(chart, [", ".join(f"{key} {text}" for key, text in drawn if text)] if drawn else [])
-    click.echo(f"\n{saved.file}\n\n{_body(saved.query)}")
+    _section(example, [command_of(saved)] if saved.example else [])
+    click.echo(f"\n{saved.file}\n\n{saved.body}")
 
 
 def _section(title: str, lines: list[str]) -> None:
@@ -96,9 +102,3 @@ def _takes(key: str, param: Param, order: tuple[str, ...]) -> str:
 def _gives(key: str, saved: Question, order: tuple[str, ...]) -> str:
     column = saved.columns[key]
     return f"{key}  {_in(column.label, order)}{f' ({column.unit})' if column.unit else ''}"
-
-
-def _body(text: str) -> str:
-    """The query without its head."""
-    lines = text.splitlines()
-    return "\n".join(line for line in lines if not line.startswith("#+")).strip()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from passerelle.cli.options import quiet_option, say
+from passerelle.cli.options import Progress, quiet_option, say, workspace_option
+from passerelle.workspace import Workspace
 
 BASE = "https://w3id.org/passerelle/"
 
@@ -72,6 +73,37 @@ def describe(output: Path | None, base: str, target: str | None, quiet: bool) ->
     else:
         write_text(output, text)
         say(f"{output}: {len(questions)} questions", quiet=quiet)
+
+
+@queries.command(epilog="Example: passerelle queries pages -w data -o docs/packs")
+@workspace_option
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder for the pages.",
+)
+@quiet_option
+def pages(workspace: Workspace, output: Path, quiet: bool) -> None:
+    """Write a Markdown page per pack, with each question's answer on the workspace.
+
+    Titles, summaries, parameters and columns in three languages, the command line, the first
+    rows of the answer to the example of the head (else to the defaults), the SPARQL; and
+    README.md, which lists all questions by number.
+    """
+    from passerelle.files import write_text
+    from passerelle.pipeline import open_store
+    from passerelle.queries import load_questions
+    from passerelle.queries.pages import pack_pages
+
+    questions = load_questions()
+    with Progress(quiet) as progress:
+        progress("asking")
+        made = pack_pages(questions.values(), open_store(workspace))
+    for name, text in made.items():
+        write_text(output / name, text)
+    say(f"{output}: {len(made)} pages, {len(questions)} questions", quiet=quiet)
 
 
 @queries.command(epilog="Example: passerelle queries schema > head.schema.json")

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from passerelle.cli.asking import Asking, ask_within, load, open_target
+from passerelle.cli.asking import Asking, Method, ask_within, load, open_target
 from passerelle.cli.complete import complete_params, complete_questions
 from passerelle.cli.options import Progress, lang_option, languages, quiet_option, say
 from passerelle.errors import UsageError, WorkspaceError
+from passerelle.files import replacing
 from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
-    from passerelle.cli.answers import Target
+    from passerelle.cli.answers import Raw, Target
+    from passerelle.store import Store
 
 _FORMATS = (
     *("table", "csv", "tsv", "markdown", "json", "xml", "xlsx", "parquet"),
@@ -84,7 +87,19 @@ def _if_any(ctx: click.Context, param: click.Parameter, value: Path | None) -> W
     help="A file to write instead of printing; it appears whole or not at all.",
 )
 @click.option("--iri", "addresses", is_flag=True, help="Show addresses instead of names.")
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help="Only the first N rows.")
+@click.option(
+    "--raw",
+    is_flag=True,
+    help="With -o: stream the rows to the file as the engine writes them (SPARQL CSV or JSON), "
+    "for answers too large for memory: addresses and no names, and formula cells of CSV "
+    "are left as they are.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Only the first N rows; the engine is asked for no more where the query allows it.",
+)
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
@@ -95,7 +110,13 @@ def _if_any(ctx: click.Context, param: click.Parameter, value: Path | None) -> W
     "--endpoint",
     metavar="URL",
     help="Ask that SPARQL endpoint instead of the workspace. User name and password come from "
-    "PASSERELLE_ENDPOINT_USER and PASSERELLE_ENDPOINT_PASSWORD.",
+    "PASSERELLE_ENDPOINT_USER and PASSERELLE_ENDPOINT_PASSWORD, or from .netrc. A busy "
+    "endpoint (429, 503) is asked again after the time it names (Retry-After).",
+)
+@click.option(
+    "--endpoint-method",
+    type=click.Choice(["GET", "POST"]),
+    help="How queries go to the endpoint [default: POST].",
 )
 @click.option(
     "--endpoint-param",
@@ -133,9 +154,11 @@ def query(
     form: str | None,
     output: Path | None,
     addresses: bool,
+    raw: bool,
     limit: int | None,
     timeout: float | None,
     endpoint: str | None,
+    endpoint_method: Method | None,
     endpoint_params: dict[str, str],
     show: bool,
     every: bool,
@@ -159,14 +182,36 @@ def query(
     elif shown or show:
         _show(name, order, whole=show)
     else:
+        opened = partial(
+            open_target, workspace, endpoint, endpoint_params, endpoint_method, timeout
+        )
+        if raw:
+            streamed = _raw(form, output, addresses)
+            _stream(Asking.of(name, params, order, limit), opened, streamed, timeout, quiet)
+            return
         target = _target(form, output, addresses, limit, order)
-        asking = Asking.of(name, params, order)
-        opened = partial(open_target, workspace, endpoint, endpoint_params, timeout)
+        asking = Asking.of(name, params, order, limit)
         with Progress(quiet) as progress:
             progress("asking")
             answer, remark = ask_within(timeout, partial(asking.answer, opened))
         say(remark, quiet=quiet or not remark)
         target.write(answer, quiet)
+
+
+def _stream(
+    asking: Asking,
+    opened: Callable[[], tuple[Store, str]],
+    target: Raw,
+    timeout: float | None,
+    quiet: bool,
+) -> None:
+    """Ask, and let the rows go to the file as they come."""
+    with replacing(target.output) as part, Progress(quiet) as progress:
+        progress("asking")
+        writing = partial(asking.write, opened, target.form, part)
+        taken, remark = ask_within(timeout, writing)
+    say(remark, quiet=quiet or not remark)
+    target.tell(taken, quiet)
 
 
 def _check(
@@ -212,6 +257,12 @@ def _target(
     from passerelle.cli.answers import Target
 
     return Target.of(form, output, addresses, limit, order)
+
+
+def _raw(form: str | None, output: Path | None, addresses: bool) -> Raw:
+    from passerelle.cli.answers import Raw
+
+    return Raw.of(form, output, addresses)
 
 
 def _languages(first: str) -> tuple[str, ...]:

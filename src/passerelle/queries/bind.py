@@ -19,7 +19,7 @@ from pyoxigraph import Literal, NamedNode
 
 from passerelle.namespaces import PREFIXES
 
-__all__ = ["bind", "form_of", "mask", "parameters_in", "with_prefixes", "written"]
+__all__ = ["bind", "form_of", "limited", "mask", "parameters_in", "with_prefixes", "written"]
 
 _TOKEN = re.compile(
     r"""
@@ -83,6 +83,22 @@ def form_of(query: str) -> str:
     """``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``; empty where none of them stands."""
     found = _FORM.search(_PREFIX.sub(" ", mask(query)))
     return found[1].upper() if found else ""
+
+
+def limited(query: str, count: int) -> str | None:
+    """`query` asked for its first `count` rows; None where a LIMIT at its end would not say that.
+
+    That is: no SELECT, one that has its own LIMIT, or one that ends with VALUES.
+    """
+    if form_of(query) != "SELECT":
+        return None
+    outer, depth = "", 0
+    for mark in mask(query):
+        depth += (mark == "{") - (mark == "}")
+        outer += mark if depth == 0 else ""
+    if re.search(r"\b(LIMIT|VALUES)\b", outer, re.IGNORECASE):
+        return None
+    return f"{query}\nLIMIT {count}"
 
 
 def with_prefixes(query: str) -> str:

@@ -55,6 +55,7 @@ def check_file(file: Path) -> list[QueryError]:
     head, lines = Head(**raw), head_lines(text)
     faults += _languages(head, lines, file)
     faults += _parameters(head, text, lines, file)
+    faults += _example(head, lines, file)
     faults += _columns(head, variables, lines, file)
     return faults
 
@@ -156,6 +157,16 @@ def _parameters(
         if wrong:
             line = lines.get(("params", name, "default"), line)
             yield QueryError(f"the default of '{name}' {wrong}.", where=file, line=line)
+
+
+def _example(head: Head, lines: Mapping[tuple[str, ...], int], file: Path) -> Iterator[QueryError]:
+    for name in head.example.keys() - head.params.keys():
+        yield QueryError(
+            f"the example gives a parameter '{name}' that is not declared.",
+            where=file,
+            line=lines.get(("example", name), lines.get(("example",))),
+            remedy=did_you_mean(name, head.params),
+        )
 
 
 def _default_fault(param: Param) -> str:

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from passerelle.errors import StoreError
 from passerelle.queries.bind import mask
 from passerelle.store import Solutions, Store
+from passerelle.store.base import RowFormat
 
 __all__ = ["OverGraphs", "over_union", "with_dataset"]
 
@@ -88,6 +90,10 @@ class OverGraphs:
     def select(self, query: str) -> Solutions:
         """See `Store.select`."""
         return self._store.select(with_dataset(query, self._graphs))
+
+    def stream(self, query: str, form: RowFormat, out: IO[bytes]) -> None:
+        """See `Store.stream`."""
+        self._store.stream(with_dataset(query, self._graphs), form, out)
 
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""

@@ -64,7 +64,7 @@ def _question(question: Question, base: str, target: str) -> Iterator[Triple]:
     yield Triple(node, RDF.type, SH.SPARQLExecutable)
     yield Triple(node, RDF.type, SH.SPARQLSelectExecutable)
     yield Triple(node, SH.prefixes, NamedNode(f"{base}queries/prefixes"))
-    yield Triple(node, SH.select, Literal(_body(question.query)))
+    yield Triple(node, SH.select, Literal(f"{question.body}\n"))
     yield Triple(node, SCHEMA.target, NamedNode(target))
     yield Triple(node, DCTERMS.isPartOf, NamedNode(f"{base}queries/{question.pack}"))
     yield from _texts(node, RDFS.comment, question.title)
@@ -113,11 +113,6 @@ def _default(param: Param) -> NamedNode | Literal:
 def _expanded(text: str) -> NamedNode:
     prefix, _, local = text.partition(":")
     return NamedNode(PREFIXES[prefix] + local if prefix in PREFIXES else text)
-
-
-def _body(query: str) -> str:
-    lines = query.splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith("#+")).strip() + "\n"
 
 
 def _texts(node: NamedNode, prop: NamedNode, texts: Mapping[Any, str]) -> Iterator[Triple]:

@@ -63,6 +63,10 @@ class Head(_Table):
     columns: dict[str, Column] = Field(
         default_factory=dict, description="columns of the answer, in their order"
     )
+    example: dict[str, str | int | float] = Field(
+        default_factory=dict,
+        description="parameters that show it at work, as a person would type them",
+    )
     chart: Chart | None = None
     tags: tuple[str, ...] = Field(
         default=(), description="words to find it by; grlc groups by them"

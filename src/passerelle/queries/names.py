@@ -58,7 +58,7 @@ def named_in_graph(
     name: str, class_: str | None, text: str, store: Store, languages: tuple[str, ...]
 ) -> str:
     """The address of the thing (of `class_`) that has that name or that ``kind/slug``."""
-    kind = f"?thing a {_class(class_)} ." if class_ else ""
+    kind = f"VALUES ?class {{ {_classes(class_, store)} }} ?thing a ?class ." if class_ else ""
     query = f"SELECT DISTINCT ?thing ?label WHERE {{ {kind} ?thing {_NAMES} ?label }}"
     forms = [
         (plain(row["label"]), plain(row["thing"])) for row in store.select(with_prefixes(query))
@@ -74,8 +74,12 @@ def named_in_graph(
     raise QueryError(f"{name}: nothing is called '{text}'.", remedy=_nearest(text, forms))
 
 
-def _class(class_: str) -> str:
-    return f"<{class_}>" if "://" in class_ else class_
+def _classes(names: str, store: Store) -> str:
+    """The classes of a parameter, and the narrower ones: the graph states only the narrowest."""
+    given = [f"<{name}>" if "://" in name else name for name in names.split()]
+    query = f"SELECT DISTINCT ?x {{ VALUES ?y {{ {' '.join(given)} }} ?x rdfs:subClassOf+ ?y }}"
+    narrower = [str(row["x"]) for row in store.select(with_prefixes(query))]
+    return " ".join([*given, *narrower])
 
 
 def _found(text: str, forms: Iterable[tuple[str, str]]) -> list[str]:

@@ -26,6 +26,12 @@ class Question(Head):
         """The folder of the question."""
         return self.name.split("/", 1)[0]
 
+    @cached_property
+    def body(self) -> str:
+        """The query without its head."""
+        lines = self.query.splitlines()
+        return "\n".join(line for line in lines if not line.startswith("#+")).strip()
+
 
 def load_question(file: Path, name: str | None = None) -> Question:
     """The question in `file`; raises `QueryError` naming file, line and fault of its head.

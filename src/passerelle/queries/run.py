@@ -9,14 +9,14 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from passerelle.errors import QueryError
 from passerelle.namespaces import XSD
-from passerelle.queries.bind import bind, form_of, with_prefixes
+from passerelle.queries.bind import bind, form_of, limited, with_prefixes
 from passerelle.queries.labels import labels_of, short
 from passerelle.queries.pack import Question
 from passerelle.queries.params import Taken, take
 from passerelle.queries.steps import load_step
 from passerelle.store import Solutions, Store
 
-__all__ = ["Answer", "run_query", "run_question"]
+__all__ = ["Answer", "bound", "run_query", "run_question"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class Answer:
     """Rows of terms, titles of their columns, and names of the addresses among them.
 
     Every form of query gives rows: ASK one cell, CONSTRUCT and DESCRIBE a row per triple;
-    `triples` holds these as they are. `question` and `taken` say what was asked.
+    `triples` holds these as they are. `question` and `taken` say what was asked; `more`,
+    that only the first rows were asked for and that there are others.
     """
 
     solutions: Solutions
@@ -34,6 +35,7 @@ class Answer:
     triples: tuple[Triple, ...] = ()
     question: Question | None = None
     taken: tuple[Taken, ...] = ()
+    more: bool = False
 
     def text(self, term: object, *, addresses: bool = False) -> str:
         """What a cell shows: the name of an address where there is one, else the term."""
@@ -53,25 +55,46 @@ class Answer:
 
 
 def run_question(
-    store: Store, question: Question, given: Mapping[str, str], languages: tuple[str, ...]
+    store: Store,
+    question: Question,
+    given: Mapping[str, str],
+    languages: tuple[str, ...],
+    limit: int | None = None,
 ) -> Answer:
-    """Ask a saved question; `languages` is the order in which names are preferred."""
-    if "lang" in question.params:  # a question that shows texts asks for the reader's language
-        given = {"lang": languages[0], **given}
-    taken = take(question, given, store, languages)
-    values = {one.name: one.term for one in taken}
-    answer = _ask(store, with_prefixes(bind(question.query, values)))
-    if question.step is not None:
+    """Ask a saved question; `languages` is the order in which names are preferred.
+
+    With `limit` only so many rows are asked for where the query allows it; where it does
+    not (see `limited`; and a step sees all rows), all come.
+    """
+    query, taken = bound(store, question, given, languages)
+    if question.step is None:
+        answer = _ask(store, query, limit)
+    else:
+        answer = _ask(store, query)
+        values = {one.name: one.term for one in taken}
         answer = replace(answer, solutions=load_step(question.step)(answer.solutions, values))
     return _named(store, replace(answer, question=question, taken=taken), languages)
 
 
-def run_query(store: Store, query: str, languages: tuple[str, ...]) -> Answer:
-    """Ask any query; our prefixes need not be declared."""
-    return _named(store, _ask(store, with_prefixes(query)), languages)
+def run_query(
+    store: Store, query: str, languages: tuple[str, ...], limit: int | None = None
+) -> Answer:
+    """Ask any query; our prefixes need not be declared. `limit`: see `run_question`."""
+    return _named(store, _ask(store, with_prefixes(query), limit), languages)
 
 
-def _ask(store: Store, query: str) -> Answer:
+def bound(
+    store: Store, question: Question, given: Mapping[str, str], languages: tuple[str, ...]
+) -> tuple[str, tuple[Taken, ...]]:
+    """The query of a saved question with its parameters, and what these were taken for."""
+    if "lang" in question.params:  # a question that shows texts asks for the reader's language
+        given = {"lang": languages[0], **given}
+    taken = take(question, given, store, languages)
+    values = {one.name: one.term for one in taken}
+    return with_prefixes(bind(question.query, values)), taken
+
+
+def _ask(store: Store, query: str, limit: int | None = None) -> Answer:
     form = form_of(query)
     if form == "ASK":
         said = Literal("true" if store.ask(query) else "false", datatype=XSD.boolean)
@@ -86,7 +109,12 @@ def _ask(store: Store, query: str) -> Answer:
             "this is no query: no SELECT, ASK, CONSTRUCT or DESCRIBE stands in it.",
             remedy="Write SELECT … WHERE { … }.",
         )
-    return Answer(store.select(query), (), {})
+    # One more than wanted tells whether there are others.
+    fewer = None if limit is None else limited(query, limit + 1)
+    if limit is None or fewer is None:
+        return Answer(store.select(query), (), {})
+    answer = Answer(store.select(fewer), (), {})
+    return replace(answer.first(limit), more=len(answer.solutions) > limit)
 
 
 def _named(store: Store, answer: Answer, languages: tuple[str, ...]) -> Answer:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import IO, Protocol, TypeAlias
+from typing import Literal as OneOf
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-__all__ = ["DUMP_FORMATS", "Solutions", "Store", "Term"]
+__all__ = ["DUMP_FORMATS", "RowFormat", "Solutions", "Store", "Term"]
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+RowFormat: TypeAlias = OneOf["csv", "json"]
+"""SPARQL 1.1 Query Results: CSV or JSON."""
 
 DUMP_FORMATS = {
     "turtle": "ttl",
@@ -57,6 +60,9 @@ class Store(Protocol):
 
     def select(self, query: str) -> Solutions:
         """The solutions of a SELECT query over the union of all graphs."""
+
+    def stream(self, query: str, form: RowFormat, out: IO[bytes]) -> None:
+        """The solutions of a SELECT query written to the file `out`, without holding them."""
 
     def ask(self, query: str) -> bool:
         """The answer to an ASK query."""

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, Triple
 
 from passerelle.errors import QueryError, StoreError
-from passerelle.store.base import Solutions, Term
+from passerelle.store.base import RowFormat, Solutions, Term
 from passerelle.store.terms import quad_in, solutions_from_query, unique, write_quads
 
 __all__ = ["EmbeddedStore"]
+
+_ROWS = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
 
 
 class EmbeddedStore:
@@ -50,10 +53,21 @@ class EmbeddedStore:
 
     def select(self, query: str) -> Solutions:
         """See `Store.select`."""
+        return solutions_from_query(self._solutions(query))
+
+    def _solutions(self, query: str) -> ox.QuerySolutions:
         results = self._query(query)
         if not isinstance(results, ox.QuerySolutions):
             raise QueryError("this is no SELECT query.", remedy="Write SELECT … WHERE { … }.")
-        return solutions_from_query(results)
+        return results
+
+    def stream(self, query: str, form: RowFormat, out: IO[bytes]) -> None:
+        """See `Store.stream`."""
+        solutions = self._solutions(query)
+        try:
+            solutions.serialize(out, _ROWS[form])
+        except OSError as fault:
+            raise StoreError(f"the answer cannot be written: {fault}.") from None
 
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""

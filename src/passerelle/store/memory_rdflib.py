@@ -9,12 +9,12 @@ import logging
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from passerelle.errors import QueryError, StoreError
-from passerelle.store.base import Solutions, Term
+from passerelle.store.base import RowFormat, Solutions, Term
 from passerelle.store.terms import from_rdflib, quad_in, rdflib_term, unique, write_quads
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ class RdflibStore:
         names = result.vars or []
         rows = [tuple(_bound(row, name) for name in names) for row in result.bindings]
         return Solutions(tuple(str(name) for name in names), rows)
+
+    def stream(self, query: str, form: RowFormat, out: IO[bytes]) -> None:
+        """See `Store.stream`; rdflib holds its solutions anyway."""
+        self._query(query, "SELECT").serialize(out, format=form)
 
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""

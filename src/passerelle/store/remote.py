@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby, islice
 from pathlib import Path
+from typing import IO, Literal
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -21,7 +22,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 
 from passerelle.endpoint import Endpoint
 from passerelle.errors import QueryError, StoreError
-from passerelle.store.base import Solutions
+from passerelle.store.base import RowFormat, Solutions
 from passerelle.store.terms import (
     quad_in,
     solutions_from_json,
@@ -36,14 +37,17 @@ _BATCH = 5000
 """Triples per INSERT DATA: some 1 MB of text, which common endpoints accept."""
 _LARGEST = 2 * 1024**3
 """Bytes of one answer: a whole graph of a store of our own."""
+_LARGEST_FILE = 64 * 1024**3
+"""Bytes of one answer that goes to a file and is never held."""
+_MEDIA = {"csv": ("text/csv",), "json": ("application/sparql-results+json", "application/json")}
 
 
 class RemoteStore:
     """A SPARQL endpoint: `endpoint` answers queries, `update` takes updates.
 
     With `graph_store` (SPARQL 1.1 Graph Store HTTP Protocol) whole graphs are replaced in
-    one request; without it, by batched updates. `timeout` is in seconds, `contact` the
-    address of who runs the program, which the server is told.
+    one request; without it, by batched updates. Queries go by `method`. `timeout` is in
+    seconds, `contact` the address of who runs the program, which the server is told.
     """
 
     def __init__(
@@ -53,11 +57,13 @@ class RemoteStore:
         update: str | None = None,
         graph_store: str | None = None,
         parameters: Mapping[str, str] | None = None,
+        method: Literal["GET", "POST"] = "POST",
         timeout: int = 60,
         contact: str | None = None,
     ) -> None:
         self._queries = Endpoint(
             endpoint,
+            method=method,
             parameters=dict(parameters or {}),
             timeout=timeout,
             contact=contact,
@@ -79,6 +85,17 @@ class RemoteStore:
             return found if found.variables else Solutions(variables_of(query), found.rows)
         except (SyntaxError, ValueError, KeyError, TypeError):
             raise self._not_understood("SELECT") from None
+
+    def stream(self, query: str, form: RowFormat, out: IO[bytes]) -> None:
+        """See `Store.stream`."""
+        endpoint = replace(self._queries, max_bytes=_LARGEST_FILE)
+        media_type = endpoint.copy(query, "SELECT", form, out)
+        if media_type not in _MEDIA[form]:
+            raise QueryError(
+                f"the endpoint sent {media_type}, where {_MEDIA[form][0]} was asked for.",
+                where=self._endpoint,
+                remedy=f"Ask for {'json' if form == 'csv' else 'csv'}, or without --raw.",
+            )
 
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""
