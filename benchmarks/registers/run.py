@@ -142,9 +142,8 @@ def main() -> None:
         same = "equal" if found.get(key) == count else "DIFFERENT"
         print(f"{' level '.join(key)}: {found.get(key)} in the graph, {count} in the files: {same}")
     (row,) = store.select(PREFIXES + SPANNING)
-    print(
-        f"Groupings over several départements: {plain(row['n'])}, in the files {spanning(given.shared)}"
-    )
+    counts = plain(row["n"]), spanning(given.shared)
+    print("Groupings over several départements: {} in the graph, {} in the files".format(*counts))
 
 
 if __name__ == "__main__":
