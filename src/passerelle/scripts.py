@@ -16,6 +16,8 @@ READINGS: dict[str, str] = {
     "哈尔滨": "harbin",
     "齐齐哈尔": "qiqihar",
     "西藏": "xizang",
+    "长治": "changzhi",
+    "漯河": "luohe",
     "呼伦贝尔": "hulunbuir",
     "海拉尔": "hailar",
     "克拉玛依": "karamay",
