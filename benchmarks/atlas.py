@@ -4,7 +4,9 @@
 
 It is made of typed records, which the product's own code turns into a graph (claims, shown
 values, rules, ontology), so its shape is that of a build. Identity is given: each thing has
-a key of its own. `--work` then holds ``atlas-1/store`` (Oxigraph on disk), ``atlas-1/atlas.nq``
+a key of its own. At `--scale 10` ten such parts share countries and régions, and no links
+lead from one to another. `--work` then holds ``atlas-1/store`` (Oxigraph on disk),
+``atlas-1/atlas.nq``
 for other engines and ``atlas-1/atlas.json`` with the counts; what is there is not made again.
 Nobody in it is real. The constants below were measured once in public lists.
 """
@@ -144,14 +146,14 @@ def ref(kind: Any, key: str, country: str | None = None) -> Ref:
 
 
 class Atlas:
-    """The records of four sources, made from one seed."""
+    """The records of four sources, made from one seed; those of another part share countries."""
 
-    def __init__(self, scale: int, seed: int) -> None:
-        self.scale = scale
-        self.rng = random.Random(seed)
+    def __init__(self, part: int, seed: int) -> None:
+        self.part = part
+        self.rng = random.Random(seed + 1000 * part)
         self.themes = sorted(load_vocabulary().slugs("theme"))
         self.countries = list(COUNTRIES)
-        self.row = 0
+        self.row = part * 1_000_000  # no two records have the same evidence
         self.home: dict[str, str] = {}  # the country of each collectivity
         self.pairs: list[tuple[Partnership | Project, int]] = []
 
@@ -162,6 +164,9 @@ class Atlas:
 
     def often(self, share: float) -> bool:
         return self.rng.random() < share
+
+    def key(self, letter: str, number: int) -> str:
+        return f"{letter}{number}-{self.part}" if self.part else f"{letter}{number}"
 
     def word(self) -> str:
         return "".join(self.rng.choices(SYLLABLES, k=self.rng.randint(2, 4))).capitalize()
@@ -195,15 +200,15 @@ class Atlas:
 
     def registers(self) -> Iterator[Record]:
         """Countries, régions, territories and their authorities; other bodies."""
-        for code in self.countries:
+        for code in self.countries if self.part == 0 else ():
             yield self.territory(f"c-{code}", code, 0, (), {"iso3166-1": code})
             for number in range(13):
                 yield self.territory(f"r-{code}-{number}", code, 1, (f"c-{code}",), {})
         weights = list(accumulate(COUNTRIES.values()))
-        for number in range(COLLECTIVITIES * self.scale):
+        for number in range(COLLECTIVITIES):
             code = self.rng.choices(self.countries, cum_weights=weights)[0]
-            yield from self.authority(f"a{number}", number, code)
-        for number in range(INSTITUTIONS * self.scale):
+            yield from self.authority(self.key("a", number), number, code)
+        for number in range(INSTITUTIONS):
             yield self.institution(number)
 
     def territory(
@@ -224,9 +229,9 @@ class Atlas:
         self.home[key] = country
         ids = {"own": key}
         if country == "FR":
-            ids["insee"] = f"{number:05d}"
+            ids["insee"] = f"{self.part}{number:04d}"
         if self.often(WITH_WIKIDATA):
-            ids["wikidata"] = f"Q{100_000 + number}"
+            ids["wikidata"] = f"Q{self.part + 1}{100_000 + number}"
         kinds = ACTOR_KINDS.get(country, {"foreign-local-authority": 1.0})
         yield self.territory(f"t{key}", country, 5, (f"r-{country}-{number % 13}",), {})
         yield Collectivity.model_construct(
@@ -239,9 +244,9 @@ class Atlas:
     def institution(self, number: int) -> Institution:
         network = number < NETWORKS
         country = None if network else self.rng.choice(self.countries)
-        ids = {"own": f"i{number}"}
+        ids = {"own": self.key("i", number)}
         if self.often(0.3):
-            ids["wikidata"] = f"Q{5_000_000 + number}"
+            ids["wikidata"] = f"Q{self.part + 1}{5_000_000 + number}"
         return Institution.model_construct(
             type="institution", ids=ids, names=self.names(country), country=country,
             kind="authority-network" if network else self.rng.choice(BODIES), unit_of=None,
@@ -276,7 +281,7 @@ class Atlas:
         return two
 
     def cooperations(self) -> Iterator[Record]:
-        for number in range(COOPERATIONS * self.scale):
+        for number in range(COOPERATIONS):
             one = self.places[number % len(self.places)]
             keys = [one, self.other(one)]
             if self.often(THREE_PARTIES):
@@ -288,7 +293,8 @@ class Atlas:
     def cooperation(self, number: int, keys: list[str]) -> Partnership | Project:
         project = self.often(PROJECTS)
         common: dict[str, Any] = {
-            "ids": {"own": f"k{number}"}, "names": (), "parties": tuple(map(self.party, keys)),
+            "ids": {"own": self.key("k", number)}, "names": (),
+            "parties": tuple(map(self.party, keys)),
             "themes": self.few_themes(), "ordinal": 1, "note": None,
             "status": self.rng.choice(("active", "ended")) if self.often(0.1) else None,
             "modality": self.one_of(NOT_ASSERTED), "when": self.period(project),
@@ -337,15 +343,15 @@ class Atlas:
 
     def meetings(self) -> Iterator[Record]:
         """Persons with their functions, instruments, members of networks, series, events."""
-        for number in range(PERSONS * self.scale):
+        for number in range(PERSONS):
             yield from self.person(number)
         yield from self.networks()
         for made, number in self.pairs:
             if isinstance(made, Partnership) and self.often(0.3):
                 yield from self.instruments(made, number)
-        for number in range(SERIES * self.scale):
+        for number in range(SERIES):
             yield EventSeries(
-                ids={"own": f"s{number}"}, names=self.names("FR"), evidence=self.quote()
+                ids={"own": self.key("s", number)}, names=self.names("FR"), evidence=self.quote()
             )
         for number, size in enumerate(self.sizes()):
             yield from self.event(number, size)
@@ -366,12 +372,12 @@ class Atlas:
         if self.often(0.75):
             key = self.places[self.rng.randrange(len(self.places))]
             return ref("collectivity", key, self.home[key])
-        return ref("institution", f"i{self.rng.randrange(INSTITUTIONS * self.scale)}")
+        return ref("institution", self.key("i", self.rng.randrange(INSTITUTIONS)))
 
     def person(self, number: int) -> Iterator[Record]:
         given, family = self.word(), self.word()
         yield Person.model_construct(
-            type="person", ids={"own": f"p{number}"}, given_name=given, family_name=family,
+            type="person", ids={"own": self.key("p", number)}, given_name=given, family_name=family,
             names=(Name(text=f"{given} {family}", lang="fr"),), public_basis="elected",
             modality="asserted", note=None, evidence=self.quote(),
         )  # fmt: skip
@@ -379,8 +385,8 @@ class Atlas:
             start = self.rng.randrange(1990, 2022)
             text = self.rng.choice((f"{start}/{start + 6}", f"{start}/..", str(start)))
             yield Membership.model_construct(
-                type="membership", member=ref("person", f"p{number}"), organization=self.body(),
-                role=self.rng.choice(FUNCTIONS), ordinal=term + 1,
+                type="membership", member=ref("person", self.key("p", number)),
+                organization=self.body(), role=self.rng.choice(FUNCTIONS), ordinal=term + 1,
                 when=when(text) if self.often(0.7) else None,
                 modality=self.one_of(NOT_ASSERTED), note=None, evidence=self.quote(),
             )  # fmt: skip
@@ -388,10 +394,11 @@ class Atlas:
     def networks(self) -> Iterator[Record]:
         keys = list(self.home)
         for number in range(NETWORKS):
-            for key in self.rng.sample(keys, self.rng.randint(20, 200 * self.scale)):
+            for key in self.rng.sample(keys, self.rng.randint(20, 200)):
                 yield Membership.model_construct(
                     type="membership", member=ref("collectivity", key, self.home[key]),
-                    organization=ref("institution", f"i{number}"), role="member", ordinal=1,
+                    organization=ref("institution", self.key("i", number)), role="member",
+                    ordinal=1,
                     when=when(f"{self.rng.randrange(1990, 2022)}/..") if self.often(0.5) else None,
                     modality="asserted", note=None, evidence=self.evidence("members.csv"),
                 )  # fmt: skip
@@ -400,7 +407,7 @@ class Atlas:
         before: Ref | None = None
         year = self.rng.randrange(1980, 2015)
         for place in range(self.rng.choice((1, 1, 2, 3))):
-            key, day = f"n{number}-{place}", self.day(year + 4 * place)
+            key, day = self.key(f"n{place}-", number), self.day(year + 4 * place)
             kind = "convention" if place == 0 else self.rng.choice(("renewal", "amendment"))
             signing = when(day) if self.often(DATED) else None
             signatures = tuple(
@@ -416,11 +423,11 @@ class Atlas:
             before = ref("instrument", key)
 
     def someone(self) -> Ref:
-        return ref("person", f"p{self.rng.randrange(PERSONS * self.scale)}")
+        return ref("person", self.key("p", self.rng.randrange(PERSONS)))
 
     def sizes(self) -> list[int]:
         """How many took part in each event: few in most, many in some."""
-        events, total = EVENTS * self.scale, PARTICIPATIONS * self.scale
+        events, total = EVENTS, PARTICIPATIONS
         drawn = [self.rng.lognormvariate(0, 0.9) for _ in range(events)]
         whole = sum(drawn)
         sizes = [max(1, min(80, int(one * total / whole))) for one in drawn]
@@ -429,26 +436,26 @@ class Atlas:
         return sizes
 
     def event(self, number: int, size: int) -> Iterator[Record]:
-        key, year = f"e{number}", self.rng.randrange(1995, 2026)
+        key, year = self.key("e", number), self.rng.randrange(1995, 2026)
         parts, delegations = [], []
         circle = [self.body() for _ in range(1 + size // 3)]
         for place in range(size):
             if self.often(0.08):
-                delegations.append(self.delegation(f"d{number}-{place}", circle))
-                parts.append(self.part(ref("delegation", f"d{number}-{place}"), None))
+                delegations.append(self.delegation(self.key(f"d{place}-", number), circle))
+                parts.append(self.present(ref("delegation", self.key(f"d{place}-", number)), None))
             elif self.often(0.7):
                 behalf = self.rng.choice(circle) if self.often(0.7) else None
-                parts.append(self.part(self.someone(), behalf))
+                parts.append(self.present(self.someone(), behalf))
             else:
-                parts.append(self.part(self.rng.choice(circle), None))
+                parts.append(self.present(self.rng.choice(circle), None))
         yield from delegations
         serial = self.often(0.2)
         yield Event.model_construct(
             type="event", ids={"own": key}, names=(Name(text=f"{self.word()} {year}", lang="fr"),),
             kind=self.rng.choice(EVENT_KINDS), when=self.event_time(year), venue=None,
-            place=ref("territory", f"ta{self.rng.randrange(COLLECTIVITIES * self.scale)}"),
+            place=ref("territory", "t" + self.key("a", self.rng.randrange(COLLECTIVITIES))),
             themes=self.few_themes(), modality=self.one_of(NOT_ASSERTED), note=None,
-            series=ref("series", f"s{self.rng.randrange(SERIES * self.scale)}") if serial else None,
+            series=ref("series", self.key("s", self.rng.randrange(SERIES))) if serial else None,
             edition=self.rng.randint(1, 30) if serial else None,
             participations=tuple(parts), evidence=self.quote(),
         )  # fmt: skip
@@ -465,7 +472,7 @@ class Atlas:
             return None
         return when(self.day(year)) if self.often(0.8) else when(str(year))
 
-    def part(self, who: Ref, behalf: Ref | None) -> Participation:
+    def present(self, who: Ref, behalf: Ref | None) -> Participation:
         return Participation.model_construct(
             type="participation", event=None, participant=who, role=self.one_of(ROLES),
             on_behalf_of=behalf, modality="asserted" if self.often(0.97) else "reported",
@@ -494,9 +501,9 @@ def described(name: str, rank: int) -> SourceDescription:
 
 
 @collector_paused()
-def fill(store: EmbeddedStore, scale: int, seed: int) -> None:
-    """Everything a build writes, into `store`."""
-    atlas = Atlas(scale, seed)
+def fill(store: EmbeddedStore, part: int, seed: int) -> None:
+    """Everything a build writes of one part, into `store`."""
+    atlas = Atlas(part, seed)
     resolution, ways = Resolution(addresses=Addresses()), dict[tuple[str, str], ox.NamedNode]()
     claims: list[Claim] = []
     parts = {
@@ -520,7 +527,7 @@ def fill(store: EmbeddedStore, scale: int, seed: int) -> None:
     store.load(meta_quads(GraphSettings(), MINTER, sources))
     store.load(version_quads(MINTER, ((one, one.name * 2) for one in sources)))
     store.load(ontology_quads(MINTER.graph("ontology")))
-    store.load(different(scale, seed))
+    store.load(different(seed))
     rules = load_rules()
     begun = time.perf_counter()
     counts = apply_rules(store, MINTER, rules)
@@ -531,9 +538,9 @@ def fill(store: EmbeddedStore, scale: int, seed: int) -> None:
     )
 
 
-def different(scale: int, seed: int) -> Iterator[Quad]:
+def different(seed: int) -> Iterator[Quad]:
     """The graph ``identity``: pairs that someone looked at."""
-    rng, total = random.Random(seed), INSTITUTIONS * scale
+    rng, total = random.Random(seed), INSTITUTIONS
     pairs = [
         (f"institution/i{rng.randrange(total)}", f"institution/i{rng.randrange(total)}")
         for _ in range(200)
@@ -555,17 +562,18 @@ def make(work: Path, scale: int = 1, seed: int = 1, *, dump: bool = True) -> Pat
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     begun = time.perf_counter()
-    memory = EmbeddedStore()
-    fill(memory, scale, seed)
     disk = EmbeddedStore(home / "store")
-    disk.load(memory.quads())
+    for part in range(scale):
+        memory = EmbeddedStore()  # rules join ten times faster than on disk
+        fill(memory, part, seed)
+        disk.load(memory.quads())
+        if dump:
+            ox.serialize(memory.quads(), str(home / "atlas.nq"), format=RdfFormat.N_QUADS)
     disk.optimize()
+    told = {"quads": len(disk), "seconds": round(time.perf_counter() - begun), "seed": seed}
     disk.close()
-    if dump:
-        ox.serialize(memory.quads(), str(home / "atlas.nq"), format=RdfFormat.N_QUADS)
-    told = {"quads": len(memory), "seconds": round(time.perf_counter() - begun), "seed": seed}
     (home / "atlas.json").write_text(json.dumps(told), encoding="utf-8")
-    print(f"  whole          {len(memory):>10,} {told['seconds']:6.1f} s", flush=True)
+    print(f"  whole          {told['quads']:>10,} {told['seconds']:6.1f} s", flush=True)
     return home
 
 
