@@ -301,10 +301,12 @@ def main() -> None:
     told = json.loads((home / "atlas.json").read_text(encoding="utf-8"))
     asked = questions(home, given.only)
     kept = home / "times.json"
-    times = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+    times: dict[str, Times] = {}
     default = "disk" if given.scale > 1 else ",".join(ENGINES)
     for name in (given.engines or default).split(","):
-        times[name] = times.get(name, {}) | measure(name, home, asked, given)
+        found = measure(name, home, asked, given)
+        times = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
+        times[name] = times.get(name, {}) | found
         kept.write_text(json.dumps(times, indent=1), encoding="utf-8")
     print(f"atlas of scale {given.scale}: {told['quads']:,} quads; {os.cpu_count()} processors,")
     print(f"load average {', '.join(f'{one:.1f}' for one in os.getloadavg())}")
