@@ -63,7 +63,7 @@ def write_quads(quads: Iterable[ox.Quad], path: Path, form: str) -> int:
 
 @collector_paused()
 def solutions_from_query(results: ox.QuerySolutions) -> Solutions:
-    """A lazily evaluated answer, taken out whole: that takes twice as long with the collector on."""
+    """A lazily evaluated answer, taken out whole; with the collector on, in twice the time."""
     names = tuple(variable.value for variable in results.variables)
     return Solutions(names, [tuple(row) for row in results])
 
