@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pyoxigraph as ox
 from pyoxigraph import QueryResultsFormat, RdfFormat
 
+from passerelle.collector import collector_paused
 from passerelle.files import replacing
 from passerelle.namespaces import PREFIXES, XSD
 from passerelle.store.base import Solutions, Term
@@ -60,8 +61,9 @@ def write_quads(quads: Iterable[ox.Quad], path: Path, form: str) -> int:
     return len(statements)
 
 
+@collector_paused()
 def solutions_from_query(results: ox.QuerySolutions) -> Solutions:
-    """A lazily evaluated answer, taken out whole."""
+    """A lazily evaluated answer, taken out whole; with the collector on, in twice the time."""
     names = tuple(variable.value for variable in results.variables)
     return Solutions(names, [tuple(row) for row in results])
 

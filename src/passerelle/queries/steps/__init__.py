@@ -16,6 +16,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import TypeAlias
 
+from passerelle.collector import collector_paused
 from passerelle.queries.facts import Values
 from passerelle.store.base import Solutions
 
@@ -32,7 +33,7 @@ def step_names() -> list[str]:
 
 def load_step(name: str) -> Step:
     """The function `answer` of the step's module, imported only when a question needs it."""
-    step: Step = _module(name).answer
+    step: Step = collector_paused()(_module(name).answer)
     return step
 
 

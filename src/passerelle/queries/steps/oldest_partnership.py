@@ -20,10 +20,16 @@ PARAMETERS = ("lang",)
 
 
 def answer(rows: Solutions, values: Values) -> Solutions:
-    """One row per partnership and source of its date, the earliest possible start first."""
+    """One row per partnership and source of its date, the earliest possible start first.
+
+    Kept are those that may be the first: which may have begun when the first surely had.
+    """
+    bound = min((plain(row["latest_start"]) for row in rows), default="")
     names: dict[Term, dict[Term, list[Literal]]] = defaultdict(lambda: defaultdict(list))
     found: dict[tuple[Term | None, ...], None] = {}
     for row in rows:
+        if plain(row.get("earliest_start")) > bound:
+            continue
         of_party = names[row["partnership"]][row["party"]]
         if isinstance(name := row.get("name"), Literal):
             of_party.append(name)

@@ -96,7 +96,6 @@ def _stated(facts: Facts, word: str, values: Values) -> Iterator[tuple[Term, Ter
     """The links of one kind that nothing excludes on the day, in the modality asked for."""
     kind, ends, whole_of = _LINKS[word]
     day, wanted = day_of(values, "date"), values.get("modality")
-    claims = facts.inverse(PAS.about)
     for node, whole in sorted(facts.pairs(whole_of), key=str):
         said = [m for n in (node, whole) for m in facts.all(n, PAS.modality)]
         if wanted is not None and any(one != wanted for one in said):
@@ -104,8 +103,7 @@ def _stated(facts: Facts, word: str, values: Values) -> Iterator[tuple[Term, Ter
         if not all(_possible(facts, one, day) for one in (node, whole)):
             continue
         when = facts.when(node) or facts.when(whole)
-        about = claims.get(node) or claims.get(whole) or []
-        sources = dict.fromkeys(s for claim in about for s in facts.all(claim, PAS.saidBy))
+        sources = facts.all(node, PAS.saidBy) or facts.all(whole, PAS.saidBy)
         link = _Link(kind, when.edtf() if when else "", tuple(sorted(sources, key=str)))
         for end in ends:
             for actor in facts.all(node, end):
