@@ -32,7 +32,7 @@ pipeline = import_module("passerelle.pipeline.build")  # the room shows only the
 SETTINGS = f'[graph]\nbase = "{BASE}"\ntitle = {{ en = "A list of partnerships" }}\n'
 BULK = "store: bulk load"
 STAGES = {
-    "reading and mapping": (pipeline, "read_source"),
+    "reading and mapping": (pipeline, "read_unchecked"),
     "cache": (pipeline, "save_result"),
     "identity": (pipeline._Build, "_resolve"),
     "records to triples": (pipeline, "write_records"),
