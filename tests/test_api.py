@@ -45,8 +45,8 @@ def test_the_public_names_are_complete_and_sorted() -> None:
     assert set(names) <= set(dir(passerelle))
     homes = {name: getattr(passerelle, name) for name in names}
     assert all(value is not None for value in homes.values())
-    stub = (Path(passerelle.__file__).parent / "__init__.pyi").read_text(encoding="utf-8")
-    assert f"__all__ = {names}".replace("'", '"') in stub
+    typed = (Path(passerelle.__file__).parent / "__init__.pyi").read_text(encoding="utf-8")
+    assert f"__all__ = {names}".replace("'", '"') in typed
     with pytest.raises(AttributeError, match="no attribute 'opne'"):
         _ = passerelle.opne  # type: ignore[attr-defined]
 

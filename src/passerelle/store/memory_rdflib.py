@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["RdflibStore"]
 
+_FAULTS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, NameError),
+    *(OSError, RuntimeError, TypeError, ValueError),
+)
+"""What rdflib raises for a query it cannot plan or answer; its own errors have no common root."""
+
 
 class RdflibStore:
     """Named graphs in an rdflib dataset whose default graph is their union."""
@@ -36,6 +42,7 @@ class RdflibStore:
 
     def _query(self, query: str, form: str) -> Result:
         from pyparsing import ParseBaseException
+        from rdflib.plugins.sparql.sparql import SPARQLError
 
         try:
             with warnings.catch_warnings():  # it uses what it deprecates itself
@@ -46,7 +53,7 @@ class RdflibStore:
             raise QueryError(
                 f"the query is not valid SPARQL 1.1: {fault.lineno}:{fault.column}: {fault.msg}."
             ) from None
-        except Exception as fault:  # rdflib has no common class of errors
+        except (*_FAULTS, SPARQLError) as fault:
             raise StoreError(f"the query failed: {type(fault).__name__}: {fault}") from None
         if result.type != form:
             raise QueryError(f"this is no {form} query.")
