@@ -317,4 +317,4 @@ def test_harmful_names_are_shown_as_text_and_do_nothing(open_map: OpenMap, lang:
     shown.page.mouse.move(400, 400)
     assert shown.ask("window.pwned") is None
     assert shown.page.locator("a, img, iframe").count() == 0
-    assert shown.page.locator("script").count() == 3
+    assert shown.page.locator("script").count() == 4

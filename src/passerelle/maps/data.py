@@ -5,21 +5,19 @@ A meeting of thirteen is seventy-eight lines but one meeting: lines point at it 
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import networkx as nx
 
-from passerelle.maps.boxes import LABEL, Point, radius, union
+from passerelle.maps.boxes import LABEL, Point, union
+from passerelle.maps.columns import Json, Numbered, columns, compact, steps
 from passerelle.maps.layout import anchors, boxes, degree, positions
 from passerelle.maps.patterns import STRESS
 from passerelle.maps.texts import LANGS
 
-__all__ = ["MODALITIES", "content", "shape"]
-
-Json: TypeAlias = dict[str, Any]
+__all__ = ["EDGE", "MODALITIES", "NODE", "content", "shape"]
 
 MODALITIES = ("asserted", "reported", "intended", "denied")
 """From what counts most to what counts least: a line is drawn as the best of its links."""
@@ -42,31 +40,55 @@ _SHAPES = {
     "star": {"delegation"},
 }
 _BODY = "square"
-_FULLNESS = {"square": 0.86, "triangle": 0.94}
-"""A square as wide as a circle looks larger than it: figures are drawn equally heavy."""
+
+
+NODE = (
+    *("iri", "x", "y", "anchor", "fr", "en", "zh", "und", "variants", "kind", "country"),
+    *("region", "community", "page", "functions", "events", "sources", "checked"),
+)
+"""What is known of a node, a column each; names stand in columns by language."""
+
+EDGE = ("from", "to", "weight", "relation", "modality", "count")
+
+LINK = (
+    *("id", "fr", "en", "zh", "und", "kind", "relation", "modality", "when"),
+    *("from", "by", "until", "to", "themes", "evidence"),
+)
+"""``from`` and ``by`` bound the start, ``until`` and ``to`` the end: ISO days."""
+
+EVIDENCE = ("source", "file", "row", "quote", "cited")
 
 
 def content(graph: nx.Graph[Any]) -> tuple[list[Json], list[Json], Json]:
-    """Nodes, edges, and the tables they point into, in an order of their own."""
+    """Nodes, edges, and the tables they point into, in an order of their own.
+
+    Nodes come by number of partners, edges by their ends. A node may carry ``measures``, numbers
+    by name, and ``community``, a number; the graph may carry ``themes``: by slug the ``names``
+    and the ``broader`` one.
+    """
     places = positions(graph)
     order = sorted(places, key=lambda node: (-degree(graph, node), str(node)))
     number = {node: place for place, node in enumerate(order)}
     sides = anchors(graph, places)
+    links, evidence = Numbered(), Numbered()
     nodes = [
-        {"id": number[node], "anchor": sides[node], **_node(graph, node, places[node])}
-        for node in order
+        {**_node(node, graph.nodes[node], places[node]), "anchor": sides[node]} for node in order
     ]
-    links = _Table()
-    edges = [
-        {"id": place, **_edge(ends, graph.edges[ends], number, links)}
-        for place, ends in enumerate(_ordered(graph, number))
-    ]
+    pairs = _ordered(graph, number)
+    edges = [_edge(ends, graph.edges[ends], number, links, evidence) for ends in pairs]
     tables = {
-        "links": links.rows,
+        "links": columns(links.rows, LINK),
+        "evidence": columns(evidence.rows, EVIDENCE),
+        "behind": steps([place for edge in edges for place in edge.pop("links")]),
+        "measures": _measures(graph, order),
         "kinds": _names(graph, "kind", "kind_names"),
+        "shapes": {kind: shape(kind) for kind in sorted({row["kind"] for row in nodes})},
         "countries": _names(graph, "country", "country_names"),
+        "regions": _names(graph, "region", "region_names"),
         "relations": _edge_names(graph),
-        "modalities": _modality_names(links.rows),
+        "modalities": _link_names(graph, "modality", "modality_names"),
+        "link_kinds": _link_names(graph, "kind", "kind_names"),
+        "themes": _themes(graph),
         "extent": _extent(graph, places),
         "label": LABEL,
         "islands": any(len(part) > STRESS for part in nx.connected_components(graph)),
@@ -74,36 +96,58 @@ def content(graph: nx.Graph[Any]) -> tuple[list[Json], list[Json], Json]:
     return nodes, edges, tables
 
 
-class _Table:
-    """Rows without doubles, each known by its number."""
-
-    def __init__(self) -> None:
-        self.rows: list[Json] = []
-        self._known: dict[str, int] = {}
-
-    def number(self, row: Json) -> int:
-        key = json.dumps(row, sort_keys=True, default=str)
-        if key not in self._known:
-            self._known[key] = len(self.rows)
-            self.rows.append(row)
-        return self._known[key]
-
-
-def _node(graph: nx.Graph[Any], node: Any, place: Point) -> Json:
-    data = graph.nodes[node]
-    count, figure = degree(graph, node), shape(str(data.get("kind") or ""))
+def _node(node: Any, data: Mapping[str, Any], place: Point) -> Json:
     return {
         "iri": str(node),
         "x": place[0],
         "y": place[1],
-        "size": round(radius(count) * _FULLNESS.get(figure, 1.0), 1),
-        "shape": figure,
-        "names": _texts(data.get("names")),
+        **_by_language(data.get("names")),
         "variants": sorted({str(text) for text in data.get("variants") or () if text}),
         "kind": str(data.get("kind") or ""),
         "country": str(data.get("country") or ""),
-        "page": str(data.get("page") or ""),
-        "degree": count,
+        "region": str(data.get("region") or ""),
+        "community": data.get("community"),
+        # The page of most is their address, which needs no saying twice; "-" is no page.
+        "page": "" if data.get("page") == node else str(data.get("page") or "-"),
+        "functions": [_told(entry) for entry in data.get("functions") or ()],
+        "events": [_told(entry) for entry in data.get("events") or ()],
+        "sources": [str(title) for title in data.get("sources") or ()],
+        "checked": str(data.get("last_checked") or ""),
+    }
+
+
+def _told(entry: Mapping[str, Any]) -> Json:
+    """A function or an event of a card: what it is, in which role, when."""
+    return {
+        "id": str(entry.get("id") or ""),
+        "names": _texts(entry.get("names")),
+        "role_names": _texts(entry.get("role_names")),
+        "when": str(entry.get("when") or ""),
+    }
+
+
+def _by_language(names: Any) -> Json:
+    texts = _texts(names)
+    return {lang: texts.get(lang, "") for lang in (*LANGS, "und")}
+
+
+def _measures(graph: nx.Graph[Any], order: Sequence[Any]) -> Json:
+    """The measures that the graph brings, a column each, as fine as a picture can show."""
+    given = [graph.nodes[node].get("measures") or {} for node in order]
+    return {
+        name: [float(f"{_finite(one.get(name), 0.0):.4g}") for one in given]
+        for name in sorted({name for one in given for name in one})
+    }
+
+
+def _themes(graph: nx.Graph[Any]) -> Json:
+    given: Mapping[str, Any] = graph.graph.get("themes") or {}
+    return {
+        str(slug): {
+            "names": _texts(theme.get("names")),
+            "broader": str(theme.get("broader") or ""),
+        }
+        for slug, theme in sorted(given.items())
     }
 
 
@@ -119,17 +163,22 @@ def _ordered(graph: nx.Graph[Any], number: Mapping[Any, int]) -> list[tuple[Any,
     return [(one, two) for one, two in pairs]
 
 
-def _edge(ends: tuple[Any, Any], data: Json, number: Mapping[Any, int], links: _Table) -> Json:
-    rows = [_link(link) for link in data.get("links") or ()]
-    rows.sort(key=lambda row: (row["when"], row["id"], json.dumps(row, sort_keys=True)))
-    weight = _finite(data.get("weight"), 1.0)
+def _edge(
+    ends: tuple[Any, Any],
+    data: Json,
+    number: Mapping[Any, int],
+    links: Numbered,
+    evidence: Numbered,
+) -> Json:
+    rows = [_link(link, data, evidence) for link in data.get("links") or ()]
+    rows.sort(key=lambda row: (row["when"], row["id"], compact(row)))
     return {
         "from": number[ends[0]],
         "to": number[ends[1]],
-        "weight": weight,
-        "width": round(min(9.0, 0.8 + 1.2 * math.sqrt(max(0.0, weight))), 1),
+        "weight": _finite(data.get("weight"), 1.0),
         "relation": str(data.get("relation") or ""),
         "modality": _best(row["modality"] for row in rows),
+        "count": len(rows),
         "links": [links.number(row) for row in rows],
     }
 
@@ -139,18 +188,22 @@ def _best(modalities: Iterable[str]) -> str:
     return next((modality for modality in MODALITIES if modality in found), "asserted")
 
 
-def _link(link: Mapping[str, Any]) -> Json:
-    evidence = [_evidence(entry) for entry in link.get("evidence") or ()]
-    evidence.sort(key=lambda entry: json.dumps(entry, sort_keys=True))
+def _link(link: Mapping[str, Any], data: Json, evidence: Numbered) -> Json:
+    entries = [_evidence(entry) for entry in link.get("evidence") or ()]
+    entries.sort(key=compact)
     return {
         "id": str(link.get("id") or ""),
-        "names": _texts(link.get("names")),
-        "kind_names": _texts(link.get("kind_names")) or _slug(link.get("kind")),
-        "when": str(link.get("when") or ""),
+        **_by_language(link.get("names")),
+        "kind": str(link.get("kind") or ""),
+        "relation": str(link.get("relation") or data.get("relation") or ""),
         "modality": str(link.get("modality") or "asserted"),
-        "modality_names": _texts(link.get("modality_names")) or _slug(link.get("modality")),
-        "certainty": str(link.get("certainty") or ""),
-        "evidence": evidence,
+        "when": str(link.get("when") or ""),
+        "from": str(link.get("earliest_start") or ""),
+        "by": str(link.get("latest_start") or ""),
+        "until": str(link.get("earliest_end") or ""),
+        "to": str(link.get("latest_end") or ""),
+        "themes": [str(theme) for theme in link.get("themes") or ()],
+        "evidence": [evidence.number(entry) for entry in entries],
     }
 
 
@@ -170,10 +223,6 @@ def _texts(names: Any) -> dict[str, str]:
     known = {lang: given[lang] for lang in LANGS if lang in given}
     others = [text for lang, text in sorted(given.items()) if lang not in LANGS]
     return {**known, "und": others[0]} if others else known
-
-
-def _slug(value: Any) -> dict[str, str]:
-    return {"und": str(value)} if value else {}
 
 
 def _finite(value: Any, default: float) -> float:
@@ -202,8 +251,13 @@ def _edge_names(graph: nx.Graph[Any]) -> dict[str, dict[str, str]]:
     return _gather(sorted(found, key=lambda item: (item[0], sorted(item[1].items()))))
 
 
-def _modality_names(links: Iterable[Json]) -> dict[str, dict[str, str]]:
-    return _gather((link["modality"], link["modality_names"]) for link in links)
+def _link_names(graph: nx.Graph[Any], slug: str, names: str) -> dict[str, dict[str, str]]:
+    found = [
+        (str(link.get(slug) or ""), _texts(link.get(names)))
+        for _, _, data in graph.edges(data=True)
+        for link in data.get("links") or ()
+    ]
+    return _gather(sorted(found, key=lambda item: (item[0], sorted(item[1].items()))))
 
 
 def _extent(graph: nx.Graph[Any], places: dict[Any, Point]) -> list[float]:

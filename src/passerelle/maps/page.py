@@ -3,7 +3,8 @@
 The only module that knows pyvis. Its lists are assigned, not filled by ``add_edge``, which
 looks through all edges each time; its template is replaced by one that escapes everything,
 because some texts are those of strangers. Scripts are allowed by their hashes, so that no
-other script can run, and nothing may be fetched.
+other script can run, and nothing may be fetched. Scripts and data are kept deflated; a short
+script unpacks them in the browser.
 """
 
 from __future__ import annotations
@@ -20,35 +21,22 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from passerelle.files import write_text
-from passerelle.maps.data import Json, content
+from passerelle.maps.columns import Json, columns, compact, deflated
+from passerelle.maps.data import EDGE, NODE, content
 from passerelle.maps.texts import LANGS, catalogue
 
-__all__ = ["SCRIPTS", "render", "write_map"]
+__all__ = ["SCRIPTS", "STYLES", "render", "write_map"]
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
 
 SCRIPTS = (
-    *("state", "dom", "words", "palette", "labels", "canvas"),
-    *("search", "legend", "card", "table", "keys", "main"),
+    *("dom", "data", "words", "state", "palette"),
+    *("labels", "canvas", "search", "legend", "card", "table", "keys", "main"),
 )
 """Our scripts in the order in which they build on one another; they share one closure."""
 
-_OPTIONS: Json = {
-    "autoResize": True,
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False, "randomSeed": 1},
-    "interaction": {
-        "hover": True,
-        "dragNodes": False,
-        "keyboard": False,
-        "multiselect": False,
-        "selectConnectedEdges": False,
-        "hoverConnectedEdges": False,
-        "zoomSpeed": 0.7,
-    },
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "chosen": False},
-    "edges": {"smooth": False, "chosen": False, "selectionWidth": 0, "hoverWidth": 0},
-}
+STYLES = ("base", "bar", "stage", "card", "table", "phone", "print")
+"""Our styles in the order in which the later ones win."""
 
 
 def write_map(
@@ -58,14 +46,15 @@ def write_map(
     title: Mapping[str, str],
     lang: str = "fr",
     note: Mapping[str, str] | None = None,
+    packed: bool = True,
 ) -> None:
     """Write the map of `graph` to `path`: one HTML file that works without a network.
 
     Nodes and edges carry what `passerelle.network.cooperation_map` gives them. `title` and
-    `note` are texts by language; `lang` is the language the page opens in. The same input
-    gives the same bytes.
+    `note` are texts by language; `lang` is the language the page opens in. With `packed` false
+    scripts and data stay as they can be read. The same input gives the same bytes.
     """
-    write_text(path, render(graph, title=title, lang=lang, note=note))
+    write_text(path, render(graph, title=title, lang=lang, note=note, packed=packed))
 
 
 def render(
@@ -74,12 +63,13 @@ def render(
     title: Mapping[str, str],
     lang: str = "fr",
     note: Mapping[str, str] | None = None,
+    packed: bool = True,
 ) -> str:
     """The HTML that `write_map` writes."""
     spoken = lang if lang in LANGS else "en"
     nodes, edges, tables = content(graph)
     network = Network(heading=_in(title, spoken))
-    network.nodes, network.edges, network.options = nodes, edges, _OPTIONS
+    network.nodes, network.edges = nodes, edges
     network.path = "map.html.jinja"
     network.templateEnv = _environment(
         page={
@@ -89,13 +79,14 @@ def render(
             "note": dict(note or {}),
             "texts": catalogue(),
             **tables,
-        }
+        },
+        packed=packed,
     )
     html: str = network.generate_html()
     return _clean(html)
 
 
-def _environment(page: Json) -> Environment:
+def _environment(page: Json, *, packed: bool) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_ASSETS),
         autoescape=True,
@@ -103,37 +94,47 @@ def _environment(page: Json) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.policies["json.dumps_kwargs"] = {
-        "sort_keys": True,
-        "ensure_ascii": False,
-        "separators": (",", ":"),
-        "allow_nan": False,
-    }
-    library, own = _library(), _own()
+    scripts = {"library": _library(), "own": _own()}
+    unpacker = _read("scripts/unpack.js")
+    environment.filters.update(
+        columns=_columned,
+        data=lambda value: Markup(_escaped(compact(value))),  # noqa: S704
+        deflated=lambda value: deflated(value if isinstance(value, str) else compact(value)),
+    )
     environment.globals.update(
         page=page,
-        styles=_inside("style", _read("map.css")),
-        library=_inside("script", library),
-        scripts=_inside("script", own),
-        hashes=[_hash(library), _hash(own)],
+        packed=packed,
+        styles=_inside("style", "\n".join(_read(f"styles/{name}.css") for name in STYLES)),
+        scripts={name: _inside("script", text) for name, text in scripts.items()},
+        unpacker=_inside("script", unpacker),
+        hashes=[_hash(text) for text in (*scripts.values(), *([unpacker] if packed else ()))],
         texts=catalogue()[page["lang"]],
     )
     return environment
 
 
+def _columned(rows: list[Json], kind: str) -> Json:
+    return columns(rows, {"node": NODE, "edge": EDGE}[kind])
+
+
 def _library() -> str:
     """vis-network as vendored, without the pointer to a file that is not there."""
-    return _read("vis-network.min.js").split("//# sourceMappingURL=")[0]
+    return _read("vendor/vis-network.min.js").split("//# sourceMappingURL=")[0]
 
 
 def _own() -> str:
     """Our scripts in one closure: they share names with each other and with nobody else."""
-    parts = "\n".join(_read(f"{name}.js") for name in SCRIPTS)
+    parts = "\n".join(_read(f"scripts/{name}.js") for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
 
 
 def _read(name: str) -> str:
     return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def _escaped(json: str) -> str:
+    """JSON for the inside of an element: no sign in it that HTML could take for its own."""
+    return json.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e")
 
 
 def _inside(element: str, text: str) -> Markup:

@@ -21,7 +21,7 @@ function sorted() {
   };
   const sign = order.down ? -1 : 1;
   return nodes
-    .filter((node) => shown.nodes.has(node.id))
+    .filter((node) => shown.node[node.id] === SHOWN)
     .sort((one, two) => sign * by(one, two) || collator.compare(nameText(one), nameText(two)));
 }
 
@@ -66,7 +66,7 @@ function row(node) {
     el("td", {}, sentence(kindName(node))),
     el("td", {}, sentence(countryName(node.country))),
     el("td", { class: "figures" }, number(node.degree)),
-    el("td", {}, el("ul", { class: "inline" }, ...edgesOf[node.id].filter((edge) => shown.edges.has(edge.id)).map((edge) => partnerCell(edge, node)))));
+    el("td", {}, el("ul", { class: "inline" }, ...edgesOf(node.id).filter((edge) => shown.edge[edge.id]).map((edge) => partnerCell(edge, node)))));
 }
 
 /** A partner in a row: it opens the card of the link, where the evidence is. */

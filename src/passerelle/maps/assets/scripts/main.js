@@ -66,7 +66,7 @@ function renderView() {
 
 /** Say so when there is nothing to see. */
 function renderEmpty() {
-  const nothing = !shown.nodes.size;
+  const nothing = !shown.counts.nodes;
   byId("empty").hidden = !nothing;
   byId("empty").textContent = nothing ? t(nodes.length ? "filtered_out" : "empty") : "";
   byId("zoom").hidden = !nodes.length;
@@ -94,7 +94,7 @@ document.addEventListener("keydown", pageKey);
 
 /** What a test or a script around the page may ask; nothing here changes the data. */
 window.passerelleMap = Object.freeze({
-  counts: () => ({ nodes: nodes.length, edges: edges.length, shown: shown.nodes.size, context: shown.context.size, lines: shown.edges.size }),
+  counts: () => ({ nodes: nodes.length, edges: edges.length, shown: shown.counts.nodes, context: shown.counts.context, lines: shown.counts.edges }),
   labels: () => drawn.map(({ node }) => nameText(node)),
   labelBoxes: () => drawn.map(({ box }) => [...box]),
   at: (iri) => {

@@ -116,12 +116,12 @@ function drawLabels(context, scale, view, look) {
 /** Those in focus first, then as given: by number of partners. */
 function urgent(visible, focus) {
   const rank = (node) =>
-    node.id === state.hover || node.id === state.node ? 0 : focus?.has(node.id) ? 1 : shown.context.has(node.id) ? 3 : 2;
+    node.id === state.hover || node.id === state.node ? 0 : focus?.has(node.id) ? 1 : shown.node[node.id] === CONTEXT ? 3 : 2;
   return [...visible].sort((one, two) => rank(one) - rank(two) || one.id - two.id);
 }
 
 function textLook(node, look) {
-  const faint = look.focus ? !look.focus.has(node.id) && node.id !== state.hover : shown.context.has(node.id);
+  const faint = look.focus ? !look.focus.has(node.id) && node.id !== state.hover : shown.node[node.id] === CONTEXT;
   const strong = node.id === state.node || node.id === state.hover;
   return { ...look, alpha: faint ? (look.focus ? 0.22 : 0.6) : 1, strong };
 }

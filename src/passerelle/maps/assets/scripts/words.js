@@ -34,6 +34,7 @@ function slugName(table, slug, unknown) {
 
 const kindName = (node) => slugName("kinds", node.kind, "kind_unknown");
 const countryName = (code) => slugName("countries", code, "country_unknown");
+const linkKindName = (link) => (link.kind ? slugName("link_kinds", link.kind, "relation_unknown") : "");
 const relationName = (slug) => slugName("relations", slug, "relation_unknown");
 const modalityName = (slug) => slugName("modalities", slug, "relation_unknown");
 

@@ -47,7 +47,7 @@ function pageLink(node) {
 }
 
 function partners(node) {
-  const rows = edgesOf[node.id]
+  const rows = edgesOf(node.id)
     .map((edge) => ({ edge, other: nodes[otherEnd(edge, node.id)] }))
     .sort((one, two) => two.edge.weight - one.edge.weight || compare(nameText(one.other), nameText(two.other)));
   if (!rows.length) return el("p", { class: "quiet" }, t("partners_none"));
@@ -56,8 +56,8 @@ function partners(node) {
 
 function partnerRow(edge, other) {
   const { text, lang } = nodeName(other);
-  const first = page.links[edge.links[0]];
-  const what = first ? named(first.kind_names).text || relationName(edge.relation) : relationName(edge.relation);
+  const first = edge.links.length ? linkAt(edge.links[0]) : null;
+  const what = first ? linkKindName(first) || relationName(edge.relation) : relationName(edge.relation);
   const more = edge.links.length > 1 ? ` (${number(edge.links.length)})` : "";
   const detail = [what + more, edge.links.length === 1 ? first.when : "", modalityName(edge.modality)];
   return el("li", {},
@@ -74,7 +74,7 @@ const endsOf = (edge) => [nodes[edge.from], nodes[edge.to]].sort((one, two) => o
 
 function edgeCard(edge) {
   const ends = endsOf(edge);
-  const links = edge.links.map((place) => page.links[place]);
+  const links = Array.from(edge.links, linkAt);
   return [
     el("p", { class: "over" }, sample(edge), sentence(relationName(edge.relation))),
     el("h2", { tabindex: "-1", class: "bridge" }, ...ends.flatMap((node, place) => [
@@ -87,12 +87,11 @@ function edgeCard(edge) {
 
 /** One cooperation or meeting behind a line. */
 function linkPart(one) {
-  const { text, lang } = named(one.names, named(one.kind_names).text || one.id);
+  const { text, lang } = named(one.names, linkKindName(one) || one.id);
   const facts = [
-    [t("kind"), sentence(named(one.kind_names).text)],
+    [t("kind"), sentence(linkKindName(one))],
     [t("when"), one.when || t("when_unknown")],
-    [t("modality"), sentence(named(one.modality_names, modalityName(one.modality)).text)],
-    ["", one.certainty && page.texts[state.lang][one.certainty] ? sentence(t(one.certainty)) : one.certainty],
+    [t("modality"), sentence(modalityName(one.modality))],
   ].filter(([, value]) => value);
   return el("article", { class: "link" },
     el("h3", { lang }, webAddress(one.id) ? link(one.id, sentence(text)) : sentence(text)),

@@ -56,7 +56,7 @@ function entry(filter, id, keys, picture, name, count) {
     const next = new Set(state[filter]);
     keys.forEach((key) => (pressed ? next.delete(key) : next.add(key)));
     change({ [filter]: next });
-    say(t("shown_of", { shown: shown.nodes.size, all: nodes.length }));
+    say(t("shown_of", { shown: shown.counts.nodes, all: nodes.length }));
   };
   return el("button", { type: "button", class: "entry", "data-key": id, "aria-pressed": String(pressed), click: toggle },
     picture, el("span", { class: "entry-name" }, name), el("span", { class: "count" }, number(count)));

@@ -8,7 +8,17 @@ const MANY = 2500; // lines: above it they lose their shading, and rest while th
 function makeMap() {
   drawnNodes = new vis.DataSet(nodes.map((node) => ({ id: node.id, x: node.x, y: node.y })));
   drawnEdges = new vis.DataSet(edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to })));
-  const options = JSON.parse(data.options);
+  const options = {
+    autoResize: true,
+    physics: { enabled: false },
+    layout: { improvedLayout: false, randomSeed: 1 },
+    interaction: {
+      hover: true, dragNodes: false, keyboard: false, multiselect: false,
+      selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7,
+    },
+    nodes: { borderWidth: 1.5, borderWidthSelected: 3, chosen: false },
+    edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
+  };
   if (edges.length > MANY) Object.assign(options.interaction, { hideEdgesOnDrag: true, hideEdgesOnZoom: true });
   dress();
   network = new vis.Network(byId("canvas"), { nodes: drawnNodes, edges: drawnEdges }, options);
@@ -33,7 +43,7 @@ function dress() {
 }
 
 function nodeLook(node, colour, focus) {
-  const faint = focus ? !focus.has(node.id) : shown.context.has(node.id);
+  const faint = focus ? !focus.has(node.id) : shown.node[node.id] === CONTEXT;
   const full = colour(colourName(node.country));
   const own = faint ? thinned(full, colour("--paper"), focus ? 0.18 : 0.45) : full;
   const fill = { background: own, border: own };
@@ -60,7 +70,7 @@ function edgeLook(edge, colour, focus) {
       ...(shaded ? { inherit: "both" } : { color: own, highlight: own, hover: own }),
       opacity: faint ? 0.1 : near ? 1 : cooperation ? 0.85 : 0.5,
     },
-    hidden: !shown.edges.has(edge.id),
+    hidden: !shown.edge[edge.id],
   };
 }
 

@@ -1,14 +1,8 @@
-"""Every text of the map's interface, in the three languages, side by side.
-
-``{n}`` and the like are filled in by the page. A bar separates the form for one from the form
-for several.
-"""
+"""Texts of the page as a whole: what it is, its bar, its legend, what is said aloud."""
 
 from __future__ import annotations
 
-__all__ = ["LANGS", "TEXTS", "catalogue"]
-
-LANGS = ("fr", "en", "zh")
+__all__ = ["TEXTS"]
 
 TEXTS: dict[str, tuple[str, str, str]] = {
     # what the page is
@@ -141,11 +135,3 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "said_closed": ("Fiche fermée", "Card closed", "信息卡已关闭"),
 }
-
-
-def catalogue() -> dict[str, dict[str, str]]:
-    """The texts by language, then by key: what the page holds."""
-    return {
-        lang: {key: forms[place] for key, forms in TEXTS.items()}
-        for place, lang in enumerate(LANGS)
-    }

@@ -1,0 +1,133 @@
+// What the page holds, in columns, and the nodes, edges and links that are made of it.
+
+const data = JSON.parse(document.getElementById("data").textContent);
+const page = data.page;
+const LANGS = page.langs;
+
+/** The value of a column at a row; a column of which nothing is known is not there. */
+const cell = (columns, key, row, otherwise = "") => columns[key]?.[row] ?? otherwise;
+
+/** The names at a row, by language. */
+function namesAt(columns, row) {
+  const names = {};
+  for (const lang of [...LANGS, "und"]) {
+    const text = columns[lang]?.[row];
+    if (text) names[lang] = text;
+  }
+  return names;
+}
+
+/** The nodes: number, address, place (`x`, `y` move with the view), names and what is known. */
+const nodes = Array.from({ length: data.nodes.length }, (_, id) => {
+  const columns = data.nodes;
+  const kind = cell(columns, "kind", id);
+  const iri = columns.iri[id];
+  const other = cell(columns, "page", id);
+  return {
+    id,
+    iri,
+    x: columns.x[id],
+    y: columns.y[id],
+    anchor: columns.anchor[id],
+    names: namesAt(columns, id),
+    variants: cell(columns, "variants", id, []),
+    kind,
+    country: cell(columns, "country", id),
+    region: cell(columns, "region", id),
+    community: cell(columns, "community", id, null),
+    page: other === "-" ? "" : other || iri,
+    shape: page.shapes[kind],
+    degree: 0,
+    size: 0,
+  };
+});
+
+/** What only the card of a node shows: functions, events, sources, the day of the last check. */
+const moreOf = (node) => ({
+  functions: cell(data.nodes, "functions", node.id, []),
+  events: cell(data.nodes, "events", node.id, []),
+  sources: cell(data.nodes, "sources", node.id, []),
+  checked: cell(data.nodes, "checked", node.id),
+});
+
+// Which links stand behind each edge: numbers into the table of links, edge after edge.
+const behind = Uint32Array.from(page.behind);
+for (let place = 1; place < behind.length; place += 1) behind[place] += behind[place - 1];
+const firstBehind = new Uint32Array(data.edges.length + 1);
+
+/** An edge: two numbers of nodes, the weight, and the links behind it. */
+class Edge {
+  constructor(id, columns) {
+    this.id = id;
+    this.from = columns.from[id];
+    this.to = columns.to[id];
+    this.weight = columns.weight[id];
+    this.relation = cell(columns, "relation", id);
+    this.modality = columns.modality[id];
+    this.width = Math.round(10 * Math.min(9, 0.8 + 1.2 * Math.sqrt(Math.max(0, this.weight)))) / 10;
+  }
+
+  /** The numbers of the links behind this edge. */
+  get links() {
+    return behind.subarray(firstBehind[this.id], firstBehind[this.id + 1]);
+  }
+}
+
+const edges = Array.from({ length: data.edges.length }, (_, id) => {
+  firstBehind[id + 1] = firstBehind[id] + cell(data.edges, "count", id, 0);
+  return new Edge(id, data.edges);
+});
+const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
+
+// The edges of each node, one after the other: those of node n from firstOf[n] to firstOf[n + 1].
+const firstOf = new Uint32Array(nodes.length + 1);
+for (const { from, to } of edges) (firstOf[from + 1] += 1), (firstOf[to + 1] += 1);
+for (let node = 0; node < nodes.length; node += 1) {
+  nodes[node].degree = firstOf[node + 1];
+  firstOf[node + 1] += firstOf[node];
+}
+const edgeNumbers = new Uint32Array(2 * edges.length);
+{
+  const next = firstOf.slice();
+  for (const { id, from, to } of edges) (edgeNumbers[next[from]++] = id), (edgeNumbers[next[to]++] = id);
+}
+
+/** The edges of a node, by its number. */
+const edgesOf = (node) => Array.from(edgeNumbers.subarray(firstOf[node], firstOf[node + 1]), (id) => edges[id]);
+
+/** A square as wide as a circle looks larger than it: figures are drawn equally heavy. */
+const FULLNESS = { square: 0.86, triangle: 0.94 };
+/** The radius of a node: its area grows with its partners, within bounds (as the layout has it). */
+const radius = (degree) => Math.min(20, 5.5 + 2 * Math.sqrt(degree));
+for (const node of nodes) node.size = radius(node.degree) * (FULLNESS[node.shape] ?? 1);
+
+/** How many links there are: cooperations, meetings and the like, each once. */
+const linkCount = page.links.length;
+
+/** The link of a number: names, kind, relation, modality, date as written, bounds, themes. */
+function linkAt(number) {
+  const columns = page.links;
+  return {
+    number,
+    id: cell(columns, "id", number),
+    names: namesAt(columns, number),
+    kind: cell(columns, "kind", number),
+    relation: cell(columns, "relation", number),
+    modality: cell(columns, "modality", number),
+    when: cell(columns, "when", number),
+    from: cell(columns, "from", number),
+    by: cell(columns, "by", number),
+    until: cell(columns, "until", number),
+    to: cell(columns, "to", number),
+    themes: cell(columns, "themes", number, []),
+    evidence: cell(columns, "evidence", number, []).map(evidenceAt),
+  };
+}
+
+const evidenceAt = (number) => ({
+  source: cell(page.evidence, "source", number),
+  file: cell(page.evidence, "file", number),
+  row: cell(page.evidence, "row", number),
+  quote: cell(page.evidence, "quote", number),
+  cited: cell(page.evidence, "cited", number, []),
+});
