@@ -31,7 +31,8 @@ _ASSETS = Path(__file__).resolve().parent / "assets"
 
 SCRIPTS = (
     *("dom", "data", "words", "state", "palette"),
-    *("labels", "canvas", "search", "legend", "card", "table", "keys", "main"),
+    *("places", "groups", "scene", "labels", "hit", "paint", "canvas"),
+    *("search", "legend", "card", "table", "keys", "main"),
 )
 """Our scripts in the order in which they build on one another; they share one closure."""
 

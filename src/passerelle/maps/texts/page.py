@@ -134,4 +134,15 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{one}与{two}的联系",
     ),
     "said_closed": ("Fiche fermée", "Card closed", "信息卡已关闭"),
+    # the picture
+    "thinned": (
+        "{some} lien sur {n} dessiné|{some} liens sur {n} dessinés : agrandissez pour voir les autres",
+        "{some} of {n} link drawn|{some} of {n} links drawn: zoom in to see the others",
+        "已绘制 {n} 条联系中的 {some} 条，放大可见其余",
+    ),
+    "group_opened": (
+        "{name} : {n} acteur montré|{name} : {n} acteurs montrés",
+        "{name}: {n} actor shown|{name}: {n} actors shown",
+        "{name}：显示 {n} 个主体",
+    ),
 }

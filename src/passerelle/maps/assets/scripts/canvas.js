@@ -1,100 +1,104 @@
-// The picture: vis-network draws nodes and lines at the places computed beforehand.
+// The view: vis-network moves and zooms; the picture is ours, kept as a bitmap while it moves.
 
 let network = null;
-let drawnNodes = null;
-let drawnEdges = null;
-const MANY = 2500; // lines: above it they lose their shading, and rest while the picture moves
+let bitmap = null; // { canvas, scale, left, top, right, bottom, cost }: the last sharp picture
+let stale = true; // the bitmap does not show what is now to be seen
+let settling = 0;
+const MARGIN = 0.2; // how far the bitmap reaches beyond the screen, as a part of it
+const QUICK = 9; // milliseconds: a picture as quick as this is painted sharp in every frame
+const REST = 110; // milliseconds without motion after which the picture is painted sharp again
+
+const OPTIONS = {
+  autoResize: true,
+  physics: { enabled: false },
+  interaction: { hover: false, dragNodes: false, keyboard: false, selectable: false, zoomSpeed: 0.7 },
+};
+
+const viewScale = () => network?.getScale() ?? 1;
 
 function makeMap() {
-  drawnNodes = new vis.DataSet(nodes.map((node) => ({ id: node.id, x: node.x, y: node.y })));
-  drawnEdges = new vis.DataSet(edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to })));
-  const options = {
-    autoResize: true,
-    physics: { enabled: false },
-    layout: { improvedLayout: false, randomSeed: 1 },
-    interaction: {
-      hover: true, dragNodes: false, keyboard: false, multiselect: false,
-      selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7,
-    },
-    nodes: { borderWidth: 1.5, borderWidthSelected: 3, chosen: false },
-    edges: { smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0 },
-  };
-  if (edges.length > MANY) Object.assign(options.interaction, { hideEdgesOnDrag: true, hideEdgesOnZoom: true });
-  dress();
-  network = new vis.Network(byId("canvas"), { nodes: drawnNodes, edges: drawnEdges }, options);
+  takePlaces();
+  network = new vis.Network(byId("canvas"), { nodes: [], edges: [] }, OPTIONS);
   byId("canvas").firstElementChild.tabIndex = -1; // our own element, with its name, is the stop
-  network.on("afterDrawing", decorate);
+  network.on("beforeDrawing", drawPicture);
+  network.on("afterDrawing", drawHover);
   network.on("click", clicked);
-  network.on("hoverNode", ({ node }) => change({ hover: node }));
-  network.on("blurNode", () => change({ hover: null }));
-  for (const [event, cursor] of [["hoverEdge", "pointer"], ["blurEdge", ""]])
-    network.on(event, () => (byId("canvas").style.cursor = cursor));
-  network.on("resize", () => wholeShown && requestAnimationFrame(showFirst));
+  network.on("resize", () => (wholeShown ? requestAnimationFrame(showFirst) : repaint()));
   for (const event of ["dragStart", "zoom"]) network.on(event, () => (wholeShown = false));
+  const canvas = network.canvas.frame.canvas;
+  canvas.addEventListener("pointermove", pointed);
+  canvas.addEventListener("pointerleave", () => change({ hover: null }));
+  regroup();
   showFirst();
 }
 
-/** Give nodes and lines their looks: colours of the theme, what is hidden, what is faint. */
-function dress() {
-  const colour = colours();
-  const focus = inFocus();
-  drawnNodes.update(nodes.map((node) => nodeLook(node, colour, focus)));
-  drawnEdges.update(edges.map((edge) => edgeLook(edge, colour, focus)));
+/** Paint anew, as soon as the screen is ready for it. */
+function repaint() {
+  stale = true;
+  network.redraw();
 }
 
-function nodeLook(node, colour, focus) {
-  const faint = focus ? !focus.has(node.id) : shown.node[node.id] === CONTEXT;
-  const full = colour(colourName(node.country));
-  const own = faint ? thinned(full, colour("--paper"), focus ? 0.18 : 0.45) : full;
-  const fill = { background: own, border: own };
-  return {
-    id: node.id,
-    shape: node.shape,
-    size: node.size,
-    color: { ...fill, hover: fill, highlight: fill },
-    hidden: !isShown(node.id),
-  };
+/** Before each frame: the bitmap where it will do, a sharp picture where it must. */
+function drawPicture(context) {
+  const view = visiblePart();
+  const scale = viewScale();
+  const here = bitmap && !stale;
+  const same = here && Math.abs(bitmap.scale / scale - 1) < 1e-6 && covers(bitmap, view);
+  if (!same && (!here || bitmap.cost < QUICK)) sharpen(view, scale, context);
+  else if (!same) {
+    clearTimeout(settling);
+    settling = setTimeout(() => repaint(), REST);
+  }
+  const { left, top, right, bottom } = bitmap;
+  context.imageSmoothingEnabled = !same;
+  context.drawImage(bitmap.canvas, left, top, right - left, bottom - top);
 }
 
-function edgeLook(edge, colour, focus) {
-  const near = state.edge !== null ? edge.id === state.edge : edge.from === state.node || edge.to === state.node;
-  const cooperation = edge.relation === "cooperation";
-  const faint = focus && !near;
-  const own = colour(lineColourName(edge.relation));
-  const shaded = cooperation && !faint && edges.length <= MANY; // from one side's colour to the other's
-  return {
-    id: edge.id,
-    width: cooperation ? edge.width : edge.width * 0.6,
-    dashes: DASHES[edge.modality] ?? false,
-    color: {
-      ...(shaded ? { inherit: "both" } : { color: own, highlight: own, hover: own }),
-      opacity: faint ? 0.1 : near ? 1 : cooperation ? 0.85 : 0.5,
-    },
-    hidden: !shown.edge[edge.id],
-  };
+const covers = (box, [left, top, right, bottom]) =>
+  box.left <= left && box.top <= top && box.right >= right && box.bottom >= bottom;
+
+/** Paint the bitmap for a view, with a margin to move in. */
+function sharpen([left, top, right, bottom], scale, context) {
+  const begun = performance.now();
+  const ratio = context.canvas.width / byId("canvas").clientWidth || 1;
+  // Whole pixels, so that a picture at rest is as sharp as one drawn straight to the screen.
+  const margin = (size) => Math.round(MARGIN * size * scale * ratio) / (scale * ratio);
+  const [mx, my] = [margin(right - left), margin(bottom - top)];
+  const box = { left: left - mx, top: top - my, right: right + mx, bottom: bottom + my };
+  const canvas = bitmap?.canvas ?? document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round((box.right - box.left) * scale * ratio));
+  canvas.height = Math.max(1, Math.round((box.bottom - box.top) * scale * ratio));
+  const own = canvas.getContext("2d");
+  own.setTransform(scale * ratio, 0, 0, scale * ratio, -box.left * scale * ratio, -box.top * scale * ratio);
+  paint(own, [box.left, box.top, box.right, box.bottom], scale);
+  bitmap = { canvas, scale, ...box, cost: performance.now() - begun };
+  stale = false;
+  clearTimeout(settling);
+  tellDrawn();
 }
 
-/** After the figures: a ring round the open node, then the labels. */
-function decorate(context) {
-  const colour = colours();
-  const look = {
-    font: getComputedStyle(document.body).fontFamily,
-    ink: colour("--ink"),
-    paper: colour("--paper"),
-    focus: inFocus(),
-  };
-  if (state.node !== null) ring(context, nodes[state.node], colour("--ink"));
-  drawLabels(context, network.getScale(), visiblePart(), look);
+/** Say when not every line is drawn, so that nobody takes a thinned picture for the whole. */
+function tellDrawn() {
+  const { lines, all } = drawing;
+  byId("thinned").hidden = lines === all;
+  byId("thinned").textContent = lines === all ? "" : t("thinned", { some: number(lines), n: all });
 }
 
-function ring(context, node, colour) {
-  context.save();
-  context.strokeStyle = colour;
-  context.lineWidth = 2 / Math.min(1, network.getScale());
+/** Over the picture: the node under the pointer with its lines and its name. */
+function drawHover(context) {
+  if (state.hover === null || state.hover === state.node || !standsAlone(state.hover)) return;
+  const [node, scale, colour] = [nodes[state.hover], viewScale(), colours()];
+  const near = edgesOf(node.id).filter((edge) => shown.edge[edge.id] && isDrawn(otherEnd(edge, node.id)));
   context.beginPath();
-  context.arc(node.x, node.y, node.size + 3.5, 0, 2 * Math.PI);
+  for (const edge of near) trace(context, nodes[edge.from], nodes[edge.to], viewNow().curved);
+  context.strokeStyle = colour("--ink");
+  context.globalAlpha = 0.55;
+  context.lineWidth = 1.6 / scale;
   context.stroke();
-  context.restore();
+  context.globalAlpha = 1;
+  ring(context, node, scale);
+  paintFigures(context, { fill: nodeColour(node), shape: node.shape, nodes: [node] }, scale);
+  hoverLabel(context, node, scale, textStyle(null));
 }
 
 function visiblePart() {
@@ -104,11 +108,29 @@ function visiblePart() {
   return [from.x, from.y, to.x, to.y];
 }
 
-function clicked({ nodes: hit, edges: lines, pointer }) {
-  const label = hit.length ? null : labelAt(pointer.canvas);
-  if (hit.length) openNode(hit[0]);
-  else if (label !== null) openNode(label);
-  else if (lines.length) openEdge(lines[0]);
+let asked = 0; // the frame that will say what lies under the pointer
+
+function pointed(event) {
+  if (event.pointerType === "touch" || event.buttons) return;
+  cancelAnimationFrame(asked);
+  const at = network.DOMtoCanvas({ x: event.offsetX, y: event.offsetY });
+  asked = requestAnimationFrame(() => {
+    const slack = 3 / viewScale();
+    const node = nodeAt(at, slack)?.id ?? null;
+    const other = node === null && (groupAt(at) || labelAt(at) !== null || edgeAt(at, slack));
+    byId("canvas").style.cursor = node !== null || other ? "pointer" : "";
+    change({ hover: node });
+  });
+}
+
+function clicked({ pointer: { canvas: at }, event }) {
+  const slack = (event?.pointerType === "touch" ? 12 : 4) / viewScale();
+  const node = nodeAt(at, slack)?.id ?? labelAt(at);
+  const group = node === null ? groupAt(at) : null;
+  if (node !== null) return openNode(node);
+  if (group) return openGroup(group);
+  const edge = edgeAt(at, slack);
+  if (edge) openEdge(edge.id);
   else closeCard();
 }
 
@@ -119,8 +141,8 @@ const moving = () => (still() ? false : { duration: 350, easingFunction: "easeIn
 
 /** The part of the map that holds what is shown, labels included. */
 function shownExtent() {
-  const some = nodes.filter((node) => isShown(node.id));
-  if (some.length === nodes.length || !some.length) return page.extent;
+  const some = nodes.filter((node) => isDrawn(node.id));
+  if (some.length === nodes.length || !some.length || viewNow().panes.length) return viewNow().extent;
   const sides = (key) => some.map((node) => node[key]);
   const [xs, ys] = [sides("x"), sides("y")];
   const least = (values) => values.reduce((one, two) => Math.min(one, two));
@@ -143,10 +165,10 @@ function showWhole(animation = false) {
 
 /** The first picture: everything, or on a narrow screen the beginning, large enough to read. */
 function showFirst() {
-  const [left, top, right, bottom] = page.extent;
+  const [left, top, right, bottom] = viewNow().extent;
   const { clientWidth, clientHeight } = byId("canvas");
   showWhole();
-  if (network.getScale() > 0.5 || clientWidth > 700 || nodes.length > 400) return;
+  if (network.getScale() > 0.5 || clientWidth > 700 || nodes.length > 400 || viewNow().panes.length) return;
   const scale = Math.max(0.55, Math.min(0.8, (clientHeight - 20) / Math.max(1, bottom - top)));
   const x = left - 8 / scale + clientWidth / 2 / scale;
   const y = Math.min((top + bottom) / 2, top - 8 / scale + clientHeight / 2 / scale);
@@ -158,8 +180,10 @@ function showNodes(ids) {
   const { clientWidth } = byId("canvas");
   const card = byId("card");
   const beside = clientWidth > 700;
-  const x = ids.reduce((sum, id) => sum + nodes[id].x, 0) / ids.length;
-  const y = ids.reduce((sum, id) => sum + nodes[id].y, 0) / ids.length;
+  const some = ids.filter((id) => placed[id]);
+  if (!some.length) return;
+  const x = some.reduce((sum, id) => sum + nodes[id].x, 0) / some.length;
+  const y = some.reduce((sum, id) => sum + nodes[id].y, 0) / some.length;
   wholeShown = false;
   network.moveTo({
     position: { x, y },
@@ -171,6 +195,7 @@ function showNodes(ids) {
 
 /** Whether a node lies where the reader can see it, neither outside nor under the card. */
 function inSight(id) {
+  if (!placed[id]) return false;
   const { x, y } = network.canvasToDOM(nodes[id]);
   const canvas = byId("canvas").getBoundingClientRect();
   const card = byId("card").getBoundingClientRect();
@@ -179,10 +204,24 @@ function inSight(id) {
   return inside && !covered;
 }
 
+/** Changes of state that touch nothing in the picture. */
+const ELSEWHERE = new Set(["hover", "view"]);
+
 onChange((changed) => {
   if (!network) return;
   if (changed.has("lang")) forgetLabels();
-  if (["kinds", "lines", "node", "edge"].some((key) => changed.has(key))) dress();
-  if (changed.has("hover")) byId("canvas").style.cursor = state.hover === null ? "" : "pointer";
-  network.redraw();
+  if (changed.has("layout")) return switchLayout();
+  if ([...changed].every((key) => ELSEWHERE.has(key))) return network.redraw();
+  if (changed.has("group")) state.opened = new Set();
+  regroup();
+  forgetGrid();
+  repaint();
 });
+
+function switchLayout() {
+  showWhole(moving());
+  glide((arrived) => {
+    if (arrived) (regroup(), forgetGrid());
+    repaint();
+  });
+}

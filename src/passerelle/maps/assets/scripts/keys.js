@@ -7,7 +7,7 @@ function nodeTowards(from, [dx, dy]) {
   let best = null;
   let least = Infinity;
   for (const node of nodes) {
-    if (node.id === from.id || !isShown(node.id)) continue;
+    if (node.id === from.id || !standsAlone(node.id)) continue;
     const ahead = (node.x - from.x) * dx + (node.y - from.y) * dy;
     const aside = Math.abs((node.x - from.x) * dy) + Math.abs((node.y - from.y) * dx);
     if (ahead <= 0.5) continue;
@@ -22,7 +22,7 @@ function canvasKey(event) {
   const direction = ARROWS[event.key];
   const zoom = { "+": 1.25, "=": 1.25, "-": 0.8 }[event.key];
   if (direction) {
-    const from = state.node !== null ? nodes[state.node] : nodes.find((node) => isShown(node.id));
+    const from = state.node !== null ? nodes[state.node] : nodes.find((node) => standsAlone(node.id));
     const to = state.node === null ? from : nodeTowards(from, direction);
     if (to) {
       openNode(to.id);

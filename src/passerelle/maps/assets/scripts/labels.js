@@ -85,44 +85,70 @@ class Taken {
 
 const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
+const TRIES = 1500; // labels tried for one picture: those with fewer partners wait
+
 /** Draw all labels that find room inside `view`, the part of the map on the screen. */
 function drawLabels(context, scale, view, look) {
   const letters = letterSize(scale);
   const zoom = letters / SIZE;
   const taken = new Taken(Math.max(60, WIDTH * zoom) / 2);
-  const visible = nodes.filter((node) => isShown(node.id) && meet([node.x - WIDTH * zoom, node.y - 60, node.x + WIDTH * zoom, node.y + 60], view));
+  const visible = nodes.filter((node) => standsAlone(node.id) && meet([node.x - WIDTH * zoom, node.y - 60, node.x + WIDTH * zoom, node.y + 60], view));
   for (const node of visible.length > 400 ? [] : visible) {
     const reach = Math.max(1, node.size - 1);
     taken.add([node.x - reach, node.y - reach, node.x + reach, node.y + reach], node.id);
   }
   context.font = `${SIZE}px ${look.font}`;
   drawn = [];
+  labelGroups(context, zoom, taken, look);
   const most = Math.max(150, Math.min(600, visible.length));
-  for (const node of urgent(visible, look.focus)) {
+  for (const node of urgent(visible, look.focus).slice(0, TRIES)) {
     if (drawn.length >= most) break;
     const label = labelOf(context, node);
-    const forced = node.id === state.node || node.id === state.hover;
     const sides = [node.anchor, ...SIDES.filter((side) => side !== node.anchor)];
     const boxes = sides.map((side) => labelBox(node, label, side, zoom));
     const place = boxes.findIndex((box) => taken.free(box, node.id));
-    if (place < 0 && !forced) continue;
+    if (place < 0 && node.id !== state.node) continue;
+    const side = sides[Math.max(0, place)];
     const box = boxes[Math.max(0, place)];
+    const style = textLook(node, look);
     taken.add(box, node.id);
-    drawn.push({ node, box });
-    write(context, label, box, sides[Math.max(0, place)], zoom, textLook(node, look));
+    drawn.push({ node, box, label, side, zoom, style });
+    write(context, label, box, side, zoom, style);
   }
+}
+
+/** Groups have their names first, below their figures, with the number of their members. */
+function labelGroups(context, zoom, taken, look) {
+  for (const group of grouped?.groups ?? []) {
+    const label = wrap(context, `${groupName(group)} (${number(group.members.length)})`);
+    const box = labelBox({ ...group, size: group.size - GAP / 2 }, label, "below", zoom);
+    if (!taken.free(box, null)) continue;
+    taken.add(box, group);
+    write(context, label, box, "below", zoom, { ...look, alpha: 1, strong: true });
+  }
+}
+
+/** The name of the node under the pointer, over everything else. */
+function hoverLabel(context, node, scale, look) {
+  context.font = `${SIZE}px ${look.font}`;
+  const zoom = letterSize(scale) / SIZE;
+  const label = labelOf(context, node);
+  const known = drawn.find((one) => one.node === node);
+  const side = known?.side ?? node.anchor;
+  write(context, label, labelBox(node, label, side, zoom), side, zoom, { ...look, alpha: 1, strong: true });
 }
 
 /** Those in focus first, then as given: by number of partners. */
 function urgent(visible, focus) {
   const rank = (node) =>
-    node.id === state.hover || node.id === state.node ? 0 : focus?.has(node.id) ? 1 : shown.node[node.id] === CONTEXT ? 3 : 2;
+    node.id === state.node ? 0 : focus?.has(node.id) ? 1 : shown.node[node.id] === CONTEXT ? 3 : 2;
+  if (!focus && !shown.counts.context) return visible; // they come by number of partners
   return [...visible].sort((one, two) => rank(one) - rank(two) || one.id - two.id);
 }
 
 function textLook(node, look) {
-  const faint = look.focus ? !look.focus.has(node.id) && node.id !== state.hover : shown.node[node.id] === CONTEXT;
-  const strong = node.id === state.node || node.id === state.hover;
+  const faint = look.focus ? !look.focus.has(node.id) : shown.node[node.id] === CONTEXT;
+  const strong = node.id === state.node;
   return { ...look, alpha: faint ? (look.focus ? 0.22 : 0.6) : 1, strong };
 }
 

@@ -10,7 +10,7 @@ function isDark() {
 function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
   renderTools();
-  if (network) dress();
+  if (network) repaint();
 }
 
 function renderTools() {
@@ -61,7 +61,7 @@ function renderView() {
   const table = state.view === "table";
   byId("map").hidden = table;
   byId("table").hidden = !table;
-  if (!table && network) requestAnimationFrame(() => (wholeShown ? showFirst() : network.redraw()));
+  if (!table && network) requestAnimationFrame(() => (wholeShown ? showFirst() : repaint()));
 }
 
 /** Say so when there is nothing to see. */
@@ -80,7 +80,7 @@ onChange((changed) => {
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   renderTools();
-  if (network) dress();
+  if (network) repaint();
 });
 
 makeSearch();
@@ -100,7 +100,7 @@ window.passerelleMap = Object.freeze({
   at: (iri) => {
     const node = nodes.find((one) => one.iri === iri);
     const frame = byId("canvas").getBoundingClientRect();
-    const { x, y } = network.canvasToDOM(node);
+    const { x, y } = network.canvasToDOM({ x: node.x, y: node.y });
     return { x: x + frame.left, y: y + frame.top };
   },
   open: (iri) => pick(nodes.find((one) => one.iri === iri)),

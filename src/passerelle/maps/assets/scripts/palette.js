@@ -15,6 +15,7 @@ const slots = (() => {
 })();
 
 const colourName = (country) => `--c-${slots.get(country)}`;
+const nodeColour = (node) => colours()(colourName(node.country));
 const lineColourName = (relation) =>
   ({ cooperation: "--line-cooperation", meeting: "--line-meeting" })[relation] ?? "--line-other";
 

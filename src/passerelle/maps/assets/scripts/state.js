@@ -9,6 +9,7 @@ const state = {
   colour: "country", // or "kind", "community", "theme"
   measure: "degree", // what the size of a node says
   group: "", // or "community", "country", "region": drawn as one node each, until opened
+  opened: new Set(), // the groups that are drawn as their members: "country:FR"
   node: null, // the node whose card is open
   edge: null, // the edge whose card is open
   depth: 1, // how far the open node's neighbourhood reaches: 1 to 3

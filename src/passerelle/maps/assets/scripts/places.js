@@ -1,0 +1,41 @@
+// Where the nodes are: in the network's own picture or in a geographic view; how they get there.
+
+const NETWORK = { id: "network", extent: page.extent, panes: [], x: data.nodes.x ?? [], y: data.nodes.y ?? [] };
+const views = [NETWORK, ...(page.views ?? [])];
+const viewNow = () => views.find(({ id }) => id === state.layout) ?? NETWORK;
+
+const placed = new Uint8Array(nodes.length).fill(1); // 0 where this view has no place for a node
+const isDrawn = (id) => placed[id] > 0 && shown.node[id] > 0;
+
+let flight = 0; // the animation under way
+
+/** Put every node where the view has it. */
+function takePlaces() {
+  const { x, y } = viewNow();
+  nodes.forEach((node, id) => {
+    placed[id] = x[id] === null || x[id] === undefined ? 0 : 1;
+    if (placed[id]) [node.x, node.y] = [x[id], y[id]];
+  });
+}
+
+/** Let the nodes glide to their places in the view, if there are few enough to do so smoothly. */
+function glide(after) {
+  const before = nodes.map(({ x, y }) => [x, y]);
+  cancelAnimationFrame(flight);
+  takePlaces();
+  if (still() || nodes.length > 4000) return after(true);
+  const start = performance.now();
+  const step = (now) => {
+    const part = Math.min(1, Math.max(0, (now - start) / 600));
+    const eased = part < 0.5 ? 2 * part * part : 1 - 2 * (1 - part) ** 2;
+    const { x, y } = viewNow();
+    nodes.forEach((node, id) => {
+      if (!placed[id]) return;
+      node.x = before[id][0] + eased * (x[id] - before[id][0]);
+      node.y = before[id][1] + eased * (y[id] - before[id][1]);
+    });
+    after(part === 1);
+    if (part < 1) flight = requestAnimationFrame(step);
+  };
+  flight = requestAnimationFrame(step);
+}
