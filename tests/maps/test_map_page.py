@@ -20,6 +20,7 @@ from passerelle.maps import write_map
 from passerelle.maps.page import SCRIPTS, STYLES, render
 from tests.maps.graphs import BASE, HOSTILE, HOSTILE_LINK, ROW, TITLE, hostile, small
 from tests.maps.test_map_layout import shuffled
+from tests.maps.unpacking import rows, unpack
 
 ASSETS = Path(passerelle.maps.__file__).parent / "assets"
 OWN = [ASSETS / "scripts" / f"{name}.js" for name in (*SCRIPTS, "unpack")]
@@ -56,12 +57,6 @@ class Reader(HTMLParser):
 def unpacked(html: str) -> list[str]:
     """What the browser unpacks: the data, the library, our scripts."""
     return [zlib.decompress(b64decode(text)).decode() for text in Reader(html).scripts[:3]]
-
-
-def rows(columns: dict[str, Any]) -> list[dict[str, Any]]:
-    """Columns as rows again, without what is not known."""
-    keys = [key for key in columns if key != "length"]
-    return [{key: columns[key][row] for key in keys} for row in range(columns["length"])]
 
 
 def held(html: str) -> dict[str, Any]:
@@ -191,20 +186,22 @@ def shuffled_with_links(graph: nx.Graph[Any]) -> nx.Graph[Any]:
 
 def test_an_empty_network_makes_a_page_too() -> None:
     found = held(render(nx.Graph(), title=TITLE))
-    assert found["nodes"] == found["edges"] == found["page"]["links"] == {"length": 0}
+    assert (
+        found["nodes"] == found["edges"] == found["page"]["links"] == {"length": 0, "together": []}
+    )
 
 
 def test_a_node_without_any_attribute_is_shown_by_its_address() -> None:
     bare: nx.Graph[Any] = nx.Graph([("https://example.org/x", "https://example.org/y")])
     found = held(render(bare, title={}))
-    assert found["nodes"]["iri"] == sorted(bare)
-    assert found["edges"]["modality"] == ["asserted"]
+    assert [node["iri"] for node in rows(found["nodes"])] == sorted(bare)
+    assert [edge["modality"] for edge in rows(found["edges"])] == ["asserted"]
 
 
 def test_numbers_that_are_none_do_not_break_the_page() -> None:
     graph = small()
     graph.edges[f"{BASE}montpellier", f"{BASE}chengdu"]["weight"] = float("nan")
-    assert all(weight >= 1 for weight in held(render(graph, title=TITLE))["edges"]["weight"])
+    assert all(edge["weight"] >= 1 for edge in rows(held(render(graph, title=TITLE))["edges"]))
 
 
 def test_half_a_letter_does_not_keep_the_page_from_being_written(tmp_path: Path) -> None:
@@ -216,11 +213,11 @@ def test_half_a_letter_does_not_keep_the_page_from_being_written(tmp_path: Path)
 
 def test_a_meeting_of_many_is_said_once(html: str) -> None:
     found = held(html)
-    behind = list(accumulate(found["page"]["behind"]))
-    firsts = accumulate([0, *found["edges"]["count"]])
+    behind, edges = unpack(found["page"]["behind"]), rows(found["edges"])
+    firsts = accumulate([0, *(edge["count"] for edge in edges)])
     lines = [
         behind[first : first + edge["count"]]
-        for first, edge in zip(firsts, rows(found["edges"]), strict=False)
+        for first, edge in zip(firsts, edges, strict=False)
         if edge["relation"] == "meeting"
     ]
     assert len(lines) == 6
@@ -229,12 +226,15 @@ def test_a_meeting_of_many_is_said_once(html: str) -> None:
 
 def test_the_evidence_of_a_link_comes_with_it(html: str) -> None:
     page = held(html)["page"]
-    link = next(link for link in rows(page["links"]) if link["id"] == f"{BASE}first")
-    assert link["when"] == "1981"
-    given = [rows(page["evidence"])[number] for number in link["evidence"]]
+    links = rows(page["links"])
+    place = next(place for place, link in enumerate(links) if link["id"] == f"{BASE}first")
+    assert links[place]["when"] == "1981"
+    first = sum(link["proofs"] for link in links[:place])
+    numbers = unpack(page["proofs"])[first : first + links[place]["proofs"]]
+    given = [rows(page["evidence"])[number] for number in numbers]
     entry = next(entry for entry in given if entry["row"])
     assert entry["source"] == ROW["source"]
-    assert entry["row"] == "1234"
+    assert entry["row"] == 1234
     assert entry["cited"] == sorted(ROW["cited"])
 
 
@@ -243,7 +243,7 @@ def test_a_line_is_drawn_as_the_best_of_its_links() -> None:
     edge = graph.edges[f"{BASE}nimes", f"{BASE}two"]
     edge["links"][0]["modality"] = "reported"
     found = held(render(graph, title=TITLE))
-    assert set(found["edges"]["modality"]) == {"asserted", "reported"}
+    assert {edge["modality"] for edge in rows(found["edges"])} == {"asserted", "reported"}
 
 
 def test_nothing_is_linked_to_itself_on_the_map() -> None:

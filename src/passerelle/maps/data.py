@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 
 from passerelle.maps.boxes import LABEL, Point, union
-from passerelle.maps.columns import Json, Numbered, columns, compact, steps
+from passerelle.maps.columns import Json, Numbered, columns, compact, packed
 from passerelle.maps.layout import anchors, boxes, degree, positions
 from passerelle.maps.patterns import STRESS
 from passerelle.maps.texts import LANGS
@@ -51,8 +51,9 @@ NODE = (
 EDGE = ("from", "to", "weight", "relation", "modality", "count")
 
 LINK = (
-    *("id", "fr", "en", "zh", "und", "kind", "relation", "modality", "when"),
-    *("from", "by", "until", "to", "themes", "evidence"),
+    *("id", "fr", "en", "zh", "und", "kind", "relation", "modality"),
+    ("when", "from", "by", "until", "to"),
+    *("themes", "proofs"),
 )
 """``from`` and ``by`` bound the start, ``until`` and ``to`` the end: ISO days."""
 
@@ -75,11 +76,17 @@ def content(graph: nx.Graph[Any]) -> tuple[list[Json], list[Json], Json]:
         {**_node(node, graph.nodes[node], places[node]), "anchor": sides[node]} for node in order
     ]
     pairs = _ordered(graph, number)
-    edges = [_edge(ends, graph.edges[ends], number, links, evidence) for ends in pairs]
+    edges = [_edge(ends, graph.edges[ends], number, links) for ends in pairs]
+    # Links in the order of their addresses, which are then alike from one to the next.
+    ordered = sorted(range(len(links.rows)), key=lambda place: links.rows[place]["id"])
+    renumbered = {place: number for number, place in enumerate(ordered)}
+    links.rows[:] = [links.rows[place] for place in ordered]
+    proofs = [evidence.number(entry) for row in links.rows for entry in row["evidence"]]
     tables = {
         "links": columns(links.rows, LINK),
         "evidence": columns(evidence.rows, EVIDENCE),
-        "behind": steps([place for edge in edges for place in edge.pop("links")]),
+        "proofs": packed(proofs),
+        "behind": packed([renumbered[place] for edge in edges for place in edge.pop("links")]),
         "measures": _measures(graph, order),
         "kinds": _names(graph, "kind", "kind_names"),
         "shapes": {kind: shape(kind) for kind in sorted({row["kind"] for row in nodes})},
@@ -99,8 +106,8 @@ def content(graph: nx.Graph[Any]) -> tuple[list[Json], list[Json], Json]:
 def _node(node: Any, data: Mapping[str, Any], place: Point) -> Json:
     return {
         "iri": str(node),
-        "x": place[0],
-        "y": place[1],
+        "x": round(place[0]),
+        "y": round(place[1]),
         **_by_language(data.get("names")),
         "variants": sorted({str(text) for text in data.get("variants") or () if text}),
         "kind": str(data.get("kind") or ""),
@@ -168,9 +175,8 @@ def _edge(
     data: Json,
     number: Mapping[Any, int],
     links: Numbered,
-    evidence: Numbered,
 ) -> Json:
-    rows = [_link(link, data, evidence) for link in data.get("links") or ()]
+    rows = [_link(link, data) for link in data.get("links") or ()]
     rows.sort(key=lambda row: (row["when"], row["id"], compact(row)))
     return {
         "from": number[ends[0]],
@@ -188,7 +194,7 @@ def _best(modalities: Iterable[str]) -> str:
     return next((modality for modality in MODALITIES if modality in found), "asserted")
 
 
-def _link(link: Mapping[str, Any], data: Json, evidence: Numbered) -> Json:
+def _link(link: Mapping[str, Any], data: Json) -> Json:
     entries = [_evidence(entry) for entry in link.get("evidence") or ()]
     entries.sort(key=compact)
     return {
@@ -203,7 +209,8 @@ def _link(link: Mapping[str, Any], data: Json, evidence: Numbered) -> Json:
         "until": str(link.get("earliest_end") or ""),
         "to": str(link.get("latest_end") or ""),
         "themes": [str(theme) for theme in link.get("themes") or ()],
-        "evidence": [evidence.number(entry) for entry in entries],
+        "evidence": entries,
+        "proofs": len(entries),
     }
 
 
@@ -211,10 +218,16 @@ def _evidence(entry: Mapping[str, Any]) -> Json:
     return {
         "source": str(entry.get("source") or ""),
         "file": str(entry.get("file") or ""),
-        "row": str(entry.get("row") or ""),
+        "row": _number(entry.get("row")),
         "quote": str(entry.get("quote") or ""),
         "cited": sorted({str(address) for address in entry.get("cited") or ()}),
     }
+
+
+def _number(value: Any) -> int | str:
+    """The number of a row as a number, which needs less room, else as it is written."""
+    text = str(value or "")
+    return int(text) if text.isascii() and text.isdigit() and str(int(text)) == text else text
 
 
 def _texts(names: Any) -> dict[str, str]:

@@ -55,13 +55,12 @@ def anchors(graph: nx.Graph[Any], places: dict[Any, Point]) -> dict[Any, str]:
 
 def boxes(graph: nx.Graph[Any], places: dict[Any, Point], *, labels: bool) -> dict[Any, Box]:
     """The extent of each node round its own centre, with its label or without."""
+    sizes = {node: radius(degree(graph, node)) for node in places}
+    if not labels:
+        return {node: Box(-size, -size, size, size) for node, size in sizes.items()}
     sides = anchors(graph, places)
     return {
-        node: box_of(
-            radius(degree(graph, node)),
-            label_size(graph.nodes[node], node) if labels else (0.0, 0.0),
-            sides[node],
-        )
+        node: box_of(sizes[node], label_size(graph.nodes[node], node), sides[node])
         for node in places
     }
 
@@ -72,8 +71,9 @@ def _apart(part: nx.Graph[Any], places: dict[Any, Point]) -> dict[Any, Point]:
     A label may change sides when its node moves, so this goes on until nothing moves.
     """
     nodes = sorted(places, key=str)
-    for _ in range(_TRIES):
-        around = boxes(part, places, labels=len(part) <= _LABELLED)
+    labels = len(part) <= _LABELLED
+    for _ in range(_TRIES if labels else 1):
+        around = boxes(part, places, labels=labels)
         moved = spread([places[node] for node in nodes], [around[node] for node in nodes])
         before, places = places, dict(zip(nodes, moved, strict=True))
         if places == before:

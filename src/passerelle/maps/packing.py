@@ -3,68 +3,92 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from passerelle.maps.boxes import Box, Point
 
 __all__ = ["pack", "spread"]
 
+Floats: TypeAlias = NDArray[np.float64]
+Numbers: TypeAlias = NDArray[np.int64]
+
 _ROUNDS = 120
+_WIDENINGS = 40
 _ASPECT = 1.6
 
 
 def spread(points: Sequence[Point], boxes: Sequence[Box], gap: float = 6.0) -> list[Point]:
     """Move `points` until the `boxes` round them no longer overlap, as little as may be.
 
-    Each pair that overlaps is pushed apart along the axis where less is missing. Where that
-    comes to no end, the whole picture is widened a little and pushed again.
+    All pairs that overlap are pushed apart at once, each along the axis where less is missing.
+    Where that comes to no end, the whole picture is widened a little and pushed again.
     """
-    places = list(points)
-    for _ in range(40):
+    if len(points) < 2:
+        return list(points)
+    places = np.array(points, dtype=np.float64)
+    around = np.array(boxes, dtype=np.float64)  # left, top, right, bottom of each
+    places += 1e-3 * np.arange(len(places))[:, None] % 0.1  # what lies on one point comes apart
+    for _ in range(_WIDENINGS):
         for _ in range(_ROUNDS):
-            if not _push(places, boxes, gap):
-                return places
-        places = [(1.1 * x, 1.1 * y) for x, y in places]
-    return places
+            if not _push(places, around, gap):
+                return [(x, y) for x, y in places.tolist()]
+        places *= 1.1
+    return [(x, y) for x, y in places.tolist()]
 
 
-def _push(places: list[Point], boxes: Sequence[Box], gap: float) -> bool:
+def _push(places: Floats, around: Floats, gap: float) -> bool:
     """One round over all pairs that overlap; say whether there were any."""
-    moved = False
-    for one, two in _near(places, boxes):
-        a, b = boxes[one].at(places[one]), boxes[two].at(places[two])
-        dx, dy = a.overlap(b)
-        dx, dy = dx + gap, dy + gap
-        if dx <= 0.01 or dy <= 0.01:
-            continue
-        moved = True
-        (x1, y1), (x2, y2) = places[one], places[two]
-        if dx < dy:
-            step = dx / 2 if a.left + a.right <= b.left + b.right else -dx / 2
-            places[one], places[two] = (x1 - step, y1), (x2 + step, y2)
-        else:
-            step = dy / 2 if a.top + a.bottom <= b.top + b.bottom else -dy / 2
-            places[one], places[two] = (x1, y1 - step), (x2, y2 + step)
-    return moved
+    boxes = around + np.tile(places, 2)
+    one, two = _near(boxes)
+    missing = np.stack(
+        [
+            np.minimum(boxes[one, 2], boxes[two, 2]) - np.maximum(boxes[one, 0], boxes[two, 0]),
+            np.minimum(boxes[one, 3], boxes[two, 3]) - np.maximum(boxes[one, 1], boxes[two, 1]),
+        ],
+        axis=1,
+    )
+    missing += gap
+    close = (missing > 0.01).all(axis=1)
+    if not close.any():
+        return False
+    one, two, missing = one[close], two[close], missing[close]
+    axis = (missing[:, 1] <= missing[:, 0]).astype(int)
+    depth = missing[np.arange(len(axis)), axis] / 2 + 0.01
+    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
+    depth *= np.where(middle[one, axis] <= middle[two, axis], 1.0, -1.0)
+    moves, pushed = np.zeros_like(places), np.ones(len(places))
+    np.add.at(moves, (one, axis), -depth)
+    np.add.at(moves, (two, axis), depth)
+    np.add.at(pushed, np.concatenate([one, two]), 1)
+    places += moves / np.sqrt(pushed / 2).clip(1.0)[:, None]
+    return True
 
 
-def _near(places: Sequence[Point], boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
+def _near(boxes: Floats) -> tuple[Numbers, Numbers]:
     """Pairs that may overlap: those in the same or in neighbouring cells of a grid."""
-    cell = max(max(box.width, box.height) for box in boxes) + 12.0
-    grid: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for node, place in enumerate(places):
-        box = boxes[node].at(place)
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        grid[(math.floor(x / cell), math.floor(y / cell))].append(node)
-    for (column, row), members in list(grid.items()):
-        for nth, one in enumerate(members):
-            for two in members[nth + 1 :]:
-                yield one, two
-        for right, down in ((1, -1), (1, 0), (1, 1), (0, 1)):
-            for two in grid.get((column + right, row + down), ()):
-                for one in members:
-                    yield one, two
+    cell = float((boxes[:, 2:] - boxes[:, :2]).max()) + 12.0
+    cells = np.floor((boxes[:, :2] + boxes[:, 2:]) / 2 / cell).astype(np.int64)
+    cells -= cells.min(axis=0)
+    height = int(cells[:, 1].max()) + 3
+    keys = cells[:, 0] * height + cells[:, 1]
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    ones, twos = [], []
+    for step in (0, 1, height - 1, height, height + 1):
+        # In one's own cell only those after oneself; in the others all.
+        first = (
+            np.arange(1, len(keys) + 1) if not step else np.searchsorted(ordered, ordered + step)
+        )
+        counts = np.searchsorted(ordered, ordered + step, side="right") - first
+        counts = counts.clip(0)
+        ones.append(np.repeat(order, counts))
+        starts = np.repeat(first - np.cumsum(counts) + counts, counts)
+        twos.append(order[starts + np.arange(int(counts.sum()))])
+    return np.concatenate(ones), np.concatenate(twos)
 
 
 def pack(sizes: Sequence[Point]) -> list[Point]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -30,7 +31,7 @@ __all__ = ["SCRIPTS", "STYLES", "render", "write_map"]
 _ASSETS = Path(__file__).resolve().parent / "assets"
 
 SCRIPTS = (
-    *("dom", "data", "words", "state", "palette"),
+    *("dom", "columns", "data", "words", "state", "palette"),
     *("places", "groups", "scene", "labels", "hit", "paint", "canvas"),
     *("search", "legend", "card", "table", "keys", "main"),
 )
@@ -125,8 +126,17 @@ def _library() -> str:
 
 def _own() -> str:
     """Our scripts in one closure: they share names with each other and with nobody else."""
-    parts = "\n".join(_read(f"scripts/{name}.js") for name in SCRIPTS)
+    parts = "\n".join(_slim(_read(f"scripts/{name}.js")) for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+def _slim(script: str) -> str:
+    """`script` without the lines that are comments, and without what lines begin with.
+
+    Our scripts have comments on lines of their own and no text that goes over several lines.
+    """
+    lines = re.sub(r"(?ms)^[ \t]*/\*\*.*?\*/[ \t]*\n", "", script).splitlines()
+    return "\n".join(line.strip() for line in lines if not line.strip().startswith("//"))
 
 
 def _read(name: str) -> str:

@@ -136,7 +136,8 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "said_closed": ("Fiche fermée", "Card closed", "信息卡已关闭"),
     # the picture
     "thinned": (
-        "{some} lien sur {n} dessiné|{some} liens sur {n} dessinés : agrandissez pour voir les autres",
+        "{some} lien sur {n} est dessiné : agrandissez pour voir les autres"
+        "|{some} liens sur {n} sont dessinés : agrandissez pour voir les autres",
         "{some} of {n} link drawn|{some} of {n} links drawn: zoom in to see the others",
         "已绘制 {n} 条联系中的 {some} 条，放大可见其余",
     ),

@@ -2,10 +2,19 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const page = data.page;
+for (const table of ["nodes", "edges"]) data[table] = unpackTable(data[table]);
+for (const table of ["links", "evidence"]) page[table] = unpackTable(page[table]);
 const LANGS = page.langs;
 
 /** The value of a column at a row; a column of which nothing is known is not there. */
 const cell = (columns, key, row, otherwise = "") => columns[key]?.[row] ?? otherwise;
+
+/** Where the numbers that belong to each row begin, from a column that counts them. */
+function firstOfEach(length, key, columns) {
+  const first = new Uint32Array(length + 1);
+  for (let row = 0; row < length; row += 1) first[row + 1] = first[row] + cell(columns, key, row, 0);
+  return first;
+}
 
 /** The names at a row, by language. */
 function namesAt(columns, row) {
@@ -51,9 +60,8 @@ const moreOf = (node) => ({
 });
 
 // Which links stand behind each edge: numbers into the table of links, edge after edge.
-const behind = Uint32Array.from(page.behind);
-for (let place = 1; place < behind.length; place += 1) behind[place] += behind[place - 1];
-const firstBehind = new Uint32Array(data.edges.length + 1);
+const behind = Uint32Array.from(unpack(page.behind));
+const firstBehind = firstOfEach(data.edges.length, "count", data.edges);
 
 /** An edge: two numbers of nodes, the weight, and the links behind it. */
 class Edge {
@@ -73,10 +81,7 @@ class Edge {
   }
 }
 
-const edges = Array.from({ length: data.edges.length }, (_, id) => {
-  firstBehind[id + 1] = firstBehind[id] + cell(data.edges, "count", id, 0);
-  return new Edge(id, data.edges);
-});
+const edges = Array.from({ length: data.edges.length }, (_, id) => new Edge(id, data.edges));
 const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
 
 // The edges of each node, one after the other: those of node n from firstOf[n] to firstOf[n + 1].
@@ -101,6 +106,10 @@ const FULLNESS = { square: 0.86, triangle: 0.94 };
 const radius = (degree) => Math.min(20, 5.5 + 2 * Math.sqrt(degree));
 for (const node of nodes) node.size = radius(node.degree) * (FULLNESS[node.shape] ?? 1);
 
+// The places that support each link: numbers into the table of evidence, link after link.
+const proofs = Uint32Array.from(unpack(page.proofs));
+const firstProof = firstOfEach(page.links.length, "proofs", page.links);
+
 /** How many links there are: cooperations, meetings and the like, each once. */
 const linkCount = page.links.length;
 
@@ -120,14 +129,14 @@ function linkAt(number) {
     until: cell(columns, "until", number),
     to: cell(columns, "to", number),
     themes: cell(columns, "themes", number, []),
-    evidence: cell(columns, "evidence", number, []).map(evidenceAt),
+    evidence: Array.from(proofs.subarray(firstProof[number], firstProof[number + 1]), evidenceAt),
   };
 }
 
 const evidenceAt = (number) => ({
   source: cell(page.evidence, "source", number),
   file: cell(page.evidence, "file", number),
-  row: cell(page.evidence, "row", number),
+  row: String(cell(page.evidence, "row", number)),
   quote: cell(page.evidence, "quote", number),
   cited: cell(page.evidence, "cited", number, []),
 });
