@@ -74,7 +74,9 @@ def _apart(part: nx.Graph[Any], places: dict[Any, Point]) -> dict[Any, Point]:
     labels = len(part) <= _LABELLED
     for _ in range(_TRIES if labels else 1):
         around = boxes(part, places, labels=labels)
-        moved = spread([places[node] for node in nodes], [around[node] for node in nodes])
+        moved = spread(
+            [places[node] for node in nodes], [around[node] for node in nodes], discs=not labels
+        )
         before, places = places, dict(zip(nodes, moved, strict=True))
         if places == before:
             break

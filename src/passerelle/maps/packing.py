@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -21,51 +21,81 @@ _WIDENINGS = 40
 _ASPECT = 1.6
 
 
-def spread(points: Sequence[Point], boxes: Sequence[Box], gap: float = 6.0) -> list[Point]:
+def spread(
+    points: Sequence[Point], boxes: Sequence[Box], gap: float = 6.0, *, discs: bool = False
+) -> list[Point]:
     """Move `points` until the `boxes` round them no longer overlap, as little as may be.
 
-    All pairs that overlap are pushed apart at once, each along the axis where less is missing.
-    Where that comes to no end, the whole picture is widened a little and pushed again.
+    All pairs that overlap are pushed apart at once: along the axis where less is missing or, if
+    the boxes stand for `discs`, away from each other. Where that comes to no end, the whole
+    picture is widened a little and pushed again.
     """
     if len(points) < 2:
         return list(points)
     places = np.array(points, dtype=np.float64)
     around = np.array(boxes, dtype=np.float64)  # left, top, right, bottom of each
-    places += 1e-3 * np.arange(len(places))[:, None] % 0.1  # what lies on one point comes apart
+    _shake(places)
+    apart = _discs_apart if discs else _boxes_apart
     for _ in range(_WIDENINGS):
         for _ in range(_ROUNDS):
-            if not _push(places, around, gap):
+            if not _push(places, around, gap, apart):
                 return [(x, y) for x, y in places.tolist()]
         places *= 1.1
     return [(x, y) for x, y in places.tolist()]
 
 
-def _push(places: Floats, around: Floats, gap: float) -> bool:
+def _shake(places: Floats) -> None:
+    """Move what lies on the very spot of another a little, each in a direction of its own."""
+    _, first = np.unique(places.round(3), axis=0, return_index=True)
+    twins = np.setdiff1d(np.arange(len(places)), first)
+    turns = 2.4 * twins
+    places[twins] += 0.05 * np.stack([np.cos(turns), np.sin(turns)], axis=1)
+
+
+Apart: TypeAlias = Callable[[Floats, Floats, float], Floats]
+"""From the boxes of pairs to how far the second of each must go from the first, along x and y."""
+
+
+def _push(places: Floats, around: Floats, gap: float, apart: Apart) -> bool:
     """One round over all pairs that overlap; say whether there were any."""
     boxes = around + np.tile(places, 2)
     one, two = _near(boxes)
-    missing = np.stack(
-        [
-            np.minimum(boxes[one, 2], boxes[two, 2]) - np.maximum(boxes[one, 0], boxes[two, 0]),
-            np.minimum(boxes[one, 3], boxes[two, 3]) - np.maximum(boxes[one, 1], boxes[two, 1]),
-        ],
-        axis=1,
-    )
-    missing += gap
-    close = (missing > 0.01).all(axis=1)
+    moves = apart(boxes[one], boxes[two], gap)
+    close = moves.any(axis=1)
     if not close.any():
         return False
-    one, two, missing = one[close], two[close], missing[close]
-    axis = (missing[:, 1] <= missing[:, 0]).astype(int)
-    depth = missing[np.arange(len(axis)), axis] / 2 + 0.01
-    middle = (boxes[:, :2] + boxes[:, 2:]) / 2
-    depth *= np.where(middle[one, axis] <= middle[two, axis], 1.0, -1.0)
-    moves, pushed = np.zeros_like(places), np.ones(len(places))
-    np.add.at(moves, (one, axis), -depth)
-    np.add.at(moves, (two, axis), depth)
+    one, two, moves = one[close], two[close], moves[close] / 2
+    total, pushed = np.zeros_like(places), np.ones(len(places))
+    np.add.at(total, one, -moves)
+    np.add.at(total, two, moves)
     np.add.at(pushed, np.concatenate([one, two]), 1)
-    places += moves / np.sqrt(pushed / 2).clip(1.0)[:, None]
+    places += total / np.sqrt(pushed / 2).clip(1.0)[:, None]
     return True
+
+
+def _boxes_apart(one: Floats, two: Floats, gap: float) -> Floats:
+    """Along the axis where less is missing until the boxes are `gap` apart."""
+    missing = np.minimum(one[:, 2:], two[:, 2:]) - np.maximum(one[:, :2], two[:, :2]) + gap
+    close = (missing > 0.01).all(axis=1)
+    axis = (missing[:, 1] <= missing[:, 0]).astype(int)
+    rows = np.arange(len(axis))
+    middles = two[:, :2] + two[:, 2:] - one[:, :2] - one[:, 2:]
+    moves = np.zeros((len(axis), 2))
+    moves[rows, axis] = missing[rows, axis] + 0.02
+    moves[middles[rows, axis] < 0] *= -1
+    moves[~close] = 0
+    return moves
+
+
+def _discs_apart(one: Floats, two: Floats, gap: float) -> Floats:
+    """Along the line between the middles until discs as wide as the boxes are `gap` apart.
+
+    Half the gap is enough: a crowd that must find the whole of it everywhere takes long.
+    """
+    between = (two[:, :2] + two[:, 2:] - one[:, :2] - one[:, 2:]) / 2
+    length = np.hypot(between[:, 0], between[:, 1]).clip(1e-6)
+    missing = (one[:, 2] - one[:, 0] + two[:, 2] - two[:, 0]) / 2 + gap - length
+    return np.asarray(between * (np.where(missing > gap / 2, missing, 0) / length)[:, None])
 
 
 def _near(boxes: Floats) -> tuple[Numbers, Numbers]:

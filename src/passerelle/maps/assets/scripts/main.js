@@ -10,6 +10,7 @@ function isDark() {
 function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
   renderTools();
+  forgetColours();
   if (network) repaint();
 }
 
@@ -80,6 +81,7 @@ onChange((changed) => {
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
   renderTools();
+  forgetColours();
   if (network) repaint();
 });
 

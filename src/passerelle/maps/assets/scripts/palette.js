@@ -19,10 +19,16 @@ const nodeColour = (node) => colours()(colourName(node.country));
 const lineColourName = (relation) =>
   ({ cooperation: "--line-cooperation", meeting: "--line-meeting" })[relation] ?? "--line-other";
 
+let known = new Map(); // colours of the theme now shown, once they were asked for
+
+const forgetColours = () => (known = new Map());
+
 /** The colours of the theme now shown, read from the style sheet. */
 function colours() {
-  const style = getComputedStyle(document.documentElement);
-  return (name) => style.getPropertyValue(name).trim();
+  return (name) => {
+    if (!known.has(name)) known.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+    return known.get(name);
+  };
 }
 
 /** A colour thinned with the paper, as opaque as before: what lies under it does not show. */

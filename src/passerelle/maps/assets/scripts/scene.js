@@ -36,20 +36,25 @@ function lineBundles(view, focus) {
   const colour = colours();
   const bundles = new Map();
   const found = linesIn(view);
-  const dense = found.length > 4000;
+  // The more lines, the thinner: together they may cover no more than a few hundred would.
+  const thin = Math.min(1, Math.sqrt(500 / Math.max(1, found.length)));
+  const crowded = found.length > SHADED;
   for (const edge of found) {
     const near = state.edge !== null ? edge.id === state.edge : focus ? focus.has(edge.from) && focus.has(edge.to) : false;
     const faint = focus && !near;
     const strong = edge.relation === "cooperation";
     const shaded = strong && !faint && found.length <= SHADED;
-    const width = (strong ? edge.width : edge.width * 0.6) * (dense ? 0.5 : 1);
-    const alpha = faint ? 0.09 : near ? 1 : (strong ? 0.85 : 0.5) * (dense ? 0.4 : 1);
-    const key = `${strong ? edge.relation : edge.relation}|${width.toFixed(1)}|${edge.modality}|${alpha}|${shaded ? edge.id : ""}`;
+    const width = (strong ? edge.width : edge.width * 0.6) * (crowded ? 0.6 : 1);
+    // In a crowd a line within one colour shows it: so what belongs together is seen.
+    const [from, to] = crowded ? [nodeColour(nodes[edge.from]), nodeColour(nodes[edge.to])] : [null, ""];
+    const within = from === to;
+    const alpha = faint ? 0.09 * thin : near ? 1 : (strong ? 0.85 : 0.5) * (within ? Math.min(1, 1.6 * thin) : thin);
+    const key = `${edge.relation}|${width.toFixed(1)}|${edge.modality}|${alpha}|${shaded ? edge.id : within ? from : ""}`;
     if (!bundles.has(key))
       bundles.set(key, {
         stroke: shaded
           ? { from: nodes[edge.from], to: nodes[edge.to], colours: [nodeColour(nodes[edge.from]), nodeColour(nodes[edge.to])] }
-          : colour(lineColourName(edge.relation)),
+          : within ? from : colour(lineColourName(edge.relation)),
         width, alpha, dashes: DASHES[edge.modality] || [], edges: [],
       });
     bundles.get(key).edges.push(edge);
