@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from itertools import accumulate
 from typing import Any
 
 SIGNS = [chr(code) for code in range(35, 127) if chr(code) not in "&<>\\"]
+
+
+PAIR_SIGNS = [chr(code) for code in range(33, 127) if chr(code) not in "&<>"]
+
+
+def inflated(text: str) -> str:
+    """What `deflated` wrote."""
+    length, signs = text.split(" ", 1)
+    bits = "".join(
+        f"{91 * PAIR_SIGNS.index(one) + PAIR_SIGNS.index(two):013b}"
+        for one, two in zip(signs[::2], signs[1::2], strict=True)
+    )
+    raw = int(bits, 2).to_bytes(len(bits) // 8, "big")
+    return zlib.decompress(raw[: int(length)]).decode()
 
 
 def unpack(column: list[Any] | Mapping[str, Any]) -> list[Any]:
@@ -23,10 +38,11 @@ def unpack(column: list[Any] | Mapping[str, Any]) -> list[Any]:
             texts.append(texts[-1][:shared] + rest)
         return texts[1:]
     digits, base, width = column["digits"], column["base"], column["width"]
+    length = len(digits) // width
     numbers = []
-    for start in range(0, len(digits), width):
+    for row in range(length):
         number = 0
-        for sign in digits[start : start + width]:
+        for sign in digits[row::length]:
             number = number * base + SIGNS.index(sign)
         numbers.append(number + column["least"])
     return numbers

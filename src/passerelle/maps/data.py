@@ -13,7 +13,7 @@ import networkx as nx
 
 from passerelle.maps.boxes import LABEL, Point, union
 from passerelle.maps.columns import Json, Numbered, columns, compact, packed
-from passerelle.maps.layout import anchors, boxes, degree, positions
+from passerelle.maps.layout import anchors, boxes, positions
 from passerelle.maps.patterns import STRESS
 from passerelle.maps.texts import LANGS
 
@@ -48,7 +48,7 @@ NODE = (
 )
 """What is known of a node, a column each; names stand in columns by language."""
 
-EDGE = ("from", "to", "weight", "relation", "modality", "count")
+EDGE = ("from", "reach", "weight", "relation", "modality", "count")
 
 LINK = (
     *("id", "fr", "en", "zh", "und", "kind", "relation", "modality"),
@@ -63,12 +63,12 @@ EVIDENCE = ("source", "file", "row", "quote", "cited")
 def content(graph: nx.Graph[Any]) -> tuple[list[Json], list[Json], Json]:
     """Nodes, edges, and the tables they point into, in an order of their own.
 
-    Nodes come by number of partners, edges by their ends. A node may carry ``measures``, numbers
-    by name, and ``community``, a number; the graph may carry ``themes``: by slug the ``names``
-    and the ``broader`` one.
+    Nodes come as they lie, neighbours after neighbours, which packs well; the page ranks them.
+    A node may carry ``measures``, numbers by name, and ``community``, a number; the graph may
+    carry ``themes``: by slug the ``names`` and the ``broader`` one.
     """
     places = positions(graph)
-    order = sorted(places, key=lambda node: (-degree(graph, node), str(node)))
+    order = sorted(places, key=lambda node: (_along(places[node]), str(node)))
     number = {node: place for place, node in enumerate(order)}
     sides = anchors(graph, places)
     links, evidence = Numbered(), Numbered()
@@ -121,6 +121,15 @@ def _node(node: Any, data: Mapping[str, Any], place: Point) -> Json:
         "sources": [str(title) for title in data.get("sources") or ()],
         "checked": str(data.get("last_checked") or ""),
     }
+
+
+def _along(place: Point) -> int:
+    """How far along a curve through the whole plane a place lies (Morton 1966)."""
+    code = 0
+    for bit in range(16):
+        for axis, value in enumerate(place):
+            code |= ((round(value / 4) + 2**15) >> bit & 1) << (2 * bit + axis)
+    return code
 
 
 def _told(entry: Mapping[str, Any]) -> Json:
@@ -180,7 +189,7 @@ def _edge(
     rows.sort(key=lambda row: (row["when"], row["id"], compact(row)))
     return {
         "from": number[ends[0]],
-        "to": number[ends[1]],
+        "reach": number[ends[1]] - number[ends[0]],
         "weight": _finite(data.get("weight"), 1.0),
         "relation": str(data.get("relation") or ""),
         "modality": _best(row["modality"] for row in rows),

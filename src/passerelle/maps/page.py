@@ -101,7 +101,9 @@ def _environment(page: Json, *, packed: bool) -> Environment:
     environment.filters.update(
         columns=_columned,
         data=lambda value: Markup(_escaped(compact(value))),  # noqa: S704
-        deflated=lambda value: deflated(value if isinstance(value, str) else compact(value)),
+        deflated=lambda value: Markup(  # noqa: S704
+            deflated(value if isinstance(value, str) else compact(value))
+        ),
     )
     environment.globals.update(
         page=page,

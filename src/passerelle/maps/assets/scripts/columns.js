@@ -29,9 +29,10 @@ function unpack(column) {
     return column.steps.map((step) => (sum += step));
   }
   const { digits, base, width, least } = column;
-  return Array.from({ length: digits.length / width }, (_, row) => {
+  const length = digits.length / width;
+  return Array.from({ length }, (_, row) => {
     let number = 0;
-    for (let place = row * width; place < (row + 1) * width; place += 1) number = number * base + signValue[digits.charCodeAt(place)];
+    for (let place = row; place < digits.length; place += length) number = number * base + signValue[digits.charCodeAt(place)];
     return number + least;
   });
 }

@@ -26,37 +26,56 @@ function namesAt(columns, row) {
   return names;
 }
 
+// Ends of the edges by row of the table, and how many partners each row has.
+const ends = {
+  from: data.edges.from ?? [],
+  to: (data.edges.reach ?? []).map((reach, edge) => data.edges.from[edge] + reach),
+};
+const partnersOf = new Uint32Array(data.nodes.length);
+for (const side of [ends.from, ends.to]) for (const row of side) partnersOf[row] += 1;
+
+// The rows of the nodes by number: those with most partners first.
+const rowOf = Uint32Array.from(partnersOf.keys()).sort(
+  (one, two) => partnersOf[two] - partnersOf[one] || (data.nodes.iri[one] < data.nodes.iri[two] ? -1 : 1),
+);
+const rankOf = new Uint32Array(rowOf.length);
+rowOf.forEach((row, rank) => (rankOf[row] = rank));
+
+/** A column of the table of nodes in the order of the nodes. */
+const ranked = (column) => Array.from(rowOf, (row) => column[row]);
+for (const [name, column] of Object.entries(page.measures)) page.measures[name] = ranked(column);
+
 /** The nodes: number, address, place (`x`, `y` move with the view), names and what is known. */
-const nodes = Array.from({ length: data.nodes.length }, (_, id) => {
+const nodes = Array.from(rowOf, (row, id) => {
   const columns = data.nodes;
-  const kind = cell(columns, "kind", id);
-  const iri = columns.iri[id];
-  const other = cell(columns, "page", id);
+  const kind = cell(columns, "kind", row);
+  const iri = columns.iri[row];
+  const other = cell(columns, "page", row);
   return {
     id,
     iri,
-    x: columns.x[id],
-    y: columns.y[id],
-    anchor: columns.anchor[id],
-    names: namesAt(columns, id),
-    variants: cell(columns, "variants", id, []),
+    x: columns.x[row],
+    y: columns.y[row],
+    anchor: columns.anchor[row],
+    names: namesAt(columns, row),
+    variants: cell(columns, "variants", row, []),
     kind,
-    country: cell(columns, "country", id),
-    region: cell(columns, "region", id),
-    community: cell(columns, "community", id, null),
+    country: cell(columns, "country", row),
+    region: cell(columns, "region", row),
+    community: cell(columns, "community", row, null),
     page: other === "-" ? "" : other || iri,
     shape: page.shapes[kind],
-    degree: 0,
+    degree: partnersOf[row],
     size: 0,
   };
 });
 
 /** What only the card of a node shows: functions, events, sources, the day of the last check. */
 const moreOf = (node) => ({
-  functions: cell(data.nodes, "functions", node.id, []),
-  events: cell(data.nodes, "events", node.id, []),
-  sources: cell(data.nodes, "sources", node.id, []),
-  checked: cell(data.nodes, "checked", node.id),
+  functions: cell(data.nodes, "functions", rowOf[node.id], []),
+  events: cell(data.nodes, "events", rowOf[node.id], []),
+  sources: cell(data.nodes, "sources", rowOf[node.id], []),
+  checked: cell(data.nodes, "checked", rowOf[node.id]),
 });
 
 // Which links stand behind each edge: numbers into the table of links, edge after edge.
@@ -67,8 +86,8 @@ const firstBehind = firstOfEach(data.edges.length, "count", data.edges);
 class Edge {
   constructor(id, columns) {
     this.id = id;
-    this.from = columns.from[id];
-    this.to = columns.to[id];
+    this.from = rankOf[ends.from[id]];
+    this.to = rankOf[ends.to[id]];
     this.weight = columns.weight[id];
     this.relation = cell(columns, "relation", id);
     this.modality = columns.modality[id];
@@ -87,10 +106,7 @@ const otherEnd = (edge, node) => (edge.from === node ? edge.to : edge.from);
 // The edges of each node, one after the other: those of node n from firstOf[n] to firstOf[n + 1].
 const firstOf = new Uint32Array(nodes.length + 1);
 for (const { from, to } of edges) (firstOf[from + 1] += 1), (firstOf[to + 1] += 1);
-for (let node = 0; node < nodes.length; node += 1) {
-  nodes[node].degree = firstOf[node + 1];
-  firstOf[node + 1] += firstOf[node];
-}
+for (let node = 0; node < nodes.length; node += 1) firstOf[node + 1] += firstOf[node];
 const edgeNumbers = new Uint32Array(2 * edges.length);
 {
   const next = firstOf.slice();

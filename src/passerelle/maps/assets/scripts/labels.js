@@ -101,7 +101,7 @@ function drawLabels(context, scale, view, look) {
   drawn = [];
   labelGroups(context, zoom, taken, look);
   // In a crowd a label for each patch of the screen; a map that is not large has room for all.
-  const patches = ((view[2] - view[0]) * (view[3] - view[1]) * scale * scale) / 9000;
+  const patches = ((view[2] - view[0]) * (view[3] - view[1]) * scale * scale) / 16000;
   const most = visible.length > 400 ? Math.max(60, patches) : 400;
   for (const node of urgent(visible, look.focus).slice(0, TRIES)) {
     if (drawn.length >= most) break;

@@ -1,6 +1,6 @@
 // Where the nodes are: in the network's own picture or in a geographic view; how they get there.
 
-const NETWORK = { id: "network", extent: page.extent, panes: [], x: data.nodes.x ?? [], y: data.nodes.y ?? [] };
+const NETWORK = { id: "network", extent: page.extent, panes: [], x: ranked(data.nodes.x ?? []), y: ranked(data.nodes.y ?? []) };
 const views = [NETWORK, ...(page.views ?? [])];
 const viewNow = () => views.find(({ id }) => id === state.layout) ?? NETWORK;
 

@@ -2,9 +2,7 @@
 (async () => {
   const holders = [...document.querySelectorAll("script[type='text/deflated']")];
   const unpacked = await Promise.all(holders.map(async ({ textContent }) => {
-    const letters = atob(textContent);
-    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const stream = new Blob([bytesOf(textContent)]).stream().pipeThrough(new DecompressionStream("deflate"));
     return new Response(stream).text();
   }));
   holders.forEach((holder, place) => {
@@ -13,4 +11,20 @@
     element.textContent = unpacked[place];
     holder.replaceWith(element);
   });
+
+  /** Two signs of 91 are 13 bits; the number of bytes comes first. */
+  function bytesOf(text) {
+    const start = text.indexOf(" ") + 1;
+    const bytes = new Uint8Array(Number(text.slice(0, start)));
+    const value = (place) => {
+      const code = text.charCodeAt(place);
+      return code - 33 - (code > 38) - (code > 60) - (code > 62);
+    };
+    let [held, count, next] = [0, 0, 0];
+    for (let place = start; next < bytes.length; place += 2) {
+      held = ((held & 255) << 13) | (91 * value(place) + value(place + 1));
+      for (count += 13; count >= 8; count -= 8) bytes[next++] = held >> (count - 8);
+    }
+    return bytes;
+  }
 })();
