@@ -110,3 +110,6 @@ window.passerelleMap = Object.freeze({
   theme: () => (isDark() ? "dark" : "light"),
   scale: () => network.getScale(),
 });
+
+// When the picture is on the screen and the page answers: milliseconds since it was opened.
+requestAnimationFrame(() => requestAnimationFrame(() => (window.ready = performance.now())));
