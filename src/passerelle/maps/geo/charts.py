@@ -1,0 +1,98 @@
+"""A chart: a projection with a scale and an origin, that places points and draws outlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from passerelle.maps.boxes import Box, Point
+from passerelle.maps.geo.lines import area, clipped_line, clipped_ring, rounded, steps, thinned
+from passerelle.maps.geo.projections import EARTH, Projection
+from passerelle.maps.geo.topology import Polygon, Topology
+from passerelle.maps.geo.views import ScaleBar, Shape, ShapeClass
+
+__all__ = ["Artist", "Chart"]
+
+_BARS = (20, 50, 100, 200, 500, 1000)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """`scale` map units per radius of the earth; the plane's origin lies at `origin`."""
+
+    projection: Projection
+    scale: float
+    origin: Point = (0.0, 0.0)
+
+    def place(self, lon: float, lat: float) -> Point:
+        """The map units of a point of the earth."""
+        return self.bent(self.projection.nearest(lon), lat)
+
+    def bent(self, lon: float, lat: float) -> Point:
+        """The same for a longitude that is already counted as the map does."""
+        x, y = self.projection.point(lon, lat)
+        return self.origin[0] + self.scale * x, self.origin[1] - self.scale * y
+
+    def bar(self, width: float) -> ScaleBar:
+        """The longest bar of a round number of kilometres within a third of `width`."""
+        unit = self.scale / EARTH
+        km = max((bar for bar in _BARS if bar * unit <= width / 3), default=_BARS[0])
+        return {"km": km, "length": round(km * unit, 1)}
+
+
+class Artist:
+    """Draws the outlines of one topology on one chart, within one box.
+
+    Each arc is thinned once, so that what shares it stays together; `least` is the smallest
+    triangle (square map units) a point must make with its neighbours to be kept, and twice
+    that the smallest island that is drawn. Shapes reach over the box by `bleed`, so that edges
+    that come of cutting lie outside it.
+    """
+
+    def __init__(
+        self, chart: Chart, topology: Topology, box: Box, least: float, bleed: float = 6.0
+    ) -> None:
+        self._chart, self._topology, self._least = chart, topology, least
+        self._box = Box(box.left - bleed, box.top - bleed, box.right + bleed, box.bottom + bleed)
+        self._arcs: dict[int, list[Point]] = {}
+
+    def fill(self, name: ShapeClass, polygons: Iterable[Polygon]) -> Shape:
+        """The rings of `polygons` that reach into the box."""
+        rings = [ring for polygon in polygons for ring in polygon]
+        lines = (self._topology.line(ring, self._thin(ring)) for ring in rings)
+        return {"class": name, "d": [piece for line in lines for piece in self.ring(line)]}
+
+    def ring(self, line: Sequence[Point]) -> list[list[int]]:
+        """A ring of longitudes and latitudes as it shows in the box."""
+        found = []
+        for piece in self._chart.projection.cut(line, closed=True):
+            inside = clipped_ring([self._chart.bent(*point) for point in piece], self._box)
+            whole = rounded(inside)
+            if len(whole) > 2 and area(whole) > 2 * self._least:
+                found.append(steps(whole))
+        return found
+
+    def borders(self) -> Shape:
+        """The lines between countries."""
+        thin = self._thin(self._topology.borders)
+        lines = (thin[number] for number in self._topology.borders)
+        return {"class": "border", "d": [piece for line in lines for piece in self.line(line)]}
+
+    def line(self, line: Sequence[Point]) -> list[list[int]]:
+        """An open line of longitudes and latitudes as it shows in the box."""
+        pieces = (
+            part
+            for piece in self._chart.projection.cut(line, closed=False)
+            for part in clipped_line([self._chart.bent(*point) for point in piece], self._box)
+        )
+        return [steps(whole) for piece in pieces if len(whole := rounded(piece)) > 1]
+
+    def _thin(self, numbers: Iterable[int]) -> dict[int, list[Point]]:
+        """The arcs among `numbers`, with the points that matter at this scale."""
+        for number in numbers:
+            which = number if number >= 0 else ~number
+            if which not in self._arcs:
+                arc = self._topology.arcs[which]
+                kept = thinned([self._chart.bent(*point) for point in arc], self._least)
+                self._arcs[which] = [arc[place] for place in kept]
+        return self._arcs
