@@ -11,6 +11,7 @@ from typing import Any
 import networkx as nx
 
 from passerelle.maps.geo.nodes import located
+from passerelle.maps.geo.pair import closest, pair_view
 from passerelle.maps.geo.views import Extent, Group, Pane, ScaleBar, Shape, Texts, View
 from passerelle.maps.geo.world import world_view
 
@@ -28,4 +29,8 @@ def geo_views(graph: nx.Graph[Any], nodes: Sequence[Any] | None = None) -> list[
     found = located(graph, order)
     if not found:
         return []
-    return [world_view(found, len(order))]
+    views = [world_view(found, len(order))]
+    countries = closest(graph, order, found)
+    if countries:
+        views.append(pair_view(countries, found, len(order)))
+    return views

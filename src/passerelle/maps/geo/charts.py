@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from passerelle.maps.boxes import Box, Point
+from passerelle.maps.boxes import Box, Point, union
 from passerelle.maps.geo.lines import area, clipped_line, clipped_ring, rounded, steps, thinned
 from passerelle.maps.geo.projections import EARTH, Projection
-from passerelle.maps.geo.topology import Polygon, Topology
+from passerelle.maps.geo.topology import Polygon, Ring, Topology, which
 from passerelle.maps.geo.views import ScaleBar, Shape, ShapeClass
 
 __all__ = ["Artist", "Chart"]
@@ -33,6 +33,18 @@ class Chart:
         x, y = self.projection.point(lon, lat)
         return self.origin[0] + self.scale * x, self.origin[1] - self.scale * y
 
+    def window(self, box: Box) -> Box | None:
+        """The extent in degrees of what `box` shows; None where it shows all longitudes."""
+        x0, y0 = self.origin
+        return self.projection.window(
+            Box(
+                (box.left - x0) / self.scale,
+                (y0 - box.bottom) / self.scale,
+                (box.right - x0) / self.scale,
+                (y0 - box.top) / self.scale,
+            )
+        )
+
     def bar(self, width: float) -> ScaleBar:
         """The longest bar of a round number of kilometres within a third of `width`."""
         unit = self.scale / EARTH
@@ -55,10 +67,11 @@ class Artist:
         self._chart, self._topology, self._least = chart, topology, least
         self._box = Box(box.left - bleed, box.top - bleed, box.right + bleed, box.bottom + bleed)
         self._arcs: dict[int, list[Point]] = {}
+        self._window = chart.window(self._box)
 
     def fill(self, name: ShapeClass, polygons: Iterable[Polygon]) -> Shape:
         """The rings of `polygons` that reach into the box."""
-        rings = [ring for polygon in polygons for ring in polygon]
+        rings = [ring for polygon in polygons for ring in polygon if self._near(ring)]
         lines = (self._topology.line(ring, self._thin(ring)) for ring in rings)
         return {"class": name, "d": [piece for line in lines for piece in self.ring(line)]}
 
@@ -72,10 +85,17 @@ class Artist:
                 found.append(steps(whole))
         return found
 
+    def sea(self) -> Shape:
+        """All of the box."""
+        left, top, right, bottom = (round(side) for side in self._box)
+        across, down = right - left, bottom - top
+        return {"class": "sea", "d": [[left, top, across, 0, 0, down, -across, 0]]}
+
     def borders(self) -> Shape:
         """The lines between countries."""
-        thin = self._thin(self._topology.borders)
-        lines = (thin[number] for number in self._topology.borders)
+        numbers = [number for number in self._topology.borders if self._near([number])]
+        thin = self._thin(numbers)
+        lines = (thin[number] for number in numbers)
         return {"class": "border", "d": [piece for line in lines for piece in self.line(line)]}
 
     def line(self, line: Sequence[Point]) -> list[list[int]]:
@@ -87,12 +107,20 @@ class Artist:
         )
         return [steps(whole) for piece in pieces if len(whole := rounded(piece)) > 1]
 
+    def _near(self, ring: Ring) -> bool:
+        """Whether a ring may reach into the box: its extent does."""
+        spans, window = self._topology.spans, self._window
+        if window is None:
+            return True
+        whole = union(spans[which(number)] for number in ring)
+        return any(min(whole.overlap(window.at((turn, 0.0)))) >= 0 for turn in (-360.0, 0.0, 360.0))
+
     def _thin(self, numbers: Iterable[int]) -> dict[int, list[Point]]:
         """The arcs among `numbers`, with the points that matter at this scale."""
         for number in numbers:
-            which = number if number >= 0 else ~number
-            if which not in self._arcs:
-                arc = self._topology.arcs[which]
+            place = which(number)
+            if place not in self._arcs:
+                arc = self._topology.arcs[place]
                 kept = thinned([self._chart.bent(*point) for point in arc], self._least)
-                self._arcs[which] = [arc[place] for place in kept]
+                self._arcs[place] = [arc[point] for point in kept]
         return self._arcs

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from passerelle.maps.boxes import Point
+from passerelle.maps.boxes import Box, Point
 
 __all__ = [
     "EARTH",
@@ -44,6 +44,10 @@ class Projection(Protocol):
 
     def cut(self, line: Sequence[Point], *, closed: bool) -> list[list[Point]]:
         """`line` (degrees, unwrapped) as the pieces of it that the map can show."""
+        ...
+
+    def window(self, box: Box) -> Box | None:
+        """The extent in degrees of a box of the plane; None where it shows all longitudes."""
         ...
 
 
@@ -84,6 +88,10 @@ class EqualEarth:
             for piece in [inside] if inside is not None else _lines_between(line, west, east):
                 pieces.append(_dense([(lon - turn, lat) for lon, lat in piece], closed=closed))
         return [piece for piece in pieces if len(piece) > 1]
+
+    def window(self, box: Box) -> Box | None:
+        """See `Projection.window`: this map is only drawn whole."""
+        return None
 
 
 @dataclass(frozen=True)
@@ -126,6 +134,21 @@ class LambertAzimuthal:
         if all(chord(centre, vector(*point)) > math.sqrt(2) for point in line):
             return []
         return [_dense(line, closed=closed)]
+
+    def window(self, box: Box) -> Box | None:
+        """See `Projection.window`: from points along the sides, none where a pole is inside."""
+        for pole in (-90.0, 90.0):
+            x, y = self.point(self.lon, pole)
+            if box.left <= x <= box.right and box.top <= y <= box.bottom:
+                return None
+        shares = [step / 16 for step in range(17)]
+        xs = [box.left + share * box.width for share in shares]
+        ys = [box.top + share * box.height for share in shares]
+        sides = [(x, y) for x in xs for y in (box.top, box.bottom)]
+        sides += [(x, y) for x in (box.left, box.right) for y in ys]
+        around = [self.degrees(*point) for point in sides]
+        lons, lats = [lon for lon, _ in around], [lat for _, lat in around]
+        return Box(min(lons) - 1, min(lats) - 1, max(lons) + 1, max(lats) + 1)
 
 
 def vector(lon: float, lat: float) -> tuple[float, float, float]:

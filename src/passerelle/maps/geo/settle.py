@@ -15,7 +15,14 @@ from passerelle.maps.geo.views import LANGS, Group, Pane, Texts, View
 __all__ = ["Settled", "assembled", "by_country", "by_region", "gathered", "settled"]
 
 _REACH = 0.015
-"""How far a node may be moved, as a share of the longer side of its pane."""
+_LEAST = 25.0
+"""How far a node may be moved: a share of the longer side of its pane, at least so much."""
+
+
+_FINE = 0.1
+"""Nodes drawn smaller than this share of their size are placed to a hundredth of a unit."""
+_USUAL = 2500.0
+"""The side of a pane in which nodes have their usual size; in larger ones they may be larger."""
 
 
 class Settled(NamedTuple):
@@ -27,16 +34,23 @@ class Settled(NamedTuple):
     y: float
 
 
-def settled(pane: Pane, number: int, homes: Sequence[tuple[Node, Point]]) -> list[Settled]:
-    """The nodes of the pane with that `number`, moved apart; sets the pane's ``node_scale``."""
+def settled(
+    pane: Pane, number: int, homes: Sequence[tuple[Node, Point]], reach: float = _REACH
+) -> list[Settled]:
+    """The nodes of the pane with that `number`, moved apart; sets the pane's ``node_scale``.
+
+    `reach` is how far a node may be moved, as a share of the longer side of the pane.
+    """
     left, top, right, bottom = pane["box"]
     points = [point for _, point in homes]
     radii = [node.radius for node, _ in homes]
-    scale = fitting(points, radii, _REACH * max(right - left, bottom - top))
-    pane["node_scale"] = scale
+    longer = max(right - left, bottom - top)
+    scale = min(fitting(points, radii, max(_LEAST, reach * longer)), max(1.0, longer / _USUAL))
+    pane["node_scale"] = scale = max(0.01, math.floor(100 * scale) / 100)
     moved = apart(points, [radius * scale for radius in radii], 1.5 * scale)
+    digits = 1 if scale >= _FINE else 2
     return [
-        Settled(node, number, round(x, 2), round(y, 2))
+        Settled(node, number, round(x, digits), round(y, digits))
         for (node, _), (x, y) in zip(homes, moved, strict=True)
     ]
 
@@ -73,7 +87,8 @@ def gathered(pane: Pane, nodes: Sequence[Settled], key: Key) -> list[Group]:
     middles = [_middle(members[group]) for group in order]
     return [
         {
-            "id": group,
+            "id": f"{pane['id']}/{group}",
+            "key": group,
             "names": names[group],
             "x": round(x, 1),
             "y": round(y, 1),

@@ -21,45 +21,66 @@ _TRIES = 4000
 
 
 def fitting(points: Sequence[Point], radii: Sequence[float], reach: float) -> float:
-    """The share of their size (at most 1) at which nodes find room within `reach` of their place.
+    """The size, for their own, at which nodes find room within about `reach` of their place.
 
-    Taken from the fullest square of that width.
+    Taken from the fullest square of that width; infinite where no two nodes share one.
     """
-    full: dict[tuple[int, int], float] = defaultdict(float)
+    full: dict[tuple[int, int], list[float]] = defaultdict(list)
     for (x, y), radius in zip(points, radii, strict=True):
-        full[(math.floor(x / reach), math.floor(y / reach))] += math.pi * radius * radius
-    most = max(full.values(), default=0.0)
-    share = math.sqrt(_FULL * reach * reach / most) if most else 1.0
-    return max(0.01, min(1.0, math.floor(100 * share) / 100))
+        full[(math.floor(x / reach), math.floor(y / reach))].append(math.pi * radius * radius)
+    most = max((sum(areas) for areas in full.values() if len(areas) > 1), default=0.0)
+    return math.sqrt(_FULL * reach * reach / most) if most else math.inf
 
 
 def apart(points: Sequence[Point], radii: Sequence[float], gap: float) -> list[Point]:
     """`points` such that circles of `radii` round them stay `gap` apart.
 
-    The same for the same input; among equals the earlier ones stay nearer to their place.
+    The same for the same input; among equals the earlier ones stay nearer to their place. A
+    circle that finds no room within some thousand tries stays where it belongs.
     """
     if not points:
         return []
-    taken = _Taken(2 * min(radii) + gap, gap)
+    smallest = min(radii)
+    taken = _Taken(2 * smallest + gap, gap)
+    search = _Search(smallest + gap / 2)
     found = list(points)
-    tried: dict[tuple[Point, float], int] = {}
     for number in sorted(range(len(points)), key=lambda number: (-radii[number], number)):
-        home, radius = points[number], radii[number]
-        step = 0.9 * (min(radii) + gap / 2)
-        start = tried.get((home, radius), 0)
-        for turn, spot in _spiral(home, step, start):
+        radius = radii[number]
+        for spot in search.around(points[number], radius):
             if taken.free(spot, radius):
-                found[number], tried[home, radius] = spot, turn + 1
+                found[number] = spot
                 break
         taken.add(found[number], radius)
     return found
 
 
-def _spiral(home: Point, step: float, start: int) -> Iterator[tuple[int, Point]]:
-    x, y = home
-    for turn in range(start, start + _TRIES):
-        length, angle = step * math.sqrt(turn), turn * _GOLDEN
-        yield turn, (x + length * math.cos(angle), y + length * math.sin(angle))
+_SPIRAL = [
+    (math.sqrt(turn) * math.cos(turn * _GOLDEN), math.sqrt(turn) * math.sin(turn * _GOLDEN))
+    for turn in range(_TRIES)
+]
+
+
+class _Search:
+    """Spots along a spiral, without those that neighbours have tried in vain before.
+
+    What was all taken around one place is all taken around another one beside it, but for a
+    rim as wide as the two are apart.
+    """
+
+    def __init__(self, step: float) -> None:
+        self._step = step
+        self._beside = 4 * step
+        self._reached: dict[tuple[int, int, float], int] = {}
+
+    def around(self, home: Point, radius: float) -> Iterator[Point]:
+        """Spots around `home` from near to far, itself first."""
+        (x, y), step, beside = home, self._step, self._beside
+        key = (math.floor(x / beside), math.floor(y / beside), radius)
+        rim = math.sqrt(self._reached.get(key, 0)) - math.sqrt(2) * beside / step
+        for turn in range(int(max(0.0, rim) ** 2), _TRIES):
+            self._reached[key] = turn
+            dx, dy = _SPIRAL[turn]
+            yield x + step * dx, y + step * dy
 
 
 class _Taken:
@@ -82,8 +103,8 @@ class _Taken:
                     return False
         return True
 
-    def _cells(self, place: Point, radius: float) -> Iterator[tuple[int, int]]:
+    def _cells(self, place: Point, radius: float) -> list[tuple[int, int]]:
         (x, y), size = place, self._cell
-        for column in range(math.floor((x - radius) / size), math.floor((x + radius) / size) + 1):
-            for row in range(math.floor((y - radius) / size), math.floor((y + radius) / size) + 1):
-                yield column, row
+        rows = range(int((y - radius) // size), int((y + radius) // size) + 1)
+        columns = range(int((x - radius) // size), int((x + radius) // size) + 1)
+        return [(column, row) for column in columns for row in rows]

@@ -11,14 +11,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from passerelle.maps.boxes import Point
+from passerelle.maps.boxes import Box, Point
 from passerelle.maps.geo.projections import unwrapped
 
-__all__ = ["ASSETS", "Polygon", "Ring", "Topology", "decode", "outlines", "polygons"]
+__all__ = ["ASSETS", "Polygon", "Ring", "Topology", "decode", "outlines", "polygons", "which"]
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 
@@ -41,11 +41,24 @@ class Topology:
     land: list[Polygon]
     borders: list[int]
 
+    @cached_property
+    def spans(self) -> list[Box]:
+        """The extent of each arc in degrees."""
+        return [
+            Box(
+                min(lon for lon, _ in arc),
+                min(lat for _, lat in arc),
+                max(lon for lon, _ in arc),
+                max(lat for _, lat in arc),
+            )
+            for arc in self.arcs
+        ]
+
     def line(self, ring: Ring, arcs: Mapping[int, list[Point]] | None = None) -> list[Point]:
         """The points of `ring`, the first not repeated; from other `arcs` if they are given."""
         points: list[Point] = []
         for number in ring:
-            arc = self.arcs[_number(number)] if arcs is None else arcs[_number(number)]
+            arc = (self.arcs if arcs is None else arcs)[which(number)]
             points += arc[:-1] if number >= 0 else arc[:0:-1]
         return unwrapped(points)
 
@@ -65,7 +78,7 @@ def decode(topology: Mapping[str, Any]) -> Topology:
         found = list(polygons(geometry))
         countries[str(geometry.get("id") or "")] += found
         for number in (number for polygon in found for ring in polygon for number in ring):
-            owners[_number(number)].add(owner)
+            owners[which(number)].add(owner)
     return Topology(
         arcs=list(_arcs(topology)),
         countries=dict(countries),
@@ -85,7 +98,7 @@ def polygons(geometry: Mapping[str, Any]) -> Iterator[Polygon]:
             yield from polygons(part)
 
 
-def _number(number: int) -> int:
+def which(number: int) -> int:
     """The arc that a number of a ring means, whichever way it is read."""
     return number if number >= 0 else ~number
 

@@ -62,11 +62,13 @@ class Pane(TypedDict):
 class Group(TypedDict):
     """Nodes rolled up to one bubble of radius `r`: a region, a province or a country.
 
-    `id` is unique within the view, `members` are numbers of nodes, `pane` is the number of the
-    pane that holds them all.
+    `id` is unique within the view; `key` is what its members share, ``region:…`` or ``country:…``,
+    and may stand in several panes, once in each. `members` are numbers of nodes, `pane` is the
+    number of the pane that holds them all.
     """
 
     id: str
+    key: str
     names: Texts
     x: float
     y: float
