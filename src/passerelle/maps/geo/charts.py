@@ -77,13 +77,23 @@ class Artist:
 
     def ring(self, line: Sequence[Point]) -> list[list[int]]:
         """A ring of longitudes and latitudes as it shows in the box."""
-        found = []
-        for piece in self._chart.projection.cut(line, closed=True):
-            inside = clipped_ring([self._chart.bent(*point) for point in piece], self._box)
-            whole = rounded(inside)
-            if len(whole) > 2 and area(whole) > 2 * self._least:
-                found.append(steps(whole))
-        return found
+        pieces = [
+            piece
+            for part in self._parts(line)
+            for piece in self._chart.projection.cut(part, closed=True)
+        ]
+        found = (
+            rounded(clipped_ring([self._chart.bent(*point) for point in piece], self._box))
+            for piece in pieces
+        )
+        return [steps(one) for one in found if len(one) > 2 and area(one) > 2 * self._least]
+
+    def _parts(self, line: Sequence[Point]) -> list[list[Point]]:
+        """A ring cut at the window: one around the antipode would be filled inside out."""
+        if self._window is None:
+            return [list(line)]
+        turns = (self._window.at((turn, 0.0)) for turn in (-360.0, 0.0, 360.0))
+        return [part for window in turns if (part := clipped_ring(line, window))]
 
     def sea(self) -> Shape:
         """All of the box."""
@@ -120,7 +130,12 @@ class Artist:
         for number in numbers:
             place = which(number)
             if place not in self._arcs:
-                arc = self._topology.arcs[place]
-                kept = thinned([self._chart.bent(*point) for point in arc], self._least)
-                self._arcs[place] = [arc[point] for point in kept]
+                self._arcs[place] = self._thinned(self._topology.arcs[place], place)
         return self._arcs
+
+    def _thinned(self, arc: list[Point], number: int) -> list[Point]:
+        """An arc with what matters of it; one out of sight, which will be cut away, as it is."""
+        if not self._near([number]):
+            return arc
+        kept = thinned([self._chart.bent(*point) for point in arc], self._least)
+        return [arc[place] for place in kept]

@@ -19,8 +19,8 @@ _LEAST = 25.0
 """How far a node may be moved: a share of the longer side of its pane, at least so much."""
 
 
-_FINE = 0.1
-"""Nodes drawn smaller than this share of their size are placed to a hundredth of a unit."""
+_SMALLEST = 0.1
+"""The least size: a crowd without room even then stays in its place, one upon the other."""
 _USUAL = 2500.0
 """The side of a pane in which nodes have their usual size; in larger ones they may be larger."""
 
@@ -46,11 +46,11 @@ def settled(
     radii = [node.radius for node, _ in homes]
     longer = max(right - left, bottom - top)
     scale = min(fitting(points, radii, max(_LEAST, reach * longer)), max(1.0, longer / _USUAL))
-    pane["node_scale"] = scale = max(0.01, math.floor(100 * scale) / 100)
-    moved = apart(points, [radius * scale for radius in radii], 1.5 * scale)
-    digits = 1 if scale >= _FINE else 2
+    pane["node_scale"] = scale = max(_SMALLEST, math.floor(100 * scale) / 100)
+    crowded = scale == _SMALLEST
+    moved = points if crowded else apart(points, [scale * one for one in radii], 1.5 * scale)
     return [
-        Settled(node, number, round(x, digits), round(y, digits))
+        Settled(node, number, round(x, 1), round(y, 1))
         for (node, _), (x, y) in zip(homes, moved, strict=True)
     ]
 

@@ -15,21 +15,31 @@ from passerelle.maps.boxes import Point
 __all__ = ["apart", "fitting"]
 
 _GOLDEN = math.pi * (3 - math.sqrt(5))
-_FULL = 0.42
+_FULL = 0.36
 """How much of a neighbourhood nodes may cover: more cannot be resolved near their places."""
+_CROWD = (16, 0.4)
+"""So many nodes are a crowd; the share of the reach that is left to its members."""
 _TRIES = 4000
 
 
 def fitting(points: Sequence[Point], radii: Sequence[float], reach: float) -> float:
     """The size, for their own, at which nodes find room within about `reach` of their place.
 
-    Taken from the fullest square of that width; infinite where no two nodes share one.
+    A few together may go as far as that, a crowd not half as far: its members are to stay where
+    they belong on a map seen from near. Taken from the fullest square of either width, infinite
+    where no two nodes share one.
     """
+    few = _room(points, radii, reach, 2)
+    return min(few, _room(points, radii, _CROWD[1] * reach, _CROWD[0]))
+
+
+def _room(points: Sequence[Point], radii: Sequence[float], width: float, least: int) -> float:
+    """The size at which the fullest square with at least so many nodes is full."""
     full: dict[tuple[int, int], list[float]] = defaultdict(list)
     for (x, y), radius in zip(points, radii, strict=True):
-        full[(math.floor(x / reach), math.floor(y / reach))].append(math.pi * radius * radius)
-    most = max((sum(areas) for areas in full.values() if len(areas) > 1), default=0.0)
-    return math.sqrt(_FULL * reach * reach / most) if most else math.inf
+        full[(math.floor(x / width), math.floor(y / width))].append(math.pi * radius * radius)
+    most = max((sum(areas) for areas in full.values() if len(areas) >= least), default=0.0)
+    return math.sqrt(_FULL * width * width / most) if most else math.inf
 
 
 def apart(points: Sequence[Point], radii: Sequence[float], gap: float) -> list[Point]:
@@ -69,7 +79,7 @@ class _Search:
 
     def __init__(self, step: float) -> None:
         self._step = step
-        self._beside = 4 * step
+        self._beside = step
         self._reached: dict[tuple[int, int, float], int] = {}
 
     def around(self, home: Point, radius: float) -> Iterator[Point]:
