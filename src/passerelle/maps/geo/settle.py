@@ -20,7 +20,7 @@ _LEAST = 25.0
 
 
 _SMALLEST = 0.1
-"""The least size: a crowd without room even then stays in its place, one upon the other."""
+"""The least size; a crowd without room at half of that stays in its place, one upon another."""
 _USUAL = 2500.0
 """The side of a pane in which nodes have their usual size; in larger ones they may be larger."""
 
@@ -45,10 +45,11 @@ def settled(
     points = [point for _, point in homes]
     radii = [node.radius for node, _ in homes]
     longer = max(right - left, bottom - top)
-    scale = min(fitting(points, radii, max(_LEAST, reach * longer)), max(1.0, longer / _USUAL))
-    pane["node_scale"] = scale = max(_SMALLEST, math.floor(100 * scale) / 100)
-    crowded = scale == _SMALLEST
-    moved = points if crowded else apart(points, [scale * one for one in radii], 1.5 * scale)
+    room = fitting(points, radii, max(_LEAST, reach * longer))
+    scale = math.floor(100 * min(room, max(1.0, longer / _USUAL))) / 100
+    pane["node_scale"] = scale = max(_SMALLEST, scale)
+    hopeless = room < _SMALLEST / 2
+    moved = points if hopeless else apart(points, [scale * one for one in radii], 1.5 * scale)
     return [
         Settled(node, number, round(x, 1), round(y, 1))
         for (node, _), (x, y) in zip(homes, moved, strict=True)
