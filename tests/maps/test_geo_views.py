@@ -206,6 +206,31 @@ def test_any_other_pair_works_as_well() -> None:
     assert view["pane"][0] != view["pane"][2], "Alaska and Hawaii each have their own frame"
 
 
+def test_a_country_too_small_for_the_outlines_is_shown_by_its_nodes() -> None:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_node("paris", country="FR", lat=48.86, long=2.35)
+    graph.add_node("funafuti", country="TV", lat=-8.52, long=179.2)
+    graph.add_edge("paris", "funafuti")
+    view = view_of(graph, "pair")
+    assert [pane["id"] for pane in view["panes"]] == ["FR", "TV"]
+    graph.nodes["funafuti"].update(lat=48.85, long=2.29)
+    assert [pane["id"] for pane in view_of(graph, "pair")["panes"]] == ["FR"]
+    assert None not in view_of(graph, "pair")["x"]
+
+
+def test_a_country_across_the_date_line_is_whole() -> None:
+    graph: nx.Graph[str] = nx.Graph()
+    graph.add_node("moscow", country="RU", lat=55.76, long=37.62)
+    graph.add_node("uelen", country="RU", lat=66.16, long=-169.81)
+    graph.add_node("consulate", country="FR", lat=66.3, long=-171.0)
+    graph.add_node("nome", country="US", lat=64.5, long=-165.4)
+    graph.add_edges_from([("moscow", "consulate"), ("uelen", "consulate")])
+    view = view_of(graph, "pair")
+    number = {node: view["pane"][place] for place, node in enumerate(graph)}
+    assert number["moscow"] == number["uelen"] == number["consulate"]
+    assert number["nome"] != number["moscow"]
+
+
 def test_one_country_alone_has_one_main_pane() -> None:
     graph = atlas("CN", "HK", "CH", "ML")
     graph.remove_node("embassy")

@@ -120,6 +120,8 @@ def _sights(
     mains, insets = [], []
     for country in countries:
         main, far, lost = divided(country, land[country], own[country])
+        if not main.pieces and not main.nodes:
+            continue  # an island too small for the outlines, all of whose bodies are abroad
         mains.append(_sight("main", country, main))
         insets.append([_sight("inset", country, part) for part in far])
         rest += lost

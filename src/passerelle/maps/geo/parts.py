@@ -45,10 +45,16 @@ class Piece:
         lons, lats = [lon for lon, _ in self.ring], [lat for _, lat in self.ring]
         return Box(min(lons), min(lats), max(lons), max(lats))
 
-    def spans(self, node: Node) -> bool:
-        """Whether the node lies within the longitudes and latitudes of the ring."""
+    def holds(self, node: Node) -> bool:
+        """Whether the node lies within: a ray to the east crosses an odd number of sides."""
         west, south, east, north = self._span
-        return south <= node.lat <= north and (node.lon - west) % 360 <= east - west
+        lon, odd = west + (node.lon - west) % 360, False
+        if lon > east or not south <= node.lat <= north:
+            return False
+        for (x1, y1), (x2, y2) in pairwise([*self.ring, self.ring[0]]):
+            if (y1 > node.lat) != (y2 > node.lat):
+                odd ^= lon < x1 + (node.lat - y1) / (y2 - y1) * (x2 - x1)
+        return odd
 
     def box(self, projection: LambertAzimuthal) -> Box:
         """Its extent in the plane, in kilometres."""
@@ -115,17 +121,7 @@ def divided(
 
 def upon(land: Sequence[Piece], node: Node) -> bool:
     """Whether `node` lies within one of the outer rings."""
-    return any(piece.spans(node) and _within(piece.ring, node) for piece in land)
-
-
-def _within(ring: Sequence[Point], node: Node) -> bool:
-    """Whether a ray to the east crosses the ring an odd number of times."""
-    lon = node.lon + 360 * round((ring[0][0] - node.lon) / 360)
-    odd = False
-    for (x1, y1), (x2, y2) in pairwise([*ring, ring[0]]):
-        if (y1 > node.lat) != (y2 > node.lat):
-            odd ^= lon < x1 + (node.lat - y1) / (y2 - y1) * (x2 - x1)
-    return odd
+    return any(piece.holds(node) for piece in land)
 
 
 def _main(

@@ -19,8 +19,10 @@ _LEAST = 25.0
 """How far a node may be moved: a share of the longer side of its pane, at least so much."""
 
 
-_SMALLEST = 0.1
+_SMALLEST = 0.05
 """The least size; a crowd without room at half of that stays in its place, one upon another."""
+_GRAIN = 0.15
+"""The least distance of nodes: places are told to a tenth of a unit."""
 _USUAL = 2500.0
 """The side of a pane in which nodes have their usual size; in larger ones they may be larger."""
 
@@ -48,8 +50,9 @@ def settled(
     room = fitting(points, radii, max(_LEAST, reach * longer))
     scale = math.floor(100 * min(room, max(1.0, longer / _USUAL))) / 100
     pane["node_scale"] = scale = max(_SMALLEST, scale)
+    gap = max(_GRAIN, 1.5 * scale)
     hopeless = room < _SMALLEST / 2
-    moved = points if hopeless else apart(points, [scale * one for one in radii], 1.5 * scale)
+    moved = points if hopeless else apart(points, [scale * one for one in radii], gap)
     return [
         Settled(node, number, round(x, 1), round(y, 1))
         for (node, _), (x, y) in zip(homes, moved, strict=True)
@@ -83,7 +86,7 @@ def gathered(pane: Pane, nodes: Sequence[Settled], key: Key) -> list[Group]:
         names[group] = {**texts, **names.get(group, {})}
     order = sorted(members, key=lambda group: (-len(members[group]), group))
     left, top, right, bottom = pane["box"]
-    size = min(1.0, min(right - left, bottom - top) / 1200)
+    size = max(0.5, min(1.0, min(right - left, bottom - top) / 1200))
     radii = [round(size * min(80.0, 12 + 5 * math.sqrt(len(members[group]))), 1) for group in order]
     middles = [_middle(members[group]) for group in order]
     return [
