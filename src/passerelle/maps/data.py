@@ -13,6 +13,7 @@ import networkx as nx
 
 from passerelle.maps.boxes import LABEL, Point, union
 from passerelle.maps.columns import Json, Numbered, columns, compact, packed
+from passerelle.maps.geo import View, geo_views
 from passerelle.maps.layout import anchors, boxes, positions
 from passerelle.maps.patterns import STRESS
 from passerelle.maps.texts import LANGS
@@ -98,6 +99,7 @@ def content(graph: nx.Graph[Any]) -> tuple[list[Json], list[Json], Json]:
         "themes": _themes(graph),
         "extent": _extent(graph, places),
         "label": LABEL,
+        "views": [_view(view) for view in geo_views(graph, order)],
         "islands": any(len(part) > STRESS for part in nx.connected_components(graph)),
     }
     return nodes, edges, tables
@@ -153,6 +155,20 @@ def _measures(graph: nx.Graph[Any], order: Sequence[Any]) -> Json:
     return {
         name: [float(f"{_finite(one.get(name), 0.0):.4g}") for one in given]
         for name in sorted({name for one in given for name in one})
+    }
+
+
+def _view(view: View) -> Json:
+    """A geographic view with its columns packed: places in tenths of a unit."""
+    return {
+        **view,
+        "x": packed([round(10 * (x or 0)) for x in view["x"]]),
+        "y": packed([round(10 * (y or 0)) for y in view["y"]]),
+        "pane": packed([-1 if pane is None else pane for pane in view["pane"]]),
+        "groups": [
+            {**group, "x": round(group["x"]), "y": round(group["y"]), "r": round(group["r"], 1)}
+            for group in view["groups"]
+        ],
     }
 
 

@@ -32,7 +32,7 @@ _ASSETS = Path(__file__).resolve().parent / "assets"
 
 SCRIPTS = (
     *("dom", "columns", "data", "words", "state", "palette"),
-    *("places", "groups", "scene", "labels", "hit", "paint", "canvas"),
+    *("places", "groups", "scene", "labels", "hit", "paint", "svg", "canvas", "picture"),
     *("search", "legend", "card", "table", "keys", "main"),
 )
 """Our scripts in the order in which they build on one another; they share one closure."""

@@ -146,4 +146,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "{name}: {n} actor shown|{name}: {n} actors shown",
         "{name}：显示 {n} 个主体",
     ),
+    "unplaced": (
+        "{n} acteur n'a pas de lieu connu : voir le tableau."
+        "|{n} acteurs n'ont pas de lieu connu : voir le tableau.",
+        "{n} actor has no known place: see the table."
+        "|{n} actors have no known place: see the table.",
+        "{n} 个主体地点不明，见表格。",
+    ),
 }

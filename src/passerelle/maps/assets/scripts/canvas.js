@@ -29,6 +29,7 @@ function makeMap() {
   canvas.addEventListener("pointermove", pointed);
   canvas.addEventListener("pointerleave", () => change({ hover: null }));
   regroup();
+  tellPlaces();
   showFirst();
 }
 
@@ -154,9 +155,10 @@ function shownExtent() {
 function showWhole(animation = false) {
   const [left, top, right, bottom] = shownExtent();
   const { clientWidth, clientHeight } = byId("canvas");
+  const aside = viewNow().panes.length && clientWidth > 700 ? 110 : 24; // labels may reach out of a pane
   const scale = Math.min(
     1.5,
-    (clientWidth - 24) / Math.max(1, right - left),
+    (clientWidth - aside) / Math.max(1, right - left),
     (clientHeight - 24) / Math.max(1, bottom - top),
   );
   wholeShown = true;
@@ -209,7 +211,7 @@ const ELSEWHERE = new Set(["hover", "view"]);
 
 onChange((changed) => {
   if (!network) return;
-  if (changed.has("lang")) forgetLabels();
+  if (changed.has("lang")) (forgetLabels(), tellPlaces());
   if (changed.has("layout")) return switchLayout();
   if ([...changed].every((key) => ELSEWHERE.has(key))) return network.redraw();
   if (changed.has("group")) state.opened = new Set();
@@ -219,9 +221,10 @@ onChange((changed) => {
 });
 
 function switchLayout() {
+  tellPlaces();
   showWhole(moving());
   glide((arrived) => {
-    if (arrived) (regroup(), forgetGrid());
+    if (arrived) (regroup(), forgetGrid(), tellPlaces());
     repaint();
   });
 }

@@ -8,7 +8,9 @@ let grouped = null; // { groups, groupOf, lines } while something is grouped
 /** Group what is shown anew: after filters, grouping, opened groups or places changed. */
 function regroup() {
   const key = GROUPINGS[state.group];
-  grouped = key ? gather((node) => node[key]) : null;
+  const places = viewNow().groups;
+  if (!key) grouped = null;
+  else grouped = places.length && key !== "community" ? gatherPlaces(places) : gather((node) => node[key]);
 }
 
 /** Groups by `keyOf`, without those opened; a node without a key, or alone in it, stays itself. */
@@ -31,12 +33,26 @@ function gather(keyOf) {
   return { groups, groupOf, lines: linesBetween(groups, groupOf) };
 }
 
+/** The groups that a geographic view brings: each stands where its members are. */
+function gatherPlaces(places) {
+  const groups = [];
+  for (const { id, key, names, x, y, r, members } of places) {
+    const here = members.filter(isDrawn);
+    if (here.length < 2 || state.opened.has(`${state.group}:${id}`)) continue;
+    groups.push({ key: id, names, x, y, size: r, members: here, hub: hubOf(here) });
+  }
+  const groupOf = new Int32Array(nodes.length).fill(-1);
+  groups.forEach(({ members }, place) => members.forEach((member) => (groupOf[member] = place)));
+  return { groups, groupOf, lines: linesBetween(groups, groupOf) };
+}
+
+const hubOf = (members) => nodes[members.reduce((best, id) => (nodes[id].degree > nodes[best].degree ? id : best))];
+
 /** Where a group stands (the middle of its members), how large it is, and in whose colour. */
 function settleGroup(group) {
   const { members } = group;
   const mean = (key) => members.reduce((sum, id) => sum + nodes[id][key], 0) / members.length;
-  const hub = nodes[members.reduce((best, id) => (nodes[id].degree > nodes[best].degree ? id : best))];
-  Object.assign(group, { x: mean("x"), y: mean("y"), hub, size: 9 + 3.2 * Math.sqrt(members.length) });
+  Object.assign(group, { x: mean("x"), y: mean("y"), hub: hubOf(members), size: 9 + 3.2 * Math.sqrt(members.length) });
 }
 
 /** Push groups that lie on one another apart, a little at a time. */
@@ -80,6 +96,7 @@ const standsAlone = (id) => isDrawn(id) && (!grouped || grouped.groupOf[id] < 0)
 
 /** What a group is called. */
 function groupName(group) {
+  if (group.names) return named(group.names).text;
   if (state.group === "country") return countryName(group.key);
   if (state.group === "region") return named(page.regions[group.key], group.key).text;
   return nameText(group.hub);

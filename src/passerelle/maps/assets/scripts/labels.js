@@ -49,7 +49,7 @@ function cut(context, line) {
 function labelBox(node, label, side, zoom) {
   const width = label.width * zoom;
   const height = label.height * zoom;
-  const reach = node.size + GAP;
+  const reach = (node.scale ? drawnSize(node) : node.size) + GAP * zoom;
   if (side === "left") return [node.x - reach - width, node.y - height / 2, node.x - reach, node.y + height / 2];
   if (side === "right") return [node.x + reach, node.y - height / 2, node.x + reach + width, node.y + height / 2];
   if (side === "above") return [node.x - width / 2, node.y - reach - height, node.x + width / 2, node.y - reach];
@@ -94,11 +94,14 @@ function drawLabels(context, scale, view, look) {
   const taken = new Taken(Math.max(60, WIDTH * zoom) / 2);
   const visible = nodes.filter((node) => standsAlone(node.id) && meet([node.x - WIDTH * zoom, node.y - 60, node.x + WIDTH * zoom, node.y + 60], view));
   for (const node of visible.length > 400 ? [] : visible) {
-    const reach = Math.max(1, node.size - 1);
+    const reach = Math.max(1, node.size * node.scale - 1);
     taken.add([node.x - reach, node.y - reach, node.x + reach, node.y + reach], node.id);
   }
   context.font = `${SIZE}px ${look.font}`;
   drawn = [];
+  const title = 13 / scale;
+  for (const { kind, box: [left, top] } of viewNow().panes)
+    if (kind !== "world") taken.add([left, top, left + 9 * title, top + 2 * title], null);
   labelGroups(context, zoom, taken, look);
   // In a crowd a label for each patch of the screen; a map that is not large has room for all.
   const patches = ((view[2] - view[0]) * (view[3] - view[1]) * scale * scale) / 16000;

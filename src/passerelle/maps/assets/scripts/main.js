@@ -105,6 +105,8 @@ window.passerelleMap = Object.freeze({
     const { x, y } = network.canvasToDOM({ x: node.x, y: node.y });
     return { x: x + frame.left, y: y + frame.top };
   },
+  picture: async (kind) => (await pictureBlob(kind)).text(),
+  set: (values) => change(values),
   open: (iri) => pick(nodes.find((one) => one.iri === iri)),
   lang: () => state.lang,
   theme: () => (isDark() ? "dark" : "light"),

@@ -3,7 +3,7 @@
 /** Draw the part `view` of the map; `context` already counts in units of the map. */
 function paint(context, view, scale) {
   const focus = inFocus();
-  paintLand(context, view, scale);
+  paintLand(context, scale);
   for (const bundle of lineBundles(view, focus)) paintLines(context, bundle, scale);
   for (const bundle of figureBundles(view, focus)) paintFigures(context, bundle, scale);
   if (grouped) paintGroups(context, scale);
@@ -46,7 +46,7 @@ function paintFigures(context, { fill, shape, nodes: some }, scale) {
   const small = 2.2 / scale; // pixels: smaller figures are squares, nobody sees the difference
   context.beginPath();
   for (const node of some) {
-    const size = Math.max(node.size, 1.4 / scale);
+    const size = drawnSize(node, scale);
     if (size < small) context.rect(node.x - size, node.y - size, 2 * size, 2 * size);
     else outline(context, shape, node.x, node.y, size);
   }
@@ -109,48 +109,74 @@ function ring(context, node, scale) {
   context.strokeStyle = colours()("--ink");
   context.lineWidth = 2 / Math.min(1, scale);
   context.beginPath();
-  context.arc(node.x, node.y, node.size + 3.5, 0, 2 * Math.PI);
+  context.arc(node.x, node.y, drawnSize(node, scale) + 3.5 / Math.max(1, scale), 0, 2 * Math.PI);
   context.stroke();
 }
 
 /** Land, borders and frames of a geographic view. */
-function paintLand(context, view, scale) {
+function paintLand(context, scale) {
   const colour = colours();
   for (const pane of viewNow().panes) {
     const [left, top, right, bottom] = pane.box;
     context.save();
-    context.beginPath();
-    context.rect(left, top, right - left, bottom - top);
-    if (pane.clip) context.clip();
-    for (const { class: kind, d } of pane.shapes) {
-      const path = (pane.paths ??= new Map()).get(d) ?? pathOf(d, kind);
-      pane.paths.set(d, path);
-      if (kind === "border" || kind === "graticule") {
-        context.strokeStyle = colour("--map-border");
-        context.globalAlpha = kind === "border" ? 1 : 0.4;
-        context.lineWidth = 0.7 / scale;
-        context.stroke(path);
-      } else {
-        context.fillStyle = colour({ sea: "--map-sea", land: "--map-land", focus: "--map-focus" }[kind] ?? "--map-land");
-        context.fill(path, "evenodd");
-      }
-      context.globalAlpha = 1;
+    if (pane.clip) {
+      context.beginPath();
+      context.rect(left, top, right - left, bottom - top);
+      context.clip();
     }
+    for (const shape of pane.shapes) paintShape(context, shape, scale, colour);
     context.restore();
+    paneWords(context, pane, scale);
     if (!pane.frame) continue;
     context.strokeStyle = colour("--map-border");
     context.lineWidth = 1 / scale;
-    context.strokeRect(left, top, right - left, bottom - top);
+    context.beginPath();
+    context.rect(left, top, right - left, bottom - top);
+    context.stroke();
   }
 }
 
-/** Rings of flat numbers as a path. */
-function pathOf(rings, kind) {
-  const path = new Path2D();
+/** Rings to fill, or open lines, of flat numbers: a point and the steps from it. */
+function paintShape(context, { class: kind, d: rings }, scale, colour) {
+  const open = kind === "border" || kind === "graticule";
+  context.beginPath();
   for (const ring of rings) {
-    for (let place = 0; place < ring.length; place += 2)
-      path[place ? "lineTo" : "moveTo"](ring[place], ring[place + 1]);
-    if (kind !== "border" && kind !== "graticule") path.closePath();
+    let [x, y] = ring;
+    context.moveTo(x, y);
+    for (let place = 2; place < ring.length; place += 2) context.lineTo((x += ring[place]), (y += ring[place + 1]));
+    if (!open) context.closePath();
   }
-  return path;
+  if (!open) {
+    context.fillStyle = colour(`--map-${kind}`);
+    context.fill("evenodd");
+    return;
+  }
+  context.strokeStyle = colour("--map-border");
+  context.globalAlpha = kind === "border" ? 1 : 0.4;
+  context.lineWidth = 0.7 / scale;
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+/** The name of a pane in its upper corner, and its scale in the lower one, as large as a label. */
+function paneWords(context, { kind, names, box: [left, , right, bottom], box: [, top], scale_bar: bar }, scale) {
+  const colour = colours();
+  const size = 11.5 / scale;
+  context.font = `600 ${size}px ${getComputedStyle(document.body).fontFamily}`;
+  context.fillStyle = colour("--quiet");
+  context.textBaseline = "top";
+  context.textAlign = "left";
+  if (kind !== "world") context.fillText(named(names).text, left + 0.6 * size, top + 0.6 * size, right - left);
+  if (!bar || kind === "world") return;
+  const [x, y] = [right - bar.length - 0.8 * size, bottom - 0.8 * size];
+  context.strokeStyle = colour("--quiet");
+  context.lineWidth = 1.2 / scale;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + bar.length, y);
+  context.stroke();
+  context.font = `${0.85 * size}px ${getComputedStyle(document.body).fontFamily}`;
+  context.textAlign = "right";
+  context.textBaseline = "bottom";
+  context.fillText(`${number(bar.km)} km`, x + bar.length, y - 0.2 * size);
 }

@@ -1,7 +1,16 @@
 // Where the nodes are: in the network's own picture or in a geographic view; how they get there.
 
-const NETWORK = { id: "network", extent: page.extent, panes: [], x: ranked(data.nodes.x ?? []), y: ranked(data.nodes.y ?? []) };
-const views = [NETWORK, ...(page.views ?? [])];
+const NETWORK = { id: "network", extent: page.extent, panes: [], groups: [], x: ranked(data.nodes.x ?? []), y: ranked(data.nodes.y ?? []) };
+
+/** A geographic view with its columns in the order of the nodes, null where one has no place. */
+function unpackView({ x, y, pane, groups, ...view }) {
+  const panes = ranked(unpack(pane));
+  const places = (column) => ranked(unpack(column)).map((tenths, id) => (panes[id] < 0 ? null : tenths / 10));
+  const members = (group) => ({ ...group, members: group.members.map((row) => rankOf[row]) });
+  return { ...view, pane: panes, x: places(x), y: places(y), groups: groups.map(members) };
+}
+
+const views = [NETWORK, ...page.views.map(unpackView)];
 const viewNow = () => views.find(({ id }) => id === state.layout) ?? NETWORK;
 
 const placed = new Uint8Array(nodes.length).fill(1); // 0 where this view has no place for a node
@@ -11,9 +20,10 @@ let flight = 0; // the animation under way
 
 /** Put every node where the view has it. */
 function takePlaces() {
-  const { x, y } = viewNow();
+  const { x, y, pane, panes } = viewNow();
   nodes.forEach((node, id) => {
-    placed[id] = x[id] === null || x[id] === undefined ? 0 : 1;
+    placed[id] = x[id] === null ? 0 : 1;
+    node.scale = panes[pane?.[id]]?.node_scale ?? 1;
     if (placed[id]) [node.x, node.y] = [x[id], y[id]];
   });
 }
@@ -38,4 +48,12 @@ function glide(after) {
     if (part < 1) flight = requestAnimationFrame(step);
   };
   flight = requestAnimationFrame(step);
+}
+
+/** What is to be said beside a geographic view: what its borders mean, who has no place in it. */
+function tellPlaces() {
+  const { notes } = viewNow();
+  const without = placed.reduce((sum, here, id) => sum + (!here && isShown(id)), 0);
+  byId("places").hidden = !notes;
+  byId("places").textContent = notes ? [without ? t("unplaced", { n: without }) : "", named(notes).text].join(" ").trim() : "";
 }

@@ -12,8 +12,10 @@ function bend(one, two) {
   return [(a.x + b.x) / 2 + 0.16 * dy, (a.y + b.y) / 2 - 0.16 * dx];
 }
 
+const LEAST = nodes.length > 1000 ? 1.4 : 2.8; // pixels
+
 /** The radius a node is drawn with: never so small that it is lost. */
-const drawnSize = (node) => Math.max(node.size, 1.4 / viewScale());
+const drawnSize = (node, scale = viewScale()) => Math.max(node.size * node.scale, LEAST / scale);
 
 /** Lines between single nodes that touch the `view`, the strongest last, at most MOST_LINES. */
 function linesIn([left, top, right, bottom]) {
@@ -68,7 +70,7 @@ function figureBundles([left, top, right, bottom], focus) {
   const bundles = new Map();
   for (const node of nodes) {
     if (!standsAlone(node.id)) continue;
-    const reach = node.size + 2;
+    const reach = node.size * node.scale + 2;
     if (node.x + reach < left || node.x - reach > right || node.y + reach < top || node.y - reach > bottom) continue;
     const faint = focus ? !focus.has(node.id) : shown.node[node.id] === CONTEXT;
     const full = nodeColour(node);
