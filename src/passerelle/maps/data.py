@@ -15,6 +15,7 @@ from passerelle.maps.boxes import LABEL, Point, union
 from passerelle.maps.columns import Json, Numbered, columns, compact, packed
 from passerelle.maps.geo import View, geo_views
 from passerelle.maps.layout import anchors, boxes, positions
+from passerelle.maps.memory import Memory
 from passerelle.maps.patterns import STRESS
 from passerelle.maps.texts import LANGS
 
@@ -61,14 +62,16 @@ LINK = (
 EVIDENCE = ("source", "file", "row", "quote", "cited")
 
 
-def content(graph: nx.Graph[Any]) -> tuple[list[Json], list[Json], Json]:
+def content(
+    graph: nx.Graph[Any], memory: Memory | None = None
+) -> tuple[list[Json], list[Json], Json]:
     """Nodes, edges, and the tables they point into, in an order of their own.
 
     Nodes come as they lie, neighbours after neighbours, which packs well; the page ranks them.
     A node may carry ``measures``, numbers by name, and ``community``, a number; the graph may
     carry ``themes``: by slug the ``names`` and the ``broader`` one.
     """
-    places = positions(graph)
+    places = positions(graph, memory=memory)
     order = sorted(places, key=lambda node: (_along(places[node]), str(node)))
     number = {node: place for place, node in enumerate(order)}
     sides = anchors(graph, places)

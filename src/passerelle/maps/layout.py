@@ -13,6 +13,7 @@ from typing import Any
 import networkx as nx
 
 from passerelle.maps.boxes import Box, Point, anchor, box_of, label_size, radius, union
+from passerelle.maps.memory import Memory
 from passerelle.maps.packing import pack, spread
 from passerelle.maps.patterns import figure
 
@@ -23,11 +24,17 @@ _LABELLED = 150
 _TRIES = 12
 
 
-def positions(graph: nx.Graph[Any], seed: int = 1) -> dict[Any, Point]:
-    """The place of each node, y downwards, the middle of the picture at (0, 0)."""
+def positions(
+    graph: nx.Graph[Any], seed: int = 1, *, memory: Memory | None = None
+) -> dict[Any, Point]:
+    """The place of each node, y downwards, the middle of the picture at (0, 0).
+
+    What `memory` holds is not drawn again, and what it holds nearly is drawn alike.
+    """
+    memory = memory or Memory()
     parts = [graph.subgraph(nodes).copy() for nodes in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), min(map(str, part))))
-    drawn = [_apart(part, figure(part, seed)) for part in parts]
+    drawn = [_drawn(part, seed, memory) for part in parts]
     frames = _aligned([(part, _frame(part, at)) for part, at in zip(parts, drawn, strict=True)])
     corners = pack([(frame.width, frame.height) for frame in frames])
     placed = {
@@ -36,6 +43,15 @@ def positions(graph: nx.Graph[Any], seed: int = 1) -> dict[Any, Point]:
         for node, (x, y) in places.items()
     }
     return _centred(placed)
+
+
+def _drawn(part: nx.Graph[Any], seed: int, memory: Memory) -> dict[Any, Point]:
+    """The picture of one component, from memory or made."""
+    places = memory.same(part)
+    if places is None:
+        places = _apart(part, figure(part, seed, memory.like(part)))
+        memory.keep(part, places)
+    return places
 
 
 def degree(graph: nx.Graph[Any], node: Any) -> int:

@@ -24,6 +24,7 @@ from pyvis.network import Network
 from passerelle.files import write_text
 from passerelle.maps.columns import Json, columns, compact, deflated
 from passerelle.maps.data import EDGE, NODE, content
+from passerelle.maps.memory import Memory
 from passerelle.maps.texts import LANGS, catalogue
 
 __all__ = ["SCRIPTS", "STYLES", "render", "write_map"]
@@ -49,14 +50,19 @@ def write_map(
     lang: str = "fr",
     note: Mapping[str, str] | None = None,
     packed: bool = True,
+    memory: Path | None = None,
 ) -> None:
     """Write the map of `graph` to `path`: one HTML file that works without a network.
 
     Nodes and edges carry what `passerelle.network.cooperation_map` gives them. `title` and
     `note` are texts by language; `lang` is the language the page opens in. With `packed` false
-    scripts and data stay as they can be read. The same input gives the same bytes.
+    scripts and data stay as they can be read. In the file `memory` the places are kept, so that
+    the next map lies alike and is made sooner. The same input gives the same bytes.
     """
-    write_text(path, render(graph, title=title, lang=lang, note=note, packed=packed))
+    known = Memory(memory)
+    html = render(graph, title=title, lang=lang, note=note, packed=packed, memory=known)
+    write_text(path, html)
+    known.save()
 
 
 def render(
@@ -66,10 +72,11 @@ def render(
     lang: str = "fr",
     note: Mapping[str, str] | None = None,
     packed: bool = True,
+    memory: Memory | None = None,
 ) -> str:
     """The HTML that `write_map` writes."""
     spoken = lang if lang in LANGS else "en"
-    nodes, edges, tables = content(graph)
+    nodes, edges, tables = content(graph, memory)
     network = Network(heading=_in(title, spoken))
     network.nodes, network.edges = nodes, edges
     network.path = "map.html.jinja"

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import igraph
 import networkx as nx
 
 from passerelle.maps.boxes import LABEL, Point, label_size, radius
+from passerelle.maps.memory import aligned
 
 __all__ = ["STRESS", "figure"]
 
@@ -28,8 +29,13 @@ _ROOM = 10.0
 _GAP = 6.0
 
 
-def figure(graph: nx.Graph[Any], seed: int) -> dict[Any, Point]:
-    """Places for the nodes of the connected `graph`; the same for the same graph and `seed`."""
+def figure(
+    graph: nx.Graph[Any], seed: int, before: Mapping[Any, Point] | None = None
+) -> dict[Any, Point]:
+    """Places for the nodes of the connected `graph`; the same for the same graph and `seed`.
+
+    `before` says where some of them were: the picture starts there and lies as it did.
+    """
     nodes = sorted(graph, key=lambda node: _rank(graph, node))
     if len(nodes) == 1:
         return {nodes[0]: (0.0, 0.0)}
@@ -41,7 +47,7 @@ def figure(graph: nx.Graph[Any], seed: int) -> dict[Any, Point]:
         return _star(graph, hub, [node for node in nodes if node != hub])
     if links == len(nodes) * (len(nodes) - 1) // 2:
         return _ring(graph, nodes)
-    return _drawn(graph, nodes, seed)
+    return _drawn(graph, nodes, seed, before or {})
 
 
 def _degree(graph: nx.Graph[Any], node: Any) -> int:
@@ -90,28 +96,57 @@ def _row(graph: nx.Graph[Any], node: Any) -> float:
     return max(label, 2 * radius(_degree(graph, node))) + LABEL["line"] / 2
 
 
-def _drawn(graph: nx.Graph[Any], nodes: Sequence[Any], seed: int) -> dict[Any, Point]:
+def _drawn(
+    graph: nx.Graph[Any], nodes: Sequence[Any], seed: int, before: Mapping[Any, Point]
+) -> dict[Any, Point]:
     """igraph's picture of a component: stress for the small, UMAP where communities matter."""
     index = {node: place for place, node in enumerate(nodes)}
     pairs = sorted(
         tuple(sorted((index[one], index[two]))) for one, two in graph.edges if one != two
     )
     drawing = igraph.Graph(n=len(nodes), edges=pairs)
+    start = _start(graph, nodes, before)
+    small = len(nodes) <= STRESS
     igraph.set_random_number_generator(random.Random(seed))  # noqa: S311
     try:
-        small = len(nodes) <= STRESS
-        layout = (
-            drawing.layout_kamada_kawai() if small else drawing.layout_umap(epochs=_epochs(nodes))
-        )
+        if small and start:
+            layout = drawing.layout_kamada_kawai(seed=start, maxiter=2 * len(nodes))
+        elif small:
+            # Twice: now and then the first run leaves a node far outside.
+            layout = drawing.layout_kamada_kawai(seed=drawing.layout_kamada_kawai())
+        else:
+            layout = drawing.layout_umap(seed=start, epochs=60 if start else _epochs(nodes))
     finally:
         igraph.set_random_number_generator(random)
-    points = _turned(_scaled([(x, y) for x, y in layout.coords], pairs))
+    points = _scaled([(x, y) for x, y in layout.coords], pairs)
     if not small:
         points = _filled(points, [radius(_degree(graph, node)) for node in nodes])
+    if start:
+        return aligned(dict(zip(nodes, points, strict=True)), before)
+    points = _turned(points)
     french = [point[0] for node, point in zip(nodes, points, strict=True) if _left(graph, node)]
     if french and sum(french) > 0:
         points = [(-x, y) for x, y in points]
     return dict(zip(nodes, points, strict=True))
+
+
+def _start(
+    graph: nx.Graph[Any], nodes: Sequence[Any], before: Mapping[Any, Point]
+) -> list[Point] | None:
+    """Where the drawing starts: old places, new nodes amid their neighbours; None without old."""
+    if not before:
+        return None
+    # In the measure in which igraph draws: links of stress are one long, UMAP fills a square.
+    if len(nodes) <= STRESS:
+        size = 1 / _STEP
+    else:
+        size = math.sqrt(len(nodes)) / max(1.0, *(max(abs(x), abs(y)) for x, y in before.values()))
+    found = {}
+    for turn, node in enumerate(nodes):
+        near = [before[node]] if node in before else [before[n] for n in graph[node] if n in before]
+        x, y = (sum(part) / len(near) for part in zip(*near, strict=True)) if near else (0.0, 0.0)
+        found[node] = (size * x + 0.01 * math.cos(turn), size * y + 0.01 * math.sin(turn))
+    return [found[node] for node in nodes]
 
 
 def _epochs(nodes: Sequence[Any]) -> int:
