@@ -98,7 +98,7 @@ def pair_view(countries: Sequence[str], nodes: Sequence[Node], count: int) -> Vi
     for sight, box in [*zip(mains, boxes, strict=True), *lower]:
         fill(*_pane(sight, box, len(panes)), sight.part.nodes, by_region, _REACH)
     if rest:
-        fill(*_elsewhere(rest, boxes, [box for _, box in lower]), rest, by_country, _REACH / 2)
+        fill(*_elsewhere(rest, boxes, [box for _, box in lower]), rest, by_country, _REACH / 3)
     names = {lang: " | ".join(country_texts(one)[lang] for one in countries) for lang in LANGS}
     return assembled("pair", names, panes, placed, groups, count, [PANES, BORDERS])
 

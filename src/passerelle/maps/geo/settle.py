@@ -14,7 +14,7 @@ from passerelle.maps.geo.views import LANGS, Group, Pane, Texts, View
 
 __all__ = ["Settled", "assembled", "by_country", "by_region", "gathered", "settled"]
 
-_REACH = 0.015
+_REACH = 0.01
 _LEAST = 25.0
 """How far a node may be moved: a share of the longer side of its pane, at least so much."""
 
