@@ -78,6 +78,7 @@ EVENTS = 8_500
 PARTICIPATIONS = 60_000
 NETWORKS = 40
 SERIES = 60
+LAST_YEAR = 2025
 
 # --- measured in twin_cities.csv: 25,917 pairs of 17,717 places in Wikipedia's lists ---------
 
@@ -111,6 +112,11 @@ COOPERATION_KINDS = {
 }  # fmt: skip
 PROJECTS = 0.15
 """Of the cooperations; no public list has both, so this is assumed."""
+OF_PARTNERS = 0.2
+"""Of the events, those at which the parties of one cooperation meet before they sign: assumed,
+after the visits, round tables and signings of the list."""
+TERMS = (3, 4, 5, 5, 5, 10)
+"""Years for which a convention is concluded, and then renewed or not."""
 
 ACTOR_KINDS = {
     "FR": {"commune": 0.80, "communaute-communes": 0.09, "departement": 0.05, "region": 0.02,
@@ -156,6 +162,7 @@ class Atlas:
         self.row = part * 1_000_000  # no two records have the same evidence
         self.home: dict[str, str] = {}  # the country of each collectivity
         self.pairs: list[tuple[Partnership | Project, int]] = []
+        self.signed: list[tuple[Partnership, date]] = []
 
     # --- chance --------------------------------------------------------------------------
 
@@ -404,23 +411,28 @@ class Atlas:
                 )  # fmt: skip
 
     def instruments(self, made: Partnership, number: int) -> Iterator[Record]:
+        """A convention, and the acts that follow it when its term is over."""
         before: Ref | None = None
-        year = self.rng.randrange(1980, 2015)
+        year = self.rng.randrange(1980, 2026)
         for place in range(self.rng.choice((1, 1, 2, 3))):
-            key, day = self.key(f"n{place}-", number), self.day(year + 4 * place)
+            key, day, term = self.key(f"n{place}-", number), self.day(year), self.rng.choice(TERMS)
+            if place and year > LAST_YEAR:
+                return
             kind = "convention" if place == 0 else self.rng.choice(("renewal", "amendment"))
             signing = when(day) if self.often(DATED) else None
+            if signing:
+                self.signed.append((made, date.fromisoformat(day)))
             signatures = tuple(
                 Signature.model_construct(signatory=self.someone(), on_behalf_of=party.actor)
                 for party in made.parties[:2]
             )
-            in_force = when(f"{day}/{min(2030, year + 4 * place + 5)}") if signing else None
             yield Instrument.model_construct(
                 type="instrument", ids={"own": key}, names=(), kind=kind, signed=signing,
-                when=in_force, cooperation=self.of(made), signatures=signatures, follows=before,
+                when=when(f"{day}/{year + term}") if signing else None,
+                cooperation=self.of(made), signatures=signatures, follows=before,
                 modality="asserted", note=None, evidence=self.quote(),
             )  # fmt: skip
-            before = ref("instrument", key)
+            before, year = ref("instrument", key), year + term
 
     def someone(self) -> Ref:
         return ref("person", self.key("p", self.rng.randrange(PERSONS)))
@@ -436,9 +448,13 @@ class Atlas:
         return sizes
 
     def event(self, number: int, size: int) -> Iterator[Record]:
-        key, year = self.key("e", number), self.rng.randrange(1995, 2026)
+        key, time = self.key("e", number), self.event_time(self.rng.randrange(1995, 2026))
         parts, delegations = [], []
         circle = [self.body() for _ in range(1 + size // 3)]
+        if self.signed and self.often(OF_PARTNERS):
+            made, day = self.rng.choice(self.signed)
+            circle = [*(party.actor for party in made.parties), *circle[2:]]
+            time = when((day - timedelta(days=self.rng.randrange(400))).isoformat())
         for place in range(size):
             if self.often(0.08):
                 delegations.append(self.delegation(self.key(f"d{place}-", number), circle))
@@ -451,8 +467,8 @@ class Atlas:
         yield from delegations
         serial = self.often(0.2)
         yield Event.model_construct(
-            type="event", ids={"own": key}, names=(Name(text=f"{self.word()} {year}", lang="fr"),),
-            kind=self.rng.choice(EVENT_KINDS), when=self.event_time(year), venue=None,
+            type="event", ids={"own": key}, names=self.names("FR"),
+            kind=self.rng.choice(EVENT_KINDS), when=time, venue=None,
             place=ref("territory", "t" + self.key("a", self.rng.randrange(COLLECTIVITIES))),
             themes=self.few_themes(), modality=self.one_of(NOT_ASSERTED), note=None,
             series=ref("series", self.key("s", self.rng.randrange(SERIES))) if serial else None,

@@ -6,13 +6,14 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import networkx as nx
 import polars as pl
 import pytest
 
 import passerelle
-from passerelle.errors import QueryError, WorkspaceError
+from passerelle.errors import QueryError, UsageError, WorkspaceError
 from tests.conftest import (
     PLACES_CSV,
     PLACES_TOML,
@@ -21,6 +22,7 @@ from tests.conftest import (
     run_passerelle,
     write_files,
 )
+from tests.servers import Asked, Reply, scripted
 
 BASE = "https://w3id.org/passerelle/id/"
 
@@ -162,11 +164,37 @@ def test_an_unknown_network_or_modality_is_named(graph: passerelle.Graph) -> Non
         graph.network(modality="asserts")
 
 
+def test_only_the_first_rows_are_taken_and_it_is_said_that_there_are_others(
+    graph: passerelle.Graph,
+) -> None:
+    query = "SELECT ?party { ?party a pas:Party } ORDER BY ?party"
+    whole = list(graph.sparql(query))
+    assert len(whole) > 2
+    for asked in (query, f"{query} LIMIT {len(whole)}"):  # a LIMIT of its own is cut after it
+        first = graph.sparql(asked, limit=2)
+        assert list(first) == whole[:2]
+        assert first.more
+        assert not graph.sparql(asked, limit=len(whole)).more
+    assert len(graph.sparql(query, limit=0)) == 0
+
+
+def test_a_question_with_a_step_is_cut_after_it(graph: passerelle.Graph) -> None:
+    whole = list(graph.query("themes/per-country", modality="any"))
+    assert len(whole) > 1
+    first = graph.query("themes/per-country", modality="any", limit=1)
+    assert list(first) == whole[:1]
+    assert first.more
+    with pytest.raises(QueryError, match="limit = -1 is no number of rows"):
+        graph.query("themes/per-country", limit=-1)
+
+
 def test_faults_are_errors_of_ours(graph: passerelle.Graph, tmp_path: Path) -> None:
     with pytest.raises(QueryError, match="Did you mean 'Rennes'"):
         graph.query("of-authority", authority="Renes")
     with pytest.raises(WorkspaceError):
         passerelle.open(tmp_path)
+    with pytest.raises(UsageError, match="go with an endpoint"):
+        passerelle.open(tmp_path, method="GET")
 
 
 def test_an_endpoint_is_opened_the_same_way(graph: passerelle.Graph) -> None:
@@ -181,3 +209,19 @@ def test_an_endpoint_is_opened_the_same_way(graph: passerelle.Graph) -> None:
         assert list(remote.query("of-authority", **asked)) == list(
             graph.query("of-authority", **asked)
         )
+        fetched = passerelle.open(endpoint=held._endpoint, method="GET", timeout=20, lang="fr")
+        first = fetched.query("of-authority", **asked, limit=1)
+        assert list(first) == list(graph.query("of-authority", **asked))[:1]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_queries_go_to_the_endpoint_by_the_method_asked_for(method: Literal["GET", "POST"]) -> None:
+    def answer(asked: Asked) -> Reply:
+        if "ASK" in asked.query:
+            return Reply(b'{"head": {}, "boolean": true}')
+        return Reply(b'{"head": {"vars": ["a"]}, "results": {"bindings": []}}')
+
+    with scripted(answer) as server:
+        graph = passerelle.open(endpoint=server.address, method=method)
+        assert len(graph.sparql("SELECT ?a { ?a ?b ?c }")) == 0
+        assert {one.method for one in server.asked} == {method}

@@ -154,7 +154,7 @@ def answer(store: Callable[[], Store], asked: Asked, runs: int, out: Connection)
         try:
             rows = here.select(asked.query)
             fetched = time.perf_counter() - begun
-            found = step(rows, asked.values) if step else rows
+            found = step(rows, asked.values, here.select) if step else rows
         except PasserelleError as fault:
             out.send(str(fault))
             return

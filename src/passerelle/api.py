@@ -9,12 +9,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Literal, overload
 
-from passerelle.errors import PasserelleError, QueryError, did_you_mean
+from passerelle.errors import PasserelleError, QueryError, UsageError, did_you_mean
 from passerelle.pipeline import open_store
 from passerelle.queries import Answer, find_question, load_questions, run_query, run_question
 from passerelle.queries.dataset import over_union
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Graph", "Rows", "open"]
 
 _LANGUAGES = ("fr", "en", "zh")
+_WAIT = 60
+"""Seconds that an endpoint may be silent."""
 _SHOWN = 50
 """Rows that a notebook shows; the answer has them all."""
 Row = dict[str, Value]
@@ -43,17 +46,25 @@ def open(  # noqa: A001 (as in gzip.open: read as passerelle.open)
     *,
     endpoint: str | None = None,
     parameters: Mapping[str, str] | None = None,
+    method: Literal["GET", "POST"] | None = None,
+    timeout: int | None = None,
     lang: str = "en",
 ) -> Graph:
     """The graph of `workspace` (default: the nearest folder upwards with a passerelle.toml).
 
-    With `endpoint` (and `parameters` to send with each request) the questions go to that
-    SPARQL endpoint instead. `lang` is the language of names. Raises `WorkspaceError` where
-    there is no workspace, `StoreError` where nothing was built yet.
+    With `endpoint` the questions go to that SPARQL endpoint instead, by `method` (default:
+    POST), with `parameters` in each request; it may be silent for `timeout` seconds (default:
+    60). `lang` is the language of names. Raises `WorkspaceError` where there is no workspace,
+    `StoreError` where nothing was built yet, `UsageError` for what goes with an endpoint only.
     """
     if endpoint is not None:
-        store, _ = over_union(RemoteStore(endpoint, parameters=parameters), endpoint)
+        remote = RemoteStore(
+            endpoint, parameters=parameters, method=method or "POST", timeout=timeout or _WAIT
+        )
+        store, _ = over_union(remote, endpoint)
         return Graph(store, lang)
+    if parameters or method or timeout:
+        raise UsageError("parameters, method and timeout go with an endpoint.")
     found = Workspace(Path(workspace)) if workspace is not None else Workspace.find()
     return Graph(open_store(found), lang, found.settings.graph.languages)
 
@@ -72,22 +83,25 @@ class Graph:
             for name, saved in load_questions().items()
         }
 
-    def query(self, question: str, **params: Any) -> Rows:
+    def query(self, question: str, *, limit: int | None = None, **params: Any) -> Rows:
         """The answer to a saved question (``pack/question``, or a path to an ``.rq`` file).
 
         Each parameter takes what the command line takes: a label in any language, a slug, a
-        CURIE or an IRI; a `datetime.date` or a text; a number; ``"any"``. Raises `QueryError`.
+        CURIE or an IRI; a `datetime.date` or a text; a number; ``"any"``. With `limit` only the
+        first rows come; ``.more`` says whether there are others. Raises `QueryError`.
         """
         from passerelle.queries.pack import load_question
 
         named = question.endswith(".rq")
         saved = load_question(Path(question)) if named else find_question(question)
         given = {name: _text(value) for name, value in params.items() if value is not None}
-        return Rows(run_question(self._store, saved, given, self._languages), self._languages)
+        answer = run_question(self._store, saved, given, self._languages, _count(limit))
+        return Rows(_first(answer, limit), self._languages)
 
-    def sparql(self, query: str) -> Rows:
-        """The answer to a SPARQL query; our prefixes need not be declared."""
-        return Rows(run_query(self._store, query, self._languages), self._languages)
+    def sparql(self, query: str, *, limit: int | None = None) -> Rows:
+        """The answer to a SPARQL query; our prefixes need not be declared. `limit`: see `query`."""
+        answer = run_query(self._store, query, self._languages, _count(limit))
+        return Rows(_first(answer, limit), self._languages)
 
     def network(
         self,
@@ -116,6 +130,19 @@ class Graph:
         return network(self._store, projection, modalities=wanted, on=on, possible=possible)
 
 
+def _count(limit: int | None) -> int | None:
+    if limit is not None and limit < 0:
+        raise QueryError(f"limit = {limit} is no number of rows.", remedy="Give 0 or more.")
+    return limit
+
+
+def _first(answer: Answer, limit: int | None) -> Answer:
+    """`answer` cut to `limit` rows, where its query could not be asked for so many only."""
+    if limit is None or len(answer.solutions) <= limit:
+        return answer
+    return replace(answer.first(limit), more=True)
+
+
 def _text(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(getattr(value, "iri", value))
 
@@ -140,6 +167,11 @@ class Rows(Sequence[Row]):
     def titles(self) -> tuple[str, ...]:
         """The titles of the columns in the language asked for."""
         return self.answer.titles
+
+    @property
+    def more(self) -> bool:
+        """Whether there are rows beyond the limit asked for."""
+        return self.answer.more
 
     @property
     def taken(self) -> tuple[Taken, ...]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from passerelle.errors import QueryError
-from passerelle.namespaces import PAS, PREFIXES, RDF, SKOS
+from passerelle.namespaces import PAS, PREFIXES, RDF
 from passerelle.queries.facts import Facts, active_in, add_months, months_between, name_in, ratio
 from passerelle.queries.fixtures import load_cases
 from passerelle.queries.steps import load_step, step_columns, step_names, step_parameters
@@ -26,6 +26,11 @@ E = "http://e.org/"
 
 def thing(name: str) -> NamedNode:
     return NamedNode(E + name)
+
+
+def nothing(query: str) -> Solutions:
+    """A store in which nothing is found."""
+    return Solutions((), [])
 
 
 @pytest.mark.parametrize("name", step_names())
@@ -94,19 +99,27 @@ def test_without_a_date_all_is_possible_and_nothing_certain() -> None:
 
 
 def test_facts_are_looked_up_once_however_often_they_are_stated() -> None:
-    rows = [(thing("a"), PAS.country, thing("y")), (thing("a"), PAS.country, thing("x"))] * 2
-    facts = Facts(Solutions(("thing", "property", "value"), rows))
-    assert facts.all(thing("a"), PAS.country) == [thing("x"), thing("y")]
-    assert facts.one(thing("a"), PAS.country) == thing("x")
-    assert facts.one(thing("b"), PAS.country) is None
-    assert facts.inverse(PAS.country)[thing("x")] == [thing("a")]
+    rows = [(thing("a"), thing("y"), None), (thing("a"), thing("x"), thing("k"))] * 2
+    facts = Facts(Solutions(("thing", "country", "actorKind"), [*rows, (thing("c"), None, None)]))
+    assert facts.all(thing("a"), "country") == [thing("x"), thing("y")]
+    assert facts.one(thing("a"), "country") == thing("x")
+    assert facts.one(thing("b"), "country") is None
+    assert facts.one(thing("a"), "seat") is None
+    assert facts.inverse("country")[thing("x")] == [thing("a")]
+    assert facts.things("actorKind") == [thing("a")]
+
+
+def test_bounds_are_those_that_are_known() -> None:
+    names = ("thing", "earliestStart", "latestEnd")
+    facts = Facts(Solutions(names, [(thing("a"), None, Literal("1981-12-31"))]))
+    assert facts.when(thing("a")) == When(latest_end=date(1981, 12, 31))
+    assert facts.when(thing("c")) is None
 
 
 def test_a_name_is_in_the_language_asked_for_then_french_english_chinese() -> None:
     names = [Literal("成都", language="zh-hans"), Literal("Chengdu", language="en")]
     assert [name_in(names, lang) for lang in ("zh", "en", "fr")] == ["成都", "Chengdu", "Chengdu"]
-    rows = [(thing("id/no-name"), SKOS.prefLabel, Literal("Zigong"))]
-    facts = Facts(Solutions(("thing", "property", "value"), rows))
+    facts = Facts(Solutions(("thing", "prefLabel"), [(thing("id/no-name"), Literal("Zigong"))]))
     assert facts.name(thing("id/no-name"), "fr") == "Zigong"
     assert facts.name(thing("id/none-at-all"), "fr") == "none-at-all"
 
@@ -118,7 +131,7 @@ def test_a_ratio_has_four_places() -> None:
 def test_a_wrong_kind_of_link_is_named() -> None:
     values = {"actor1": thing("a"), "actor2": thing("b"), "links": Literal("party,particpation")}
     with pytest.raises(QueryError, match="Did you mean 'participation'"):
-        load_step("shortest-paths")(Solutions((), []), values)
+        load_step("shortest-paths")(Solutions((), []), values, nothing)
 
 
 def test_a_number_that_is_none_is_named() -> None:
@@ -126,6 +139,7 @@ def test_a_number_that_is_none_is_named() -> None:
         load_step("conventions-to-renew")(
             Solutions((), []),
             {"date": Literal("2026-01-01"), "months": Literal("1.5")},
+            nothing,
         )
 
 
@@ -133,16 +147,24 @@ def test_a_number_that_is_none_is_named() -> None:
 
 
 def test_of_many_shortest_paths_only_so_many_are_given() -> None:
-    rows = []
-    for number in range(150):
-        for actor in ("a", "b"):
-            party = thing(f"{actor}{number}")
-            rows.append((party, PAS.inCooperation, thing(f"c{number}")))
-            rows.append((party, PAS.partyActor, thing(actor)))
+    rows = [
+        (thing(actor), thing(f"{actor}{number}"), PAS.inCooperation, thing(f"c{number}"))
+        for number in range(150)
+        for actor in ("a", "b")
+    ]
+    asked: list[str] = []
+
+    def details(query: str) -> Solutions:
+        asked.append(query)
+        return Solutions(("thing", "saidBy"), [(row[1], thing("source")) for row in rows])
+
     values = {"actor1": thing("a"), "actor2": thing("b")}
-    found = load_step("shortest-paths")(Solutions(("thing", "property", "value"), rows), values)
+    columns = ("actor", "link", "property", "whole")
+    found = load_step("shortest-paths")(Solutions(columns, rows), values, details)
     assert len({row[0] for row in found.rows}) == 100
     assert len(found.rows) == 200
+    assert {row[-1] for row in found.rows} == {thing("source")}
+    assert len(asked) == 1  # only what lies on the 100 chains
 
 
 # --- releases ----------------------------------------------------------------------------
@@ -155,7 +177,7 @@ STATEMENTS = st.lists(
 
 def compared(old: Path, new: Path) -> list[tuple[str, ...]]:
     values = {"old": Literal(str(old)), "new": Literal(str(new))}
-    answer = load_step("release-diff")(Solutions((), []), values)
+    answer = load_step("release-diff")(Solutions((), []), values, nothing)
     return [tuple(getattr(cell, "value", "") for cell in row) for row in answer.rows]
 
 

@@ -1,4 +1,4 @@
-"""Cooperations with their parties, as steps see them: made from flat statements."""
+"""Cooperations with their parties, as steps see them: made from flat rows."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from passerelle.namespaces import PAS, SKOS
-from passerelle.queries.facts import Facts, Values, active_in, order
+from passerelle.queries.facts import Facts, active_in, order
 from passerelle.store.base import Term
 from passerelle.store.terms import plain
 from passerelle.times import When
@@ -78,24 +77,22 @@ class Cooperation:
         return twice
 
 
-def cooperations(facts: Facts, values: Values) -> list[Cooperation]:
-    """All cooperations of the modality asked for, sorted by address."""
+def cooperations(facts: Facts) -> list[Cooperation]:
+    """All cooperations that the query found parties of, sorted by address."""
     parties: dict[Term, list[Party]] = defaultdict(list)
-    for node, cooperation in facts.pairs(PAS.inCooperation):
-        for actor in facts.all(node, PAS.partyActor):
-            side, country = facts.one(node, PAS.side), facts.one(actor, PAS.country)
+    for node, cooperation in facts.pairs("inCooperation"):
+        for actor in facts.all(node, "partyActor"):
+            side, country = facts.one(node, "side"), facts.one(actor, "country")
             party = Party(actor, plain(side), plain(country), facts.when(node))
             parties[cooperation].append(party)
-    wanted = values.get("modality")
     return [
         Cooperation(
             node, facts.when(node), tuple(sorted(parties[node], key=lambda p: order(p.actor)))
         )
         for node in sorted(parties, key=order)
-        if wanted is None or wanted in facts.all(node, PAS.modality)
     ]
 
 
 def home_country(facts: Facts) -> Term | None:
     """The country whose ISO code the query asked for: the only thing it fetched a code of."""
-    return next(iter(facts.things(SKOS.notation)), None)
+    return next(iter(facts.things("notation")), None)

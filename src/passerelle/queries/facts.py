@@ -1,23 +1,26 @@
 """Flat rows joined in Python, and answers made of what Python counted.
 
-On the on-disk store a scan of one property is fast and a join of many pairs is slow. A query
-that leaves the join to a step fetches statements, ``?thing ?property ?value``; here they are
-looked up as in a graph, each once however many named graphs state it.
+On the on-disk store a scan of one property is fast, a join of many pairs is slow, and each row
+costs as much to take out as many values in it. So a query that leaves the join to a step
+fetches wide rows: ``?thing`` and a column for each property, empty where it is not known or
+another part of the query asks for it. Here they are looked up by thing and column, each value
+once however many rows give it.
 """
 
 from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
 from passerelle.errors import QueryError
-from passerelle.namespaces import PAS, SKOS, XSD
+from passerelle.namespaces import XSD
 from passerelle.store.base import Solutions, Term
 from passerelle.store.terms import plain
 from passerelle.times import When
@@ -25,6 +28,7 @@ from passerelle.times import When
 __all__ = [
     "Cell",
     "Facts",
+    "Select",
     "Values",
     "active_in",
     "add_months",
@@ -42,71 +46,92 @@ __all__ = [
 Values: TypeAlias = Mapping[str, NamedNode | Literal]
 """The parameters that were given (or have a default), as terms."""
 
+Select: TypeAlias = Callable[[str], Solutions]
+"""What answers a SELECT query: of a store, its method."""
+
 Cell: TypeAlias = Term | str | int | Decimal | date | None
 """What a step puts into a cell: a term, or a Python value that becomes a literal."""
 
 _LANGUAGES = ("fr", "en", "zh")
 _BOUNDS = {
-    "earliest_start": PAS.earliestStart,
-    "latest_start": PAS.latestStart,
-    "earliest_end": PAS.earliestEnd,
-    "latest_end": PAS.latestEnd,
-    "last_seen": PAS.lastSeenActive,
+    "earliestStart": "earliest_start",
+    "latestStart": "latest_start",
+    "earliestEnd": "earliest_end",
+    "latestEnd": "latest_end",
+    "lastSeenActive": "last_seen",
 }
+_Column: TypeAlias = dict[Term, tuple[Term, ...]]
 
 
 class Facts:
-    """Statements looked up by thing and property; several values come in a steady order."""
+    """Values looked up by thing and column; several values come in a steady order.
+
+    The first column of `rows` is the thing; the others are named after the properties
+    whose values they have: ``country``, ``partyActor``.
+    """
 
     def __init__(self, rows: Solutions) -> None:
-        self._values: dict[NamedNode, dict[Term, dict[Term, None]]] = defaultdict(dict)
-        for thing, prop, value in rows.rows:
-            if thing is not None and isinstance(prop, NamedNode) and value is not None:
-                self._values[prop].setdefault(thing, {})[value] = None
+        self._values = {
+            name: _column(rows.rows, place)
+            for place, name in enumerate(rows.variables[1:], start=1)
+        }
 
-    def all(self, thing: Term | None, prop: NamedNode) -> list[Term]:
-        """The values of `prop` for `thing`, sorted."""
-        found = self._values[prop].get(thing, {}) if thing is not None else {}
-        return sorted(found, key=order) if len(found) > 1 else list(found)
+    def all(self, thing: Term | None, name: str) -> Sequence[Term]:
+        """The values of `thing` in the column `name`, sorted."""
+        found = self._of(name).get(thing, ()) if thing is not None else ()
+        return sorted(found, key=order) if len(found) > 1 else found
 
-    def one(self, thing: Term | None, prop: NamedNode) -> Term | None:
+    def one(self, thing: Term | None, name: str) -> Term | None:
         """The value of a property that has one (the first, where sources differ)."""
-        return next(iter(self.all(thing, prop)), None)
+        return next(iter(self.all(thing, name)), None)
 
-    def things(self, prop: NamedNode) -> list[Term]:
-        """Everything that has `prop`, sorted."""
-        return sorted(self._values[prop], key=order)
+    def things(self, name: str) -> list[Term]:
+        """Everything that has a value in the column `name`, sorted."""
+        return sorted(self._of(name), key=order)
 
-    def pairs(self, prop: NamedNode) -> Iterator[tuple[Term, Term]]:
-        """Each thing with each value of `prop`."""
-        for thing, values in self._values[prop].items():
+    def pairs(self, name: str) -> Iterator[tuple[Term, Term]]:
+        """Each thing with each of its values in the column `name`."""
+        for thing, values in self._of(name).items():
             for value in values:
                 yield thing, value
 
-    def inverse(self, prop: NamedNode) -> dict[Term, list[Term]]:
-        """From each value of `prop` to the things that have it, sorted."""
+    def inverse(self, name: str) -> dict[Term, list[Term]]:
+        """From each value in the column `name` to the things that have it, sorted."""
         found: dict[Term, list[Term]] = defaultdict(list)
-        for thing, value in self.pairs(prop):
+        for thing, value in self.pairs(name):
             found[value].append(thing)
         return {value: sorted(things, key=order) for value, things in found.items()}
 
     def when(self, thing: Term) -> When | None:
         """The bounds of `thing`, None when it has none. Nothing is checked: facts are facts."""
-        bounds: dict[str, Any] = {
-            field: date.fromisoformat(plain(day)[:10])
-            for field, prop in _BOUNDS.items()
-            if (day := self.one(thing, prop)) is not None
-        }
-        return When.model_construct(**bounds) if bounds else None
+        days = tuple(plain(self.one(thing, name)) for name in _BOUNDS)
+        return _when(days) if any(days) else None
 
     def name(self, thing: Term, lang: str) -> str:
         """What `thing` is called in `lang`, else in French, English or Chinese; else its key."""
-        names = [term for term in self.all(thing, SKOS.prefLabel) if isinstance(term, Literal)]
+        names = [term for term in self.all(thing, "prefLabel") if isinstance(term, Literal)]
         return name_in(names, lang) or plain(thing).rstrip("/").rsplit("/", 1)[-1]
 
     def called(self, things: Iterable[Term], lang: str) -> str:
         """The names of several things in one cell."""
         return " – ".join(sorted({self.name(thing, lang) for thing in things}))
+
+    def _of(self, name: str) -> _Column:
+        return self._values.get(name, {})
+
+
+def _column(rows: Iterable[Sequence[Term | None]], place: int) -> _Column:
+    """From each thing to its values in one column. Most have one: a tuple costs least."""
+    found: _Column = {}
+    for row in rows:
+        thing, value = row[0], row[place]
+        if thing is not None and value is not None:
+            known = found.get(thing)
+            if known is None:
+                found[thing] = (value,)
+            elif value not in known:
+                found[thing] = (*known, value)
+    return found
 
 
 def order(term: Term) -> tuple[str, str]:
@@ -121,14 +146,21 @@ def name_in(names: Iterable[Literal], lang: str) -> str:
     return min(ranked)[1] if ranked else ""
 
 
-def when_of(row: Mapping[str, Term], suffix: str = "") -> When | None:
-    """The bounds that a row has under ``earliestStart``, … (with `suffix`)."""
-    bounds: dict[str, Any] = {
-        field: date.fromisoformat(plain(row[name + suffix])[:10])
-        for field, prop in _BOUNDS.items()
-        if (name := prop.value.rsplit("#", 1)[1]) + suffix in row
+def when_of(row: Mapping[str, Term]) -> When | None:
+    """The bounds that a row has, in columns named as those of `Facts`."""
+    days = tuple(plain(row.get(name)) for name in _BOUNDS)
+    return _when(days) if any(days) else None
+
+
+@lru_cache(maxsize=50_000)
+def _when(days: tuple[str, ...]) -> When:
+    """The bounds of five days (or empty texts), made once for all that share them."""
+    known = {
+        field: date.fromisoformat(day[:10])
+        for field, day in zip(_BOUNDS.values(), days, strict=True)
+        if day
     }
-    return When.model_construct(**bounds) if bounds else None
+    return When.model_construct(**known)  # type: ignore[arg-type]
 
 
 # --- periods -----------------------------------------------------------------------------

@@ -72,7 +72,8 @@ def run_question(
     else:
         answer = _ask(store, query)
         values = {one.name: one.term for one in taken}
-        answer = replace(answer, solutions=load_step(question.step)(answer.solutions, values))
+        step = load_step(question.step)
+        answer = replace(answer, solutions=step(answer.solutions, values, store.select))
     return _named(store, replace(answer, question=question, taken=taken), languages)
 
 

@@ -2,7 +2,8 @@
 
 A question whose head says ``step: shortest-paths`` fetches flat rows with its query; the
 module ``shortest_paths`` of this room turns them into the rows of the answer. A step reads
-rows and bound parameters only, never the store, so it works on any endpoint.
+rows and bound parameters, so it works on any endpoint; what it needs to know of the few things
+in its answer only, it asks with a second query.
 
 Each module has `answer`, `COLUMNS` (those of the answer, in their order) and `PARAMETERS`
 (names that the step reads; the query may use them too).
@@ -17,13 +18,16 @@ from types import ModuleType
 from typing import TypeAlias
 
 from passerelle.collector import collector_paused
-from passerelle.queries.facts import Values
+from passerelle.queries.facts import Select, Values
 from passerelle.store.base import Solutions
 
-__all__ = ["Step", "Values", "load_step", "step_columns", "step_names", "step_parameters"]
+__all__ = ["Select", "Step", "Values", "load_step", "step_columns", "step_names", "step_parameters"]
 
-Step: TypeAlias = Callable[[Solutions, Values], Solutions]
-"""From the rows of the query to those of the answer; the columns are those of the head."""
+Step: TypeAlias = Callable[[Solutions, Values, Select], Solutions]
+"""From the rows of the query to those of the answer; the columns are those of the head.
+
+`Select` asks the same store a second query.
+"""
 
 
 def step_names() -> list[str]:

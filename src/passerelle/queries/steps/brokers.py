@@ -11,9 +11,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from passerelle.namespaces import PAS
 from passerelle.queries.cooperations import Cooperation, cooperations
-from passerelle.queries.facts import Facts, Values, day_of, number_of, order, table
+from passerelle.queries.facts import Facts, Select, Values, day_of, number_of, order, table
 from passerelle.store.base import Solutions, Term
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
@@ -22,15 +21,15 @@ COLUMNS = (
     *("actor", "country", "betweenness_certain", "rank_certain"),
     *("betweenness_possible", "rank_possible"),
 )
-PARAMETERS = ("date", "number", "modality")
+PARAMETERS = ("date", "number")
 Ranked = dict[Term, tuple[Decimal, int]]
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per actor among the first in either network, those certain first."""
     facts = Facts(rows)
     day, most = day_of(values, "date"), number_of(values, "number", 10)
-    everything = cooperations(facts, values)
+    everything = cooperations(facts)
     sure, maybe = (_ranked(_pairs(everything, day, certain)) for certain in (True, False))
     chosen = {
         actor for ranks in (sure, maybe) for actor, (_, rank) in ranks.items() if rank <= most
@@ -45,7 +44,7 @@ def answer(rows: Solutions, values: Values) -> Solutions:
         (
             (
                 actor,
-                facts.one(actor, PAS.country),
+                facts.one(actor, "country"),
                 *sure.get(actor, (None, None)),
                 *maybe.get(actor, (None, None)),
             )
@@ -57,9 +56,9 @@ def answer(rows: Solutions, values: Values) -> Solutions:
 def _pairs(
     everything: list[Cooperation], day: date | None, certain: bool
 ) -> set[tuple[Term, Term]]:
-    """The links of the network on `day` (without a day: of all days)."""
+    """The links of the network on `day` (without a day: of all days); parties come in order."""
     return {
-        (min(one.actor, two.actor, key=order), max(one.actor, two.actor, key=order))
+        (one.actor, two.actor)
         for cooperation in everything
         for one, two in cooperation.across()
         if (day is None and not certain) or cooperation.beside(one, two, day, day, certain=certain)
@@ -72,14 +71,14 @@ def _ranked(pairs: set[tuple[Term, Term]]) -> Ranked:
 
     actors = sorted({actor for pair in pairs for actor in pair}, key=order)
     place = {actor: number for number, actor in enumerate(actors)}
-    graph = igraph.Graph(
-        n=len(actors), edges=[(place[a], place[b]) for a, b in sorted(pairs, key=str)]
-    )
+    graph = igraph.Graph(n=len(actors), edges=sorted((place[a], place[b]) for a, b in pairs))
     whole = (len(actors) - 1) * (len(actors) - 2) / 2
     scores = {
         actor: Decimal(f"{score / whole:.6f}").normalize() + 0
         for actor, score in zip(actors, graph.betweenness(directed=False), strict=True)
         if whole and score > 0
     }
-    better = sorted(scores.values(), reverse=True)
-    return {actor: (score, better.index(score) + 1) for actor, score in scores.items()}
+    ranks: dict[Decimal, int] = {}
+    for rank, score in enumerate(sorted(scores.values(), reverse=True), start=1):
+        ranks.setdefault(score, rank)
+    return {actor: (score, ranks[score]) for actor, score in scores.items()}

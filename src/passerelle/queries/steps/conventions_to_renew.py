@@ -8,6 +8,7 @@ from datetime import date
 from pyoxigraph import Literal
 
 from passerelle.queries.facts import (
+    Select,
     Values,
     add_months,
     day_of,
@@ -27,7 +28,7 @@ COLUMNS = ("convention", "cooperation", "parties", "earliest_end", "latest_end")
 PARAMETERS = ("date", "months", "lang")
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per convention and cooperation, the nearest possible end first."""
     first = day_of(values, "date") or date.min
     last = date.max if first == date.min else add_months(first, number_of(values, "months", 12))

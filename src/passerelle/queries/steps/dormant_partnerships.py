@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from passerelle.namespaces import PAS, RDF, STATUS
+from passerelle.namespaces import PAS, STATUS
 from passerelle.queries.cooperations import Cooperation, cooperations
 from passerelle.queries.facts import (
     Facts,
+    Select,
     Values,
     active_in,
     add_months,
@@ -22,32 +23,30 @@ from passerelle.queries.facts import (
     table,
     text_of,
 )
-from passerelle.queries.meetings import bodies_at_events
+from passerelle.queries.meetings import events_of_bodies
 from passerelle.store.base import Solutions, Term
 from passerelle.times import When
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
 
 COLUMNS = ("partnership", "parties", "last_sign_of_activity", "what_it_was")
-PARAMETERS = ("date", "years", "modality", "lang")
+PARAMETERS = ("date", "years", "lang")
 Sign = tuple[Term, When]
 Signs = dict[Term, list[Sign]]
-Shared = tuple[Term, When, set[Term]]
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per partnership asleep, the longest silent first; never heard of before that."""
     facts = Facts(rows)
     last = day_of(values, "date") or date.max
     first = add_months(last, -12 * number_of(values, "years", 3)) if last != date.max else date.min
     lang = text_of(values, "lang", "en")
-    everything = cooperations(facts, values)
-    acts, shared = _acts(facts), _projects(facts, everything) + _events(facts, values)
-    under = _under(facts, everything)
-    of_actor = _by_actor(shared)
+    everything = cooperations(facts)
+    acts, under = _acts(facts), _under(facts, everything)
+    of_actor = _of_actor(facts, everything)
     found: list[tuple[Term, str, date | None, Term | None]] = []
     for one in everything:
-        if PAS.Partnership not in facts.all(one.node, RDF.type) or _over(facts, one, last):
+        if PAS.Partnership not in facts.all(one.node, "type") or _over(facts, one, last):
             continue
         signs = [*acts.get(one.node, ()), *under.get(one.node, ()), *_shared(one, of_actor)]
         if any(active_in(when, first, last, certain=False) for _, when in signs):
@@ -66,7 +65,7 @@ def _over(facts: Facts, one: Cooperation, day: date) -> bool:
         return when.latest_end < day
     if when is not None and when.earliest_start is not None and when.earliest_start > day:
         return True
-    return STATUS.ended in facts.all(one.node, PAS.endStatus)
+    return STATUS.ended in facts.all(one.node, "endStatus")
 
 
 def _latest(when: When) -> date:
@@ -76,9 +75,9 @@ def _latest(when: When) -> date:
 
 def _acts(facts: Facts) -> Signs:
     """The instruments of each cooperation with the days of their signing (else their dates)."""
-    signing = facts.inverse(PAS.signs)
+    signing = facts.inverse("signs")
     found: Signs = defaultdict(list)
-    for instrument, cooperation in facts.pairs(PAS.formalises):
+    for instrument, cooperation in facts.pairs("formalises"):
         days = [facts.when(signature) for signature in signing.get(instrument, ())]
         for when in days if any(days) else [facts.when(instrument)]:
             if when is not None:
@@ -97,36 +96,23 @@ def _as_day(when: When) -> When:
     )
 
 
-def _projects(facts: Facts, everything: list[Cooperation]) -> list[Shared]:
-    """The dated projects with their parties."""
-    return [
-        (one.node, one.when, {party.actor for party in one.parties})
-        for one in everything
-        if one.when is not None and PAS.Project in facts.all(one.node, RDF.type)
-    ]
-
-
 def _under(facts: Facts, everything: list[Cooperation]) -> Signs:
     """The dated projects carried out under each partnership."""
     found: Signs = defaultdict(list)
     for one in everything:
-        for whole in facts.all(one.node, PAS.partOfCooperation):
+        for whole in facts.all(one.node, "partOfCooperation"):
             if one.when is not None:
                 found[whole].append((one.node, one.when))
     return found
 
 
-def _events(facts: Facts, values: Values) -> list[Shared]:
-    """The dated events with the bodies that were there."""
-    dated = ((e, facts.when(e), there) for e, there in bodies_at_events(facts, values).items())
-    return [(event, when, there) for event, when, there in dated if when is not None]
-
-
-def _by_actor(shared: list[Shared]) -> dict[Term, dict[Term, When]]:
-    found: dict[Term, dict[Term, When]] = defaultdict(dict)
-    for what, when, actors in shared:
-        for actor in actors:
-            found[actor][what] = when
+def _of_actor(facts: Facts, everything: list[Cooperation]) -> dict[Term, dict[Term, When]]:
+    """For each actor the dated events it was at and the dated projects it is a party of."""
+    found = events_of_bodies(facts)
+    for one in everything:
+        if one.when is not None and PAS.Project in facts.all(one.node, "type"):
+            for party in one.parties:
+                found[party.actor][one.node] = one.when
     return found
 
 

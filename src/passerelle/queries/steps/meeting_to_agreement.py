@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from passerelle.namespaces import PAS
 from passerelle.queries.cooperations import Cooperation, cooperations
 from passerelle.queries.facts import (
     Facts,
+    Select,
     Values,
     add_months,
     months_between,
@@ -16,25 +16,24 @@ from passerelle.queries.facts import (
     table,
     text_of,
 )
-from passerelle.queries.meetings import bodies_at_events
+from passerelle.queries.meetings import events_of_bodies
 from passerelle.store.base import Solutions, Term
 from passerelle.times import When
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
 
 COLUMNS = ("event", "instrument", "common_bodies", "months_min", "months_max", "certainty")
-PARAMETERS = ("months", "modality", "lang")
+PARAMETERS = ("months", "lang")
 Row = tuple[Term, Term, str, int, int, str]
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per event and instrument, sorted by both; undated ones can prove nothing."""
     facts, lang = Facts(rows), text_of(values, "lang", "en")
     months = number_of(values, "months", 12)
-    events = _events_of_bodies(facts, values)
-    signed = _signed(facts, values)
+    events, signed = events_of_bodies(facts), _signed(facts)
     found: list[Row] = []
-    for one in cooperations(facts, {}):
+    for one in cooperations(facts):
         for instrument, act in signed.get(one.node, ()):
             for event, when, bodies in _shared(one, events):
                 between = _between(when, act, months)
@@ -44,23 +43,11 @@ def answer(rows: Solutions, values: Values) -> Solutions:
     return table(COLUMNS, found)
 
 
-def _events_of_bodies(facts: Facts, values: Values) -> dict[Term, dict[Term, When]]:
-    """For each body the dated events it was at."""
-    found: dict[Term, dict[Term, When]] = {}
-    for event, bodies in bodies_at_events(facts, values).items():
-        when = facts.when(event)
-        for body in bodies if when is not None else ():
-            found.setdefault(body, {})[event] = when  # type: ignore[assignment]
-    return found
-
-
-def _signed(facts: Facts, values: Values) -> dict[Term, list[tuple[Term, When]]]:
+def _signed(facts: Facts) -> dict[Term, list[tuple[Term, When]]]:
     """For each cooperation its instruments with the day of the last signature, else their own."""
-    signing, wanted = facts.inverse(PAS.signs), values.get("modality")
+    signing = facts.inverse("signs")
     found: dict[Term, list[tuple[Term, When]]] = {}
-    for instrument, cooperation in facts.pairs(PAS.formalises):
-        if wanted is not None and wanted not in facts.all(instrument, PAS.modality):
-            continue
+    for instrument, cooperation in facts.pairs("formalises"):
         days = [facts.when(signature) for signature in signing.get(instrument, ())]
         dated = [when for when in days if when is not None and when.latest_start is not None]
         act = max(dated, key=lambda when: when.latest_start or date.min, default=None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from itertools import combinations
 
-from passerelle.queries.facts import Values, order, ratio, table
+from passerelle.queries.facts import Select, Values, order, ratio, table
 from passerelle.store.base import Solutions, Term
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
@@ -19,7 +19,7 @@ COLUMNS = ("theme_1", "theme_2", "together", "jaccard", "lift")
 PARAMETERS = ()
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per pair whose lift is above 1, the highest first."""
     themes: dict[Term, set[Term]] = defaultdict(set)
     for row in rows:

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from pyoxigraph import Literal
 
-from passerelle.queries.facts import Values, name_in, table, text_of
+from passerelle.queries.facts import Select, Values, name_in, table, text_of
 from passerelle.store.base import Solutions, Term
 from passerelle.store.terms import plain
 
@@ -19,7 +19,7 @@ COLUMNS = (
 PARAMETERS = ("lang",)
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per partnership and source of its date, the earliest possible start first.
 
     Kept are those that may be the first: which may have begun when the first surely had.

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from passerelle.queries.facts import Values, active_in, day_of, ratio, table, text_of, when_of
+from passerelle.queries.facts import (
+    Select,
+    Values,
+    active_in,
+    day_of,
+    ratio,
+    table,
+    text_of,
+    when_of,
+)
 from passerelle.store.base import Solutions, Term
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
@@ -13,7 +22,7 @@ COLUMNS = ("network", "shared_members", "share_of_network_asked", "share_of_this
 PARAMETERS = ("network", "date", "certainty")
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per other network, those that share most first."""
     day = day_of(values, "date")
     certain = text_of(values, "certainty", "possible") == "certain"

@@ -19,7 +19,7 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat
 
 from passerelle.errors import QueryError
 from passerelle.namespaces import DCTERMS, OA, PAS, PROV, RDF
-from passerelle.queries.facts import Cell, Values, order, table
+from passerelle.queries.facts import Cell, Select, Values, order, table
 from passerelle.store.base import Solutions, Term
 
 __all__ = ["COLUMNS", "PARAMETERS", "answer"]
@@ -91,7 +91,7 @@ class _Release:
         return [*sorted(named or changed or graphs, key=order)] or [None]
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per difference and cause; none when the two say the same."""
     old, new = (_Release(Path(values[name].value)) for name in ("old", "new"))
     merged, split = _given_up(old, new), _given_up(new, old)

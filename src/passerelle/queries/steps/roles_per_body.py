@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from passerelle.queries.facts import Values, table
+from passerelle.queries.facts import Select, Values, table
 from passerelle.store.base import Solutions, Term
 from passerelle.store.terms import plain
 
@@ -14,7 +14,7 @@ COLUMNS = ("body", "year", "role", "events")
 PARAMETERS = ()
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per body, year and role, sorted by them; an event counts once in each."""
     events: dict[tuple[Term | None, ...], set[Term | None]] = defaultdict(set)
     for body, year, role, event in rows.rows:

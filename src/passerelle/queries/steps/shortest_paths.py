@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from itertools import islice, pairwise
 
 from pyoxigraph import NamedNode
 
 from passerelle.errors import QueryError, did_you_mean
 from passerelle.namespaces import ORG, PAS
+from passerelle.queries.bind import with_prefixes
 from passerelle.queries.facts import (
     Cell,
     Facts,
+    Select,
     Values,
-    active_in,
-    day_of,
     number_of,
     table,
     text_of,
@@ -32,86 +30,103 @@ from passerelle.store.base import Solutions, Term
 __all__ = ["COLUMNS", "MOST_PATHS", "PARAMETERS", "answer"]
 
 COLUMNS = ("path", "step", "from", "link", "to", "bounds", "source")
-PARAMETERS = ("actor1", "actor2", "date", "links", "length", "derived", "modality")
+PARAMETERS = ("actor1", "actor2", "links", "length")
 MOST_PATHS = 100
 """Chains of the same length are many between hubs; more than these are left out."""
 
 _LINKS = {
-    "party": (PAS.Party, (PAS.partyActor,), PAS.inCooperation),
-    "participation": (PAS.Participation, (PAS.participant, PAS.onBehalfOf), PAS.inEvent),
-    "membership": (ORG.Membership, (ORG.member,), ORG.organization),
+    "party": (PAS.inCooperation, PAS.Party),
+    "participation": (PAS.inEvent, PAS.Participation),
+    "membership": (ORG.organization, ORG.Membership),
 }
+"""For each word of the parameter ``links``: what leads from such a link to its whole, its kind."""
 _DERIVED = (PAS.cooperatesWith, PAS.coParticipatedWith, PAS.representedAt)
+_DETAILS = """
+SELECT DISTINCT ?thing ?whole ?saidBy
+       ?earliestStart ?latestStart ?earliestEnd ?latestEnd ?lastSeenActive
+WHERE {
+  { VALUES ?thing { %(links)s } ?thing pas:inCooperation|pas:inEvent|org:organization ?whole }
+  UNION
+  {
+    SELECT DISTINCT ?thing WHERE {
+      VALUES ?link { %(links)s }
+      ?link pas:inCooperation|pas:inEvent|org:organization ?thing .
+    }
+  }
+  OPTIONAL { ?thing pas:earliestStart ?earliestStart }
+  OPTIONAL { ?thing pas:latestStart ?latestStart }
+  OPTIONAL { ?thing pas:earliestEnd ?earliestEnd }
+  OPTIONAL { ?thing pas:latestEnd ?latestEnd }
+  OPTIONAL { ?thing pas:lastSeenActive ?lastSeenActive }
+  OPTIONAL { ?claim pas:about ?thing ; pas:saidBy ?saidBy }
+}
+"""
+_BATCH = 500
+
+_Link = tuple[NamedNode, Term]
+"""The kind of a link, and the statement that is it; of a derived one, its property twice."""
+_Net = dict[Term, dict[Term, set[_Link]]]
 
 
-@dataclass(frozen=True)
-class _Link:
-    """A link between two nodes: its kind, its bounds in EDTF, and who says so."""
-
-    kind: NamedNode
-    bounds: str
-    sources: tuple[Cell, ...]
-
-
-_Net = dict[Term, dict[Term, list[_Link]]]
-
-
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per path, step, link and source; no row when no chain is short enough."""
-    facts = Facts(rows)
-    net = _net(facts, values)
+    net = _net(rows, values)
     start, goal = values.get("actor1"), values.get("actor2")
-    found: list[tuple[Cell, ...]] = []
-    paths = _paths(net, start, goal, number_of(values, "length", 4)) if start and goal else iter(())
-    for number, path in enumerate(islice(paths, MOST_PATHS), start=1):
-        for step, (one, two) in enumerate(pairwise(path), start=1):
-            for link in net[one][two]:
-                for source in link.sources or (None,):
-                    found.append((number, step, one, link.kind, two, link.bounds or None, source))
-    return table(COLUMNS, found)
+    found = _paths(net, start, goal, number_of(values, "length", 4)) if start and goal else iter(())
+    paths = list(islice(found, MOST_PATHS))
+    facts = _details({link for p in paths for a, b in pairwise(p) for _, link in net[a][b]}, select)
+    return table(
+        COLUMNS,
+        (
+            (number, step, one, kind, two, bounds, source)
+            for number, path in enumerate(paths, start=1)
+            for step, (one, two) in enumerate(pairwise(path), start=1)
+            for kind, link in sorted(net[one][two], key=str)
+            for bounds, source in _supports(facts, kind, link)
+        ),
+    )
 
 
-def _net(facts: Facts, values: Values) -> _Net:
-    net: _Net = defaultdict(lambda: defaultdict(list))
+def _net(rows: Solutions, values: Values) -> _Net:
+    """Each node with its neighbours and the links to them."""
+    net: _Net = defaultdict(lambda: defaultdict(set))
     wanted = [word.strip() for word in text_of(values, "links", ",".join(_LINKS)).split(",")]
     for word in wanted:
         if word not in _LINKS:
             raise QueryError(
                 f"links: there is no link '{word}'.", remedy=did_you_mean(word, _LINKS)
             )
-        for one, two, link in _stated(facts, word, values):
-            net[one][two].append(link)
-            net[two][one].append(link)
-    if text_of(values, "derived", "no") == "yes":
-        for prop in _DERIVED:
-            for one, two in facts.pairs(prop):
-                link = _Link(prop, "", ("derived",))
-                for left, right in ((one, two), (two, one)):
-                    if link not in net[left][right]:
-                        net[left][right].append(link)
+    kinds = dict(_LINKS[word] for word in wanted) | {prop: prop for prop in _DERIVED}
+    for actor, link, prop, whole in rows.rows:
+        if actor is not None and whole is not None and prop in kinds:
+            kind = kinds[prop]  # type: ignore[index]
+            net[actor][whole].add((kind, link or kind))
+            net[whole][actor].add((kind, link or kind))
     return net
 
 
-def _stated(facts: Facts, word: str, values: Values) -> Iterator[tuple[Term, Term, _Link]]:
-    """The links of one kind that nothing excludes on the day, in the modality asked for."""
-    kind, ends, whole_of = _LINKS[word]
-    day, wanted = day_of(values, "date"), values.get("modality")
-    for node, whole in sorted(facts.pairs(whole_of), key=str):
-        said = [m for n in (node, whole) for m in facts.all(n, PAS.modality)]
-        if wanted is not None and any(one != wanted for one in said):
-            continue
-        if not all(_possible(facts, one, day) for one in (node, whole)):
-            continue
-        when = facts.when(node) or facts.when(whole)
-        sources = facts.all(node, PAS.saidBy) or facts.all(whole, PAS.saidBy)
-        link = _Link(kind, when.edtf() if when else "", tuple(sorted(sources, key=str)))
-        for end in ends:
-            for actor in facts.all(node, end):
-                yield actor, whole, link
+def _details(some: set[Term], select: Select) -> Facts:
+    """When the links and what they belong to were, and who says so."""
+    ordered = sorted(str(link) for link in some)
+    rows: list[tuple[Term | None, ...]] = []
+    names: tuple[str, ...] = ()
+    for first in range(0, len(ordered), _BATCH):
+        links = " ".join(ordered[first : first + _BATCH])
+        found = select(with_prefixes(_DETAILS % {"links": links}))
+        names, rows = found.variables, rows + found.rows
+    return Facts(Solutions(names, rows))
 
 
-def _possible(facts: Facts, thing: Term, day: date | None) -> bool:
-    return day is None or active_in(facts.when(thing), day, day, certain=False)
+def _supports(facts: Facts, kind: NamedNode, link: Term) -> Iterator[tuple[Cell, Cell]]:
+    """The bounds of a link, in EDTF, with each of its sources; else those of its whole."""
+    if kind == link:
+        yield None, "derived"
+        return
+    places = (link, facts.one(link, "whole"))
+    when = next((known for one in places if one and (known := facts.when(one))), None)
+    bounds = when.edtf() if when else ""
+    for source in next(filter(None, (facts.all(one, "saidBy") for one in places)), (None,)):
+        yield bounds or None, source
 
 
 def _paths(net: _Net, start: Term, goal: Term, longest: int) -> Iterator[tuple[Term, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from passerelle.queries.facts import Values, table, when_of
+from passerelle.queries.facts import Select, Values, table, when_of
 from passerelle.store.base import Solutions, Term
 from passerelle.times import When
 
@@ -19,7 +19,7 @@ COLUMNS = ("person", "bounds", "gap_or_overlap")
 PARAMETERS = ()
 
 
-def answer(rows: Solutions, values: Values) -> Solutions:
+def answer(rows: Solutions, values: Values, select: Select) -> Solutions:
     """One row per term, in the order in which the terms began; undated ones last."""
     terms = {row["membership"]: (row["person"], when_of(row) or When()) for row in rows}
     ordered = sorted(terms.values(), key=_order)
