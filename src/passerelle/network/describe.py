@@ -34,8 +34,9 @@ _MORE = ("Partnership", "Project", "Territory")
 def territories_of(store: Store, addresses: Iterable[str]) -> dict[str, str]:
     """The territory of each actor: itself, the one it administers, or that of its seat."""
     wanted = set(addresses)
-    own = {one: one for one, types in _types(store, wanted).items() if "Territory" in types}
-    return {**first_of(store, wanted - own.keys(), "pas:administers|pas:seat"), **own}
+    found = first_of(store, wanted, "pas:administers|pas:seat")
+    rest = _types(store, wanted - found.keys())
+    return found | {one: one for one, types in rest.items() if "Territory" in types}
 
 
 def _types(store: Store, addresses: Iterable[str]) -> dict[str, set[str]]:

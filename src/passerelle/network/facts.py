@@ -5,6 +5,7 @@ What is asked grows with the network that is drawn, not with the graph it is dra
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -18,6 +19,10 @@ from passerelle.store.terms import plain
 __all__ = ["Names", "first_of", "local", "names_of", "rows_about", "values_of"]
 
 _BATCH = 1000
+_MANY = 3000
+"""From so many addresses on it is faster to read all that a property says than to ask for each."""
+
+_PROPERTY = re.compile(r"[a-z]+:\w+(\|[a-z]+:\w+)*")
 Names = dict[str, str]
 """A text per language; ``und`` where the language is not said."""
 
@@ -42,9 +47,21 @@ def _safe(address: str) -> bool:
 def values_of(store: Store, addresses: Iterable[str], path: str) -> dict[str, list[str]]:
     """The values of the property path `path` of each address that has any, sorted."""
     found: dict[str, set[str]] = {}
-    for row in rows_about(store, addresses, f"?x {path} ?value"):
-        found.setdefault(plain(row["x"]), set()).add(plain(row["value"]))
+    for address, value in _pairs(store, set(addresses), path):
+        found.setdefault(address, set()).add(plain(value))
     return {address: sorted(values) for address, values in found.items()}
+
+
+def _pairs(store: Store, wanted: set[str], path: str) -> Iterator[tuple[str, Term]]:
+    """Address and value: of many addresses by one scan of the property, else by batches."""
+    if len(wanted) <= _MANY or not _PROPERTY.fullmatch(path):
+        for row in rows_about(store, wanted, f"?x {path} ?value"):
+            yield plain(row["x"]), row["value"]
+        return
+    query = f"SELECT DISTINCT ?x ?value WHERE {{ ?x {path} ?value }}"
+    for thing, value in store.select(with_prefixes(query)).rows:
+        if value is not None and (address := plain(thing)) in wanted:
+            yield address, value
 
 
 def first_of(store: Store, addresses: Iterable[str], path: str) -> dict[str, str]:
@@ -58,8 +75,8 @@ def names_of(
     """The name per language of each address; empty for one that has none."""
     wanted = set(addresses)
     names: dict[str, Names] = {address: {} for address in wanted}
-    for row in rows_about(store, wanted, f"?x {path} ?name"):
-        name, of = row["name"], names[plain(row["x"])]
+    for address, name in _pairs(store, wanted, path):
+        of = names[address]
         if isinstance(name, Literal):
             lang = name.language or "und"
             of[lang] = min(name.value, of.get(lang, name.value))

@@ -27,7 +27,7 @@ class Links:
 
     def __init__(self, store: Store, relation: str, ties: Iterable[Tie], *, details: bool) -> None:
         self._relation, self._details = relation, details
-        self._made: dict[tuple[str, Any], Link] = {}
+        self._made: dict[tuple[str, int, str, str], Link] = {}
         nodes = {node_of(tie) for tie in ties} if details else set()
         self._names: Mapping[str, Names] = names_of(store, nodes)
         self._evidence = evidence_of(store, nodes)
@@ -35,7 +35,7 @@ class Links:
     def of(self, tie: Tie) -> Link:
         """The link of `tie`: what it is, when, how sure, on which themes, and who says so."""
         when, modality, kind = tie.when, _weakest(tie), _kind(tie)
-        key = (node_of(tie), (when, modality, kind))
+        key = (node_of(tie), id(when), modality, kind)
         if key in self._made:
             return self._made[key]
         link: Link = {

@@ -9,7 +9,7 @@ one row, or scan one property after the other, which is fast on any store.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,8 @@ from passerelle.heads import read_head
 from passerelle.queries.incidence import BOUNDS, COLUMNS, ProjectionHead, projection_head
 from passerelle.resources import queries_dir
 from passerelle.store import Store
-from passerelle.store.base import Term
+from passerelle.store.base import Solutions
+from passerelle.store.terms import plain
 from passerelle.times import When
 
 __all__ = [
@@ -36,7 +37,6 @@ __all__ = [
 ]
 
 Mode: TypeAlias = Literal["one", "two"]
-Row: TypeAlias = tuple[Term | None, ...]
 
 FOLDER = Path("queries") / "projections"
 """Where a workspace keeps networks of its own."""
@@ -130,43 +130,31 @@ def read_projection(store: Store, projection: Projection) -> list[Relation]:
             where=projection.file,
             remedy=f"Its columns are {', '.join(COLUMNS)}; relation and actor must be among them.",
         )
-    take = _Columns(answer.variables)
     relations: dict[str, Relation] = {}
     parts: dict[tuple[str, str, str], Part] = {}
-    for row in answer.rows:
-        node = take.text(row, "relation")
+    for cells in _cells(answer):
+        node, actor, theme = cells[0], cells[1], cells[8]
         relation = relations.get(node)
         if relation is None:
             relation = relations[node] = Relation(node)
-        theme = take.text(row, "theme")
         if theme:
             relation.themes.add(theme)
-        actor = take.text(row, "actor")
         if actor:
-            _add_part(relation, parts, actor, row, take)
+            _tell(_part(relation, parts, cells), cells)
         else:
-            _tell(relation, row, take)
+            _tell(relation, cells)
     return [relations[node] for node in sorted(relations) if relations[node].parts]
 
 
-class _Columns:
-    """The cells of a row by the name of their column; a column that is not there is empty."""
-
-    def __init__(self, variables: Sequence[str]) -> None:
-        self._place: Mapping[str, int] = {name: at for at, name in enumerate(variables)}
-        self._bounds = tuple(self._place.get(name, -1) for name in ("written", *BOUNDS))
-
-    def text(self, row: Row, name: str) -> str:
-        at = self._place.get(name)
-        term = None if at is None else row[at]
-        return "" if term is None else str(getattr(term, "value", term))
-
-    def when(self, row: Row) -> When | None:
-        days = tuple(
-            term.value if at >= 0 and (term := row[at]) is not None else ""  # type: ignore[union-attr]
-            for at in self._bounds
-        )
-        return _when(days) if any(days) else None
+def _cells(answer: Solutions) -> Iterator[list[str]]:
+    """Each row as texts in the order of `COLUMNS`; a column that is not there is empty."""
+    place = {name: at for at, name in enumerate(answer.variables)}
+    nowhere = len(answer.variables)
+    places = [place.get(name, nowhere) for name in COLUMNS]
+    for row in answer.rows:
+        texts = ["" if term is None else plain(term) for term in row]
+        texts.append("")
+        yield [texts[at] for at in places]
 
 
 @lru_cache(maxsize=100_000)
@@ -181,36 +169,36 @@ def _when(texts: tuple[str, ...]) -> When:
     return When.model_construct(text=written, **bounds)
 
 
-def _add_part(
-    relation: Relation,
-    parts: dict[tuple[str, str, str], Part],
-    actor: str,
-    row: Row,
-    take: _Columns,
-) -> None:
-    key = (relation.node, actor, take.text(row, "part"))
+def _part(
+    relation: Relation, parts: dict[tuple[str, str, str], Part], cells: Sequence[str]
+) -> Part:
+    """The part that a row speaks of, with its side, role and weight."""
+    _, actor, node, role, side, weight = cells[:6]
+    key = (relation.node, actor, node)
     part = parts.get(key)
     if part is None:
-        part = parts[key] = Part(actor, key[2])
+        part = parts[key] = Part(actor, node)
         relation.parts.append(part)
-    _tell(part, row, take)
-    part.side = take.text(row, "side") or part.side
-    role, weight = take.text(row, "role"), take.text(row, "weight")
+    if side:
+        part.side = side
     if role:
         part.roles.add(role)
     if weight:
         part.weight = float(weight)
+    return part
 
 
-def _tell(about: Relation | Part, row: Row, take: _Columns) -> None:
+def _tell(about: Relation | Part, cells: Sequence[str]) -> None:
     """Kind, modality and dates that a row gives; of several, the smallest, in any order."""
-    kind, modality, when = take.text(row, "kind"), take.text(row, "modality"), take.when(row)
+    kind, modality = cells[6], cells[7]
     if kind and (not about.kind or kind < about.kind):
         about.kind = kind
     if modality and (not about.modality or modality < about.modality):
         about.modality = modality
-    if when is not None and (about.when is None or _order(when) < _order(about.when)):
-        about.when = when
+    if any(days := tuple(cells[9:])):
+        when = _when(days)
+        if about.when is None or _order(when) < _order(about.when):
+            about.when = when
 
 
 def _order(when: When) -> tuple[str, ...]:
