@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from passerelle.errors import PasserelleError, QueryError, UsageError, did_you_mean
+from passerelle.errors import PasserelleError, QueryError, UsageError
 from passerelle.pipeline import open_store
 from passerelle.queries import Answer, find_question, load_questions, run_query, run_question
 from passerelle.queries.dataset import over_union
@@ -107,27 +107,58 @@ class Graph:
         self,
         projection: str = "cooperation",
         *,
+        mode: Literal["one", "two"] | None = None,
+        weight: Literal["count", "newman"] = "count",
         modality: str | Iterable[str] = "asserted",
+        kind: str | Iterable[str] = (),
+        theme: str | Iterable[str] = (),
+        country: str | Iterable[str] = (),
         on: date | None = None,
+        since: date | None = None,
+        until: date | None = None,
         possible: bool = False,
+        roll_up: Literal["region", "country"] | None = None,
+        measures: Iterable[str] = (),
+        details: bool = True,
     ) -> nx.Graph[str]:
-        """Actors linked by what they share: cooperations (on different sides) or ``meetings``.
+        """The network `projection` (``cooperation``, ``meetings``, …, or a path to an ``.rq``).
 
         Nodes are addresses with their names; the weight of an edge counts the relations that
-        its attribute ``links`` lists. Statements of `modality` count (several, or ``"any"``);
-        with the day `on` what is certainly active then, with `possible` also what may be.
-        Raises `QueryError` for an unknown projection or modality.
+        its attribute ``links`` lists (`weight` ``newman``: 1/(k-1) for one of k actors).
+        Statements of `modality` count (several, or ``"any"``), of `kind`, on `theme` and those
+        below it, with an end in `country` (two: between them); with the day `on`, or from
+        `since` to `until`, what is certainly active then, with `possible` also what may be.
+        `roll_up` makes regions or countries of the actors, `mode` ``"two"`` shows what they
+        share as nodes. `measures` become attributes (``["all"]``: every one). Without
+        `details`, links have neither names nor evidence, which is faster. Raises
+        `QueryError` for a word that is not known.
         """
         from passerelle.network import MODALITIES, network
+        from passerelle.network.measures import add_measures
 
-        named = (modality,) if isinstance(modality, str) else tuple(modality)
-        known = (*MODALITIES, "any")
-        unknown = [one for one in named if one not in known]
-        if unknown:
-            remedy = did_you_mean(unknown[0], known)
-            raise QueryError(f"there is no modality '{unknown[0]}'.", remedy=remedy)
-        wanted = MODALITIES if "any" in named else named
-        return network(self._store, projection, modalities=wanted, on=on, possible=possible)
+        named = _several(modality)
+        graph = network(
+            self._store,
+            projection,
+            mode=mode,
+            weight=weight,
+            modalities=MODALITIES if "any" in named else named,
+            kinds=_several(kind),
+            themes=_several(theme),
+            countries=_several(country),
+            on=on,
+            since=since,
+            until=until,
+            possible=possible,
+            roll_up=roll_up,
+            details=details,
+        )
+        wanted = _several(measures)
+        return add_measures(graph, None if "all" in wanted else wanted) if wanted else graph
+
+
+def _several(words: str | Iterable[str]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def _count(limit: int | None) -> int | None:

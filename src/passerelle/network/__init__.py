@@ -1,6 +1,16 @@
 """Networks: incidence rows from the graph, expanded to NetworkX graphs, and exported."""
 
-from passerelle.network.build import MODALITIES, cooperation_map, network
+from passerelle.network.build import LAYERS, READY, network
+from passerelle.network.cards import cooperation_map
 from passerelle.network.export import FORMATS, write_network
+from passerelle.network.select import MODALITIES
 
-__all__ = ["FORMATS", "MODALITIES", "cooperation_map", "network", "write_network"]
+__all__ = [
+    "FORMATS",
+    "LAYERS",
+    "MODALITIES",
+    "READY",
+    "cooperation_map",
+    "network",
+    "write_network",
+]

@@ -1,83 +1,79 @@
-"""What is said beside the lines: names, kinds, countries, places of actors; evidence of links."""
+"""What is said of the actors of a network: names, kinds, countries, regions, places."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
-
-from passerelle.queries.bind import with_prefixes
+from passerelle.network.facts import Names, first_of, local, names_of, values_of
+from passerelle.network.places import coordinates, countries_of, regions_of
 from passerelle.store import Store
-from passerelle.store.terms import plain
 from passerelle.vocabulary import load_vocabulary
 
-__all__ = ["actors", "evidence_of", "names_of"]
+__all__ = ["CLASS_NAMES", "actors", "kind_names", "territories_of"]
+
+CLASS_NAMES: Mapping[str, Names] = {
+    "person": {"fr": "personne", "en": "person", "zh": "人物"},
+    "delegation": {"fr": "délégation", "en": "delegation", "zh": "代表团"},
+    "collectivity": {"fr": "collectivité territoriale", "en": "local authority", "zh": "地方政府"},
+    "institution": {"fr": "institution", "en": "institution", "zh": "机构"},
+    "theme": {"fr": "thème", "en": "theme", "zh": "主题"},
+    "event": {"fr": "événement", "en": "event", "zh": "活动"},
+    "partnership": {"fr": "partenariat", "en": "partnership", "zh": "合作伙伴关系"},
+    "project": {"fr": "projet", "en": "project", "zh": "项目"},
+    "territory": {"fr": "territoire", "en": "territory", "zh": "行政区域"},
+    "region": {"fr": "région ou province", "en": "region or province", "zh": "大区或省"},
+    "country": {"fr": "pays", "en": "country", "zh": "国家"},
+}
+"""Kinds that are classes, not concepts of the scheme of actor kinds."""
+
+_CLASSES = ("Person", "Theme", "Delegation", "Collectivity", "Institution", "Event")
+_MORE = ("Partnership", "Project", "Territory")
 
 
-def names_of(store: Store) -> dict[str, dict[str, str]]:
-    """The main name per language of everything that has one."""
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in store.select(with_prefixes("SELECT ?x ?n WHERE { ?x skos:prefLabel ?n }")):
-        name = row["n"]
-        if isinstance(name, Literal):
-            names[plain(row["x"])][name.language or "und"] = name.value
-    return dict(names)
+def territories_of(store: Store, addresses: Iterable[str]) -> dict[str, str]:
+    """The territory of each actor: itself, the one it administers, or that of its seat."""
+    wanted = set(addresses)
+    found = first_of(store, wanted, "pas:administers|pas:seat")
+    rest = _types(store, wanted - found.keys())
+    return found | {one: one for one, types in rest.items() if "Territory" in types}
 
 
-def _multi(store: Store, query: str) -> dict[str, list[str]]:
-    values: dict[str, set[str]] = defaultdict(set)
-    for row in store.select(with_prefixes(query)):
-        values[plain(row["x"])].add(plain(row["v"]))
-    return {key: sorted(found) for key, found in values.items()}
+def _types(store: Store, addresses: Iterable[str]) -> dict[str, set[str]]:
+    found = values_of(store, addresses, "a")
+    return {address: set(map(local, types)) for address, types in found.items()}
 
 
-def _places(store: Store) -> dict[str, tuple[float, float]]:
-    """Coordinates of territories, and of the bodies that administer or sit in them."""
-    at = {
-        plain(row["x"]): (float(plain(row["lat"])), float(plain(row["long"])))
-        for row in store.select(
-            with_prefixes(
-                "SELECT ?x ?lat ?long WHERE { ?x a pas:Territory ; geo:lat ?lat ; geo:long ?long }"
-            )
-        )
-    }
-    links = _multi(store, "SELECT ?x ?v WHERE { ?x pas:seat|pas:administers ?v }")
-    for body, territories in links.items():
-        for territory in territories:
-            if territory in at:
-                at.setdefault(body, at[territory])
-    return at
+def kind_names(kind: str) -> Names:
+    """What a kind of actor is called, by language."""
+    return load_vocabulary().labels("actor-kind", kind) or dict(CLASS_NAMES.get(kind, {}))
 
 
 def actors(store: Store, addresses: Iterable[str]) -> dict[str, dict[str, Any]]:
-    """Attributes of each actor: names, variants, kind, country, coordinates."""
-    names = names_of(store)
-    variants = _multi(store, "SELECT ?x ?v WHERE { ?x skos:altLabel ?v }")
-    kinds = _multi(store, "SELECT ?x ?v WHERE { ?x pas:actorKind ?v }")
-    types = _multi(store, "SELECT ?x ?v WHERE { ?x a ?v }")
-    countries = _multi(store, "SELECT ?x ?v WHERE { ?x pas:country ?v }")
-    codes = _multi(
-        store,
-        "SELECT ?x ?v WHERE { ?x adms:identifier ?i . ?i skos:notation ?v ; "
-        "pas:identifierScheme identifier-scheme:iso3166-1 }",
-    )
-    places = _places(store)
-    vocabulary = load_vocabulary()
+    """Attributes of each actor, under the keys that `passerelle.network.network` lists."""
+    wanted = set(addresses)
+    names = names_of(store, wanted)
+    variants = values_of(store, wanted, "skos:altLabel")
+    kinds = _kinds(store, wanted)
+    countries = countries_of(store, wanted)
+    grounds = territories_of(store, wanted)
+    regions, places = regions_of(store, grounds.values()), coordinates(store, grounds.values())
+    country_names = names_of(store, {one.address for one in countries.values()})
+    region_names = names_of(store, regions.values())
     described = {}
-    for address in addresses:
-        kind = next((k.rsplit("#", 1)[-1] for k in kinds.get(address, ())), "")
-        kind = kind or _class_of(types.get(address, ()))
-        country = next(iter(countries.get(address, ())), "")
-        lat, long = places.get(address, (None, None))
+    for address in wanted:
+        country, ground = countries.get(address), grounds.get(address, "")
+        region = regions.get(ground)
+        lat, long = places.get(ground, (None, None))
         described[address] = {
-            "names": names.get(address, {}),
+            "names": names[address],
             "variants": variants.get(address, []),
-            "kind": kind,
-            "kind_names": vocabulary.labels("actor-kind", kind),
-            "country": next(iter(codes.get(country, ())), None),
-            "country_names": names.get(country, {}),
+            "kind": kinds.get(address, ""),
+            "kind_names": kind_names(kinds.get(address, "")),
+            "country": country.code if country else None,
+            "country_names": country_names[country.address] if country else {},
+            "region": region,
+            "region_names": region_names[region] if region else {},
             "lat": lat,
             "long": long,
             "page": address,
@@ -85,44 +81,11 @@ def actors(store: Store, addresses: Iterable[str]) -> dict[str, dict[str, Any]]:
     return described
 
 
-def _class_of(types: Iterable[str]) -> str:
-    """The local name of our own class, for an actor of which no kind is known."""
-    known = [name.rsplit("#", 1)[-1].lower() for name in types if "passerelle/def#" in name]
-    return min(known, default="")
-
-
-def evidence_of(store: Store) -> dict[str, list[dict[str, Any]]]:
-    """For each thing the places that support a claim about it: source, row or quote, addresses."""
-    rows = store.select(
-        with_prefixes(
-            "SELECT ?about ?evidence ?source ?file ?row ?quote ?cited WHERE { "
-            "?claim pas:about ?about ; pas:supportedBy ?evidence . "
-            "?evidence oa:hasSource ?source ; pas:file ?file . "
-            "OPTIONAL { ?evidence pas:row ?row } "
-            "OPTIONAL { ?evidence oa:hasSelector/oa:exact ?quote } "
-            "OPTIONAL { ?evidence dcterms:references ?cited } }"
-        )
-    )
-    titles = _multi(store, "SELECT ?x ?v WHERE { ?x a pas:Source ; dcterms:title ?v }")
-    found: dict[tuple[str, str], dict[str, Any]] = {}
-    for row in rows:
-        key = (plain(row["about"]), plain(row["evidence"]))
-        source = row["source"]
-        entry = found.setdefault(
-            key,
-            {
-                "source": next(iter(titles.get(plain(source), ())), plain(source)),
-                "file": plain(row["file"]),
-                "row": plain(row.get("row")),
-                "quote": plain(row.get("quote")),
-                "cited": [],
-            },
-        )
-        cited = row.get("cited")
-        if isinstance(cited, NamedNode) and cited.value not in entry["cited"]:
-            entry["cited"].append(cited.value)
-    places: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for (about, _), entry in sorted(found.items()):
-        entry["cited"].sort()
-        places[about].append(entry)
-    return dict(places)
+def _kinds(store: Store, addresses: set[str]) -> dict[str, str]:
+    """The kind of each: of the scheme, else the class it is of."""
+    kinds = {one: local(kind) for one, kind in first_of(store, addresses, "pas:actorKind").items()}
+    for address, types in _types(store, addresses - kinds.keys()).items():
+        known = [name for name in (*_CLASSES, *_MORE) if name in types]
+        if known:
+            kinds[address] = known[0].lower()
+    return kinds

@@ -19,6 +19,7 @@ from passerelle.errors import QueryError, did_you_mean
 from passerelle.heads import head_lines, read_head
 from passerelle.queries.bind import parameters_in
 from passerelle.queries.head import LANGUAGES, Chart, Column, Head, Param, Texts
+from passerelle.queries.incidence import projection_faults
 from passerelle.queries.steps import step_columns, step_names, step_parameters
 from passerelle.vocabulary import load_vocabulary
 
@@ -49,8 +50,10 @@ def check_file(file: Path) -> list[QueryError]:
         raw = read_head(text, file)
     except QueryError as fault:
         return [fault, *faults]
+    if file.parent.name == "projections":
+        return [*projection_faults(raw, variables, head_lines(text), file), *faults]
     broken = list(head_faults(raw, text, file))
-    if broken or file.parent.name == "projections":
+    if broken:
         return [*broken, *faults]
     head, lines = Head(**raw), head_lines(text)
     faults += _languages(head, lines, file)
@@ -69,8 +72,7 @@ def head_faults(raw: Mapping[str, Any], text: str, file: Path) -> Iterator[Query
     try:
         head = Head.model_validate(raw)
     except ValidationError as fault:
-        if file.parent.name != "projections" or "title" not in raw:
-            yield from (_of_model(one, lines, file) for one in fault.errors())
+        yield from (_of_model(one, lines, file) for one in fault.errors())
         return
     if head.step is not None and head.step not in step_names():
         yield QueryError(
