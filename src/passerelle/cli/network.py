@@ -297,6 +297,10 @@ def report(
 # --- map ---------------------------------------------------------------------------------
 
 
+_MAPPED = ("strength", "betweenness", "constraint", "community")
+"""What the map can show by size and colour."""
+
+
 @click.command(
     "map",
     epilog="Example: passerelle map --modality any -o map.html",
@@ -326,6 +330,7 @@ def map_(
     """Make the map of PROJECTION (default: all relations): one HTML file, no network needed."""
     from passerelle.maps import write_map
     from passerelle.network import cooperation_map
+    from passerelle.network.measures import add_measures
     from passerelle.pipeline import open_store
 
     store = open_store(workspace)
@@ -333,8 +338,11 @@ def map_(
     with Progress(quiet) as progress:
         progress("reading the graph")
         graph = cooperation_map(store, projection, root=workspace.root, **_wanted(chosen))
+        progress("measures")
+        add_measures(graph, _MAPPED)
         progress("layout")
-        write_map(graph, output, title=titles, lang=lang)
+        memory = workspace.build_dir / "layout.json"
+        write_map(graph, output, title=titles, lang=lang, memory=memory)
     _tell(graph, [output], chosen["modalities"], quiet)
 
 

@@ -59,6 +59,12 @@ LINK = (
 )
 """``from`` and ``by`` bound the start, ``until`` and ``to`` the end: ISO days."""
 
+SIZES = (
+    *("strength", "betweenness", "eigenvector", "pagerank"),
+    *("constraint", "effective_size", "core_number"),
+)
+"""The measures of `passerelle.network` that the size of a node may show."""
+
 EVIDENCE = ("source", "file", "row", "quote", "cited")
 
 
@@ -68,8 +74,8 @@ def content(
     """Nodes, edges, and the tables they point into, in an order of their own.
 
     Nodes come as they lie, neighbours after neighbours, which packs well; the page ranks them.
-    A node may carry ``measures``, numbers by name, and ``community``, a number; the graph may
-    carry ``themes``: by slug the ``names`` and the ``broader`` one.
+    A node may carry measures (SIZES) and ``community``, a number; the graph may carry
+    ``themes``: by slug the ``names`` and the ``broader`` one.
     """
     places = positions(graph, memory=memory)
     order = sorted(places, key=lambda node: (_along(places[node]), str(node)))
@@ -153,12 +159,13 @@ def _by_language(names: Any) -> Json:
 
 
 def _measures(graph: nx.Graph[Any], order: Sequence[Any]) -> Json:
-    """The measures that the graph brings, a column each, as fine as a picture can show."""
-    given = [graph.nodes[node].get("measures") or {} for node in order]
-    return {
-        name: [float(f"{_finite(one.get(name), 0.0):.4g}") for one in given]
-        for name in sorted({name for one in given for name in one})
-    }
+    """The measures that the nodes carry, a column each, as fine as a picture can show."""
+    found = {}
+    for name in SIZES:
+        values = [graph.nodes[node].get(name) for node in order]
+        if any(isinstance(value, int | float) for value in values):
+            found[name] = packed([float(f"{_finite(value, 0.0):.3g}") for value in values])
+    return found
 
 
 def _view(view: View) -> Json:

@@ -43,7 +43,7 @@ rowOf.forEach((row, rank) => (rankOf[row] = rank));
 
 /** A column of the table of nodes in the order of the nodes. */
 const ranked = (column) => Array.from(rowOf, (row) => column[row]);
-for (const [name, column] of Object.entries(page.measures)) page.measures[name] = ranked(column);
+for (const [name, column] of Object.entries(page.measures)) page.measures[name] = ranked(unpack(column));
 
 /** The nodes: number, address, place (`x`, `y` move with the view), names and what is known. */
 const nodes = Array.from(rowOf, (row, id) => {
