@@ -7,8 +7,9 @@ function coded(count, valueAt) {
   const often = [];
   for (let row = 0; row < count; row += 1) {
     const value = valueAt(row);
-    if (!known.has(value)) known.set(value, known.size), often.push(0);
-    often[(met[row] = known.get(value))] += 1;
+    let code = known.get(value);
+    if (code === undefined) known.set(value, (code = known.size)), often.push(0);
+    often[(met[row] = code)] += 1;
   }
   const values = [...known.keys()];
   const order = values.map((_, code) => code).sort((one, two) => often[two] - often[one] || (values[one] < values[two] ? -1 : 1));
@@ -28,41 +29,59 @@ function withBroader(themes, slug) {
 function themeCodes(themes, count, themesAt) {
   const codes = new Map();
   const code = (slug) => codes.get(slug) ?? (codes.set(slug, codes.size), codes.size - 1);
+  const all = new Map(); // slug -> its codes from itself upwards
+  const upwards = (slug) => all.get(slug) ?? (all.set(slug, slug ? withBroader(themes, slug).map(code) : [code("")]), all.get(slug));
   for (const slug of Object.keys(themes).sort()) code(slug);
   const first = new Uint32Array(count + 1);
   const at = [];
   for (let row = 0; row < count; row += 1) {
     const given = themesAt(row);
-    const all = given.length ? new Set(given.flatMap((slug) => withBroader(themes, slug))) : [""];
-    for (const slug of all) at.push(code(slug));
+    const found = given.length > 1 ? new Set(given.flatMap(upwards)) : upwards(given[0] ?? "");
+    for (const one of found) at.push(one);
     first[row + 1] = at.length;
   }
   return { codes: { first, at: Uint32Array.from(at) }, values: [...codes.keys()] };
 }
 
+/** A column of days as numbers; each text is read once. */
+function dayColumn(count, textAt, unknown) {
+  const known = new Map();
+  const found = new Int32Array(count);
+  for (let row = 0; row < count; row += 1) {
+    const text = textAt(row);
+    let day = known.get(text);
+    if (day === undefined) known.set(text, (day = dayNumber(text, unknown)));
+    found[row] = day;
+  }
+  return found;
+}
+
 const VAGUE = 15; // years: a start less sure than that has no place in the histogram
+const yearOf = (day) => Math.floor(day / 10000);
 
 /** The years in which links began: the first year, how many there are, and each link's span in them. */
-function startYears(days, count) {
-  const year = (day) => (Math.abs(day) === AFTER_ALL ? null : Math.floor(day / 10000));
-  const spans = Array.from({ length: count }, (_, row) => {
-    const [from, by] = [year(days.from[row]), year(days.by[row])];
-    const span = [from ?? by, by ?? from];
-    return span[0] === null || span[1] - span[0] > VAGUE ? null : span;
-  });
-  const sure = spans.filter(Boolean).map(([from]) => from).sort((one, two) => one - two);
-  const ends = spans.filter(Boolean).map(([, by]) => by);
+function startYears({ from, by }, count) {
+  const low = new Int32Array(count).fill(1);
+  const high = new Int32Array(count); // less than low: nowhere
+  const sure = new Int32Array(count);
+  let [some, last] = [0, 0];
+  for (let row = 0; row < count; row += 1) {
+    if (from[row] === BEFORE_ALL && by[row] === AFTER_ALL) continue;
+    const one = yearOf(from[row] === BEFORE_ALL ? by[row] : from[row]);
+    const two = yearOf(by[row] === AFTER_ALL ? from[row] : by[row]);
+    if (two - one > VAGUE) continue;
+    [low[row], high[row], sure[some]] = [one, two, one];
+    some += 1;
+    last = Math.max(last, two);
+  }
   // One link in two hundred may be older than the slider reaches: its first year means "or before".
-  const first = sure.length ? sure[Math.floor(sure.length / 200)] : 0;
-  const last = ends.reduce((one, two) => Math.max(one, two), first);
-  const low = new Uint16Array(count).fill(1);
-  const high = new Uint16Array(count); // less than low: nowhere
-  spans.forEach((span, row) => {
-    if (!span) return;
-    low[row] = Math.max(0, span[0] - first);
-    high[row] = Math.max(0, span[1] - first);
-  });
-  return { first, years: sure.length ? last - first + 1 : 0, low, high };
+  const first = some ? sure.subarray(0, some).sort()[Math.floor(some / 200)] : 0;
+  for (let row = 0; row < count; row += 1) {
+    if (high[row] < low[row]) continue;
+    low[row] = Math.max(0, low[row] - first);
+    high[row] = Math.max(0, high[row] - first);
+  }
+  return { first, years: some ? last - first + 1 : 0, low, high };
 }
 
 /**
@@ -70,16 +89,21 @@ function startYears(days, count) {
  * nothing is told of, so that every edge has at least one.
  */
 function makeModel(nodes, edges, page) {
-  const bare = edges.filter((edge) => !edge.links.length);
   const told = page.links.length;
-  const count = told + bare.length;
+  const bare = []; // the edges of which nothing is told
   const first = new Uint32Array(edges.length + 1);
-  edges.forEach((edge, at) => (first[at + 1] = first[at] + Math.max(1, edge.links.length)));
-  const behind = new Uint32Array(first[edges.length]);
-  let next = told;
-  edges.forEach((edge, at) => (edge.links.length ? behind.set(edge.links, first[at]) : (behind[first[at]] = next++)));
-  const column = (key, ofEdge = () => "") => (row) =>
-    row < told ? page.links[key]?.[row] ?? "" : ofEdge(bare[row - told]);
+  const behind = [];
+  edges.forEach((edge, at) => {
+    const { links } = edge;
+    for (const link of links) behind.push(link);
+    if (!links.length) behind.push(told + bare.push(edge) - 1);
+    first[at + 1] = behind.length;
+  });
+  const count = told + bare.length;
+  const column = (key, ofEdge = () => "") => {
+    const texts = page.links[key];
+    return (row) => (row < told ? texts?.[row] ?? "" : ofEdge(bare[row - told]));
+  };
   const of = {
     ...Object.fromEntries(NODE_FACETS.map((facet) => [facet, coded(nodes.length, (id) => String(nodes[id][facet] ?? ""))])),
     theme: themeCodes(page.themes ?? {}, count, (row) => page.links.themes?.[row] ?? []),
@@ -87,15 +111,16 @@ function makeModel(nodes, edges, page) {
     link_kind: coded(count, column("kind")),
     modality: coded(count, column("modality", (edge) => edge.modality)),
   };
-  const bound = (key, unknown) => Int32Array.from({ length: count }, (_, row) => dayNumber(column(key)(row), unknown));
+  const bound = (key, unknown) => dayColumn(count, column(key), unknown);
   const days = {
     from: bound("from", BEFORE_ALL), by: bound("by", AFTER_ALL),
     until: bound("until", BEFORE_ALL), to: bound("to", AFTER_ALL),
   };
-  const each = (key) => Uint32Array.from(edges, (edge) => edge[key]);
+  const each = (key, column) => (edges.forEach((edge, at) => (column[at] = edge[key])), column);
   return {
     nodes: nodes.length, links: count,
-    from: each("from"), to: each("to"), weight: Float64Array.from(edges, (edge) => edge.weight), first, behind,
+    from: each("from", new Uint32Array(edges.length)), to: each("to", new Uint32Array(edges.length)),
+    weight: each("weight", new Float64Array(edges.length)), first, behind: Uint32Array.from(behind),
     codes: Object.fromEntries(FACETS.map((facet) => [facet, of[facet].codes])),
     values: Object.fromEntries(FACETS.map((facet) => [facet, of[facet].values])),
     days, starts: startYears(days, count),
@@ -103,6 +128,12 @@ function makeModel(nodes, edges, page) {
 }
 
 const model = makeModel(nodes, edges, page);
+
+/** The theme that a theme is part of, or "". */
+const broaderTheme = (slug) => {
+  const broader = page.themes?.[slug]?.broader;
+  return broader && model.values.theme.includes(broader) ? broader : "";
+};
 
 /** What a value of a facet is called. */
 function valueName(facet, value) {

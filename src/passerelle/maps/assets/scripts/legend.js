@@ -104,11 +104,10 @@ function wordsField(facet, words) {
 /** Themes as a tree: choosing one chooses what is narrower too. */
 function themeTree() {
   const values = model.values.theme;
-  const parent = (slug) => (values.includes(page.themes?.[slug]?.broader) ? page.themes[slug].broader : "");
-  const below = (slug) => values.filter((value) => value && value !== slug && parent(value) === slug);
+  const below = (slug) => values.filter((value) => value && value !== slug && broaderTheme(value) === slug);
   const list = (slugs, depth) => el("ul", { class: depth ? "below" : null }, ...ordered(slugs).map((slug) => branch(slug, depth)));
   const branch = (slug, depth) => {
-    const narrower = depth < 6 ? below(slug) : [];
+    const narrower = slug && depth < 6 ? below(slug) : [];
     const open = branches.has(slug) || narrower.some((one) => state.filters.theme.includes(one));
     return el("li", {},
       el("div", { class: "branch" }, narrower.length ? twig(slug, open) : el("span", { class: "twig" }), entry("theme", slug, themeCount(slug))),

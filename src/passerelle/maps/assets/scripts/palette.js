@@ -15,7 +15,7 @@ function hues(values, sides) {
 /** The top theme of most of the links of each node, by code; that of "" where there is none. */
 function mainThemes() {
   const { first, at } = model.codes.theme;
-  const top = model.values.theme.map((slug) => !model.values.theme.includes(page.themes?.[slug]?.broader));
+  const top = model.values.theme.map((slug) => !broaderTheme(slug));
   const nothing = model.values.theme.indexOf("");
   const met = new Int32Array(model.links).fill(-1); // the node for which a link was counted last
   return Int32Array.from(nodes, ({ id }) => {

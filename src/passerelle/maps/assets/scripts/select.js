@@ -88,7 +88,8 @@ function passEdges(model, filters, linkFails, nodeFails) {
   const but = new Uint32Array(PERIOD + 1); // links that fail nothing but one filter, by its bit
   for (let edge = 0; edge < from.length; edge += 1) {
     but.fill(0);
-    const [start, end] = [first[edge], first[edge + 1]];
+    const start = first[edge];
+    const end = first[edge + 1];
     for (let at = start; at < end; at += 1) if (single(linkFails[behind[at]])) but[linkFails[behind[at]]] += 1;
     const share = weight[edge] / (end - start);
     if (but[0] && but[0] * share >= filters.weight) passes[edge] = linked[from[edge]] = linked[to[edge]] = 1;
@@ -118,19 +119,21 @@ function select(model, filters) {
   const needed = linksChosen(filters);
   const node = new Uint8Array(model.nodes);
   const facets = Object.fromEntries(FACETS.map((facet) => [facet, new Uint32Array(model.values[facet].length)]));
+  const left = NODE_FACETS.map((facet) => facets[facet]);
+  const codes = NODE_FACETS.map((facet) => model.codes[facet]);
   const counts = { nodes: 0, context: 0, edges: 0, links: 0 };
   for (let id = 0; id < model.nodes; id += 1) {
     const fails = nodeFails[id];
     if ((needed && !linked[id]) || !single(fails)) continue;
     if (fails === 0) (node[id] = SHOWN), (counts.nodes += 1);
-    NODE_FACETS.forEach((facet, place) => {
-      if (fails === 0 || fails === 1 << place) facets[facet][model.codes[facet][id]] += 1;
-    });
+    for (let place = 0; place < NODE_FACETS.length; place += 1)
+      if (fails === 0 || fails === 1 << place) left[place][codes[place][id]] += 1;
   }
   const { from, to } = model;
   for (let edge = 0; edge < from.length; edge += 1) {
     if (!passes[edge]) continue;
-    const [one, two] = [node[from[edge]] === SHOWN, node[to[edge]] === SHOWN];
+    const one = node[from[edge]] === SHOWN;
+    const two = node[to[edge]] === SHOWN;
     if (!one && !two) passes[edge] = 0;
     else counts.edges += 1;
     if (one !== two) {
@@ -146,13 +149,15 @@ function countLinks(model, seen, facets, counts) {
   const link = new Uint8Array(model.links);
   const starts = new Float64Array(model.starts.years);
   const themes = model.codes.theme;
+  const left = LINK_FACETS.map((facet) => facets[facet]);
+  const codes = LINK_FACETS.map((facet) => model.codes[facet]);
   for (let row = 0; row < model.links; row += 1) {
     const bits = seen[row];
     if (!bits) continue;
     if (bits & 128) (link[row] = 1), (counts.links += 1);
-    if (bits & 1) for (let at = themes.first[row]; at < themes.first[row + 1]; at += 1) facets.theme[themes.at[at]] += 1;
+    if (bits & 1) for (let at = themes.first[row]; at < themes.first[row + 1]; at += 1) left[0][themes.at[at]] += 1;
     for (let place = 1; place < LINK_FACETS.length; place += 1)
-      if (bits & (1 << place)) facets[LINK_FACETS[place]][model.codes[LINK_FACETS[place]][row]] += 1;
+      if (bits & (1 << place)) left[place][codes[place][row]] += 1;
     if (bits & PERIOD) addStart(model.starts, row, starts);
   }
   return { link, starts };
