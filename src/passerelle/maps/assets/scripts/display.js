@@ -54,6 +54,12 @@ function closeSheet() {
   if (inside) byId("tools").querySelector("[data-tool=filters]").focus();
 }
 
+byId("legend").addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !document.body.classList.contains("with-sheet")) return;
+  closeSheet();
+  event.stopPropagation();
+});
+
 onChange((changed) => {
   if (["lang", "colour", "measure", "group", "filters"].some((key) => changed.has(key))) renderDisplay();
 });

@@ -43,7 +43,7 @@ function renderLegendHead() {
     el("h2", {}, t("legend"), chosen ? el("span", { class: "badge" }, number(chosen)) : null),
     chosen ? el("button", { type: "button", class: "word", "data-key": "all", click: clearFilters }, t("show_all")) : "",
     el("button", { type: "button", class: "close sheet-close", "aria-label": t("close"), title: t("close"), click: closeSheet }, "×"),
-    el("p", { class: "quiet left" }, `${shownOf()} · ${t("lines", { n: shown.counts.edges })}`));
+    el("p", { class: "quiet left" }, `${chosen ? shownOf() : t("actors", { n: nodes.length })} · ${t("lines", { n: shown.counts.edges })}`));
 }
 
 const shownOf = () => t("shown_of", { shown: number(shown.counts.nodes), all: number(nodes.length) });
