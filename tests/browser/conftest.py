@@ -70,6 +70,7 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
         lang: str = "fr",
         width: int = 1280,
         height: int = 800,
+        address: str = "",
         **context: Any,
     ) -> Opened:
         path = tmp_path / f"map-{len(opened)}.html"
@@ -85,7 +86,7 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
         one.page.on("dialog", lambda dialog: (one.said.append(dialog.message), dialog.dismiss()))
         one.page.on("request", lambda request: one.asked.append(request.url))
         opened.append(one)
-        one.page.goto(path.as_uri())
+        one.page.goto(path.as_uri() + address)
         one.settle()
         return one
 

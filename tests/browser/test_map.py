@@ -130,7 +130,7 @@ def test_two_links_between_the_same_two_are_both_listed(open_map: OpenMap) -> No
 
 def test_the_legend_counts_and_filters(open_map: OpenMap) -> None:
     shown = open_map(small())
-    entry = shown.page.locator("[data-key='prefecture-city|CN']")
+    entry = shown.page.locator("[data-key='kind:prefecture-city']")
     assert entry.inner_text().split() == ["Ville-préfecture", "3"]
     entry.click()
     assert entry.get_attribute("aria-pressed") == "true"
@@ -143,22 +143,25 @@ def test_the_legend_counts_and_filters(open_map: OpenMap) -> None:
 
 def test_lines_filter_by_relation_and_standing(open_map: OpenMap) -> None:
     shown = open_map(small())
-    shown.page.click("[data-key='meeting|asserted']")
+    shown.page.click("[data-key='relation:meeting']")
     counts = shown.ask("passerelleMap.counts()")
     assert (counts["shown"], counts["lines"]) == (4, 6)
+    shown.page.click("[data-key='modality:reported']")
+    assert shown.ask("passerelleMap.counts()")["shown"] == 0
 
 
 def test_a_country_filters_all_its_kinds(open_map: OpenMap) -> None:
     shown = open_map(small())
     shown.page.click("[data-key='country:CN']")
     assert shown.ask("passerelleMap.counts()")["shown"] == 5
-    assert shown.page.get_attribute("[data-key='association|CN']", "aria-pressed") == "true"
+    assert shown.page.inner_text("[data-key='kind:association']").split() == ["Association", "2"]
+    assert shown.page.get_attribute("[data-key='kind:commune']", "class") == "entry none"
 
 
 def test_filters_that_leave_nothing_say_so(open_map: OpenMap) -> None:
     shown = open_map(small())
-    shown.page.click("[data-key='meeting|asserted']")
-    shown.page.click("[data-key='commune|FR']")
+    shown.page.click("[data-key='relation:meeting']")
+    shown.page.click("[data-key='kind:commune']")
     assert shown.page.inner_text("#empty") == "Rien ne répond à ces filtres."
 
 
@@ -208,7 +211,7 @@ def test_the_table_holds_the_same_and_sorts(open_map: OpenMap) -> None:
     assert shown.page.get_attribute("thead th:first-child", "aria-sort") == "ascending"
     shown.page.click("thead [data-column=actor]")
     assert shown.page.locator("tbody th").all_inner_texts() == names[::-1]
-    shown.page.click("[data-key='commune|FR']")
+    shown.page.click("[data-key='kind:commune']")
     assert shown.page.locator("tbody tr").count() == 3
 
 
@@ -256,10 +259,10 @@ def test_everything_on_the_page_can_be_reached_by_tab_and_has_a_name(open_map: O
     assert nameless == []
     reached: set[str] = set()
     shown.ask("document.activeElement.blur()")
-    for _ in range(60):
+    for _ in range(90):
         shown.page.keyboard.press("Tab")
         reached.add(shown.ask("document.activeElement.closest('[id]')?.id ?? ''"))
-    assert {"query", "tools", "legend", "canvas", "zoom", "card"} <= reached
+    assert {"query", "tools", "facets", "canvas", "zoom", "card"} <= reached
 
 
 def test_zooming_and_seeing_everything_again(open_map: OpenMap) -> None:
@@ -282,7 +285,7 @@ def test_an_empty_network_says_so(open_map: OpenMap) -> None:
 def test_a_phone_shows_it_without_scrolling_sideways(open_map: OpenMap) -> None:
     shown = open_map(small(), width=390, height=780, is_mobile=True, has_touch=True)
     assert shown.ask("document.documentElement.scrollWidth") <= 390
-    assert shown.page.locator(".legend-body").is_hidden()
+    assert shown.page.locator("#legend").is_hidden()
     shown.open_card("montpellier")
     assert shown.ask("document.documentElement.scrollWidth") <= 390
     at = shown.ask("iri => passerelleMap.at(iri)", f"{BASE}montpellier")

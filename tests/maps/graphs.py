@@ -128,6 +128,50 @@ def small() -> nx.Graph[Any]:
     return graph
 
 
+THEMES = {
+    "culture": {"names": {"fr": "Culture", "en": "Culture", "zh": "文化"}, "broader": ""},
+    "music": {"names": {"fr": "Musique", "en": "Music", "zh": "音乐"}, "broader": "culture"},
+    "water": {"names": {"fr": "Eau", "en": "Water", "zh": "水"}, "broader": ""},
+}
+
+
+def years(first: int, last: int | None = None) -> dict[str, str]:
+    """The bounds of something that began in one year and, if known, ended in another."""
+    start = {"earliest_start": f"{first}-01-01", "latest_start": f"{first}-12-31"}
+    end = {"earliest_end": f"{last}-01-01", "latest_end": f"{last}-12-31"} if last else {}
+    return {**start, **end}
+
+
+def faceted() -> nx.Graph[Any]:
+    """Six towns in two communities, with regions, a measure, themes, and links of several years."""
+    graph: nx.Graph[Any] = nx.Graph(themes=THEMES)
+    towns = [
+        actor(
+            graph,
+            f"town-{n}",
+            ("FR", "CN")[n // 3],
+            ("commune", "prefecture-city")[n // 3],
+            fr=f"Ville {n}",
+            en=f"Town {n}",
+            zh=f"城{n}",
+        )
+        for n in range(6)
+    ]
+    for n, town in enumerate(towns):
+        graph.nodes[town].update(
+            community=n % 2,
+            region=("south", "north")[n % 2],
+            region_names={"fr": ("Sud", "Nord")[n % 2], "en": ("South", "North")[n % 2]},
+            measures={"betweenness": float(n)},
+        )
+    project = {**link("d", **years(2005, 2009)), "kind": "project", "kind_names": {"fr": "projet"}}
+    join(graph, towns[0], towns[3], link("a", "asserted", **years(1981, 1990), themes=["music"]))
+    join(graph, towns[1], towns[4], link("b", "asserted", **years(1995), themes=["culture"]))
+    join(graph, towns[2], towns[5], link("c", themes=["water"]), project)
+    join(graph, towns[0], towns[4], link("e", "intended", **years(2010)), meeting=True)
+    return graph
+
+
 def hostile() -> nx.Graph[Any]:
     """Two actors and a link, with something harmful in every field that can hold text."""
     graph: nx.Graph[Any] = nx.Graph()

@@ -32,13 +32,15 @@ __all__ = ["SCRIPTS", "STYLES", "render", "write_map"]
 _ASSETS = Path(__file__).resolve().parent / "assets"
 
 SCRIPTS = (
-    *("dom", "columns", "data", "words", "state", "palette"),
+    *("dom", "icons", "columns", "data", "words", "select", "facets", "state"),
+    *("palette", "sizes"),
     *("places", "groups", "scene", "labels", "hit", "paint", "svg", "canvas", "picture"),
-    *("search", "legend", "card", "table", "keys", "main"),
+    *("search", "period", "legend", "display", "card", "table", "keys"),
+    *("address", "history", "share", "bar", "main"),
 )
 """Our scripts in the order in which they build on one another; they share one closure."""
 
-STYLES = ("base", "bar", "stage", "card", "table", "phone", "print")
+STYLES = ("base", "bar", "stage", "legend", "period", "share", "card", "table", "phone", "print")
 """Our styles in the order in which the later ones win."""
 
 

@@ -47,19 +47,26 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "zoom_out": ("Réduire", "Zoom out", "缩小"),
     "zoom_fit": ("Tout voir", "Show everything", "显示全部"),
     # legend
-    "legend": ("Légende", "Legend", "图例"),
+    "legend": ("Légende et filtres", "Legend and filters", "图例与筛选"),
     "legend_hint": (
-        "Touchez une entrée pour ne voir qu'elle et ses partenaires.",
-        "Press an entry to see only it and its partners.",
-        "点击条目，仅显示该类主体及其伙伴。",
+        "Touchez une entrée pour ne voir qu'elle et ses partenaires ; plusieurs s'ajoutent.",
+        "Press an entry to see only it and its partners; several add up.",
+        "点击条目，仅显示该类及其伙伴；可同时选择多个条目。",
     ),
-    "legend_lines": ("Liens", "Links", "联系"),
     "legend_places": (
-        "La place d'un acteur vient de ses liens, non de la géographie. "
-        "Plus il a de partenaires, plus il est grand.",
-        "An actor's place comes from its links, not from geography. "
-        "The more partners, the larger it is.",
-        "主体的位置由联系决定，与地理无关；伙伴越多，图形越大。",
+        "La place d'un acteur vient de ses liens, non de la géographie.",
+        "An actor's place comes from its links, not from geography.",
+        "主体的位置由联系决定，与地理无关。",
+    ),
+    "legend_places_geo": (
+        "Chaque acteur est à sa place sur la carte ; qui n'a pas de coordonnées n'y est pas.",
+        "Each actor is at its place on the map; those without coordinates are left out.",
+        "各主体按地理位置显示；没有坐标的主体不显示。",
+    ),
+    "legend_size": (
+        "Plus il est grand, plus la mesure « {measure} » est élevée.",
+        "The larger it is, the higher the measure “{measure}”.",
+        "图形越大，“{measure}”的数值越高。",
     ),
     "legend_islands": (
         "Les îlots groupent qui a des partenaires communs ; "

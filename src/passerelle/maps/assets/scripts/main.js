@@ -1,98 +1,21 @@
-// Everything put together: the bar at the top, the first picture, and what tests may ask.
+// Everything put together: the first picture, and what tests may ask.
 
-const LANGUAGES = { fr: "Français", en: "English", zh: "中文" };
-
-function isDark() {
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-}
-
-function setTheme(theme) {
-  document.documentElement.dataset.theme = theme;
-  renderTools();
-  forgetColours();
-  if (network) repaint();
-}
-
-function renderTools() {
-  const focused = document.activeElement?.dataset?.tool;
-  const choice = (name, group, value, text, attributes = {}) =>
-    el("button", { type: "button", "data-tool": name, "aria-pressed": String(state[group] === value), click: () => change({ [group]: value }), ...attributes }, text);
-  const dark = isDark();
-  byId("tools").replaceChildren(
-    el("div", { class: "choice", role: "group", "aria-label": t("view") },
-      ...["map", "table"].map((view) => choice(`view-${view}`, "view", view, t(`view_${view}`)))),
-    el("div", { class: "choice", role: "group", "aria-label": t("language") },
-      ...page.langs.map((lang) => choice(`lang-${lang}`, "lang", lang, lang === "zh" ? "中文" : lang.toUpperCase(), { lang: HTML_LANG[lang], title: LANGUAGES[lang], "aria-label": LANGUAGES[lang] }))),
-    el("button", {
-      type: "button", class: "round", "data-tool": "theme", title: t(dark ? "theme_light" : "theme_dark"),
-      "aria-label": t(dark ? "theme_light" : "theme_dark"), click: () => setTheme(dark ? "light" : "dark"),
-    }, dark ? "☀" : "☾"),
-  );
-  if (focused) byId("tools").querySelector(`[data-tool="${focused}"]`)?.focus();
-}
-
-function renderZoom() {
-  const button = (key, sign, action) =>
-    el("button", { type: "button", class: "round", title: t(key), "aria-label": t(key), click: action }, sign);
-  byId("zoom").replaceChildren(
-    button("zoom_in", "+", () => zoomBy(1.25)),
-    button("zoom_out", "−", () => zoomBy(0.8)),
-    button("zoom_fit", "⤢", () => showWhole(moving())),
-  );
-}
-
-function renderWords() {
-  const title = named(page.title, "Passerelle");
-  const note = named(page.note);
-  document.documentElement.lang = HTML_LANG[state.lang];
-  document.title = title.text;
-  byId("title").textContent = title.text;
-  byId("summary").textContent = `${t("actors", { n: nodes.length })} · ${t("lines", { n: edges.length })}`;
-  byId("note").textContent = note.text;
-  byId("note").hidden = !note.text;
-  byId("canvas").setAttribute("aria-label", t("canvas"));
-  byId("table").setAttribute("aria-label", t("table"));
-  renderTools();
-  renderZoom();
-  labelSearch();
-}
-
-function renderView() {
-  const table = state.view === "table";
-  byId("map").hidden = table;
-  byId("table").hidden = !table;
-  if (!table && network) requestAnimationFrame(() => (wholeShown ? showFirst() : repaint()));
-}
-
-/** Say so when there is nothing to see. */
-function renderEmpty() {
-  const nothing = !shown.counts.nodes;
-  byId("empty").hidden = !nothing;
-  byId("empty").textContent = nothing ? t(nodes.length ? "filtered_out" : "empty") : "";
-  byId("zoom").hidden = !nodes.length;
-}
-
-onChange((changed) => {
-  if (changed.has("lang")) renderWords();
-  if (changed.has("view")) (renderTools(), renderView());
-  if (["lang", "kinds", "lines"].some((key) => changed.has(key))) renderEmpty();
-});
-
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-  renderTools();
-  forgetColours();
-  if (network) repaint();
-});
-
+document.body.classList.toggle("embed", embedded);
 makeSearch();
+makePeriod();
 renderWords();
+renderTools();
+renderPeriod();
+renderDisplay();
 renderLegend();
 renderEmpty();
 makeMap();
+followAddress();
+record(false);
 byId("canvas").addEventListener("keydown", canvasKey);
 byId("table").tabIndex = -1;
 document.addEventListener("keydown", pageKey);
+document.addEventListener("keydown", historyKey);
 
 /** Where a node or a group is on the screen. */
 function onScreen({ x: across, y: down }) {
@@ -111,6 +34,9 @@ window.passerelleMap = Object.freeze({
   set: (values) => change(values),
   open: (iri) => pick(nodes.find((one) => one.iri === iri)),
   lang: () => state.lang,
+  filters: () => JSON.parse(JSON.stringify(state.filters)),
+  colour: (iri) => nodeColour(nodes.find((one) => one.iri === iri)),
+  size: (iri) => nodes.find((one) => one.iri === iri).size,
   theme: () => (isDark() ? "dark" : "light"),
   scale: () => network.getScale(),
   drawnScale: () => bitmap.scale,

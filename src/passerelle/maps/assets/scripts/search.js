@@ -102,7 +102,7 @@ function pick(node) {
   const input = byId("query");
   input.value = nameText(node);
   closeFound();
-  if (!isShown(node.id)) change({ kinds: new Set(), lines: new Set() });
+  if (!isShown(node.id)) clearFilters();
   openNode(node.id);
   showNodes([node.id]);
 }

@@ -2,10 +2,10 @@
 
 const state = {
   lang: page.lang,
+  look: "", // or "light", "dark": else as the system has it
   view: "map", // or "table"
   layout: "network", // or the id of a geographic view
-  kinds: new Set(), // "kind|country"; none chosen means all
-  lines: new Set(), // "relation|modality"; likewise
+  filters: NO_FILTERS, // chosen values by facet, period, least weight
   colour: "country", // or "kind", "community", "theme"
   measure: "degree", // what the size of a node says
   group: "", // or "community", "country", "region": drawn as one node each, until opened
@@ -17,6 +17,9 @@ const state = {
   pair: null, // the two nodes that are compared
   hover: null, // the node under the pointer
 };
+const { hover: _, ...BEGINNING } = state; // what "start again" goes back to
+
+let shown = select(model, state.filters); // what the filters leave
 
 const listeners = [];
 
@@ -29,49 +32,13 @@ function change(values) {
   const changed = new Set(Object.keys(values).filter((key) => state[key] !== values[key]));
   if (!changed.size) return;
   Object.assign(state, values);
-  if (changed.has("kinds") || changed.has("lines")) shown = selectShown();
+  if (changed.has("filters")) shown = select(model, state.filters);
   for (const listener of listeners) listener(changed);
 }
 
-const kindKey = (node) => `${node.kind}|${node.country}`;
-const lineKey = (edge) => `${edge.relation}|${edge.modality}`;
-
-const HIDDEN = 0;
-const SHOWN = 1;
-const CONTEXT = 2; // a partner of what was chosen
-
-/**
- * What the filters leave, by number: `node` (HIDDEN, SHOWN, CONTEXT), `edge` (0, 1), `counts`.
- */
-function selectShown() {
-  const { kinds, lines } = state;
-  const found = { node: new Uint8Array(nodes.length), edge: new Uint8Array(edges.length), counts: {} };
-  const linked = new Uint8Array(nodes.length);
-  for (const edge of edges) {
-    if (lines.size && !lines.has(lineKey(edge))) continue;
-    found.edge[edge.id] = linked[edge.from] = linked[edge.to] = 1;
-  }
-  for (const node of nodes) {
-    const chosen = (!kinds.size || kinds.has(kindKey(node))) && (!lines.size || linked[node.id]);
-    if (chosen) found.node[node.id] = SHOWN;
-  }
-  for (const edge of edges) {
-    if (!found.edge[edge.id]) continue;
-    const [from, to] = [found.node[edge.from] === SHOWN, found.node[edge.to] === SHOWN];
-    if (!from && !to) found.edge[edge.id] = 0;
-    else if (!from) found.node[edge.from] = CONTEXT;
-    else if (!to) found.node[edge.to] = CONTEXT;
-  }
-  const count = (values, wanted) => values.reduce((sum, value) => sum + (value === wanted), 0);
-  found.counts = {
-    nodes: count(found.node, SHOWN),
-    context: count(found.node, CONTEXT),
-    edges: count(found.edge, 1),
-  };
-  return found;
-}
-
-let shown = selectShown();
+/** Change some of the filters; the others stay. */
+const changeFilters = (values) => change({ filters: { ...state.filters, ...values } });
+const clearFilters = () => change({ filters: NO_FILTERS });
 
 const isShown = (node) => shown.node[node] > 0;
 

@@ -90,6 +90,6 @@ function markRow() {
 }
 
 onChange((changed) => {
-  if (["lang", "kinds", "lines", "view"].some((key) => changed.has(key))) renderTable();
+  if (["lang", "filters", "view", "colour"].some((key) => changed.has(key))) renderTable();
   else if (changed.has("node")) markRow();
 });

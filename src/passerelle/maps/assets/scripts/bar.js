@@ -1,0 +1,100 @@
+// The bar at the top, the buttons of the picture, and all words that stay when the view changes.
+
+const LANGUAGES = { fr: "Français", en: "English", zh: "中文" };
+
+function isDark() {
+  return state.look ? state.look === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/** Buttons of which one is pressed: what `state[key]` is. */
+function choice(key, label, options) {
+  return el("div", { class: "choice", role: "group", "aria-label": label },
+    ...options.map(([value, text, attributes = {}]) =>
+      el("button", { type: "button", "data-tool": `${key}-${value}`, "aria-pressed": String(state[key] === value), click: () => change({ [key]: value }), ...attributes }, text)));
+}
+
+/** A round button with a picture and a name. */
+function tool(name, label, picture, click, attributes = {}) {
+  return el("button", { type: "button", class: "round", "data-tool": name, title: label, "aria-label": label, click, ...attributes }, icon(picture));
+}
+
+function renderTools() {
+  const focused = byId("tools").contains(document.activeElement) ? document.activeElement.dataset.tool : "";
+  const dark = isDark();
+  const sheet = document.body.classList.contains("with-sheet");
+  byId("tools").replaceChildren(
+    tool("filters", t("legend"), "filters", () => (sheet ? closeSheet() : openSheet()), { "aria-expanded": String(sheet), "aria-controls": "legend" }),
+    choice("view", t("view"), ["map", "table"].map((view) => [view, t(`view_${view}`)])),
+    views.length > 1 ? choice("layout", t("layout"), views.map(({ id, names: given }) => [id, id === "network" ? t("layout_network") : named(given, id).text])) : "",
+    el("div", { class: "steps", role: "group", "aria-label": t("steps") },
+      tool("undo", t("undo"), "undo", undo), tool("redo", t("redo"), "redo", redo), tool("reset", t("reset"), "reset", reset)),
+    tool("share", t("share"), "share", openShare),
+    choice("lang", t("language"), page.langs.map((lang) => [lang, lang === "zh" ? "中文" : lang.toUpperCase(), { lang: HTML_LANG[lang], title: LANGUAGES[lang], "aria-label": LANGUAGES[lang] }])),
+    tool("theme", t(dark ? "theme_light" : "theme_dark"), dark ? "light" : "dark", () => change({ look: dark ? "light" : "dark" })));
+  renderHistory();
+  if (focused) byId("tools").querySelector(`[data-tool="${focused}"]`)?.focus();
+}
+
+function renderZoom() {
+  const button = (key, sign, action) =>
+    el("button", { type: "button", class: "round", title: t(key), "aria-label": t(key), click: action }, sign);
+  byId("zoom").replaceChildren(
+    button("zoom_in", "+", () => zoomBy(1.25)),
+    button("zoom_out", "−", () => zoomBy(0.8)),
+    button("zoom_fit", "⤢", () => showWhole(moving())),
+  );
+}
+
+function renderWords() {
+  const title = named(page.title, "Passerelle");
+  const note = named(page.note);
+  document.documentElement.lang = HTML_LANG[state.lang];
+  document.title = title.text;
+  byId("title").textContent = title.text;
+  byId("summary").textContent = `${t("actors", { n: nodes.length })} · ${t("lines", { n: edges.length })}`;
+  byId("note").textContent = note.text;
+  byId("note").hidden = !note.text;
+  byId("canvas").setAttribute("aria-label", t("canvas"));
+  byId("table").setAttribute("aria-label", t("table"));
+  renderZoom();
+  renderSource(title.text);
+  labelSearch();
+}
+
+/** Inside another page: the title, which leads to the whole map where that has an address. */
+function renderSource(title) {
+  byId("source").hidden = !embedded;
+  if (embedded) byId("source").replaceChildren(webAddress(location.href) ? link(shareAddress(), title) : title);
+}
+
+function renderLook() {
+  if (state.look) document.documentElement.dataset.theme = state.look;
+  else delete document.documentElement.dataset.theme;
+  forgetColours();
+  if (network) repaint();
+}
+
+function renderView() {
+  const table = state.view === "table";
+  byId("map").hidden = table;
+  byId("table").hidden = !table;
+  if (!table && network) requestAnimationFrame(() => (wholeShown ? showFirst() : repaint()));
+}
+
+/** Say so when there is nothing to see. */
+function renderEmpty() {
+  const nothing = !shown.counts.nodes;
+  byId("empty").hidden = !nothing;
+  byId("empty").textContent = nothing ? t(nodes.length ? "filtered_out" : "empty") : "";
+  byId("zoom").hidden = !nodes.length;
+}
+
+onChange((changed) => {
+  if (changed.has("look")) renderLook();
+  if (changed.has("lang")) renderWords();
+  if (["lang", "view", "look", "layout"].some((key) => changed.has(key))) renderTools();
+  if (changed.has("view")) renderView();
+  if (changed.has("lang") || changed.has("filters")) renderEmpty();
+});
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => (renderLook(), renderTools()));
