@@ -341,7 +341,7 @@ def map_(
         progress("measures")
         add_measures(graph, _MAPPED)
         progress("layout")
-        memory = workspace.build_dir / "layout.json"
+        memory = workspace.build / "layout.json"
         write_map(graph, output, title=titles, lang=lang, memory=memory)
     _tell(graph, [output], chosen["modalities"], quiet)
 
