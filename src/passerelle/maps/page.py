@@ -32,13 +32,15 @@ __all__ = ["SCRIPTS", "STYLES", "render", "write_map"]
 _ASSETS = Path(__file__).resolve().parent / "assets"
 
 SCRIPTS = (
-    *("dom", "columns", "data", "words", "state", "palette"),
+    *("dom", "columns", "data", "words", "state", "walks", "focus", "palette"),
     *("places", "groups", "scene", "labels", "hit", "paint", "svg", "canvas", "picture"),
-    *("search", "legend", "card", "table", "keys", "main"),
+    *("names", "combo", "search", "legend", "lists", "order"),
+    *("card", "card-tools", "card-node", "card-link", "card-path", "card-pair"),
+    *("rows", "table", "csv", "gexf", "exports", "help", "keys", "main"),
 )
 """Our scripts in the order in which they build on one another; they share one closure."""
 
-STYLES = ("base", "bar", "stage", "card", "table", "phone", "print")
+STYLES = ("base", "bar", "combo", "menu", "stage", "card", "compare", "table", "phone", "print")
 """Our styles in the order in which the later ones win."""
 
 

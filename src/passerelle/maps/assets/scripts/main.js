@@ -87,6 +87,7 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
 
 makeSearch();
 renderWords();
+renderMenu();
 renderLegend();
 renderEmpty();
 makeMap();
@@ -111,6 +112,7 @@ window.passerelleMap = Object.freeze({
   set: (values) => change(values),
   open: (iri) => pick(nodes.find((one) => one.iri === iri)),
   lang: () => state.lang,
+  focus: () => [...(inFocus()?.ids ?? [])].map((id) => nodes[id].iri),
   theme: () => (isDark() ? "dark" : "light"),
   scale: () => network.getScale(),
   drawnScale: () => bitmap.scale,
