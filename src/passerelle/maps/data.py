@@ -17,6 +17,7 @@ from passerelle.maps.geo import View, geo_views
 from passerelle.maps.layout import anchors, boxes, positions
 from passerelle.maps.memory import Memory
 from passerelle.maps.patterns import STRESS
+from passerelle.maps.readings import other_readings, pinyin
 from passerelle.maps.texts import LANGS
 
 __all__ = ["EDGE", "MODALITIES", "NODE", "content", "shape"]
@@ -46,9 +47,10 @@ _BODY = "square"
 
 NODE = (
     *("iri", "x", "y", "anchor", "fr", "en", "zh", "und", "variants", "kind", "country"),
-    *("region", "community", "page", "functions", "events", "sources", "checked"),
+    *("region", "community", "page", "functions", "events", "sources", "checked", "search"),
 )
-"""What is known of a node, a column each; names stand in columns by language."""
+"""What is known of a node, a column each; names stand in columns by language. ``search`` holds
+readings of Chinese names that the page's table of syllables does not give."""
 
 EDGE = ("from", "reach", "weight", "relation", "modality", "count")
 
@@ -81,9 +83,15 @@ def content(
     order = sorted(places, key=lambda node: (_along(places[node]), str(node)))
     number = {node: place for place, node in enumerate(order)}
     sides = anchors(graph, places)
+    sounds = pinyin(name for node in order for name in _every_name(graph.nodes[node]))
     links, evidence = Numbered(), Numbered()
     nodes = [
-        {**_node(node, graph.nodes[node], places[node]), "anchor": sides[node]} for node in order
+        {
+            **_node(node, graph.nodes[node], places[node]),
+            "anchor": sides[node],
+            "search": other_readings(_every_name(graph.nodes[node]), sounds),
+        }
+        for node in order
     ]
     pairs = _ordered(graph, number)
     edges = [_edge(ends, graph.edges[ends], number, links) for ends in pairs]
@@ -98,6 +106,7 @@ def content(
         "proofs": packed(proofs),
         "behind": packed([renumbered[place] for edge in edges for place in edge.pop("links")]),
         "measures": _measures(graph, order),
+        "pinyin": sounds,
         "kinds": _names(graph, "kind", "kind_names"),
         "shapes": {kind: shape(kind) for kind in sorted({row["kind"] for row in nodes})},
         "countries": _names(graph, "country", "country_names"),
@@ -141,6 +150,14 @@ def _along(place: Point) -> int:
         for axis, value in enumerate(place):
             code |= ((round(value / 4) + 2**15) >> bit & 1) << (2 * bit + axis)
     return code
+
+
+def _every_name(data: Mapping[str, Any]) -> list[str]:
+    return [
+        str(name)
+        for name in (*(data.get("names") or {}).values(), *(data.get("variants") or ()))
+        if name
+    ]
 
 
 def _told(entry: Mapping[str, Any]) -> Json:

@@ -33,14 +33,19 @@ _ASSETS = Path(__file__).resolve().parent / "assets"
 
 SCRIPTS = (
     *("dom", "icons", "columns", "data", "words", "select", "facets", "state"),
-    *("palette", "sizes"),
+    *("walks", "focus", "palette", "sizes"),
     *("places", "groups", "scene", "labels", "hit", "paint", "svg", "canvas", "picture"),
-    *("search", "period", "legend", "display", "card", "table", "keys"),
+    *("names", "combo", "search", "period", "legend", "display", "lists", "order"),
+    *("card", "card-tools", "card-node", "card-link", "card-path", "card-pair"),
+    *("rows", "table", "csv", "gexf", "exports", "help", "keys"),
     *("address", "history", "share", "bar", "main"),
 )
 """Our scripts in the order in which they build on one another; they share one closure."""
 
-STYLES = ("base", "bar", "stage", "legend", "period", "share", "card", "table", "phone", "print")
+STYLES = (
+    *("base", "bar", "combo", "menu", "stage", "legend", "period", "share"),
+    *("card", "compare", "table", "phone", "print"),
+)
 """Our styles in the order in which the later ones win."""
 
 

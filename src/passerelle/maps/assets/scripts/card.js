@@ -1,123 +1,83 @@
-// The card: what is known of a node, or what stands behind a line, with its evidence.
+// The card: a frame for what is known of an actor, a link, a path or two actors side by side.
 
 let returnTo = null; // where the keyboard was before it went into the card
 
+/** What the card is about: its parts, or null when it is closed. */
+function cardParts() {
+  if (state.edge !== null) return edgeCard(edges[state.edge]);
+  if (state.node !== null) return nodeCard(nodes[state.node]);
+  if (state.path) return pathCard(...state.path);
+  if (state.pair) return pairCard(...state.pair);
+  return null;
+}
+
 function renderCard({ focus = false } = {}) {
   const card = byId("card");
-  const open = state.node !== null || state.edge !== null;
-  card.hidden = !open;
-  document.body.classList.toggle("with-card", open);
-  if (!open) return card.replaceChildren();
-  const parts = state.node !== null ? nodeCard(nodes[state.node]) : edgeCard(edges[state.edge]);
+  const parts = cardParts();
+  const kept = card.contains(document.activeElement) ? document.activeElement.dataset.tool : null;
+  card.hidden = !parts;
+  document.body.classList.toggle("with-card", Boolean(parts));
+  if (!parts) return card.replaceChildren();
+  card.setAttribute("aria-label", t("card"));
   card.replaceChildren(
     el("button", { type: "button", class: "close", "aria-label": t("close"), title: t("close"), click: leaveCard }, "×"),
-    ...parts,
-  );
+    backButton(),
+    ...parts.filter(Boolean));
   card.scrollTop = 0;
   if (focus) card.querySelector("h2").focus({ preventScroll: true });
+  else if (kept) card.querySelector(`[data-tool="${kept}"]`)?.focus();
 }
 
-function nodeCard(node) {
+/** From a part of a path or of a comparison back to it. */
+function backButton() {
+  const inside = (state.path || state.pair) && (state.node !== null || state.edge !== null);
+  if (!inside) return "";
+  const back = () => (closeCard(), byId("card").querySelector("h2").focus());
+  return el("button", { type: "button", class: "word back", click: back }, `‹ ${t(state.path ? "back_path" : "back_pair")}`);
+}
+
+/** A name that opens the card of its node from inside this one. */
+function nodeButton(node, attributes = {}) {
   const { text, lang } = nodeName(node);
-  return [
-    el("p", { class: "over" }, figure(node), `${sentence(kindName(node))} · ${countryName(node.country)}`),
-    el("h2", { tabindex: "-1", lang }, text),
-    names(node),
-    pageLink(node),
-    el("h3", {}, t("partners"), el("span", { class: "count" }, number(node.degree))),
-    partners(node),
-  ];
+  return el("button", { type: "button", class: "partner", click: () => goTo(() => openNode(node.id), [node.id]), ...attributes },
+    figure(node), el("span", { lang }, text));
 }
 
-/** The names in each language; one that no source gives is said to be missing. */
-function names(node) {
-  const rows = page.langs.flatMap((lang) => [
-    el("dt", {}, sentence(t(lang))),
-    node.names[lang]
-      ? el("dd", { lang: HTML_LANG[lang] }, node.names[lang])
-      : el("dd", { class: "quiet" }, t("name_missing")),
-  ]);
-  const others = node.variants.filter((text) => !Object.values(node.names).includes(text));
-  if (others.length) rows.push(el("dt", {}, t("other_names")), el("dd", {}, others.join(" · ")));
-  return el("dl", {}, ...rows);
+/** A heading with a number beside it. */
+const headed = (text, count) => el("h3", {}, text, el("span", { class: "count" }, number(count)));
+
+/** Terms and what is said of them, without those of which nothing is. */
+function facts(rows) {
+  const known = rows.filter(([, value]) => value && value.length !== 0);
+  return el("dl", {}, ...known.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value)]));
 }
-
-function pageLink(node) {
-  return webAddress(node.page) ? el("p", {}, link(node.page, t("page"))) : null;
-}
-
-function partners(node) {
-  const rows = edgesOf(node.id)
-    .map((edge) => ({ edge, other: nodes[otherEnd(edge, node.id)] }))
-    .sort((one, two) => two.edge.weight - one.edge.weight || compare(nameText(one.other), nameText(two.other)));
-  if (!rows.length) return el("p", { class: "quiet" }, t("partners_none"));
-  return el("ul", { class: "partners" }, ...rows.map(({ edge, other }) => partnerRow(edge, other)));
-}
-
-function partnerRow(edge, other) {
-  const { text, lang } = nodeName(other);
-  const first = edge.links.length ? linkAt(edge.links[0]) : null;
-  const what = first ? linkKindName(first) || relationName(edge.relation) : relationName(edge.relation);
-  const more = edge.links.length > 1 ? ` (${number(edge.links.length)})` : "";
-  const detail = [what + more, edge.links.length === 1 ? first.when : "", modalityName(edge.modality)];
-  return el("li", {},
-    el("button", { type: "button", class: "partner", click: () => goTo(() => openNode(other.id), [other.id]) },
-      figure(other), el("span", { lang }, text)),
-    el("button", {
-      type: "button", class: "evidence-of", "aria-label": t("evidence_of_link", { name: text }),
-      title: t("evidence_of_link", { name: text }), click: () => goTo(() => openEdge(edge.id), [edge.from, edge.to]),
-    }, sample(edge), el("span", {}, detail.filter(Boolean).join(" · "))));
-}
-
-/** The two ends of a line as they lie: the left one first. */
-const endsOf = (edge) => [nodes[edge.from], nodes[edge.to]].sort((one, two) => one.x - two.x);
-
-function edgeCard(edge) {
-  const ends = endsOf(edge);
-  const links = Array.from(edge.links, linkAt);
-  return [
-    el("p", { class: "over" }, sample(edge), sentence(relationName(edge.relation))),
-    el("h2", { tabindex: "-1", class: "bridge" }, ...ends.flatMap((node, place) => [
-      place ? el("span", { class: "dash", "aria-hidden": "true" }, " — ") : null,
-      el("button", { type: "button", class: "end", lang: nodeName(node).lang, click: () => goTo(() => openNode(node.id), [node.id]) }, nameText(node)),
-    ])),
-    ...(links.length ? links.map(linkPart) : [el("p", { class: "quiet" }, t("links_none"))]),
-  ];
-}
-
-/** One cooperation or meeting behind a line. */
-function linkPart(one) {
-  const { text, lang } = named(one.names, linkKindName(one) || one.id);
-  const facts = [
-    [t("kind"), sentence(linkKindName(one))],
-    [t("when"), one.when || t("when_unknown")],
-    [t("modality"), sentence(modalityName(one.modality))],
-  ].filter(([, value]) => value);
-  return el("article", { class: "link" },
-    el("h3", { lang }, webAddress(one.id) ? link(one.id, sentence(text)) : sentence(text)),
-    el("dl", {}, ...facts.flatMap(([term, value]) => [el("dt", {}, term), el("dd", {}, value)])),
-    el("h4", {}, t("evidence")),
-    one.evidence.length
-      ? el("ul", { class: "evidence" }, ...one.evidence.map(evidencePart))
-      : el("p", { class: "quiet" }, t("evidence_none")));
-}
-
-function evidencePart(entry) {
-  const place = [entry.file, entry.row && t("row", { row: entry.row })].filter(Boolean).join(", ");
-  return el("li", {},
-    entry.quote ? el("blockquote", {}, entry.quote) : null,
-    el("p", {}, el("cite", {}, entry.source), place ? el("span", { class: "quiet" }, ` — ${place}`) : null),
-    ...entry.cited.map((address) => el("p", { class: "cited" }, `${t("cited")} `, link(address, shortAddress(address)))));
-}
-
-const shortAddress = (address) => address.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
-const compare = (one, two) => new Intl.Collator(state.lang).compare(one, two);
 
 /** Open another card from inside this one: the keyboard stays in the card, the picture follows. */
 function goTo(open, ids) {
+  if (!ids.every(isShown)) change({ only: false });
   open();
   renderCard({ focus: true });
-  if (state.view === "map" && !ids.every(inSight)) showNodes(ids);
+  if (state.view !== "map" || ids.every(inSight)) return;
+  if (ids.length > 1) showTogether(ids);
+  else showNodes(ids);
+}
+
+/** Bring several nodes into the part of the picture that the card leaves free. */
+function showTogether(ids) {
+  const some = Array.from(ids, (id) => nodes[id]);
+  const [least, most] = [Math.min, Math.max].map((end) => (key) => some.reduce((sum, node) => end(sum, node[key]), some[0][key]));
+  const { clientWidth, clientHeight } = byId("canvas");
+  const [width, height] = clientWidth > 700
+    ? [clientWidth - byId("card").offsetWidth - 220, clientHeight - 120]
+    : [clientWidth - 120, clientHeight - byId("card").offsetHeight - 80];
+  const scale = Math.min(1.2, Math.max(60, width) / Math.max(1, most("x") - least("x")), Math.max(60, height) / Math.max(1, most("y") - least("y")));
+  wholeShown = false;
+  network.moveTo({
+    position: { x: (least("x") + most("x")) / 2, y: (least("y") + most("y")) / 2 },
+    scale,
+    offset: clientWidth > 700 ? { x: -byId("card").offsetWidth / 2, y: 0 } : { x: 0, y: -byId("card").offsetHeight / 2 },
+    animation: moving(),
+  });
 }
 
 function enterCard() {
@@ -126,10 +86,12 @@ function enterCard() {
   byId("card").querySelector("h2").focus();
 }
 
+/** Close the card; the keyboard goes back to where it was before. */
 function leaveCard() {
   if (byId("card").hidden) return;
   const inside = byId("card").contains(document.activeElement);
   closeCard();
+  if (!byId("card").hidden) return byId("card").querySelector("h2").focus();
   say(t("said_closed"));
   if (inside) (returnTo?.isConnected ? returnTo : byId(state.view === "map" ? "canvas" : "table")).focus();
   returnTo = null;
@@ -142,10 +104,13 @@ function announceCard() {
   } else if (state.node !== null) {
     const node = nodes[state.node];
     say(t("said_node", { name: nameText(node), kind: kindName(node), country: countryName(node.country), n: node.degree }));
-  }
+  } else if (state.path) say(pathSaid(...state.path));
+  else if (state.pair) say(pairSaid(...state.pair));
 }
 
 onChange((changed) => {
-  if (["node", "edge", "lang"].some((key) => changed.has(key))) renderCard();
-  if (changed.has("node") || changed.has("edge")) announceCard();
+  const opened = ["node", "edge", "path", "pair"].some((key) => changed.has(key));
+  const walked = filtersChanged(changed) && (state.path || state.pair || state.node !== null);
+  if (opened || walked || ["lang", "depth", "only", "colour"].some((key) => changed.has(key))) renderCard();
+  if (opened || (filtersChanged(changed) && state.path)) announceCard();
 });

@@ -1,6 +1,6 @@
 // The way of the reader: each step is an address in the browser's history, so that Back takes it back.
 
-const STEPS = ["filters", "view", "layout", "colour", "measure", "group", "opened", "node", "edge", "depth", "path", "pair"];
+const STEPS = ["filters", "view", "layout", "colour", "measure", "group", "opened", "node", "edge", "only", "depth", "path", "pair"];
 const TOGETHER = 900; // milliseconds: changes of the same sort within them are one step
 const LATER = 250; // milliseconds between two entries: browsers refuse a flood of them
 

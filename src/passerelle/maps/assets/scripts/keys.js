@@ -1,4 +1,4 @@
-// The keyboard: arrows walk over the map, Enter opens, Escape closes, / searches, + - 0 zoom.
+// The keyboard: arrows walk over the map, Enter opens, Escape closes, / searches, + - 0 zoom, ? tells.
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -40,11 +40,26 @@ function zoomBy(factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: moving() });
 }
 
+let shortcuts = true; // whether single keys act; the help can turn them off
+
+/** Keys of the page and of an open card; none of them while somebody writes. */
 function pageKey(event) {
-  const writing = event.target.closest?.("input, textarea, select");
-  if (event.key === "Escape") leaveCard();
-  else if (event.key === "/" && !writing && !event.ctrlKey && !event.metaKey) {
-    byId("query").focus();
-    event.preventDefault();
-  }
+  const writing = event.target.closest?.("input, textarea, select, dialog");
+  if (event.key === "Escape" && !event.target.closest?.("dialog")) return leaveCard();
+  if (writing || event.ctrlKey || event.metaKey || event.altKey || !shortcuts) return undefined;
+  if (event.key === "/") byId("query").focus();
+  else if (event.key === "?") openHelp();
+  else if (!cardKey(event)) return undefined;
+  return event.preventDefault();
+}
+
+/** What a key does to the open card: it presses the button that does the same. */
+function cardKey(event) {
+  const within = event.target.closest?.("#canvas, #card, #table");
+  const tool = { 1: "depth-1", 2: "depth-2", 3: "depth-3", o: "only", p: "path", c: "pair" }[event.key];
+  const button = within && tool && byId("card").querySelector(`[data-tool="${tool}"]`);
+  if (!button) return false;
+  if (tool === "path" || tool === "pair") returnTo = event.target;
+  button.click();
+  return true;
 }

@@ -7,6 +7,7 @@ renderWords();
 renderTools();
 renderPeriod();
 renderDisplay();
+renderMenu();
 renderLegend();
 renderEmpty();
 makeMap();
@@ -37,6 +38,7 @@ window.passerelleMap = Object.freeze({
   filters: () => JSON.parse(JSON.stringify(state.filters)),
   colour: (iri) => nodeColour(nodes.find((one) => one.iri === iri)),
   size: (iri) => nodes.find((one) => one.iri === iri).size,
+  focus: () => [...(inFocus()?.ids ?? [])].map((id) => nodes[id].iri),
   theme: () => (isDark() ? "dark" : "light"),
   scale: () => network.getScale(),
   drawnScale: () => bitmap.scale,

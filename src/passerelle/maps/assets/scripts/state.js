@@ -12,6 +12,7 @@ const state = {
   opened: new Set(), // the groups that are drawn as their members: "country:FR"
   node: null, // the node whose card is open
   edge: null, // the edge whose card is open
+  only: false, // whether what is not in focus is hidden
   depth: 1, // how far the open node's neighbourhood reaches: 1 to 3
   path: null, // the two nodes whose shortest path is shown
   pair: null, // the two nodes that are compared
@@ -41,15 +42,3 @@ const changeFilters = (values) => change({ filters: { ...state.filters, ...value
 const clearFilters = () => change({ filters: NO_FILTERS });
 
 const isShown = (node) => shown.node[node] > 0;
-
-/** The open node with its partners, or the two ends of the open edge; null when nothing is open. */
-function inFocus() {
-  if (state.edge !== null) return new Set([edges[state.edge].from, edges[state.edge].to]);
-  if (state.node === null) return null;
-  const near = edgesOf(state.node).filter((edge) => shown.edge[edge.id]);
-  return new Set([state.node, ...near.map((edge) => otherEnd(edge, state.node))]);
-}
-
-const openNode = (node) => change({ node, edge: null });
-const openEdge = (edge) => change({ node: null, edge });
-const closeCard = () => change({ node: null, edge: null });

@@ -38,16 +38,17 @@ const linkKindName = (link) => (link.kind ? slugName("link_kinds", link.kind, "r
 const relationName = (slug) => slugName("relations", slug, "relation_unknown");
 const modalityName = (slug) => slugName("modalities", slug, "relation_unknown");
 
-/** A text as the search sees it: no accents, no case, ligatures apart, one kind of space. */
+const APART = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+const GAPS = /[\s\-‐–—'’‘ʼ`´"“”«»·・.,;:!?()/，。、；：！？（）《》]+/gu;
+
+/** A text as the search sees it: no accents, tones or case, ligatures apart, one kind of space. */
 function fold(text) {
-  return text
+  const plain = /^[\x20-\x7e]*$/.test(text) ? text.toLowerCase() : text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/œ/g, "oe")
-    .replace(/æ/g, "ae")
-    .replace(/[\s\-‐–—'’·.,()]+/gu, " ")
-    .trim();
+    .replace(/[œæßøłđðþı]/g, (letter) => APART[letter]);
+  return plain.replace(GAPS, " ").trim();
 }
 
 const sentence = (text) => (text ? text[0].toLocaleUpperCase(state.lang) + text.slice(1) : text);
