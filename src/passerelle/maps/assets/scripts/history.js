@@ -1,6 +1,6 @@
 // The way of the reader: each step is an address in the browser's history, so that Back takes it back.
 
-const STEPS = ["filters", "view", "layout", "colour", "measure", "group", "opened", "node", "edge", "depth", "path", "pair"];
+const STEPS = ["filters", "view", "layout", "colour", "measure", "group", "opened", "node", "edge", "depth", "path", "pair", "only"];
 const TOGETHER = 900; // milliseconds: changes of the same sort within them are one step
 const LATER = 250; // milliseconds between two entries: browsers refuse a flood of them
 
@@ -89,7 +89,7 @@ function reset() {
 
 function renderHistory() {
   for (const [name, able] of [["undo", place > 0], ["redo", place < last], ["reset", STEPS.some((key) => different(key))]])
-    byId("tools").querySelector(`[data-tool=${name}]`)?.setAttribute("aria-disabled", String(!able));
+    byId("steps").querySelector(`[data-tool=${name}]`)?.setAttribute("aria-disabled", String(!able));
 }
 
 const different = (key) => (key === "opened" ? state.opened.size > 0 : key === "filters" ? filterCount(state.filters) > 0 : state[key] !== BEGINNING[key]);
