@@ -162,7 +162,7 @@ def faceted() -> nx.Graph[Any]:
             community=n % 2,
             region=("south", "north")[n % 2],
             region_names={"fr": ("Sud", "Nord")[n % 2], "en": ("South", "North")[n % 2]},
-            measures={"betweenness": float(n)},
+            betweenness=float(n),
         )
     project = {**link("d", **years(2005, 2009)), "kind": "project", "kind_names": {"fr": "projet"}}
     join(graph, towns[0], towns[3], link("a", "asserted", **years(1981, 1990), themes=["music"]))

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { AFTER_ALL, BEFORE_ALL, dayNumber, load, makeModel, network, NO_FILTERS, select } from "./scripts.mjs";
 
 const model = { starts: { years: 0, first: 0, low: [], high: [] }, nodes: 0, links: 0 };
-const { nextWindow } = load(["period"], ["nextWindow"], { model, select: () => ({ starts: [] }), NO_FILTERS, onChange: () => {} });
+const { nextWindow } = load(["period"], ["nextWindow"], { model, shown: { starts: [] }, onChange: () => {} });
 
 test("days are numbers that sort as the days do", () => {
   assert.equal(dayNumber("2018-02-13", 0), 20180213);

@@ -50,7 +50,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "measure_effective_size": ("taille effective", "effective size", "有效规模"),
     "measure_brokerage": ("courtage", "brokerage", "中间人角色"),
     "measure_core": ("k-cœur", "k-core", "k-核"),
-    "layout": ("Disposition", "Layout", "布局"),
     "layout_network": ("Réseau", "Network", "网络"),
     # period
     "period": ("Période", "Period", "时期"),

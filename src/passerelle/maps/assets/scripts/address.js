@@ -63,7 +63,7 @@ function readFilters(parts, one, { values, years: [first, last] }) {
   return Object.keys(filters).length ? { ...NO_FILTERS, ...filters } : null;
 }
 
-/** The open card, its depth, and the two ends of a path or of a comparison. */
+/** The open card, its depth, the two ends of a path or of a comparison, and whether the rest is hidden. */
 function readFocus(parts, one, { nodeOf, edgeOf }) {
   const found = {};
   const two = (key) => {
@@ -76,6 +76,7 @@ function readFocus(parts, one, { nodeOf, edgeOf }) {
   else if (edge !== null) found.edge = edge;
   if (/^[123]$/.test(one("depth"))) found.depth = Number(one("depth"));
   for (const key of ["path", "pair"]) if (two(key)) found[key] = two(key);
+  if (one("only") === "1") found.only = true;
   return found;
 }
 
@@ -96,6 +97,7 @@ function writeAddress(state, beginning, { nameOf, edgeEnds }) {
   if (state.edge !== null) put("edge", ...edgeEnds(state.edge).map(nameOf));
   if (state.depth !== beginning.depth) put("depth", state.depth);
   for (const key of ["path", "pair"]) if (state[key]?.length === 2) put(key, ...state[key].map(nameOf));
+  if (state.only) put("only", 1);
   return parts.join("&");
 }
 

@@ -6,11 +6,24 @@ function isDark() {
   return state.look ? state.look === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 }
 
-/** Buttons of which one is pressed: what `state[key]` is. */
-function choice(key, label, options) {
-  return el("div", { class: "choice", role: "group", "aria-label": label },
-    ...options.map(([value, text, attributes = {}]) =>
-      el("button", { type: "button", "data-tool": `${key}-${value}`, "aria-pressed": String(state[key] === value), click: () => change({ [key]: value }), ...attributes }, text)));
+/** The network, the views upon the earth, the table: one of them is to be seen. */
+function viewChoice() {
+  const options = views.length > 1
+    ? views.map(({ id, names }) => [`layout-${id}`, id === "network" ? t("layout_network") : named(names, id).text, { view: "map", layout: id }])
+    : [["view-map", t("view_map"), { view: "map" }]];
+  options.push(["view-table", t("view_table"), { view: "table" }]);
+  const pressed = (values) => Object.entries(values).every(([key, value]) => state[key] === value);
+  return el("div", { class: "choice", role: "group", "aria-label": t("view") },
+    ...options.map(([name, text, values]) =>
+      el("button", { type: "button", "data-tool": name, "aria-pressed": String(pressed(values)), click: () => change(values) }, text)));
+}
+
+function languageChoice() {
+  return el("div", { class: "choice", role: "group", "aria-label": t("language") },
+    ...page.langs.map((lang) => el("button", {
+      type: "button", "data-tool": `lang-${lang}`, "aria-pressed": String(state.lang === lang), lang: HTML_LANG[lang],
+      title: LANGUAGES[lang], "aria-label": LANGUAGES[lang], click: () => change({ lang }),
+    }, lang === "zh" ? "中文" : lang.toUpperCase())));
 }
 
 /** A round button with a picture and a name. */
@@ -19,20 +32,21 @@ function tool(name, label, picture, click, attributes = {}) {
 }
 
 function renderTools() {
-  const focused = byId("tools").contains(document.activeElement) ? document.activeElement.dataset.tool : "";
+  const focused = document.activeElement?.dataset?.tool;
   const dark = isDark();
   const sheet = document.body.classList.contains("with-sheet");
   byId("tools").replaceChildren(
     tool("filters", t("legend"), "filters", () => (sheet ? closeSheet() : openSheet()), { "aria-expanded": String(sheet), "aria-controls": "legend" }),
-    choice("view", t("view"), ["map", "table"].map((view) => [view, t(`view_${view}`)])),
-    views.length > 1 ? choice("layout", t("layout"), views.map(({ id, names: given }) => [id, id === "network" ? t("layout_network") : named(given, id).text])) : "",
-    el("div", { class: "steps", role: "group", "aria-label": t("steps") },
-      tool("undo", t("undo"), "undo", undo), tool("redo", t("redo"), "redo", redo), tool("reset", t("reset"), "reset", reset)),
+    viewChoice(),
     tool("share", t("share"), "share", openShare),
-    choice("lang", t("language"), page.langs.map((lang) => [lang, lang === "zh" ? "中文" : lang.toUpperCase(), { lang: HTML_LANG[lang], title: LANGUAGES[lang], "aria-label": LANGUAGES[lang] }])),
+    languageChoice(),
     tool("theme", t(dark ? "theme_light" : "theme_dark"), dark ? "light" : "dark", () => change({ look: dark ? "light" : "dark" })));
+  byId("steps").setAttribute("aria-label", t("steps"));
+  byId("steps").replaceChildren(
+    tool("undo", t("undo"), "undo", undo), tool("redo", t("redo"), "redo", redo), tool("reset", t("reset"), "reset", reset),
+    tool("shut", t("close"), "close", closeSheet));
   renderHistory();
-  if (focused) byId("tools").querySelector(`[data-tool="${focused}"]`)?.focus();
+  if (focused) document.querySelector(`[data-tool="${CSS.escape(focused)}"]`)?.focus();
 }
 
 function renderZoom() {

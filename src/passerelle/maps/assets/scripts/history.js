@@ -89,7 +89,7 @@ function reset() {
 
 function renderHistory() {
   for (const [name, able] of [["undo", place > 0], ["redo", place < last], ["reset", STEPS.some((key) => different(key))]])
-    byId("tools").querySelector(`[data-tool=${name}]`)?.setAttribute("aria-disabled", String(!able));
+    byId("steps").querySelector(`[data-tool=${name}]`)?.setAttribute("aria-disabled", String(!able));
 }
 
 const different = (key) => (key === "opened" ? state.opened.size > 0 : key === "filters" ? filterCount(state.filters) > 0 : state[key] !== BEGINNING[key]);

@@ -39,11 +39,10 @@ function refocus(key, at) {
 function renderLegendHead() {
   const chosen = filterCount(state.filters);
   byId("legend").setAttribute("aria-label", t("legend"));
-  byId("legend-head").replaceChildren(
-    el("h2", {}, t("legend"), chosen ? el("span", { class: "badge" }, number(chosen)) : null),
-    chosen ? el("button", { type: "button", class: "word", "data-key": "all", click: clearFilters }, t("show_all")) : "",
-    el("button", { type: "button", class: "close sheet-close", "aria-label": t("close"), title: t("close"), click: closeSheet }, "×"),
-    el("p", { class: "quiet left" }, `${chosen ? shownOf() : t("actors", { n: nodes.length })} · ${t("lines", { n: shown.counts.edges })}`));
+  byId("legend-name").replaceChildren(t("legend"), chosen ? el("span", { class: "badge" }, number(chosen)) : "");
+  byId("legend-left").replaceChildren(
+    el("span", { class: "quiet" }, `${chosen ? shownOf() : t("actors", { n: nodes.length })} · ${t("lines", { n: shown.counts.edges })}`),
+    chosen ? el("button", { type: "button", class: "word", "data-key": "all", click: clearFilters }, t("show_all")) : "");
 }
 
 const shownOf = () => t("shown_of", { shown: number(shown.counts.nodes), all: number(nodes.length) });

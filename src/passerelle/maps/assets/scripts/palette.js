@@ -64,7 +64,6 @@ const hueAt = (node) => {
   return own[codes[node.id]] ?? "none";
 };
 const colourName = (node) => `--c-${hueAt(node)}`;
-const nodeColour = (node) => colours()(colourName(node));
 const lineColourName = (relation) =>
   ({ cooperation: "--line-cooperation", meeting: "--line-meeting" })[relation] ?? "--line-other";
 
@@ -78,6 +77,17 @@ function colours() {
     if (!known.has(name)) known.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
     return known.get(name);
   };
+}
+
+let painted = {}; // the colour of each code, as long as neither the colouring nor the theme changes
+
+/** The colour of a node on the map now. */
+function nodeColour(node) {
+  if (painted.by !== state.colour || painted.known !== known) {
+    const { codes, hues: own } = colouring(state.colour);
+    painted = { by: state.colour, known, codes, fills: own.map((hue) => colours()(`--c-${hue}`)) };
+  }
+  return painted.fills[painted.codes[node.id]] ?? colours()("--c-none");
 }
 
 /** A colour thinned with the paper, as opaque as before: what lies under it does not show. */

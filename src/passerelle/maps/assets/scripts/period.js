@@ -31,7 +31,7 @@ function makePeriod() {
     el("p", { id: "period-said", "aria-live": "off" }),
     el("div", { class: "slider", role: "group", "aria-labelledby": "period-name" },
       svg("svg", { class: "histogram", viewBox: `0 0 ${YEARS} 100`, preserveAspectRatio: "none", "aria-hidden": "true" },
-        svg("path", { id: "starts-all", d: bars(ALL_STARTS) }), svg("path", { id: "starts-left" })),
+        svg("path", { id: "starts-all", d: bars(ALL_STARTS) }), svg("path", { id: "starts-left" }), svg("path", { id: "starts-in" })),
       el("span", { class: "track" }), el("span", { class: "range", id: "period-range" }),
       handle("period-from"), handle("period-to")),
     el("p", { class: "ends", "aria-hidden": "true" }, el("span", { id: "period-first" }), el("span", {}, String(LAST))),
@@ -39,14 +39,14 @@ function makePeriod() {
 }
 
 /** All beginnings by year, before any filter. */
-const ALL_STARTS = select(model, NO_FILTERS).starts;
+const ALL_STARTS = shown.starts;
 const HIGHEST = ALL_STARTS.reduce((one, two) => Math.max(one, two), 0);
 
-/** A bar per year, as high as the root of its share: single links stay visible beside hundreds. */
-function bars(starts) {
+/** A bar per year from one to another, as high as the root of its share: single links stay visible beside hundreds. */
+function bars(starts, from = FIRST, to = LAST) {
   let drawn = "";
   starts.forEach((count, year) => {
-    if (count > 0) drawn += `M${year + 0.06} 100V${(100 - 100 * Math.sqrt(count / HIGHEST)).toFixed(1)}h.88V100Z`;
+    if (count > 0 && year >= from - FIRST && year <= to - FIRST) drawn += `M${year + 0.06} 100V${(100 - 100 * Math.sqrt(count / HIGHEST)).toFixed(1)}h.88V100Z`;
   });
   return drawn;
 }
@@ -68,6 +68,7 @@ function renderPeriod() {
   byId("period-said").textContent = periodSaid();
   byId("period-first").textContent = `≤ ${FIRST}`;
   byId("starts-left").setAttribute("d", bars(shown.starts));
+  byId("starts-in").setAttribute("d", bars(shown.starts, from, to));
   const part = (year) => (100 * year) / Math.max(1, YEARS - 1);
   byId("period-range").style.left = `${part(from - FIRST)}%`;
   byId("period-range").style.right = `${part(LAST - to)}%`;
