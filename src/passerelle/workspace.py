@@ -73,6 +73,7 @@ class Workspace:
         self.settings = load_toml(self.root / FILE, Settings, WorkspaceError)
         self.minter = Minter(self.settings.graph.base)
         self.build = self.root / "build"
+        self.layout = self.build / "layout.json"  # where a map has put everybody, by address
         self.identity = self.root / "identity"
 
     @classmethod

@@ -263,7 +263,9 @@ def test_a_hostile_address_changes_nothing_and_says_nothing(open_map: OpenMap) -
 
 def test_steps_are_undone_and_done_again_by_buttons_keys_and_the_browser(open_map: OpenMap) -> None:
     shown = open_map(faceted())
-    able = "[...document.querySelectorAll('.steps button')].slice(0, 3).map(one => one.ariaDisabled)"
+    able = (
+        "[...document.querySelectorAll('.steps button')].slice(0, 3).map(one => one.ariaDisabled)"
+    )
     assert shown.ask(able) == ["true", "true", "true"]
     press(shown, "country:FR")
     press(shown, "relation:meeting")

@@ -239,6 +239,9 @@ def test_no_byte_of_build_identity_and_outputs_names_the_person(
     town: Path, tmp_path: Path, who: str
 ) -> None:
     pieces = PIECES[who]
+    before = tmp_path / "before.html"
+    assert run_passerelle("map", "-m", "any", "-o", before, "-w", town).code == 0
+    assert (town / "build/layout.json").exists()
     assert where(town, *pieces[:1])
     shutil.rmtree(town / "build/cache")  # what is read anew names the person too
     done = run_passerelle("forget", who, "--reason", f"{pieces[0]} asked", "-w", town)
@@ -248,7 +251,9 @@ def test_no_byte_of_build_identity_and_outputs_names_the_person(
     names = ["all.ttl", "all.trig", "all.nq", "all.jsonld", "all.nt", "all.rdf"]
     args = [part for name in names for part in ("-o", out / name)]
     assert run_passerelle("export", *args, "-w", town).code == 0
-    assert run_passerelle("map", "-m", "any", "-o", out / "map.html", "-w", town).code == 0
+    assert (
+        run_passerelle("map", "-m", "any", "--plain", "-o", out / "map.html", "-w", town).code == 0
+    )
     assert run_passerelle("network", "meetings", "-o", out / "net.gexf", "-w", town).code == 0
     for file in out.iterdir():
         low = file.read_text(encoding="utf-8").replace("Melkior", "").casefold()

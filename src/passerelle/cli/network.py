@@ -318,12 +318,14 @@ _MAPPED = ("strength", "betweenness", "constraint", "community")
     type=click.Path(dir_okay=False, path_type=Path),
     help="The HTML file to write.",
 )
+@click.option("--plain", is_flag=True, help="Data and scripts as they can be read: larger.")
 @quiet_option
 def map_(
     projection: str,
     workspace: Workspace,
     lang: str,
     output: Path,
+    plain: bool,
     quiet: bool,
     **chosen: Any,
 ) -> None:
@@ -341,8 +343,7 @@ def map_(
         progress("measures")
         add_measures(graph, _MAPPED)
         progress("layout")
-        memory = workspace.build / "layout.json"
-        write_map(graph, output, title=titles, lang=lang, memory=memory)
+        write_map(graph, output, title=titles, lang=lang, packed=not plain, memory=workspace.layout)
     _tell(graph, [output], chosen["modalities"], quiet)
 
 

@@ -104,6 +104,7 @@ def _check_new(workspace: Workspace, who: str, suppressed: Suppressed | None) ->
 
 def _rebuilt(workspace: Workspace, progress: Progress) -> BuildReport:
     """The graph without the person; when it cannot be made, no graph rather than the old one."""
+    workspace.layout.unlink(missing_ok=True)
     try:
         return build(workspace, progress=progress)
     except PasserelleError as fault:
