@@ -12,7 +12,7 @@ from typing import Literal
 
 from passerelle.network.facts import Names
 
-__all__ = ["MEASURES", "Measure"]
+__all__ = ["MEASURES", "Measure", "markdown"]
 
 
 @dataclass(frozen=True)
@@ -256,3 +256,15 @@ MEASURES: Mapping[str, Measure] = {
     ),
 }
 """By name; all are computed unless some are asked for."""
+
+
+def markdown() -> str:
+    """The table as ``docs/network.md`` shows it."""
+    lines = [
+        "| measure | of | what it is | formula | reference | beware |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, one in MEASURES.items():
+        cells = (f"`{name}`", one.of, one.means["en"], one.formula, one.reference, one.caveats)
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"

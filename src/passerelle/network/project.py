@@ -52,7 +52,7 @@ class Part:
     kind: str = ""
     modality: str = ""
     when: When | None = None
-    roles: set[str] = field(default_factory=set)
+    roles: frozenset[str] = frozenset()
     weight: float | None = None
 
 
@@ -64,7 +64,7 @@ class Relation:
     kind: str = ""
     modality: str = ""
     when: When | None = None
-    themes: set[str] = field(default_factory=set)
+    themes: frozenset[str] = frozenset()
     parts: list[Part] = field(default_factory=list)
 
 
@@ -138,7 +138,7 @@ def read_projection(store: Store, projection: Projection) -> list[Relation]:
         if relation is None:
             relation = relations[node] = Relation(node)
         if theme:
-            relation.themes.add(theme)
+            relation.themes |= {theme}
         if actor:
             _tell(_part(relation, parts, cells), cells)
         else:
@@ -182,7 +182,7 @@ def _part(
     if side:
         part.side = side
     if role:
-        part.roles.add(role)
+        part.roles |= {role}
     if weight:
         part.weight = float(weight)
     return part
