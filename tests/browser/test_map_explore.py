@@ -364,6 +364,20 @@ def test_on_paper_there_is_the_picture_with_what_it_means(open_map: OpenMap) -> 
     assert shown.page.locator("#canvas").is_visible()
     assert "Culture" in shown.page.inner_text("#facets")
     assert shown.page.locator(".entry.none").first.is_hidden()
+    canvas, legend = (shown.page.locator(each).bounding_box() for each in ("#canvas", "#legend"))
+    assert canvas
+    assert legend
+    assert canvas["y"] + canvas["height"] <= legend["y"]
+
+
+def test_a_dark_screen_prints_on_light_paper(open_map: OpenMap) -> None:
+    shown = open_map(faceted(), color_scheme="dark")
+    colour = f"passerelleMap.colour('{BASE}town-0')"
+    assert shown.ask(colour) == "#64aef5"
+    shown.ask("dispatchEvent(new Event('beforeprint'))")
+    assert shown.ask(colour) == "#0b62ad"
+    shown.ask("dispatchEvent(new Event('afterprint'))")
+    assert shown.ask(colour) == "#64aef5"
 
 
 def test_on_a_phone_the_filters_are_a_sheet(open_map: OpenMap) -> None:

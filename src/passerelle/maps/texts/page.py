@@ -53,6 +53,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Press an entry to see only it and its partners; several add up.",
         "点击条目，仅显示该类及其伙伴；可同时选择多个条目。",
     ),
+    "legend_counts": (
+        "Les nombres comptent des acteurs, ou des coopérations et rencontres, chacune une fois.",
+        "The numbers count actors, or cooperations and meetings, each once.",
+        "数字表示主体数，或合作与会面数，每项只计一次。",
+    ),
     "legend_places": (
         "La place d'un acteur vient de ses liens, non de la géographie.",
         "An actor's place comes from its links, not from geography.",

@@ -81,8 +81,8 @@ function renderSource(title) {
   if (embedded) byId("source").replaceChildren(webAddress(location.href) ? link(shareAddress(), title) : title);
 }
 
-function renderLook() {
-  if (state.look) document.documentElement.dataset.theme = state.look;
+function renderLook(look = state.look) {
+  if (look) document.documentElement.dataset.theme = look;
   else delete document.documentElement.dataset.theme;
   forgetColours();
   if (network) repaint();
@@ -112,3 +112,7 @@ onChange((changed) => {
 });
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => (renderLook(), renderTools()));
+
+// Paper is light, whatever the screen.
+addEventListener("beforeprint", () => renderLook("light"));
+addEventListener("afterprint", () => renderLook());

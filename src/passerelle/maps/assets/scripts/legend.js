@@ -145,6 +145,7 @@ function foot() {
   const away = state.layout !== "network";
   return el("div", { class: "legend-foot" },
     el("p", { class: "quiet hint" }, t("legend_hint")),
+    el("p", { class: "quiet" }, t("legend_counts")),
     el("p", { class: "quiet" }, t(away ? "legend_places_geo" : "legend_places"), " ", t("legend_size", { measure: measureName(state.measure) })),
     page.islands && !away ? el("p", { class: "quiet" }, t("legend_islands")) : null);
 }

@@ -5,14 +5,22 @@ const HTML_LANG = { fr: "fr", en: "en", zh: "zh-Hans" };
 /** A text of the interface; `values` fill its braces, and `n` chooses between one and several. */
 function t(key, values = {}) {
   const forms = page.texts[state.lang][key].split("|");
-  const one = new Intl.PluralRules(state.lang).select(values.n ?? 1) === "one";
+  const one = formats().plural.select(values.n ?? 1) === "one";
   const form = one || forms.length === 1 ? forms[0] : forms[1];
   return form.replace(/\{(\w+)\}/g, (whole, name) =>
     name === "n" ? number(values.n) : String(values[name] ?? whole),
   );
 }
 
-const number = (value) => new Intl.NumberFormat(state.lang).format(value);
+const number = (value) => formats().number.format(value);
+
+const made = new Map(); // language -> how it writes numbers and tells one from several: costly to make
+
+function formats() {
+  const lang = state.lang;
+  if (!made.has(lang)) made.set(lang, { number: new Intl.NumberFormat(lang), plural: new Intl.PluralRules(lang) });
+  return made.get(lang);
+}
 
 /** A name and the language it is in: the chosen one first, then the others in order. */
 function named(names, fallback = "") {
