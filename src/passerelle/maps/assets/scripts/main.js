@@ -23,7 +23,7 @@ function renderTools() {
     el("div", { class: "choice", role: "group", "aria-label": t("view") },
       ...["map", "table"].map((view) => choice(`view-${view}`, "view", view, t(`view_${view}`)))),
     el("div", { class: "choice", role: "group", "aria-label": t("language") },
-      ...page.langs.map((lang) => choice(`lang-${lang}`, "lang", lang, lang === "zh" ? "中文" : lang.toUpperCase(), { lang: HTML_LANG[lang], title: LANGUAGES[lang], "aria-label": LANGUAGES[lang] }))),
+      ...page.langs.map((lang) => choice(`lang-${lang}`, "lang", lang, lang === "zh" ? "中文" : lang.toUpperCase(), { lang: HTML_LANG[lang], title: LANGUAGES[lang] }))),
     el("button", {
       type: "button", class: "round", "data-tool": "theme", title: t(dark ? "theme_light" : "theme_dark"),
       "aria-label": t(dark ? "theme_light" : "theme_dark"), click: () => setTheme(dark ? "light" : "dark"),
