@@ -21,7 +21,7 @@ $(VENV)/.user: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.user tests/engines/package-lock.json
+$(VENV)/.dev: $(VENV)/.user tests/engines/package-lock.json tests/axe/package-lock.json
 	$(BIN)/python -m pip install --quiet --group dev
 	@command -v npm >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -32,6 +32,7 @@ $(VENV)/.dev: $(VENV)/.user tests/engines/package-lock.json
 	    exit 1; \
 	  fi; }
 	npm ci --prefix tests/engines --silent --no-audit --no-fund
+	npm ci --prefix tests/axe --silent --no-audit --no-fund
 	@touch $@
 
 demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
@@ -81,4 +82,4 @@ picture: browser demo  ## Draw the picture of the map that the README shows.
 	$(BIN)/python docs/picture.py $(OUT)/map.html docs/map.png
 
 clean:  ## Remove what was built and installed here.
-	rm -rf $(VENV) tests/engines/node_modules $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/engines/node_modules tests/axe/node_modules $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -18,10 +18,10 @@ const LINK = ["id", "fr", "en", "zh", "kind", "relation", "modality", "when", "f
 
 /** What a page holds: `nodes` and `links` as rows, `edges` as [from, to, weight, [numbers of links]]. */
 export function world({ nodes, edges = [], links = [], evidence = [], ...tables }) {
-  const lines = edges.map(([from, to, weight = 1, behind = []]) => ({ from, to, weight, relation: "cooperation", modality: "asserted", count: behind.length }));
+  const lines = edges.map(([from, to, weight = 1, behind = []]) => ({ from, reach: to - from, weight, relation: "cooperation", modality: "asserted", count: behind.length }));
   return {
     nodes: table(nodes.map((node, place) => ({ iri: `https://e.org/${place}`, x: place, y: 0, anchor: "right", variants: [], ...node })), NODE),
-    edges: table(lines, ["from", "to", "weight", "relation", "modality", "count"]),
+    edges: table(lines, ["from", "reach", "weight", "relation", "modality", "count"]),
     page: {
       lang: "fr", langs: ["fr", "en", "zh"], texts: { fr: {}, en: {}, zh: {} }, shapes: {}, kinds: {}, countries: {}, regions: {}, themes: {},
       relations: {}, modalities: {}, link_kinds: {}, measures: {}, pinyin: {}, extent: [0, 0, 0, 0],

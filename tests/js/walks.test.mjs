@@ -6,6 +6,25 @@ import { load, world } from "./load.mjs";
 
 const SCRIPTS = ["dom", "columns", "data", "walks"];
 
+/** What walks find in a network, with nodes by the rows they were given in. */
+function walker(size, edges) {
+  const ask = load(SCRIPTS, world({ nodes: Array(size).fill({}), edges }));
+  const id = (row) => ask(`rankOf[${row}]`);
+  const rows = (ids) => Array.from(ids, (one) => ask(`rowOf[${one}]`));
+  const open = (passes) => `Uint8Array.from(${JSON.stringify(passes ?? Array(edges.length).fill(1))})`;
+  return {
+    path(start, end, passes) {
+      const found = ask(`shortestPath(${id(start)}, ${id(end)}, ${open(passes)})`);
+      return found && { ...found, nodes: rows(found.nodes) };
+    },
+    within: (start, depth, passes) => rows(ask(`within(${id(start)}, ${depth}, ${open(passes)})`)),
+    ofTwo(one, two) {
+      const { shared, own } = ask(`partnersOfTwo(${id(one)}, ${id(two)}, ${open()})`);
+      return { shared: rows(shared), own: Array.from(own, rows) };
+    },
+  };
+}
+
 /** A network of `size` nodes, its edges (with weights) drawn by a fixed generator. */
 function random(size, count, seed) {
   let state = seed;
@@ -34,11 +53,10 @@ function shortestOfAll(size, edges, start, end) {
 test("the path found is one of the shortest, the heaviest of them, and their number is right", () => {
   for (let seed = 1; seed < 60; seed += 1) {
     const edges = random(14, 20, seed);
-    const ask = load(SCRIPTS, world({ nodes: Array(14).fill({}), edges }));
-    const open = `new Uint8Array(${edges.length}).fill(1)`;
+    const walk = walker(14, edges);
     for (const [start, end] of [[0, 13], [5, 2]]) {
       const all = shortestOfAll(14, edges, start, end);
-      const found = ask(`shortestPath(${start}, ${end}, ${open})`);
+      const found = walk.path(start, end);
       if (!all.length) assert.equal(found, null);
       else {
         assert.equal(found.count, all.length);
@@ -51,24 +69,25 @@ test("the path found is one of the shortest, the heaviest of them, and their num
 });
 
 test("of paths as short and as heavy the one with the lowest numbers is taken", () => {
-  const ask = load(SCRIPTS, world({ nodes: Array(5).fill({}), edges: [[0, 3], [0, 2], [2, 4], [3, 4], [0, 1]] }));
-  assert.equal(String(ask("shortestPath(0, 4, new Uint8Array(5).fill(1)).nodes")), "0,2,4");
+  const walk = walker(5, [[0, 3], [0, 2], [2, 4], [3, 4], [0, 1]]);
+  assert.deepEqual(walk.path(0, 4).nodes, [0, 2, 4]);
+  assert.deepEqual(walk.path(4, 0).nodes, [4, 2, 0]);
 });
 
 test("edges that are not open are not walked", () => {
-  const ask = load(SCRIPTS, world({ nodes: Array(3).fill({}), edges: [[0, 1], [1, 2], [0, 2]] }));
-  assert.equal(String(ask("shortestPath(0, 2, Uint8Array.of(1, 1, 1)).nodes")), "0,2");
-  assert.equal(String(ask("shortestPath(0, 2, Uint8Array.of(1, 1, 0)).nodes")), "0,1,2");
-  assert.equal(ask("shortestPath(0, 2, Uint8Array.of(1, 0, 0))"), null);
-  assert.equal(String(ask("within(0, 1, Uint8Array.of(1, 1, 0))")), "0,1");
+  const walk = walker(3, [[0, 1], [1, 2], [0, 2]]);
+  assert.deepEqual(walk.path(0, 2, [1, 1, 1]).nodes, [0, 2]);
+  assert.deepEqual(walk.path(0, 2, [1, 1, 0]).nodes, [0, 1, 2]);
+  assert.equal(walk.path(0, 2, [1, 0, 0]), null);
+  assert.deepEqual(walk.within(0, 1, [1, 1, 0]), [0, 1]);
 });
 
 test("reach grows by one step at a time", () => {
-  const ask = load(SCRIPTS, world({ nodes: Array(6).fill({}), edges: [[0, 1], [1, 2], [2, 3], [3, 4], [4, 5]] }));
-  for (const depth of [0, 1, 2, 3]) assert.equal(ask(`within(0, ${depth}, new Uint8Array(5).fill(1)).length`), depth + 1);
+  const walk = walker(6, [[0, 1], [1, 2], [2, 3], [3, 4], [4, 5]]);
+  for (const depth of [0, 1, 2, 3]) assert.deepEqual(walk.within(0, depth), [0, 1, 2, 3].slice(0, depth + 1));
 });
 
 test("partners of two: those of both, and those of one only; they themselves are not counted", () => {
-  const ask = load(SCRIPTS, world({ nodes: Array(6).fill({}), edges: [[0, 1], [0, 2], [1, 2], [0, 3], [1, 4], [4, 5]] }));
-  assert.equal(JSON.stringify(ask("partnersOfTwo(0, 1, new Uint8Array(6).fill(1))")), JSON.stringify({ shared: [2], own: [[3], [4]] }));
+  const walk = walker(6, [[0, 1], [0, 2], [1, 2], [0, 3], [1, 4], [4, 5]]);
+  assert.deepEqual(walk.ofTwo(0, 1), { shared: [2], own: [[3], [4]] });
 });

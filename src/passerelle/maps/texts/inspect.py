@@ -28,7 +28,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     # what can be done from a card
     "reach": ("Pas", "Steps", "步数"),
-    "steps": ("à {n} pas|à {n} pas", "within {n} step|within {n} steps", "{n} 步以内"),
+    "within_steps": ("à {n} pas|à {n} pas", "within {n} step|within {n} steps", "{n} 步以内"),
     "reached": (
         "{n} acteur {steps}|{n} acteurs {steps}",
         "{n} actor {steps}|{n} actors {steps}",

@@ -14,7 +14,7 @@ function cardTools(node) {
 function reach() {
   const button = (depth) => el("button", {
     type: "button", "data-tool": `depth-${depth}`, "aria-pressed": String(state.depth === depth),
-    "aria-label": t("steps", { n: depth }), title: t("steps", { n: depth }), click: () => setDepth(depth),
+    "aria-label": t("within_steps", { n: depth }), title: t("within_steps", { n: depth }), click: () => setDepth(depth),
   }, number(depth));
   return el("div", { class: "choice reach", role: "group", "aria-label": t("reach") },
     el("span", { class: "quiet", "aria-hidden": "true" }, t("reach")), ...[1, 2, 3].map(button));
@@ -22,7 +22,7 @@ function reach() {
 
 function setDepth(depth) {
   change({ depth });
-  say(t("reached", { n: inFocus().size - 1, steps: t("steps", { n: depth }) }));
+  say(t("reached", { n: inFocus().size - 1, steps: t("within_steps", { n: depth }) }));
 }
 
 /** Hide what is not in focus, or show it again. */

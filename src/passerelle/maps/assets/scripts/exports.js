@@ -46,7 +46,7 @@ function menu(id, label, entries) {
   const list = el("ul", { id, role: "menu", "aria-label": label, hidden: true }, ...items);
   const button = el("button", {
     type: "button", class: "plain", "data-tool": id, "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": id,
-    click: () => open(list.hidden), keydown: (event) => event.key === "ArrowDown" && (open(true), event.preventDefault()),
+    click: () => open(list.hidden),
   }, label);
   const part = el("div", { class: "menu", keydown: key, focusout: (event) => part.contains(event.relatedTarget) || shut() }, button, list);
 
@@ -63,15 +63,15 @@ function menu(id, label, entries) {
   }
 
   function key(event) {
-    if (list.hidden) return;
+    if (list.hidden) return event.key === "ArrowDown" ? (open(true), event.preventDefault()) : undefined;
     const all = items.map((item) => item.firstChild);
     const at = all.indexOf(document.activeElement);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
     if (event.key === "Escape") open(false);
-    else if (next === undefined || at < 0) return;
+    else if (next === undefined || at < 0) return undefined;
     else all[(next + all.length) % all.length].focus();
-    event.preventDefault();
     event.stopPropagation();
+    return event.preventDefault();
   }
   return part;
 }

@@ -12,7 +12,7 @@ function readingOf(name) {
 
 /** Every name of a node, folded: in all languages, variants, and how Chinese ones read. */
 function foldedNames(node) {
-  const names = [...Object.values(node.names), ...node.variants, ...cell(data.nodes, "search", node.id, [])];
+  const names = [...Object.values(node.names), ...node.variants, ...cell(data.nodes, "search", rowOf[node.id], [])];
   const folded = new Set();
   for (const name of names.length ? names : [node.iri]) {
     folded.add(fold(name));

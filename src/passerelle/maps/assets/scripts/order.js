@@ -7,12 +7,12 @@ function ranksOf(texts) {
   return Uint32Array.from(texts, (text) => rank.get(text));
 }
 
-let collated = { lang: null, ranks: null };
+let nameOrder = { lang: null, ranks: null };
 
 /** For each node the rank of its name among all, in the language of the page. */
 function nameRanks() {
-  if (collated.lang !== state.lang) collated = { lang: state.lang, ranks: ranksOf(nodes.map(nameText)) };
-  return collated.ranks;
+  if (nameOrder.lang !== state.lang) nameOrder = { lang: state.lang, ranks: ranksOf(nodes.map(nameText)) };
+  return nameOrder.ranks;
 }
 
 /** The places 0 to n - 1 ordered by `keys`, then by `ties`; `down` turns the first, not the second. */
