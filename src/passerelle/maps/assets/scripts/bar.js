@@ -22,7 +22,7 @@ function languageChoice() {
   return el("div", { class: "choice", role: "group", "aria-label": t("language") },
     ...page.langs.map((lang) => el("button", {
       type: "button", "data-tool": `lang-${lang}`, "aria-pressed": String(state.lang === lang), lang: HTML_LANG[lang],
-      title: LANGUAGES[lang], "aria-label": LANGUAGES[lang], click: () => change({ lang }),
+      title: LANGUAGES[lang], click: () => change({ lang }),
     }, lang === "zh" ? "中文" : lang.toUpperCase())));
 }
 
