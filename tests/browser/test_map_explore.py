@@ -45,7 +45,7 @@ def test_counts_of_each_facet_heed_the_others_and_what_is_left_out_turns_grey(
     assert (count(shown, "country:FR"), count(shown, "theme:water")) == (2, 1)
     assert count(shown, "relation:meeting") == 0
     assert shown.page.get_attribute("[data-key='relation:meeting']", "class") == "entry none"
-    assert shown.page.inner_text("#legend-name .badge") == "1"
+    assert shown.page.inner_text("#legend-left .badge") == "1"
     press(shown, "theme:water")
     assert left(shown) == (6, 3)
     press(shown, "all")
@@ -264,7 +264,7 @@ def test_a_hostile_address_changes_nothing_and_says_nothing(open_map: OpenMap) -
 def test_steps_are_undone_and_done_again_by_buttons_keys_and_the_browser(open_map: OpenMap) -> None:
     shown = open_map(faceted())
     able = (
-        "[...document.querySelectorAll('.steps button')].slice(0, 3).map(one => one.ariaDisabled)"
+        "[...document.querySelectorAll('#steps button')].slice(0, 3).map(one => one.ariaDisabled)"
     )
     assert shown.ask(able) == ["true", "true", "true"]
     press(shown, "country:FR")

@@ -123,6 +123,20 @@ def test_our_scripts_make_no_html_from_text() -> None:
     assert set(STYLES) == {file.stem for file in (ASSETS / "styles").iterdir()}
 
 
+def test_no_script_takes_a_name_of_another() -> None:
+    made = [
+        name
+        for script in SCRIPTS
+        for name in re.findall(
+            r"^(?:async function|function|class|const|let) (\w+)",
+            (ASSETS / "scripts" / f"{script}.js").read_text(encoding="utf-8"),
+            re.MULTILINE,
+        )
+    ]
+    assert len(made) > 100
+    assert sorted(made) == sorted(set(made))
+
+
 def test_the_drawing_library_is_the_one_that_was_vendored() -> None:
     vendor = ASSETS / "vendor"
     wanted, name = (vendor / "vis-network.min.js.sha256").read_text(encoding="utf-8").split()

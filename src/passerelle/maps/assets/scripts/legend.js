@@ -39,10 +39,10 @@ function refocus(key, at) {
 function renderLegendHead() {
   const chosen = filterCount(state.filters);
   byId("legend").setAttribute("aria-label", t("legend"));
-  byId("legend-name").replaceChildren(t("legend"), chosen ? el("span", { class: "badge" }, number(chosen)) : "");
+  byId("legend-name").textContent = t("legend");
   byId("legend-left").replaceChildren(
     el("span", { class: "quiet" }, `${chosen ? shownOf() : t("actors", { n: nodes.length })} · ${t("lines", { n: shown.counts.edges })}`),
-    chosen ? el("button", { type: "button", class: "word", "data-key": "all", click: clearFilters }, t("show_all")) : "");
+    chosen ? el("button", { type: "button", class: "word", "data-key": "all", click: clearFilters }, t("show_all"), el("span", { class: "badge" }, number(chosen))) : "");
 }
 
 const shownOf = () => t("shown_of", { shown: number(shown.counts.nodes), all: number(nodes.length) });
@@ -63,7 +63,7 @@ function valueList(facet) {
   const order = model.values[facet].map((value, code) => ({ value, count: left[code] }));
   if (facet === "country") order.sort((one, two) => side(one.value) - side(two.value));
   const long = order.length > FEW + 1;
-  const some = !long ? order : words === undefined ? beginning(facet, order) : narrowed(facet, order, words);
+  const some = !long ? order : words === undefined ? beginning(facet, order) : withWords(facet, order, words);
   const more = long ? moreButton(facet, order.length) : null;
   const field = words !== undefined && order.length > SEARCHED ? wordsField(facet, words) : null;
   return [field, el("ul", { class: words === undefined ? null : "long" }, ...some.map((row) => el("li", {}, entry(facet, row.value, row.count)))), more];
@@ -78,7 +78,7 @@ function beginning(facet, order) {
   return [...first, ...chosen, ...none.slice(0, Math.max(0, FEW - first.length - chosen.length))];
 }
 
-function narrowed(facet, order, words) {
+function withWords(facet, order, words) {
   const wanted = fold(words);
   const found = wanted ? order.filter(({ value }) => fold(valueName(facet, value)).includes(wanted)) : order;
   return [...found].sort((one, two) => (two.count > 0) - (one.count > 0)).slice(0, MOST);
