@@ -53,3 +53,12 @@ test("folded slice by slice the index is the one folded at once", () => {
   assert.deepEqual(results[0], results[1]);
   assert.deepEqual(results[0].slice(0, 2), [149, 1490]);
 });
+
+test("letter by letter the search finds what it finds at once, also when letters go again", () => {
+  const many = world({ nodes: Array.from({ length: 300 }, (_, place) => ({ fr: `Lieu ${place}`, zh: "成都", variants: [`Bourg-${place}`] })), pinyin: PINYIN });
+  const typed = load(SCRIPTS, many);
+  for (const words of ["bourg 29", "chengdu", "lieu 1", "urg 12", "Chéng dū", "lieu12"]) {
+    const parts = [...words].map((_, end) => words.slice(0, end + 1));
+    for (const part of [...parts, ...parts.reverse()]) assert.deepEqual(find(part, typed), find(part, load(SCRIPTS, many)), part);
+  }
+});

@@ -68,9 +68,9 @@ function showTogether(ids) {
   const [least, most] = [Math.min, Math.max].map((end) => (key) => some.reduce((sum, node) => end(sum, node[key]), some[0][key]));
   const { clientWidth, clientHeight } = byId("canvas");
   const [width, height] = clientWidth > 700
-    ? [clientWidth - byId("card").offsetWidth - 220, clientHeight - 120]
+    ? [clientWidth - byId("card").offsetWidth - 2 * WIDTH, clientHeight - 120]
     : [clientWidth - 120, clientHeight - byId("card").offsetHeight - 80];
-  const scale = Math.min(1.2, Math.max(60, width) / Math.max(1, most("x") - least("x")), Math.max(60, height) / Math.max(1, most("y") - least("y")));
+  const scale = Math.min(1, Math.max(60, width) / Math.max(1, most("x") - least("x")), Math.max(60, height) / Math.max(1, most("y") - least("y")));
   wholeShown = false;
   network.moveTo({
     position: { x: (least("x") + most("x")) / 2, y: (least("y") + most("y")) / 2 },

@@ -1,6 +1,7 @@
 // The names of all nodes as the search sees them: folded once, in two long texts, each name on a line.
 
 const SLICE = 400; // nodes folded between two looks at the clock
+const FEWER = 6; // it pays to look through what was found before when it is so many times less than all
 const PAUSE = 6; // milliseconds of folding at a time while nobody waits for it
 
 /** How a name in Chinese characters reads, syllable by syllable; empty when it has none that we know. */
@@ -28,7 +29,8 @@ class Index {
     this.done = 0; // nodes folded so far
     this.spaced = new Lines(); // names as they are
     this.joined = new Lines(); // names of several words, without the spaces
-    this.rank = new Uint8Array(nodes.length);
+    this.taken = new Uint8Array(nodes.length); // the nodes that a search found already
+    this.last = { wanted: null, all: null }; // what was looked for before this
   }
 
   /** Fold on until all is done or the time is over. */
@@ -54,8 +56,9 @@ class Index {
     const wanted = fold(text);
     if (!wanted) return new Uint32Array(0);
     this.grow();
+    const among = this.narrower(wanted);
     const close = wanted.replaceAll(" ", "");
-    this.rank.fill(0);
+    this.taken.fill(0);
     const found = [
       [this.spaced, `\n${wanted}\n`], // the whole name
       [this.joined, `\n${close}\n`],
@@ -63,10 +66,17 @@ class Index {
       [this.joined, `\n${close}`],
       [this.spaced, ` ${wanted}`], // the beginning of a word
       [this.spaced, wanted], // anywhere
-    ].map(([lines, words]) => lines.holding(words, this.rank));
+    ].map(([lines, words]) => among ? lines.among(among, words, this.taken) : lines.holding(words, this.taken));
     const all = new Uint32Array(found.reduce((sum, { length }) => sum + length, 0));
     found.reduce((place, some) => (all.set(some, place), place + some.length), 0);
+    this.last = { wanted, all };
     return all;
+  }
+
+  /** What was found before, in order, if it is little and the words only grew: no other node holds them. */
+  narrower(wanted) {
+    const { wanted: before, all } = this.last;
+    return before && wanted.startsWith(before) && all.length < nodes.length / FEWER ? all.toSorted() : null;
   }
 }
 
@@ -106,6 +116,18 @@ class Lines {
       node = nodeOf(firsts, place, node);
       if (!taken[node]) (taken[node] = 1), found.push(node);
       at = text.indexOf(words, firsts[node + 1] - 1);
+    }
+    return found;
+  }
+
+  /** The same among some nodes only. */
+  among(some, words, taken) {
+    const { text, firsts } = this;
+    const found = [];
+    for (const node of some) {
+      if (taken[node] || !text.slice(firsts[node] - 1, firsts[node + 1]).includes(words)) continue;
+      taken[node] = 1;
+      found.push(node);
     }
     return found;
   }

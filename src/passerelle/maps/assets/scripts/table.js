@@ -26,7 +26,7 @@ function renderTable() {
   const columns = Object.entries(TABLES[tab].columns);
   byId("table").replaceChildren(
     el("div", { class: "table-head" }, tabs(), pager(rows.length, "top")),
-    el("table", { class: tab },
+    el("table", { class: `of-${tab}` },
       el("caption", { class: "aside" }, `${t(tab === "actors" ? "table" : "table_links")}. ${t("rows_of", rowsSaid(rows.length))}`),
       el("thead", {}, el("tr", {}, ...columns.map(([name, { keys }]) => heading(name, keys)))),
       el("tbody", {}, ...rows.slice(start, start + PAGE_ROWS).map((row) => tableRow(row, columns)))),
