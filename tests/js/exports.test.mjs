@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, world } from "./load.mjs";
 
-const SCRIPTS = ["dom", "columns", "data", "words", "state", "walks", "focus", "palette", "lists", "order", "rows", "csv", "gexf"];
+const SCRIPTS = ["dom", "columns", "data", "words", "select", "facets", "state", "walks", "focus", "palette", "lists", "order", "rows", "csv", "gexf"];
 const BAD = '=HYPERLINK("x")</node>\u0000\ud800';
 const data = world({
   nodes: [{ fr: BAD, iri: "https://e.org/&<a>", kind: "commune", community: 3 }, { fr: 'deux "mots", un', zh: "成都" }],
