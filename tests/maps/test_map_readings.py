@@ -36,4 +36,4 @@ def test_the_order_of_names_changes_nothing(names: list[str]) -> None:
     table = pinyin(names)
     assert pinyin(names[::-1]) == table
     assert other_readings(names, table) == other_readings(names[::-1], table)
-    assert set(table) == set("".join(names))
+    assert set(table) <= set("".join(names))
