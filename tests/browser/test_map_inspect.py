@@ -236,7 +236,7 @@ def test_a_question_mark_tells_every_key(open_map: OpenMap, lang: str, title: st
     assert shown.page.inner_text("dialog h2") == title
     assert shown.page.locator("dialog dd").count() == 11
     shown.page.keyboard.press("Escape")
-    assert shown.page.locator("dialog").count() == 0
+    shown.page.wait_for_selector("dialog", state="detached")
 
 
 def test_single_keys_work_and_can_be_turned_off(open_map: OpenMap) -> None:

@@ -53,7 +53,7 @@ def told() -> dict[str, Any]:
         "events": [{"id": f"{BASE}event", "names": {"fr": "visite de 2019"}, "when": "2019"}],
         "sources": ["Liste des jumelages"],
         "last_checked": "2026-03-01",
-        "measures": {"betweenness": 0.5},
+        "betweenness": 0.5,
     }
 
 
@@ -79,7 +79,6 @@ def hostile_everywhere() -> nx.Graph[Any]:
             events=[entry],
             sources=[HOSTILE],
             last_checked=HOSTILE,
-            measures={HOSTILE: 1.0},
         )
     for *_, data in graph.edges(data=True):
         for one in data["links"]:

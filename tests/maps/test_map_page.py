@@ -263,3 +263,13 @@ def test_nothing_is_linked_to_itself_on_the_map() -> None:
     graph = small()
     graph.add_edge(f"{BASE}alone", f"{BASE}alone", weight=1.0, links=[])
     assert all(edge["reach"] > 0 for edge in rows(held(render(graph, title=TITLE))["edges"]))
+
+
+def test_no_two_scripts_give_a_name_twice() -> None:
+    """They share one closure, in which the later of two functions silently takes the place."""
+    named: dict[str, list[str]] = {}
+    for script in OWN:
+        text = script.read_text(encoding="utf-8")
+        for name in re.findall(r"(?m)^(?:async )?(?:function\*?|class|const|let) (\w+)", text):
+            named.setdefault(name, []).append(script.stem)
+    assert {name: files for name, files in named.items() if len(files) > 1} == {}

@@ -53,6 +53,7 @@ function comparison(ends, shared) {
       row(t("pair_own_short"), both.map((one) => number(one.partners - shared - (one.direct(ends) ? 1 : 0)))),
       row(sentence(t("links_all")), both.map((one) => number(one.links))),
       row(t("since"), both.map((one) => one.first || "–")),
+      ...MEASURES.filter((name) => page.measures[name]).map((name) => row(sentence(measureName(name)), ends.map(({ id }) => number(page.measures[name][id])))),
     ]),
     part(t("by_kind"), counts("kinds", (slug) => slugName("kinds", slug, "kind_unknown"))),
     part(t("by_country"), counts("countries", countryName)),

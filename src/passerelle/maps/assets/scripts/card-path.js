@@ -11,7 +11,7 @@ function pathCard(one, two) {
       path ? onlyButton() : null,
       toolButton("compare", t("to_pair_these"), () => goTo(() => openPair(one, two), [one, two])),
       toolButton("turn", t("turn"), () => goTo(() => openPath(two, one), pathEnds(two, one)))),
-    path ? el("ol", { class: "steps" }, ...pathSteps(path)) : null,
+    path ? el("ol", { class: "way" }, ...pathSteps(path)) : null,
   ];
 }
 

@@ -69,7 +69,7 @@ function showTogether(ids) {
   const { clientWidth, clientHeight } = byId("canvas");
   const [width, height] = clientWidth > 700
     ? [clientWidth - byId("card").offsetWidth - 2 * WIDTH, clientHeight - 120]
-    : [clientWidth - 120, clientHeight - byId("card").offsetHeight - 80];
+    : [clientWidth - 1.5 * WIDTH, clientHeight - byId("card").offsetHeight - 80];
   const scale = Math.min(1, Math.max(60, width) / Math.max(1, most("x") - least("x")), Math.max(60, height) / Math.max(1, most("y") - least("y")));
   wholeShown = false;
   network.moveTo({

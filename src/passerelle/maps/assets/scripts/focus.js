@@ -51,7 +51,7 @@ const focusChanged = (changed) => ["node", "edge", "path", "pair", "depth", "onl
 const linkPasses = (link) => whole.link?.[link] ?? 1;
 
 /** What is left when "only this" is chosen: nodes in focus and the edges between them. */
-function narrowed(all, focus) {
+function onlyThose(all, focus) {
   const node = all.node.map((value, id) => (value && focus.has(id) ? value : HIDDEN));
   const edge = all.edge.map((value, id) => (value && focus.has(edges[id].from) && focus.has(edges[id].to) ? 1 : 0));
   for (const id of focus.ids) if (node[id] === HIDDEN) node[id] = CONTEXT; // chosen, though filters hide it
@@ -67,7 +67,7 @@ onChange((changed) => {
   if (filtered) whole = shown;
   looked = way = undefined;
   const focus = state.only ? inFocus() : null;
-  shown = focus ? narrowed(whole, focus) : whole;
+  shown = focus ? onlyThose(whole, focus) : whole;
 });
 
 /** What stays of a path or a pair when the card of `ids` opens: it does if they are part of it. */

@@ -12,7 +12,6 @@ const state = {
   opened: new Set(), // the groups that are drawn as their members: "country:FR"
   node: null, // the node whose card is open
   edge: null, // the edge whose card is open
-  only: false, // whether what is not in focus is hidden
   depth: 1, // how far the open node's neighbourhood reaches: 1 to 3
   path: null, // the two nodes whose shortest path is shown
   pair: null, // the two nodes that are compared
