@@ -28,6 +28,8 @@ CLASS_NAMES: Mapping[str, Names] = {
 """Kinds that are classes, not concepts of the scheme of actor kinds."""
 
 _CLASSES = ("Person", "Theme", "Delegation", "Collectivity", "Institution", "Event")
+_PLACED = "pas:level|pas:within|geo:lat"
+"""What is said of territories alone; to scan it is faster than to ask for types."""
 _MORE = ("Partnership", "Project", "Territory")
 
 
@@ -35,8 +37,8 @@ def territories_of(store: Store, addresses: Iterable[str]) -> dict[str, str]:
     """The territory of each actor: itself, the one it administers, or that of its seat."""
     wanted = set(addresses)
     found = first_of(store, wanted, "pas:administers|pas:seat")
-    rest = _types(store, wanted - found.keys())
-    return found | {one: one for one, types in rest.items() if "Territory" in types}
+    rest = wanted - found.keys()
+    return found | {one: one for one in values_of(store, rest, _PLACED)}
 
 
 def _types(store: Store, addresses: Iterable[str]) -> dict[str, set[str]]:
