@@ -79,7 +79,7 @@ browser: $(VENV)/.dev
 	  fi; }
 
 picture: browser demo  ## Draw the picture of the map that the README shows.
-	$(BIN)/python docs/picture.py $(OUT)/map.html docs/map.png
+	$(BIN)/python docs/picture.py $(OUT)/map.html docs
 
 clean:  ## Remove what was built and installed here.
 	rm -rf $(VENV) tests/engines/node_modules tests/axe/node_modules $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

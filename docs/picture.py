@@ -1,29 +1,99 @@
-"""Draw the picture of a map that the README shows: `python docs/picture.py MAP.html OUT.png`."""
+"""Draw the pictures of the map that README and guide show.
+
+    python docs/picture.py MAP.html FOLDER [--atlas ATLAS.html] [--only ego,path]
+
+MAP.html is the map of the reference workspace; with --atlas also a large one is drawn.
+"""
 
 from __future__ import annotations
 
+import argparse
 import shutil
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 
 
+@dataclass(frozen=True)
+class Picture:
+    """What is to be seen: a part of the address, what is typed, and the size of the window."""
+
+    address: str = ""
+    search: str = ""
+    then: tuple[str, ...] = ()
+    """Names of tools pressed one after the other; ``=words`` chooses in the field now open."""
+    size: tuple[int, int] = (1440, 900)
+    scheme: str = "light"
+
+
+REFERENCE = {
+    "map": Picture(),
+    "map-dark": Picture("lang=zh", scheme="dark"),
+    "map-pair": Picture("layout=pair&lang=en"),
+    "map-regions": Picture("layout=pair&group=region"),
+    "map-world": Picture("layout=world&lang=en"),
+    "map-ego": Picture("depth=2", search="Wuhan"),
+    "map-path": Picture("lang=en", search="Montpellier", then=("path", "=Bordeaux")),
+    "map-table": Picture("view=table&lang=en"),
+    "map-phone": Picture(search="Chengdu", size=(390, 844)),
+}
+ATLAS = {
+    "map-atlas": Picture("lang=en&colour=community"),
+    "map-atlas-groups": Picture("lang=en&colour=community&group=community"),
+}
+
+
+def draw(browser: Browser, source: Path, picture: Picture, target: Path) -> None:
+    width, height = picture.size
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=picture.scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(f"{source.as_uri()}#{picture.address}")
+    page.wait_for_timeout(1500)
+    if picture.search:
+        choose(page, "#query", picture.search)
+    for step in picture.then:
+        if step.startswith("="):
+            choose(page, "#card input", step[1:])
+        else:
+            page.click(f"[data-tool={step}]")
+    page.wait_for_timeout(800)
+    page.screenshot(path=target)
+    context.close()
+    print(target)
+
+
+def choose(page: Page, field: str, words: str) -> None:
+    page.fill(field, words)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)
+
+
 def main() -> None:
-    source, target = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("map", type=Path)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--atlas", type=Path)
+    parser.add_argument("--only", default="")
+    given = parser.parse_args()
+    wanted = [(given.map, name, picture) for name, picture in REFERENCE.items()]
+    if given.atlas:
+        wanted += [(given.atlas, name, picture) for name, picture in ATLAS.items()]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
             args=FLAGS,
         )
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(source.as_uri())
-        page.wait_for_timeout(1500)
-        page.screenshot(path=target)
+        for source, name, picture in wanted:
+            if not given.only or name in given.only.split(","):
+                draw(browser, source.resolve(), picture, given.folder / f"{name}.png")
         browser.close()
-    print(target)
 
 
 if __name__ == "__main__":
