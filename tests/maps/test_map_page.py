@@ -273,3 +273,14 @@ def test_no_two_scripts_give_a_name_twice() -> None:
         for name in re.findall(r"(?m)^(?:async )?(?:function\*?|class|const|let) (\w+)", text):
             named.setdefault(name, []).append(script.stem)
     assert {name: files for name, files in named.items() if len(files) > 1} == {}
+
+
+def test_what_was_seen_active_had_not_ended_before() -> None:
+    graph = small()
+    link = graph.edges[f"{BASE}montpellier", f"{BASE}chengdu"]["links"][0]
+    link.update(earliest_end="1999-12-31", last_seen="2018-02-13")
+    known = {
+        row["id"]: row.get("until")
+        for row in rows(held(render(graph, title=TITLE))["page"]["links"])
+    }
+    assert known[f"{BASE}first"] == "2018-02-13"

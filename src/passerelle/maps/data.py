@@ -258,7 +258,8 @@ def _link(link: Mapping[str, Any], data: Json) -> Json:
         "when": str(link.get("when") or ""),
         "from": str(link.get("earliest_start") or ""),
         "by": str(link.get("latest_start") or ""),
-        "until": str(link.get("earliest_end") or ""),
+        # Seen active on a day: it had not ended before.
+        "until": max(str(link.get(day) or "") for day in ("earliest_end", "last_seen")),
         "to": str(link.get("latest_end") or ""),
         "themes": [str(theme) for theme in link.get("themes") or ()],
         "evidence": entries,
