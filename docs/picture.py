@@ -1,8 +1,8 @@
 """Draw the pictures of the map that README and guide show.
 
-    python docs/picture.py MAP.html FOLDER [--atlas ATLAS.html] [--only ego,path]
+    python docs/picture.py MAP.html FOLDER [--atlas A.html] [--twins T.html] [--only map-ego]
 
-MAP.html is the map of the reference workspace; with --atlas also a large one is drawn.
+MAP.html is the map of the reference workspace; the others are large ones.
 """
 
 from __future__ import annotations
@@ -44,6 +44,10 @@ ATLAS = {
     "map-atlas": Picture("lang=en&colour=community"),
     "map-atlas-groups": Picture("lang=en&colour=community&group=community"),
 }
+TWINS = {
+    "map-twins": Picture("lang=en&layout=world"),
+    "map-twins-network": Picture("lang=en&colour=community"),
+}
 
 
 def draw(browser: Browser, source: Path, picture: Picture, target: Path) -> None:
@@ -55,7 +59,7 @@ def draw(browser: Browser, source: Path, picture: Picture, target: Path) -> None
     )
     page = context.new_page()
     page.goto(f"{source.as_uri()}#{picture.address}")
-    page.wait_for_timeout(1500)
+    page.wait_for_timeout(2500)
     if picture.search:
         choose(page, "#query", picture.search)
     for step in picture.then:
@@ -80,11 +84,14 @@ def main() -> None:
     parser.add_argument("map", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--atlas", type=Path)
+    parser.add_argument("--twins", type=Path)
     parser.add_argument("--only", default="")
     given = parser.parse_args()
     wanted = [(given.map, name, picture) for name, picture in REFERENCE.items()]
     if given.atlas:
         wanted += [(given.atlas, name, picture) for name, picture in ATLAS.items()]
+    if given.twins:
+        wanted += [(given.twins, name, picture) for name, picture in TWINS.items()]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("chromium-browser"),
