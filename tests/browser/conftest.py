@@ -29,7 +29,7 @@ class Opened:
 
     def settle(self) -> None:
         """Wait until what was asked for is drawn, moving pictures included."""
-        self.page.wait_for_timeout(450)
+        self.page.wait_for_timeout(200)
 
     def click_at(self, iri: str, dx: float = 0, dy: float = 0) -> None:
         """Click on a node, or beside it."""

@@ -105,7 +105,7 @@ def test_what_lies_under_the_pointer_is_told_apart(open_map: OpenMap) -> None:
 
 
 def test_it_is_sharp_again_once_it_rests(open_map: OpenMap) -> None:
-    shown = open_map(plain(nx.barabasi_albert_graph(2500, 3, seed=1)))
+    shown = open_map(plain(nx.barabasi_albert_graph(900, 3, seed=1)))
     shown.page.mouse.move(700, 400)
     for _ in range(6):
         shown.page.mouse.wheel(0, -120)
@@ -115,7 +115,7 @@ def test_it_is_sharp_again_once_it_rests(open_map: OpenMap) -> None:
 
 
 def test_lines_left_out_of_a_crowd_are_counted(open_map: OpenMap) -> None:
-    shown = open_map(plain(nx.barabasi_albert_graph(4200, 6, seed=1)))
+    shown = open_map(plain(nx.gnm_random_graph(500, 25_000, seed=1)))
     assert "liens sur" in shown.page.inner_text("#thinned")
     for _ in range(12):
         shown.page.click("#zoom button:nth-child(1)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, Triple
@@ -18,6 +18,8 @@ from passerelle.store.base import RowFormat, Solutions, Term
 from passerelle.store.terms import quad_in, solutions_from_query, unique, write_quads
 
 __all__ = ["EmbeddedStore"]
+
+Form = TypeVar("Form", ox.QuerySolutions, ox.QueryTriples, ox.QueryBoolean)
 
 _ROWS = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
 
@@ -56,10 +58,16 @@ class EmbeddedStore:
         return solutions_from_query(self._solutions(query))
 
     def _solutions(self, query: str) -> ox.QuerySolutions:
+        return self._expected(query, ox.QuerySolutions, "SELECT", "Write SELECT … WHERE { … }.")
+
+    def _expected(self, query: str, form: type[Form], called: str, remedy: str) -> Form:
+        """The answer, if the query is of that form; raises `QueryError` otherwise."""
         results = self._query(query)
-        if not isinstance(results, ox.QuerySolutions):
-            raise QueryError("this is no SELECT query.", remedy="Write SELECT … WHERE { … }.")
-        return results
+        if isinstance(results, form):
+            return results
+        # An open answer may only be dropped in this thread: no traceback may keep it.
+        del results
+        raise QueryError(f"this is no {called} query.", remedy=remedy)
 
     def stream(self, query: str, form: RowFormat, out: IO[bytes]) -> None:
         """See `Store.stream`."""
@@ -71,17 +79,11 @@ class EmbeddedStore:
 
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""
-        results = self._query(query)
-        if not isinstance(results, ox.QueryBoolean):
-            raise QueryError("this is no ASK query.", remedy="Write ASK { … }.")
-        return bool(results)
+        return bool(self._expected(query, ox.QueryBoolean, "ASK", "Write ASK { … }."))
 
     def construct(self, query: str) -> list[Triple]:
         """See `Store.construct`."""
-        results = self._query(query)
-        if not isinstance(results, ox.QueryTriples):
-            raise QueryError("this is no CONSTRUCT query.", remedy="Write CONSTRUCT { … }.")
-        return unique(results)
+        return unique(self._expected(query, ox.QueryTriples, "CONSTRUCT", "Write CONSTRUCT { … }."))
 
     def graphs(self) -> list[NamedNode]:
         """See `Store.graphs`."""
