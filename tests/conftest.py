@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 # Speed is a matter for benchmarks: a busy machine must not fail a property.
-hypothesis.settings.register_profile("passerelle", deadline=None)
+# The gate asks the same each time; who develops searches on with other examples.
+hypothesis.settings.register_profile(
+    "passerelle", deadline=None, derandomize="CI" in os.environ, print_blob=True
+)
 hypothesis.settings.load_profile("passerelle")
 
 FLAGS = [
