@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 
 import networkx as nx
 
@@ -14,6 +13,7 @@ from passerelle.network.build import network
 from passerelle.network.evidence import source_titles, sources
 from passerelle.network.facts import first_of, local, names_of, rows_about, values_of
 from passerelle.network.links import labels_of_term
+from passerelle.network.select import Choice
 from passerelle.queries.bind import with_prefixes
 from passerelle.store import Store
 from passerelle.store.base import Term
@@ -23,18 +23,7 @@ __all__ = ["cooperation_map", "theme_tree"]
 
 
 def cooperation_map(
-    store: Store,
-    projection: str = "all",
-    *,
-    modalities: Iterable[str] = ("asserted",),
-    kinds: Iterable[str] = (),
-    themes: Iterable[str] = (),
-    countries: Iterable[str] = (),
-    on: date | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    possible: bool = False,
-    root: Path | None = None,
+    store: Store, projection: str = "all", *, root: Path | None = None, **chosen: Unpack[Choice]
 ) -> nx.Graph[str]:
     """The network (see `passerelle.network.network`) with what the map shows of each node.
 
@@ -44,22 +33,11 @@ def cooperation_map(
     was retrieved). The graph has ``themes`` (slug to names and broader) and ``sources`` (title
     to names, day retrieved, pages).
     """
-    graph = network(
-        store,
-        projection,
-        modalities=modalities,
-        kinds=kinds,
-        themes=themes,
-        countries=countries,
-        on=on,
-        since=since,
-        until=until,
-        possible=possible,
-        root=root,
-    )
+    wanted = frozenset(chosen.get("modalities", ("asserted",)))
+    chosen["modalities"] = wanted
+    graph = network(store, projection, root=root, **chosen)
     graph.graph["themes"] = theme_tree(store)
     graph.graph["sources"] = sources(store)
-    wanted = frozenset(modalities)
     functions, events = _functions(store, graph, wanted), _events(store, graph, wanted)
     said, same = _said_by(store, graph), _same_as(store, graph)
     for node, data in graph.nodes(data=True):

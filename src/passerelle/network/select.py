@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from typing import TypedDict
 
 from passerelle.errors import QueryError, did_you_mean
 from passerelle.network.facts import local, values_of
@@ -18,7 +19,15 @@ from passerelle.store.terms import plain
 from passerelle.times import When
 from passerelle.vocabulary import load_vocabulary
 
-__all__ = ["MODALITIES", "Selection", "pairs", "select_relations", "selection", "standing"]
+__all__ = [
+    "MODALITIES",
+    "Choice",
+    "Selection",
+    "pairs",
+    "select_relations",
+    "selection",
+    "standing",
+]
 
 MODALITIES = ("asserted", "reported", "intended", "denied")
 """From what counts most to what counts least."""
@@ -63,6 +72,19 @@ class Selection:
         if len(self.countries) == 1:
             return self.countries[0] in (one, two)
         return {one, two} == set(self.countries)
+
+
+class Choice(TypedDict, total=False):
+    """The words that `selection` takes, for who hands them on."""
+
+    modalities: Iterable[str]
+    kinds: Iterable[str]
+    themes: Iterable[str]
+    countries: Iterable[str]
+    on: date | None
+    since: date | None
+    until: date | None
+    possible: bool
 
 
 def selection(
