@@ -26,6 +26,7 @@ _COMMANDS = {
     "map": ("passerelle.cli.network", "map_"),
     "forget": ("passerelle.cli.forget", "forget"),
     "export": ("passerelle.cli.export", "export"),
+    "publish": ("passerelle.cli.publish", "publish"),
     "ontology": ("passerelle.cli.ontology", "ontology"),
     "completion": ("passerelle.cli.complete", "completion"),
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TypeVar
 
 import pyoxigraph as ox
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, NamedNode, Quad, Triple
 
 from passerelle.errors import QueryError, StoreError
 from passerelle.store.base import RowFormat, Solutions, Term
@@ -102,6 +102,16 @@ class EmbeddedStore:
     def quads(self, graph: NamedNode | None = None) -> Iterator[Quad]:
         """See `Store.quads`."""
         return iter(self._store.quads_for_pattern(None, None, None, graph))
+
+    def matching(
+        self,
+        subject: NamedNode | BlankNode | None = None,
+        predicate: NamedNode | None = None,
+        value: Term | None = None,
+        graph: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """The quads that have what is given; a look-up where the subject or the value is."""
+        return iter(self._store.quads_for_pattern(subject, predicate, value, graph))
 
     def __len__(self) -> int:
         return len(self._store)
