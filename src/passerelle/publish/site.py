@@ -6,13 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from passerelle.publish.assets_part import assets
+from passerelle.publish.lists import lists
 from passerelle.publish.parts import Part, Site
+from passerelle.publish.search import search
 from passerelle.publish.things import ThingPages, paged_things
 from passerelle.publish.tree import staged
 
 __all__ = ["Published", "publish"]
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (assets, lists, search)
 """All parts but the pages about things, in the order in which they are written."""
 
 
