@@ -118,7 +118,16 @@ def site_title(site: Site, lang: str) -> str:
     """What the site is called in `lang`: the title of the graph, else its publisher's name."""
     graph = site.settings.graph
     titles = (graph.title.get(one) for one in (lang, *LANGS))
-    return next(filter(None, titles), graph.publisher.name or "Passerelle")
+    return spaced(next(filter(None, titles), graph.publisher.name or "Passerelle"))
+
+
+def spaced(text: str) -> str:
+    """`text` with the spaces of French punctuation kept on their line.
+
+    >>> spaced("France–Chine : coopérations").count(chr(160))
+    1
+    """
+    return re.sub(r" (?=[:;!?»])|(?<=«) ", "\u00a0", text)
 
 
 def built_on(site: Site) -> str:

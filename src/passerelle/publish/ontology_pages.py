@@ -25,7 +25,7 @@ from passerelle.publish.ontology_index import Index
 from passerelle.publish.ontology_model import LANGS, Ontology, Texts
 from passerelle.publish.ontology_texts import NAMES, catalogue
 
-__all__ = ["TEMPLATES", "Page", "Writer"]
+__all__ = ["TEMPLATES", "Around", "Page", "Writer"]
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "ontology"
 _HEAD_OF_FILE = re.compile(r"\A(?:(?:#|@prefix|@base|PREFIX|BASE)[^\n]*\n|\s*\n)*")
@@ -41,10 +41,18 @@ class Page:
     shows: dict[str, Any] = field(default_factory=dict)
 
 
-class Writer:
-    """Writes the pages of one ontology."""
+@dataclass(frozen=True)
+class Around:
+    """The site that the pages are a part of: its address, ending in a slash, and its titles."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    home: str
+    titles: dict[str, str]
+
+
+class Writer:
+    """Writes the pages of one ontology, by themselves or as a part of the site `around` them."""
+
+    def __init__(self, ontology: Ontology, around: Around | None = None) -> None:
         self._all = ontology
         self._index = Index(ontology)
         self._places = dict(self._addresses())
@@ -56,6 +64,7 @@ class Writer:
             lstrip_blocks=True,
         )
         self._environment.globals.update(
+            around=around,
             ontology=ontology,
             index=self._index,
             langs=LANGS,

@@ -20,10 +20,11 @@ from passerelle.namespaces import PREFIXES
 from passerelle.publish.ontology_graph import triples
 from passerelle.publish.ontology_index import read_ontology
 from passerelle.publish.ontology_model import LANGS, Ontology
-from passerelle.publish.ontology_pages import TEMPLATES, Page, Writer
+from passerelle.publish.ontology_pages import TEMPLATES, Around, Page, Writer
+from passerelle.publish.parts import File
 from passerelle.resources import ontology_dir, queries_dir
 
-__all__ = ["write_ontology_site"]
+__all__ = ["ontology_files", "write_ontology_site"]
 
 
 def write_ontology_site(
@@ -35,26 +36,40 @@ def write_ontology_site(
     same bytes. `ontology` and `queries` are folders like those that ship with Passerelle.
     Raises `UsageError` when `out` holds something that was not written here.
     """
-    folder = ontology or ontology_dir()
-    read = read_ontology(folder, queries or queries_dir())
-    writer = Writer(read)
-    pages = {place: (page, lang) for page in writer.pages() for lang, place in _places(page)}
-    copies = dict(_copies(read, folder))
-    linked = dict(_linked(read, folder))
+    files = list(ontology_files(ontology=ontology, queries=queries))
     out = out.resolve()
-    _check_free(out, {Path(place).parts[0] for place in (*pages, *copies, *linked)})
+    _check_free(out, {Path(file.place).parts[0] for file in files})
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as made:
         new = Path(made) / "new"
-        for place, (page, lang) in pages.items():
-            write_text(new / place, writer.write(page, lang))
-        for place, source in linked.items():
-            write_text(new / place, _as_json(source))
-        for place, source in copies.items():
-            (new / place).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, new / place)
+        for file in files:
+            _write(file, new / file.place)
         _swap(new, out, Path(made) / "old")
-    return len(pages)
+    return sum(1 for file in files if file.place.endswith(".html"))
+
+
+def ontology_files(
+    *, ontology: Path | None = None, queries: Path | None = None, around: Around | None = None
+) -> Iterator[File]:
+    """The pages and the files beside them; `around` is the site that they are a part of."""
+    folder = ontology or ontology_dir()
+    read = read_ontology(folder, queries or queries_dir())
+    writer = Writer(read, around)
+    for page in writer.pages():
+        for lang, place in _places(page):
+            yield File(place, writer.write(page, lang))
+    for place, source in _linked(read, folder):
+        yield File(place, _as_json(source))
+    for place, source in _copies(read, folder):
+        yield File(place, source)
+
+
+def _write(file: File, path: Path) -> None:
+    if isinstance(file.content, str):
+        write_text(path, file.content)
+    elif isinstance(file.content, Path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file.content, path)
 
 
 def _places(page: Page) -> Iterator[tuple[str, str]]:

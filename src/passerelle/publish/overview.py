@@ -86,6 +86,8 @@ class Overview:
     """Names by language of the concepts of the graph, by IRI."""
     spellings: dict[str, set[str]]
     """Other names of these concepts, in all languages."""
+    unlisted: dict[str, set[str]]
+    """People without a page, each with the names that no list may show."""
     codes: dict[str, str]
     """ISO 3166-1 code of each country, in small letters, by IRI."""
 
@@ -133,7 +135,7 @@ class _Reading:
             if entry.iri in codes:
                 entry.countries = {entry.iri}
         entries = dict(sorted(self._entries.items()))
-        return Overview(entries, self._labels(), self._spellings(), codes)
+        return Overview(entries, self._labels(), self._spellings(), self._unlisted(), codes)
 
     def _scan(self, predicate: NamedNode) -> Iterator[tuple[str, Quad]]:
         """The statements of a property on things and on others, with the subject's address."""
@@ -247,5 +249,18 @@ class _Reading:
         for predicate in (SKOS.altLabel, SKOS.hiddenLabel):
             for iri, quad in self._scan(predicate):
                 if "#" in iri:
+                    found[iri].add(getattr(quad.object, "value", ""))
+        return found
+
+    def _unlisted(self) -> dict[str, set[str]]:
+        people = {
+            quad.subject.value
+            for quad in self._site.store.matching(predicate=RDF.type, value=FOAF.Person)
+            if isinstance(quad.subject, NamedNode) and quad.subject.value not in self._entries
+        }
+        found: dict[str, set[str]] = {iri: set() for iri in people}
+        for predicate in (SKOS.prefLabel, SKOS.altLabel, PAS.nameAsWritten, FOAF.name):
+            for iri, quad in self._scan(predicate) if people else ():
+                if iri in people:
                     found[iri].add(getattr(quad.object, "value", ""))
         return found
