@@ -13,13 +13,13 @@ from passerelle.network.build import network
 from passerelle.network.evidence import source_titles, sources
 from passerelle.network.facts import first_of, local, names_of, rows_about, values_of
 from passerelle.network.links import labels_of_term
-from passerelle.network.select import Choice
+from passerelle.network.select import MODALITIES, Choice
 from passerelle.queries.bind import with_prefixes
 from passerelle.store import Store
 from passerelle.store.base import Term
 from passerelle.store.terms import plain
 
-__all__ = ["cooperation_map", "theme_tree"]
+__all__ = ["cooperation_map", "theme_tree", "with_cards"]
 
 
 def cooperation_map(
@@ -35,7 +35,13 @@ def cooperation_map(
     """
     wanted = frozenset(chosen.get("modalities", ("asserted",)))
     chosen["modalities"] = wanted
-    graph = network(store, projection, root=root, **chosen)
+    return with_cards(store, network(store, projection, root=root, **chosen), wanted)
+
+
+def with_cards(
+    store: Store, graph: nx.Graph[str], wanted: frozenset[str] = frozenset(MODALITIES)
+) -> nx.Graph[str]:
+    """`graph`, which may be a part of a network, with what the map shows of each of its nodes."""
     graph.graph["themes"] = theme_tree(store)
     graph.graph["sources"] = sources(store)
     functions, events = _functions(store, graph, wanted), _events(store, graph, wanted)

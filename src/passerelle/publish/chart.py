@@ -21,7 +21,7 @@ from passerelle.maps.layout import degree
 from passerelle.network import MODALITIES, network
 from passerelle.publish.parts import LANGS, Site
 
-__all__ = ["chart", "size_of"]
+__all__ = ["chart", "cooperation", "size_of"]
 
 _MOST = 240
 """Actors in the drawing: those with most partners."""
@@ -43,12 +43,18 @@ text{font:600 21px "Iowan Old Style",Palatino,Georgia,"Liberation Serif","Songti
 
 
 @lru_cache(maxsize=1)
+def cooperation(site: Site) -> nx.Graph[str]:
+    """Who cooperates with whom, whatever the modality; kept, because the maps need it too."""
+    return network(site.store, "cooperation", modalities=MODALITIES, details=False)
+
+
+@lru_cache(maxsize=1)
 def chart(site: Site) -> dict[str, str]:
     """The drawing in each language, with the names of its countries; none where nobody has a place.
 
     The last one is kept: the home page asks for it before it is written.
     """
-    graph = network(site.store, "cooperation", modalities=MODALITIES, details=False)
+    graph = cooperation(site)
     best = sorted(graph, key=lambda node: (-degree(graph, node), node))[:_MOST]
     graph = graph.subgraph(sorted(best)).copy()
     views = geo_views(graph) if graph.number_of_edges() else []

@@ -18,7 +18,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from passerelle import __version__
 from passerelle.pipeline.state import BuildState
-from passerelle.publish.frame_texts import FACETS, KINDS, NAMES, words
+from passerelle.publish.frame_texts import FACETS, KINDS, NAMES
+from passerelle.publish.page_texts import words
 from passerelle.publish.parts import LANGS, File, Site, place
 from passerelle.workspace import Workspace
 

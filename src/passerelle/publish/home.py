@@ -24,7 +24,7 @@ def home(site: Site) -> Iterator[File]:
         yield File(f"assets/chart.{lang}.svg", text)
     for lang in LANGS:
         news = {
-            kinds[0]: rows(seen, newest(seen, kinds, built_on(site)), "", lang)
+            kinds[0]: rows(seen, newest(seen, kinds, built_on(site)), "", lang, brief=True)
             for kinds in (("event",), ("partnership", "project"))
         }
         yield frame.page(

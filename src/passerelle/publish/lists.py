@@ -156,15 +156,17 @@ def reading(text: str) -> str:
     return normalise(text)
 
 
-def rows(seen: Overview, entries: Iterable[Entry], root: str, lang: str) -> Markup:
-    """A row per thing: its name and link, its names in the other languages, what it is.
+def rows(
+    seen: Overview, entries: Iterable[Entry], root: str, lang: str, *, brief: bool = False
+) -> Markup:
+    """A row per thing: its name and link, unless `brief` its other names, and what it is.
 
     Written without a template: a large graph has a million of them.
     """
-    return Markup("\n".join(_row(seen, one, root, lang) for one in entries))  # noqa: S704
+    return Markup("\n".join(_row(seen, one, root, lang, brief) for one in entries))  # noqa: S704
 
 
-def _row(seen: Overview, entry: Entry, root: str, lang: str) -> str:
+def _row(seen: Overview, entry: Entry, root: str, lang: str, brief: bool) -> str:
     name, spoken = entry.name(lang), entry.lang(lang)
     others = {entry.names[one]: one for one in reversed(LANGS) if entry.names.get(one)}
     others.pop(name, None)
@@ -172,9 +174,10 @@ def _row(seen: Overview, entry: Entry, root: str, lang: str) -> str:
     also = " · ".join(
         f'<span lang="{one}">{escape(text)}</span>' for text, one in reversed(others.items())
     )
+    others_shown = "" if brief else f'<span class="meta">{also}</span> '
     return (
         f'<li><a{mark} href="{root}{place(entry.key, lang)}">{escape(name)}</a> '
-        f'<span class="meta">{also}</span> '
+        f"{others_shown}"
         f'<span class="meta">{escape(about(seen, entry, lang))}</span></li>'
     )
 

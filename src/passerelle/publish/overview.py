@@ -95,6 +95,10 @@ class Overview:
         """The things of a kind (``collectivity``, …), by IRI."""
         return [one for one in self.entries.values() if one.kind == kind]
 
+    def knows(self, iri: str) -> bool:
+        """Whether `iri` is a thing with a page or a concept."""
+        return iri in self.entries or iri in self.labels
+
     def label(self, iri: str, lang: str) -> str:
         """What a concept or a thing is called in `lang`."""
         if (entry := self.entries.get(iri)) is not None:

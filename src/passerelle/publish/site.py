@@ -11,9 +11,11 @@ from passerelle.publish.assets_part import assets
 from passerelle.publish.dataset_page import dataset
 from passerelle.publish.home import home
 from passerelle.publish.lists import lists
+from passerelle.publish.maps_part import maps
 from passerelle.publish.ontology_part import ontology
 from passerelle.publish.parts import Part, Site
 from passerelle.publish.quality import quality
+from passerelle.publish.questions import questions
 from passerelle.publish.search import search
 from passerelle.publish.sources import sources
 from passerelle.publish.themes import themes
@@ -23,7 +25,21 @@ from passerelle.publish.tree import staged
 __all__ = ["Published", "publish"]
 
 PARTS: tuple[Part, ...] = (
-    *(assets, home, lists, themes, search, sources, quality, about, dataset, errors, ontology),
+    *(
+        assets,
+        home,
+        lists,
+        themes,
+        search,
+        questions,
+        maps,
+        sources,
+        quality,
+        about,
+        dataset,
+        errors,
+        ontology,
+    ),
 )
 """All parts but the pages about things, in the order in which they are written."""
 

@@ -16,7 +16,7 @@ from passerelle.queries.params import Taken, take
 from passerelle.queries.steps import load_step
 from passerelle.store import Solutions, Store
 
-__all__ = ["Answer", "bound", "run_query", "run_question"]
+__all__ = ["Answer", "bound", "run_query", "run_question", "titles_of"]
 
 
 @dataclass(frozen=True)
@@ -122,9 +122,13 @@ def _named(store: Store, answer: Answer, languages: tuple[str, ...]) -> Answer:
     """`answer` with the titles of its columns and the names of its addresses."""
     rows = answer.solutions.rows
     addresses = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
-    names = answer.solutions.variables
-    titles = tuple(_title(answer.question, name, languages) for name in names)
+    titles = titles_of(answer, languages)
     return replace(answer, titles=titles, labels=labels_of(store, addresses, languages))
+
+
+def titles_of(answer: Answer, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The titles of the columns, each in the first of `languages` that has one."""
+    return tuple(_title(answer.question, name, languages) for name in answer.solutions.variables)
 
 
 def _title(question: Question | None, name: str, languages: tuple[str, ...]) -> str:

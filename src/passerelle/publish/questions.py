@@ -1,0 +1,136 @@
+"""The saved questions: a page per pack, each question with its answer on this graph.
+
+A question is asked once; names and titles are then put in each language. The first rows stand on
+the page, the whole answer lies beside it as CSV, SPARQL JSON and, where a spreadsheet can hold
+it, XLSX.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from passerelle.errors import PasserelleError
+from passerelle.namespaces import PREFIXES
+from passerelle.publish.cells import Cells, order, told
+from passerelle.publish.frame import Frame, View
+from passerelle.publish.frame_texts import PACKS
+from passerelle.publish.highlight import highlight, prefixes_in
+from passerelle.publish.overview import Overview, overview
+from passerelle.publish.parts import LANGS, File, Site
+from passerelle.queries.formats import FORMATS, Look, render
+from passerelle.queries.pack import Question, load_questions
+from passerelle.queries.pages import command_of
+from passerelle.queries.run import Answer, run_question
+
+__all__ = ["questions"]
+
+_ROWS = 10
+"""Rows of an answer on the page."""
+_SHEET = 20_000
+"""Most rows of an answer that is given as a workbook too."""
+
+
+@dataclass
+class Asked:
+    """A question with its answer in one language, None where it has none on this graph."""
+
+    question: Question
+    answer: Answer | None
+    lacks: bool
+    """Whether it needs values that only the reader knows."""
+
+    @property
+    def anchor(self) -> str:
+        """Its name within its pack."""
+        return self.question.name.split("/", 1)[1]
+
+    @property
+    def command(self) -> str:
+        """What to type to ask it."""
+        return command_of(self.question)
+
+    @property
+    def count(self) -> int:
+        """Rows of the whole answer."""
+        return len(self.answer.solutions.rows) if self.answer else 0
+
+    def file(self, ending: str) -> str:
+        """The place of a file about it."""
+        return f"questions/{self.question.name}.{ending}"
+
+    @property
+    def first(self) -> list[tuple[object, ...]]:
+        """The first rows."""
+        return list(self.answer.solutions.rows[:_ROWS]) if self.answer else []
+
+
+def questions(site: Site) -> Iterator[File]:
+    """The page of all packs, a page per pack, and the answers as files."""
+    seen, frame = overview(site), Frame(site)
+    every = load_questions()
+    for lang in LANGS:
+        packs = [(p, list(some)) for p, some in groupby(every.values(), lambda one: one.pack)]
+        yield frame.page("questions", "questions", lang, packs=packs, pack_names=PACKS)
+    for pack, group in groupby(every.values(), lambda one: one.pack):
+        asked = [_Asking(site, seen, question) for question in group]
+        for one in asked:
+            yield from one.files()
+        for lang in LANGS:
+            view = View(site, f"questions/{pack}", lang)
+            yield frame.page(
+                "pack",
+                view.key,
+                lang,
+                pack=pack,
+                pack_names=PACKS,
+                asked=[one.told(lang) for one in asked],
+                cells=(cells := Cells(site, seen, view)),
+                sparql=lambda text, cells=cells: highlight(
+                    text, {**PREFIXES, **prefixes_in(text)}, cells.term
+                ),
+                shown=_ROWS,
+                most=_SHEET,
+            )
+
+
+class _Asking:
+    """A question asked once of the graph."""
+
+    def __init__(self, site: Site, seen: Overview, question: Question) -> None:
+        self._site, self._seen, self.question = site, seen, question
+        lacking = {name for name, param in question.params.items() if param.required}
+        self.lacks = not lacking <= question.example.keys()
+        self._answers: dict[str, Answer] = {}
+        first = None if self.lacks else self._ask(LANGS[0])
+        for lang in LANGS:
+            # Only a question that shows texts is asked in each language.
+            again = first and "lang" in question.params and lang != LANGS[0]
+            if found := self._ask(lang) if again else first:
+                self._answers[lang] = told(site, seen, found, lang)
+
+    def _ask(self, lang: str) -> Answer | None:
+        """The answer to the example; None where this graph has nothing that it names."""
+        given = {name: str(value) for name, value in self.question.example.items()}
+        try:
+            return run_question(self._site.store, self.question, given, order(lang))
+        except PasserelleError:
+            return None
+
+    def told(self, lang: str) -> Asked:
+        """What the page in `lang` shows."""
+        return Asked(self.question, self._answers.get(lang), self.lacks)
+
+    def files(self) -> Iterator[File]:
+        """The query, and the answer with names in each language."""
+        where = f"questions/{self.question.name}"
+        yield File(f"{where}.rq", self.question.file)
+        for lang, answer in self._answers.items():
+            look = Look(languages=order(lang))
+            yield File(f"{where}.{lang}.csv", render(answer, FORMATS["csv"], look))
+            if len(answer.solutions.rows) <= _SHEET:
+                yield File(f"{where}.{lang}.xlsx", render(answer, FORMATS["xlsx"], look))
+        if plain := self._answers.get(LANGS[0]):
+            form = "json" if plain.form in FORMATS["json"].forms else "jsonld"
+            yield File(f"{where}.{form}", render(plain, FORMATS[form], Look()))
