@@ -21,6 +21,9 @@ from passerelle.store.base import Term
 
 __all__ = ["Cells", "order", "told"]
 
+_NAMED = ("rule/", "source-version/", "agent/")
+"""Kinds of things without a page that have a name all the same."""
+
 
 def order(lang: str) -> tuple[str, ...]:
     """The languages in which names are looked for, `lang` first."""
@@ -36,7 +39,8 @@ def told(site: Site, seen: Overview, answer: Answer, lang: str) -> Answer:
     rows = [tuple(_hidden(term, unnamed, lang) for term in row) for row in answer.solutions.rows]
     addresses = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
     labels = {iri: seen.label(iri, lang) for iri in addresses if seen.knows(iri)}
-    labels |= labels_of(site.store, addresses - labels.keys() - seen.unlisted.keys(), order(lang))
+    rest = {iri for iri in addresses - labels.keys() if _may_have_name(site, iri)}
+    labels |= labels_of(site.store, rest, order(lang))
     labels |= dict.fromkeys(addresses & seen.unlisted.keys(), words(lang).unnamed)
     return replace(
         answer,
@@ -44,6 +48,12 @@ def told(site: Site, seen: Overview, answer: Answer, lang: str) -> Answer:
         labels=labels,
         titles=titles_of(answer, order(lang)),
     )
+
+
+def _may_have_name(site: Site, iri: str) -> bool:
+    """Whether to ask what `iri` is called: not of the many nodes that only tie others together."""
+    start = f"{site.minter.base}id/"
+    return not iri.startswith(start) or iri[len(start) :].startswith(_NAMED)
 
 
 def _hidden(term: Term | None, unnamed: Iterable[str], lang: str) -> Term | None:

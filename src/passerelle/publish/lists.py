@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from typing import TypeAlias
 
 from markupsafe import Markup
 
@@ -29,6 +30,7 @@ PAGE = 200
 """Things on a page."""
 
 _DATED = ("partnership", "project", "event", "instrument")
+_ROOT = "\0"
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 
 
@@ -43,6 +45,10 @@ class Facet:
     def label(self, seen: Overview, lang: str) -> str:
         """What the value is called in `lang`."""
         return self.value if self.name == "year" else seen.label(self.value, lang)
+
+
+Groups: TypeAlias = list[tuple[str, list[tuple[Facet, list[Entry]]]]]
+"""Facets by name, each value with the things that have it."""
 
 
 def lists(site: Site) -> Iterator[File]:
@@ -67,15 +73,16 @@ class _List:
 
     def pages(self, frame: Frame, lang: str) -> Iterator[File]:
         """All pages of this list in `lang`."""
-        entries = in_order(self.entries, lang)
-        yield from self._cut(frame, lang, None, entries)
-        for _, values in self.groups(lang):
+        entries, groups = in_order(self.entries, lang), self.groups(lang)
+        told = {one.iri: _row(self._seen, one, lang) for one in entries}
+        yield from self._cut(frame, lang, None, entries, groups, told)
+        for _, values in groups:
             for facet, members in values:
                 inside = {one.iri for one in members}
                 chosen = [one for one in entries if one.iri in inside]
-                yield from self._cut(frame, lang, facet, chosen)
+                yield from self._cut(frame, lang, facet, chosen, groups, told)
 
-    def groups(self, lang: str) -> list[tuple[str, list[tuple[Facet, list[Entry]]]]]:
+    def groups(self, lang: str) -> Groups:
         """Each facet with its values: years from the latest on, others by how many have them."""
         grouped = []
         for name in FACETS:
@@ -86,7 +93,13 @@ class _List:
         return grouped
 
     def _cut(
-        self, frame: Frame, lang: str, facet: Facet | None, entries: list[Entry]
+        self,
+        frame: Frame,
+        lang: str,
+        facet: Facet | None,
+        entries: list[Entry],
+        groups: Groups,
+        told: dict[str, str],
     ) -> Iterator[File]:
         first = f"list/{self.kind}" + (f"/{facet.name}-{facet.slug}" if facet else "")
         parts = [entries[at : at + PAGE] for at in range(0, len(entries), PAGE)]
@@ -99,8 +112,8 @@ class _List:
                 lang,
                 kind=self.kind,
                 facet=facet,
-                groups=self.groups(lang),
-                rows=rows(self._seen, part, "../" * key.count("/"), lang),
+                groups=groups,
+                rows=_placed((told[one.iri] for one in part), "../" * key.count("/")),
                 pages=list(zip(keys, starts, strict=True)),
                 at=at,
                 total=len(entries),
@@ -159,14 +172,20 @@ def reading(text: str) -> str:
 def rows(
     seen: Overview, entries: Iterable[Entry], root: str, lang: str, *, brief: bool = False
 ) -> Markup:
-    """A row per thing: its name and link, unless `brief` its other names, and what it is.
+    """A row per thing: its name and link, unless `brief` its other names, and what it is."""
+    return _placed((_row(seen, one, lang, brief=brief) for one in entries), root)
 
-    Written without a template: a large graph has a million of them.
+
+def _placed(rows: Iterable[str], root: str) -> Markup:
+    """Rows for a page from which `root` leads to the top."""
+    return Markup("\n".join(rows).replace(_ROOT, root))  # noqa: S704
+
+
+def _row(seen: Overview, entry: Entry, lang: str, *, brief: bool = False) -> str:
+    """A row, in which `_ROOT` stands for the way to the top.
+
+    Written once and without a template: a large graph shows a million of them.
     """
-    return Markup("\n".join(_row(seen, one, root, lang, brief) for one in entries))  # noqa: S704
-
-
-def _row(seen: Overview, entry: Entry, root: str, lang: str, brief: bool) -> str:
     name, spoken = entry.name(lang), entry.lang(lang)
     others = {entry.names[one]: one for one in reversed(LANGS) if entry.names.get(one)}
     others.pop(name, None)
@@ -176,7 +195,7 @@ def _row(seen: Overview, entry: Entry, root: str, lang: str, brief: bool) -> str
     )
     others_shown = "" if brief else f'<span class="meta">{also}</span> '
     return (
-        f'<li><a{mark} href="{root}{place(entry.key, lang)}">{escape(name)}</a> '
+        f'<li><a{mark} href="{_ROOT}{place(entry.key, lang)}">{escape(name)}</a> '
         f"{others_shown}"
         f'<span class="meta">{escape(about(seen, entry, lang))}</span></li>'
     )

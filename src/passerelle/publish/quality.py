@@ -15,7 +15,7 @@ from passerelle.publish.frame import Frame, View
 from passerelle.publish.overview import Overview, overview
 from passerelle.publish.parts import LANGS, File, Site
 from passerelle.queries.pack import find_question
-from passerelle.queries.run import run_question
+from passerelle.queries.run import ask_question
 from passerelle.workspace import Workspace
 
 __all__ = ["quality"]
@@ -32,7 +32,7 @@ def quality(site: Site) -> Iterator[File]:
     question = find_question(_CONFLICTS)
     for lang in LANGS:
         cells = Cells(site, seen, View(site, "quality", lang))
-        conflicts = run_question(site.store, question, {}, order(lang), _MOST)
+        conflicts = ask_question(site.store, question, {}, order(lang), _MOST)
         yield frame.page(
             "quality",
             "quality",

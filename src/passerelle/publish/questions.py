@@ -22,13 +22,13 @@ from passerelle.publish.parts import LANGS, File, Site
 from passerelle.queries.formats import FORMATS, Look, render
 from passerelle.queries.pack import Question, load_questions
 from passerelle.queries.pages import command_of
-from passerelle.queries.run import Answer, run_question
+from passerelle.queries.run import Answer, ask_question
 
 __all__ = ["questions"]
 
 _ROWS = 10
 """Rows of an answer on the page."""
-_SHEET = 20_000
+_SHEET = 2_000
 """Most rows of an answer that is given as a workbook too."""
 
 
@@ -114,7 +114,7 @@ class _Asking:
         """The answer to the example; None where this graph has nothing that it names."""
         given = {name: str(value) for name, value in self.question.example.items()}
         try:
-            return run_question(self._site.store, self.question, given, order(lang))
+            return ask_question(self._site.store, self.question, given, order(lang))
         except PasserelleError:
             return None
 

@@ -16,7 +16,7 @@ from passerelle.queries.params import Taken, take
 from passerelle.queries.steps import load_step
 from passerelle.store import Solutions, Store
 
-__all__ = ["Answer", "bound", "run_query", "run_question", "titles_of"]
+__all__ = ["Answer", "ask_question", "bound", "run_query", "run_question", "titles_of"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,17 @@ def run_question(
     With `limit` only so many rows are asked for where the query allows it; where it does
     not (see `limited`; and a step sees all rows), all come.
     """
+    return _named(store, ask_question(store, question, given, languages, limit), languages)
+
+
+def ask_question(
+    store: Store,
+    question: Question,
+    given: Mapping[str, str],
+    languages: tuple[str, ...],
+    limit: int | None = None,
+) -> Answer:
+    """What `run_question` asks, before anything has a name: for who names it otherwise."""
     query, taken = bound(store, question, given, languages)
     if question.step is None:
         answer = _ask(store, query, limit)
@@ -74,7 +85,7 @@ def run_question(
         values = {one.name: one.term for one in taken}
         step = load_step(question.step)
         answer = replace(answer, solutions=step(answer.solutions, values, store.select))
-    return _named(store, replace(answer, question=question, taken=taken), languages)
+    return replace(answer, question=question, taken=taken)
 
 
 def run_query(
