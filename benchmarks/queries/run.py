@@ -46,7 +46,6 @@ from passerelle.store import EmbeddedStore, RdflibStore, Store
 FORK = multiprocessing.get_context("fork")
 ENGINES = ("disk", "memory", "rdflib", "comunica")
 SLOW = 10.0
-LOADING = 600  # seconds within which a server must have read the atlas
 NOT_ASKED = {"publishing/between-releases": "compares two files, no store"}
 
 PICKS = {
@@ -138,7 +137,7 @@ def opened(name: str, home: Path) -> Iterator[Callable[[], Store]]:
         os.environ["NODE_OPTIONS"] = "--max-old-space-size=8000"
         with engine(name) as fresh:
             store = fresh(quads)
-            _read_file(store)
+            store.ask("ASK { ?s ?p ?o }")  # reads the file
             yield lambda: store
         return
     filled: Store = EmbeddedStore() if name == "memory" else RdflibStore()
@@ -146,19 +145,6 @@ def opened(name: str, home: Path) -> Iterator[Callable[[], Store]]:
     gc.collect()
     gc.freeze()  # what is loaded is not walked again in each process
     yield lambda: filled
-
-
-def _read_file(store: Store) -> None:
-    """The first question makes the server read the file: minutes, longer than a request waits."""
-    end = time.monotonic() + LOADING
-    while True:
-        try:
-            store.ask("ASK { ?s ?p ?o }")
-        except PasserelleError:
-            if time.monotonic() > end:
-                raise
-        else:
-            return
 
 
 def answer(store: Callable[[], Store], asked: Asked, runs: int, out: Connection) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
 from passerelle.errors import StoreError
+from passerelle.iris import Minter
 from passerelle.namespaces import DCAT, DCTERMS, FOAF, RDF
 from passerelle.pipeline.state import open_built
 from passerelle.publish.parts import Site
 from passerelle.store import EmbeddedStore, Store
 from passerelle.workspace import GraphSettings, Publisher, Settings, Workspace
 
-__all__ = ["site_of", "site_of_endpoint"]
+__all__ = ["site_of", "site_of_endpoint", "with_people_hidden"]
 
 
 def site_of(workspace: Workspace, home: str | None = None) -> Site:
@@ -51,9 +53,15 @@ def site_of_endpoint(
 
 
 def _site(store: EmbeddedStore, settings: Settings, home: str | None, root: Path | None) -> Site:
-    site = Site(store, settings, "", root)
-    served = home or site.minter.base
-    return Site(store, settings, served if served.endswith("/") else f"{served}/", root)
+    served = home or Minter(settings.graph.base).base
+    return with_people_hidden(
+        Site(store, settings, served if served.endswith("/") else f"{served}/", root)
+    )
+
+
+def with_people_hidden(site: Site) -> Site:
+    """`site`, in which people whom only an official text names have no page."""
+    return replace(site, hidden=frozenset())
 
 
 def _copy(remote: Store, folder: Path, name: str, progress: Callable[[str], None]) -> None:
