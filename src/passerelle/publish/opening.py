@@ -22,7 +22,8 @@ __all__ = ["site_of", "site_of_endpoint", "with_people_hidden"]
 
 
 def site_of(workspace: Workspace, home: str | None = None) -> Site:
-    """The site of what the workspace has built; it is served at `home` (default: the base).
+    """The site of what the workspace has built; it is served at `home` (default: the ``url``
+    under ``[publish]``, else the base).
 
     Raises `StoreError` when nothing was built yet.
     """
@@ -53,7 +54,7 @@ def site_of_endpoint(
 
 
 def _site(store: EmbeddedStore, settings: Settings, home: str | None, root: Path | None) -> Site:
-    served = home or Minter(settings.graph.base).base
+    served = home or settings.publish.url or Minter(settings.graph.base).base
     return with_people_hidden(
         Site(store, settings, served if served.endswith("/") else f"{served}/", root)
     )

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.pipeline.cache import code_digest
+from passerelle.publish.assets_part import assets
+from passerelle.publish.lists import lists
 from passerelle.publish.memory import Graph, Memory, Page
 from passerelle.publish.parts import Part, Site
+from passerelle.publish.search import search
 from passerelle.publish.things import paged_things
 from passerelle.publish.tree import MARK, Tree, staged
 from passerelle.publish.workers import processes, write_things
@@ -21,7 +24,7 @@ from passerelle.resources import queries_dir
 
 __all__ = ["Published", "publish"]
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (assets, lists, search)
 """All parts but the pages about things, in the order in which they are written."""
 
 
