@@ -11,7 +11,14 @@ from passerelle.errors import WorkspaceError
 from passerelle.iris import Minter
 from passerelle.settings import load_toml
 
-__all__ = ["GraphSettings", "IdentitySettings", "Settings", "StoreSettings", "Workspace"]
+__all__ = [
+    "GraphSettings",
+    "IdentitySettings",
+    "PublishSettings",
+    "Settings",
+    "StoreSettings",
+    "Workspace",
+]
 
 FILE = "passerelle.toml"
 DEFAULT_BASE = "https://w3id.org/passerelle/"
@@ -51,6 +58,17 @@ class StoreSettings(_Section):
     parameters: dict[str, str] = Field(default_factory=dict)
 
 
+class PublishSettings(_Section):
+    """`[publish]`: where the site is served, and whom people write to."""
+
+    url: str | None = Field(default=None, pattern=_ADDRESS)
+    """Address of its top folder; without one, that of the graph."""
+    contact: str | None = Field(default=None, pattern=r"^(https?://|mailto:)[^\s<>\"]+$")
+    """Page or mail address for questions and withdrawals; without one, the publisher's page."""
+    endpoint: str | None = Field(default=None, pattern=_ADDRESS)
+    """SPARQL endpoint that everybody may ask; named in the catalogue."""
+
+
 class IdentitySettings(_Section):
     """`[identity]`: who decides who is who, by role; people are named nowhere without need."""
 
@@ -63,6 +81,7 @@ class Settings(_Section):
     graph: GraphSettings = GraphSettings()
     store: StoreSettings = StoreSettings()
     identity: IdentitySettings = IdentitySettings()
+    publish: PublishSettings = PublishSettings()
 
 
 class Workspace:

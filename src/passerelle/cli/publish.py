@@ -32,8 +32,9 @@ def publish(workspace: Workspace, output: Path, quiet: bool) -> None:
     from passerelle.publish.parts import Site
     from passerelle.publish.site import publish as write_site
 
-    graph = workspace.settings.graph
-    site = Site(open_built(workspace), workspace.settings, graph.base, workspace.root)
+    settings = workspace.settings
+    home = (settings.publish.url or settings.graph.base).rstrip("/") + "/"
+    site = Site(open_built(workspace), settings, home, workspace.root)
     with Progress(quiet) as progress:
         written = write_site(site, output, progress)
     say(f"{output}: {written.files} files, {written.size / 1e6:.1f} MB", quiet=quiet)

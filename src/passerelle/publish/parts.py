@@ -36,7 +36,7 @@ class File:
     content: str | bytes | Path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
     """What is published: the graph, its settings, where it will be served."""
 

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from passerelle.publish.catalogue import catalogue_files
+from passerelle.publish.dataset import dataset_files
+from passerelle.publish.dumps import dump_files
 from passerelle.publish.parts import Part, Site
 from passerelle.publish.things import ThingPages, paged_things
 from passerelle.publish.tree import staged
+from passerelle.publish.void import void_files
 
 __all__ = ["Published", "publish"]
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (dump_files, catalogue_files, void_files, dataset_files)
 """All parts but the pages about things, in the order in which they are written."""
 
 
