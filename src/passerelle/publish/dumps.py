@@ -12,20 +12,22 @@ import hashlib
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
+from typing import Protocol
 
 from pyoxigraph import Quad, RdfFormat, Triple, serialize
 
 from passerelle.namespaces import PREFIXES
 from passerelle.publish.checksums import checksums, digest_of
-from passerelle.publish.figures import Figures, count
+from passerelle.publish.figures import Census, Figures
 from passerelle.publish.parts import File, Site
 from passerelle.publish.statements import Statements
 from passerelle.publish.table_descriptions import csvw, data_package
-from passerelle.publish.tables import write_tables
+from passerelle.publish.tables import Tables
 
 __all__ = ["Dump", "Dumps", "dump_files", "dumps_of"]
 
@@ -90,6 +92,13 @@ class Dumps:
         return [one for one in self.files if one.rows is not None]
 
 
+class Taker(Protocol):
+    """Looks at a graph, subject by subject."""
+
+    def take(self, subject: str, triples: list[Triple]) -> None:
+        """Look at all `triples` about one `subject`."""
+
+
 _MADE: weakref.WeakKeyDictionary[Site, Dumps] = weakref.WeakKeyDictionary()
 """Several parts tell of the dumps; they are written once."""
 
@@ -117,8 +126,10 @@ def _write(site: Site, folder: Path) -> Dumps:
     runs.mkdir()
     statements = Statements(site.store, runs)
     _write_canonical(statements, folder / "passerelle.nq.gz", made)
-    union = count(statements.triples(), site.minter.base, made.figures)
+    census, tables = Census(site.minter.base), Tables()
+    union = _shown_to((census, tables), statements.triples())
     _serialise(union, folder / "passerelle.ttl", RdfFormat.TURTLE)
+    made.figures = census.finish()
     _serialise(statements.triples(), folder / "passerelle.rdf", RdfFormat.RDF_XML)
     _serialise(statements.quads(), folder / "passerelle.trig", RdfFormat.TRIG)
     _serialise(statements.quads(), folder / "passerelle.jsonld", RdfFormat.JSON_LD)
@@ -126,7 +137,7 @@ def _write(site: Site, folder: Path) -> Dumps:
     for name in ("nq.gz", "trig", "ttl", "jsonld", "rdf"):
         path = folder / f"passerelle.{name}"
         made.files.append(_dump(f"dumps/{path.name}", path))
-    made.files.extend(_tables(site, folder / "tables"))
+    made.files.extend(_tables(site, tables, folder / "tables"))
     return made
 
 
@@ -147,9 +158,18 @@ def _serialise(statements: Iterator[Triple] | Iterator[Quad], path: Path, form: 
     serialize(statements, str(path), format=form, prefixes=PREFIXES)
 
 
-def _tables(site: Site, folder: Path) -> Iterator[Dump]:
+def _shown_to(takers: Sequence[Taker], triples: Iterator[Triple]) -> Iterator[Triple]:
+    """Pass on `triples`, and show all of one subject to each of `takers`."""
+    for subject, group in groupby(triples, key=attrgetter("subject")):
+        about = list(group)
+        for taker in takers:
+            taker.take(subject.value, about)
+        yield from about
+
+
+def _tables(site: Site, tables: Tables, folder: Path) -> Iterator[Dump]:
     folder.mkdir()
-    written = list(write_tables(site, folder))
+    written = list(tables.write(folder))
     for one in written:
         for path in (one.csv, one.parquet):
             yield _dump(f"dumps/tables/{path.name}", path, one.rows)

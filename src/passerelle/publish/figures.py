@@ -1,4 +1,4 @@
-"""Figures of the graph, counted from its statements in canonical order, each read once.
+"""Figures of the graph, counted while its statements pass by in canonical order.
 
 They are those of the union of all graphs, as VoID defines them
 (https://www.w3.org/TR/void/#statistics).
@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from itertools import groupby
-from operator import attrgetter
 
 import numpy as np
 from pyoxigraph import NamedNode, Triple
 
 from passerelle.namespaces import OWL, PAS, RDF, SKOS
 
-__all__ = ["Figures", "Partition", "count"]
+__all__ = ["Census", "Figures", "Partition"]
 
 LINKS = (
     *(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch),
@@ -53,46 +50,50 @@ class Figures:
     """Triples per predicate of `LINKS` and site the object lies on (scheme and host)."""
 
 
-def count(triples: Iterable[Triple], base: str, figures: Figures) -> Iterator[Triple]:
-    """Pass on `triples` (sorted by subject, then predicate) and count them into `figures`.
+class Census:
+    """Counts the triples of a graph, subject by subject."""
 
-    `base` begins all addresses of the graph. The numbers are whole at the end.
-    """
-    ours = (base, str(PAS).rstrip("#"))
-    objects: dict[str, array[int]] = defaultdict(lambda: array("Q"))
-    for subject, about in groupby(triples, key=attrgetter("subject")):
-        statements = list(about)
+    def __init__(self, base: str) -> None:
+        self.figures = Figures()
+        self._space = f"{base}id/"
+        self._ours = (base, str(PAS).rstrip("#"))
+        self._objects: dict[str, array[int]] = defaultdict(lambda: array("Q"))
+
+    def take(self, subject: str, triples: list[Triple]) -> None:
+        """Count all `triples` about one `subject`, sorted by predicate."""
+        figures = self.figures
         figures.subjects += 1
-        figures.entities += subject.value.startswith(f"{base}id/")
-        _count_subject(statements, figures, objects)
-        for triple in statements:
-            other = triple.object.value if isinstance(triple.object, NamedNode) else ""
-            if triple.predicate in LINKS and other and not other.startswith(ours):
-                figures.links[triple.predicate.value, site_of(other)] += 1
-        yield from statements
-    for name, found in objects.items():
-        figures.properties[name].objects = len(np.unique(np.frombuffer(found, dtype=np.uint64)))
-    everything = [np.frombuffer(found, dtype=np.uint64) for found in objects.values()]
-    figures.objects = len(np.unique(np.concatenate(everything))) if everything else 0
+        figures.entities += subject.startswith(self._space)
+        figures.triples += len(triples)
+        predicate = ""
+        for triple in triples:
+            name = triple.predicate.value
+            partition = figures.properties[name]
+            partition.triples += 1
+            partition.subjects += name != predicate
+            predicate = name
+            self._objects[name].append(_mark(str(triple.object)))
+            if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
+                members = figures.classes[triple.object.value]
+                members.subjects += 1
+                members.triples += len(triples)
+            elif triple.predicate in LINKS and isinstance(triple.object, NamedNode):
+                self._link(name, triple.object.value)
 
+    def _link(self, predicate: str, other: str) -> None:
+        if not other.startswith(self._ours):
+            self.figures.links[predicate, site_of(other)] += 1
 
-def _count_subject(
-    statements: list[Triple], figures: Figures, objects: dict[str, array[int]]
-) -> None:
-    """Count the statements about one subject."""
-    figures.triples += len(statements)
-    predicate = ""
-    for triple in statements:
-        name = triple.predicate.value
-        partition = figures.properties[name]
-        partition.triples += 1
-        partition.subjects += name != predicate
-        predicate = name
-        objects[name].append(_mark(str(triple.object)))
-        if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
-            members = figures.classes[triple.object.value]
-            members.subjects += 1
-            members.triples += len(statements)
+    def finish(self) -> Figures:
+        """The figures, once all triples are counted."""
+        everything = []
+        for name, found in self._objects.items():
+            distinct = np.unique(np.frombuffer(found, dtype=np.uint64))
+            self.figures.properties[name].objects = len(distinct)
+            everything.append(distinct)
+        if everything:
+            self.figures.objects = len(np.unique(np.concatenate(everything)))
+        return self.figures
 
 
 def _mark(text: str) -> int:

@@ -9,22 +9,22 @@ holds it as it is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeAlias
 
 import polars as pl
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from passerelle.namespaces import RDF
-from passerelle.publish.parts import Site
 from passerelle.publish.table_kinds import TABLES, Column, Kind, Table
 from passerelle.queries.formats.text import neutral, separated
 from passerelle.store.base import Term
 
-__all__ = ["ID", "Written", "header", "write_tables"]
+__all__ = ["ID", "Tables", "Written", "header"]
 
 ID = "id"
 """The first column of each table: the address of the row's node."""
@@ -39,30 +39,81 @@ _TYPES: dict[Kind, pl.DataType] = {
 }
 
 
-class Written:
-    """A table as it was written: its files, and how many rows they have."""
+class Rows:
+    """Gathers the rows of one table, node by node."""
 
-    def __init__(self, table: Table, folder: Path) -> None:
+    def __init__(self, table: Table) -> None:
         self.table = table
-        self.csv = folder / f"{table.name}.csv"
-        self.parquet = folder / f"{table.name}.parquet"
-        self.rows = 0
+        self.rows: list[tuple[Cell, ...]] = []
 
+    def take(self, node: str, values: Mapping[NamedNode, list[Term]]) -> None:
+        """Add what the table tells of `node`."""
+        columns = self.table.columns
+        if self.table.each:
+            self.rows.extend(_each(node, columns[0], values))
+        else:
+            cells = (_cell(column, values.get(column.source, ())) for column in columns)
+            self.rows.append((node, *cells))
 
-def write_tables(site: Site, folder: Path) -> Iterator[Written]:
-    """Write each table that has rows into `folder`, as CSV and as Parquet."""
-    for table in TABLES:
-        rows = list(_rows(site, table))
-        if not rows:
-            continue
-        written = Written(table, folder)
-        written.rows = len(rows)
+    def write(self, folder: Path) -> Written:
+        """Write the table into `folder`, as CSV and as Parquet."""
+        names = header(self.table)
+        written = Written(self.table, folder, len(self.rows))
         with written.csv.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(separated(tuple(header(table))))
-            stream.writelines(separated(tuple(map(_text, row))) for row in rows)
-        schema = dict(zip(header(table), _types(table), strict=True))
-        pl.DataFrame(rows, schema=schema, orient="row").write_parquet(written.parquet)
-        yield written
+            stream.write(separated(tuple(names)))
+            stream.writelines(separated(tuple(map(_text, row))) for row in self.rows)
+        schema = dict(zip(names, _types(self.table), strict=True))
+        frame = pl.DataFrame(self.rows, schema=schema, orient="row")
+        frame.write_parquet(written.parquet)
+        return written
+
+
+@dataclass(frozen=True)
+class Written:
+    """A table as it was written."""
+
+    table: Table
+    folder: Path
+    rows: int
+
+    @property
+    def csv(self) -> Path:
+        """Its file for spreadsheets."""
+        return self.folder / f"{self.table.name}.csv"
+
+    @property
+    def parquet(self) -> Path:
+        """Its file for programs."""
+        return self.folder / f"{self.table.name}.parquet"
+
+
+class Tables:
+    """Gathers all tables from the triples of a graph, subject by subject."""
+
+    def __init__(self) -> None:
+        self._tables = [Rows(table) for table in TABLES]
+        self._by_class: dict[Term, list[Rows]] = defaultdict(list)
+        for rows in self._tables:
+            for kind in rows.table.classes:
+                self._by_class[kind].append(rows)
+
+    def take(self, subject: str, triples: list[Triple]) -> None:
+        """Add the rows that all `triples` about one `subject` make."""
+        kinds = [one.object for one in triples if one.predicate == RDF.type]
+        told = dict.fromkeys(rows for kind in kinds for rows in self._by_class.get(kind, ()))
+        if not told:
+            return
+        values: dict[NamedNode, list[Term]] = defaultdict(list)
+        for one in triples:
+            values[one.predicate].append(one.object)
+        for rows in told:
+            rows.take(subject, values)
+
+    def write(self, folder: Path) -> Iterator[Written]:
+        """Write each table that has rows into `folder`."""
+        for rows in self._tables:
+            if rows.rows:
+                yield rows.write(folder)
 
 
 def header(table: Table) -> list[str]:
@@ -75,35 +126,13 @@ def _types(table: Table) -> list[pl.DataType]:
     return [pl.String(), *kinds, *([pl.String()] if table.each else [])]
 
 
-def _rows(site: Site, table: Table) -> Iterator[tuple[Cell, ...]]:
-    for node in _members(site, table):
-        values: dict[NamedNode, set[Term]] = defaultdict(set)
-        for quad in site.store.matching(subject=node):
-            values[quad.predicate].add(quad.object)
-        if table.each:
-            yield from _each(node, table.columns[0], values)
-        else:
-            cells = (_cell(column, values.get(column.source, ())) for column in table.columns)
-            yield (node.value, *cells)
-
-
-def _members(site: Site, table: Table) -> list[NamedNode]:
-    found = {
-        quad.subject
-        for kind in table.classes
-        for quad in site.store.matching(predicate=RDF.type, value=kind)
-        if isinstance(quad.subject, NamedNode)
-    }
-    return sorted(found, key=lambda node: node.value)
-
-
 def _each(
-    node: NamedNode, column: Column, values: dict[NamedNode, set[Term]]
+    node: str, column: Column, values: Mapping[NamedNode, list[Term]]
 ) -> Iterator[tuple[Cell, ...]]:
     """A row per value, with its language."""
-    for term in sorted(values.get(column.source, ()), key=str):
+    for term in values.get(column.source, ()):
         language = term.language if isinstance(term, Literal) else None
-        yield node.value, _plain(column.kind, term), language
+        yield node, _plain(column.kind, term), language
 
 
 def _cell(column: Column, terms: Iterable[Term]) -> Cell:
