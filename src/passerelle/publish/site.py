@@ -13,18 +13,25 @@ from pathlib import Path
 
 from passerelle.pipeline.cache import code_digest
 from passerelle.publish.assets_part import assets
+from passerelle.publish.catalogue import catalogue_files
+from passerelle.publish.dataset import dataset_files
+from passerelle.publish.dumps import dump_files
 from passerelle.publish.lists import lists
 from passerelle.publish.memory import Graph, Memory, Page
 from passerelle.publish.parts import Part, Site
 from passerelle.publish.search import search
 from passerelle.publish.things import paged_things
 from passerelle.publish.tree import MARK, Tree, staged
+from passerelle.publish.void import void_files
 from passerelle.publish.workers import processes, write_things
 from passerelle.resources import queries_dir
 
 __all__ = ["Published", "publish"]
 
-PARTS: tuple[Part, ...] = (assets, lists, search)
+PARTS: tuple[Part, ...] = (
+    *(assets, lists, search),
+    *(dump_files, catalogue_files, void_files, dataset_files),
+)
 """All parts but the pages about things, in the order in which they are written."""
 
 
