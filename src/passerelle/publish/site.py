@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.publish.parts import Part, Site
+from passerelle.publish.releases import releases
 from passerelle.publish.things import ThingPages, paged_things
 from passerelle.publish.tree import staged
 
 __all__ = ["Published", "publish"]
 
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (releases,)
 """All parts but the pages about things, in the order in which they are written."""
 
 
