@@ -19,6 +19,7 @@ from passerelle.publish.dumps import dump_files
 from passerelle.publish.lists import lists
 from passerelle.publish.memory import Graph, Memory, Page
 from passerelle.publish.parts import Part, Site
+from passerelle.publish.releases import releases
 from passerelle.publish.search import search
 from passerelle.publish.things import paged_things
 from passerelle.publish.tree import MARK, Tree, staged
@@ -31,6 +32,7 @@ __all__ = ["Published", "publish"]
 PARTS: tuple[Part, ...] = (
     *(assets, lists, search),
     *(dump_files, catalogue_files, void_files, dataset_files),
+    releases,
 )
 """All parts but the pages about things, in the order in which they are written."""
 
