@@ -24,7 +24,8 @@ __all__ = ["site_of", "site_of_endpoint", "with_people_hidden"]
 def site_of(workspace: Workspace, home: str | None = None) -> Site:
     """The site of what the workspace has built.
 
-    It is served at `home`, by default the ``url`` under ``[publish]``, else the base. Raises `StoreError` when nothing was built yet.
+    It is served at `home`, by default the ``url`` under ``[publish]``, else the base. Raises
+    `StoreError` when nothing was built yet.
     """
     settings = workspace.settings
     return _site(open_built(workspace), settings, home, workspace.root)
