@@ -31,9 +31,10 @@ def publish(workspace: Workspace, output: Path, quiet: bool) -> None:
     from passerelle.pipeline.state import open_built
     from passerelle.publish.parts import Site
     from passerelle.publish.site import publish as write_site
+    from passerelle.publish.things import hidden_people
 
-    graph = workspace.settings.graph
-    site = Site(open_built(workspace), workspace.settings, graph.base, workspace.root)
+    store, base = open_built(workspace), workspace.settings.graph.base
+    site = Site(store, workspace.settings, base, workspace.root, hidden_people(store))
     with Progress(quiet) as progress:
         written = write_site(site, output, progress)
     say(f"{output}: {written.files} files, {written.size / 1e6:.1f} MB", quiet=quiet)
