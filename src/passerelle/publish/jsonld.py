@@ -22,6 +22,7 @@ from passerelle.resources import ontology_dir
 __all__ = ["Statement", "compact", "document", "embedded"]
 
 Statement = tuple[NamedNode | BlankNode, NamedNode, Value]
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _LOCAL = re.compile(r"[A-Za-z][\w-]*\Z", re.ASCII)
 
 
@@ -80,8 +81,8 @@ def document(statements: Iterable[Statement]) -> dict[str, Any]:
 def compact(statements: Iterable[Statement]) -> str:
     """The same as text, a line per object."""
     made = document(statements)
-    lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in made["@graph"])
-    head = json.dumps(made["@context"], ensure_ascii=False)
+    lines = ",\n".join(map(_ENCODER.encode, made["@graph"]))
+    head = _ENCODER.encode(made["@context"])
     return f'{{"@context": {head},\n"@graph": [\n{lines}\n]}}\n'
 
 

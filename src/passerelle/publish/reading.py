@@ -86,7 +86,14 @@ class Node:
 
     def graphs(self, predicate: NamedNode, value: Value) -> list[str]:
         """The graphs that state `value`, sorted."""
-        return sorted(self._values.get(predicate, {}).get(value, ()))
+        found = self._values.get(predicate, {}).get(value, [])
+        return found if len(found) < 2 else sorted(found)
+
+    def pairs(self) -> Iterator[tuple[NamedNode, Value]]:
+        """Predicate and value of all statements, sorted."""
+        for predicate in self.predicates():
+            for value in self.values(predicate):
+                yield predicate, value
 
     def statements(self) -> Iterator[tuple[NamedNode, Value, list[str]]]:
         """Predicate, value and the graphs that state it, sorted."""

@@ -14,7 +14,7 @@ __all__ = ["Ego", "Spot", "ego_of", "shortened"]
 
 MOST = 12
 STEP = 34
-WIDTH = 720
+WIDTH = 800
 """Units of the drawing: its width, and the height of a line."""
 
 
@@ -36,6 +36,8 @@ class Ego:
     spots: tuple[Spot, ...]
     more: int
 
+    width = WIDTH
+
     @property
     def ways(self) -> set[str]:
         """The ways in which those drawn are near."""
@@ -52,7 +54,7 @@ def ego_of(partners: Sequence[Partner]) -> Ego | None:
     spots = [
         Spot(
             partner,
-            WIDTH // 2 + (-150 if is_left else 150),
+            WIDTH // 2 + (-130 if is_left else 130),
             _level(at, len(column), height),
             is_left,
         )
@@ -80,10 +82,10 @@ def _level(at: int, count: int, height: int) -> int:
     return round(height / 2 + (at - (count - 1) / 2) * STEP)
 
 
-def shortened(text: str, most: float = 25.0) -> str:
+def shortened(text: str, most: float = 36.0) -> str:
     """`text` cut to the room of a label; wide letters take the room of two.
 
-    >>> shortened("Montpellier"), shortened("中" * 20)
+    >>> shortened("Montpellier"), shortened("中" * 20, 25)
     ('Montpellier', '中中中中中中中中中中中…')
     """
     room = most

@@ -9,16 +9,18 @@ from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from passerelle.namespaces import DCTERMS, FOAF, PAS
-from passerelle.publish.data_files import ENDINGS, data_files, script_text
 from passerelle.publish.frame import Frame
 from passerelle.publish.parts import LANGS, File, Site
 from passerelle.publish.reading import Node, Reader
+from passerelle.publish.things.data_files import ENDINGS, data_files, script_text
 from passerelle.publish.things.describe import describe
 from passerelle.publish.things.ego import ego_of, shortened
+from passerelle.publish.things.html import safe
 from passerelle.publish.things.model import Cell, Claim, Described, Evidence, Weblink
 from passerelle.publish.things.names import Named, Namer, clean
 from passerelle.publish.things.paging import Sheet, key_of, sheets
-from passerelle.publish.things.speaker import Ids, Speaker
+from passerelle.publish.things.speaker import Speaker
+from passerelle.publish.things.tables import Tables
 from passerelle.publish.things.timeline import Timeline, timeline_of
 
 __all__ = ["SourceNote", "ThingPages"]
@@ -53,7 +55,7 @@ class ThingPages:
         self.reader.begin()
         thing = describe(self._site, self.reader, self._namer, iri)
         key = self._site.key(iri) or ""
-        script = Markup(script_text(self._site, thing))  # noqa: S704 - escaped there
+        script = safe(script_text(self._site, thing))
         for sheet in sheets(thing):
             notes = self._notes(thing, sheet)
             for lang in LANGS:
@@ -71,6 +73,7 @@ class ThingPages:
     ) -> File:
         speaker = self._speakers[lang]
         evidence = evidence_of(sheet.every_claim)
+        numbers = {one.node: at for at, one in enumerate(evidence, 1)}
         return self._frame.page(
             "thing",
             key_of(key, sheet.number),
@@ -82,10 +85,9 @@ class ThingPages:
             key_of=key_of,
             say=speaker,
             w=speaker.words,
-            ids=Ids(),
+            tables=Tables(speaker, numbers, {iri: note.number for iri, note in notes.items()}),
             title=clean(speaker.name(thing.named), 180),
             notes=notes,
-            numbers={one.node: at for at, one in enumerate(evidence, 1)},
             evidence=evidence,
             disagree=any(claim.preferred for claim in sheet.every_claim),
             timeline=timeline(thing, notes) if sheet.number == 1 else None,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from pyoxigraph import Literal
 
 from passerelle.namespaces import MODALITY, XSD
 from passerelle.publish.parts import LANGS, Site, place
 from passerelle.publish.things.dates import Time, day_in_words
+from passerelle.publish.things.html import EMPTY, escape, safe
 from passerelle.publish.things.model import (
     Cell,
     Described,
@@ -23,7 +26,7 @@ from passerelle.publish.things.names import Named, clean, slug_of
 from passerelle.publish.things.terms import load_terms
 from passerelle.publish.things.words import words
 
-__all__ = ["ROOT", "Ids", "Speaker"]
+__all__ = ["ROOT", "Speaker"]
 
 ROOT = "../../"
 """From a page about a thing (``doc/kind/slug.html``) to the top of the site."""
@@ -48,20 +51,6 @@ def licence_name(address: str) -> str:
     return f"CC0 {found[3]}" if found[2] == "zero" else f"CC {found[2].upper()} {found[3]}"
 
 
-class Ids:
-    """The anchors of one page: each is given once."""
-
-    def __init__(self) -> None:
-        self._given: set[str] = set()
-
-    def once(self, iri: str) -> Markup:
-        """The attribute ``id`` for a node; nothing when the page has it already."""
-        if not iri or iri in self._given:
-            return Markup("")
-        self._given.add(iri)
-        return Markup(' id="{}"').format(slug_of(iri))
-
-
 class Speaker:
     """Speaks one language, for all pages about things: they lie equally deep in the site."""
 
@@ -71,6 +60,17 @@ class Speaker:
         self._preference = site.settings.graph.languages
         self._links: dict[str, Markup] = {}
         self._modalities: dict[str, Markup] = {}
+        self._times: dict[Time, Markup] = {}
+        self._ways: dict[type, Callable[[Any], Markup]] = {
+            Named: self.link,
+            Time: self.time,
+            Literal: self.literal,
+            Several: self._several,
+            Modality: lambda value: self.modality(value.slug),
+            Unlinked: lambda value: self.spelled(value.named),
+            Weblink: lambda value: self.weblink(value.address),
+            Word: lambda value: escape(self.words[value.name]),
+        }
 
     def name(self, named: Named) -> str:
         """What `named` is called, without marks: for titles and drawings."""
@@ -81,15 +81,15 @@ class Speaker:
         text, lang = named.text(self.lang, self._preference)
         if not text:
             short = named.iri.partition("/id/")[2] or named.iri
-            return Markup('<code class="name">{}</code>').format(clean(short))
+            return safe(f'<code class="name">{escape(clean(short))}</code>')
         return self.text(text, lang)
 
     def text(self, text: str, lang: str = "") -> Markup:
         """A text marked with its language, and set apart where it is written the other way."""
         foreign = lang and lang != self.lang
         if foreign:
-            return Markup('<bdi lang="{}">{}</bdi>').format(lang, text)
-        return Markup("<bdi>{}</bdi>").format(text) if _TURNED.search(text) else escape(text)
+            return safe(f'<bdi lang="{escape(lang)}">{escape(text)}</bdi>')
+        return safe(f"<bdi>{escape(text)}</bdi>") if _TURNED.search(text) else escape(text)
 
     def link(self, named: Named) -> Markup:
         """The name, leading to its page where it has one."""
@@ -98,7 +98,7 @@ class Speaker:
             known = self.spelled(named)
             href = self.href(named)
             if href:
-                known = Markup('<a href="{}">{}</a>').format(href, known)
+                known = safe(f'<a href="{escape(href)}">{known}</a>')
             self._links[named.iri] = known
         return known
 
@@ -115,56 +115,48 @@ class Speaker:
         if known is None:
             label = load_terms().name(MODALITY.term(slug).value, self.lang)
             shade = slug if slug in ("asserted", "reported", "intended", "denied") else "other"
-            known = Markup('<span class="modality {}">{}</span>').format(shade, label)
+            known = safe(f'<span class="modality {shade}">{escape(label)}</span>')
             self._modalities[slug] = known
         return known
 
     def time(self, time: Time) -> Markup:
         """Dates in words, and as written where the words differ."""
+        known = self._times.get(time)
+        if known is None:
+            known = self._times[time] = self._time(time)
+        return known
+
+    def _time(self, time: Time) -> Markup:
         told = time.words(self.lang)
         if not time.written or time.written == told:
             return escape(told)
-        written = self.words["as written"].format(clean(time.written, 200))
-        return Markup('{} <span class="written">{}</span>').format(told, written)
+        written = escape(self.words["as written"].format(clean(time.written, 200)))
+        return safe(f'{escape(told)} <span class="written">{written}</span>')
 
     def literal(self, literal: Literal) -> Markup:
         """A date in words, a number as it is, a text with its language."""
         if literal.datatype == XSD.date or literal.datatype == XSD.dateTime:
-            return Markup('<time datetime="{}">{}</time>').format(
-                literal.value[:10], day_in_words(literal.value[:10], self.lang)
-            )
+            day = literal.value[:10]
+            told = day_in_words(day, self.lang)
+            if told != day:
+                return safe(f'<time datetime="{day}">{told}</time>')
         return self.text(clean(literal.value), literal.language or "")
 
     def weblink(self, address: str) -> Markup:
-        """An address elsewhere; only one of the web can be followed."""
-        shown = clean(address, 300)
+        """An address elsewhere, a licence by its name; only one of the web can be followed."""
+        shown = clean(licence_name(address), 300)
         if _FOLLOWED.match(address):
-            return Markup('<a class="outside" rel="nofollow" href="{}">{}</a>').format(
-                address, shown
-            )
-        return Markup("<code>{}</code>").format(shown)
+            href = escape(address)
+            return safe(f'<a class="outside" rel="nofollow" href="{href}">{escape(shown)}</a>')
+        return safe(f"<code>{escape(shown)}</code>")
 
     def cell(self, value: Cell) -> Markup:
         """A value of a table or list."""
         if value is None:
-            return Markup("")
-        if isinstance(value, Named):
-            return self.link(value)
-        if isinstance(value, Time):
-            return self.time(value)
-        if isinstance(value, Modality):
-            return self.modality(value.slug)
-        if isinstance(value, Unlinked):
-            return self.spelled(value.named)
-        if isinstance(value, Literal):
-            return self.literal(value)
-        if isinstance(value, Weblink):
-            return self.weblink(value.address)
-        if isinstance(value, Word):
-            return escape(self.words[value.name])
-        if isinstance(value, Several):
-            return self._several(value)
-        return self.text(value)
+            return EMPTY
+        if isinstance(value, str):
+            return self.text(value)
+        return self._ways[type(value)](value)
 
     def _several(self, value: Several) -> Markup:
         parts = [self.cell(one) for one in value.cells]
@@ -194,22 +186,7 @@ class Speaker:
         for lang in (self.lang, *self._preference, *texts):
             if lang in texts:
                 return self.text(texts[lang], lang)
-        return Markup("")
-
-    def licence(self, value: Cell) -> Markup:
-        """A licence by its usual name, leading to its text."""
-        return self.licence_link(value.address) if isinstance(value, Weblink) else self.cell(value)
-
-    def licence_link(self, address: str) -> Markup:
-        """A Creative Commons licence by its usual name, any other by its address."""
-        name = licence_name(address)
-        if name == address or not _FOLLOWED.match(address):
-            return self.weblink(address)
-        return Markup('<a href="{}">{}</a>').format(address, name)
-
-    def person(self, cell: Cell, ids: Ids) -> Markup:
-        """The anchor of a person who is told here and has no page."""
-        return ids.once(cell.named.iri) if isinstance(cell, Unlinked) else Markup("")
+        return EMPTY
 
     def anchor(self, iri: str) -> str:
         """The anchor of a node on the page that tells it.

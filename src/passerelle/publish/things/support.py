@@ -93,11 +93,11 @@ class Support:
         )
 
     def _quote(self, node: Node) -> Quote:
-        prefix, suffix = node.text(OA.prefix), node.text(OA.suffix)
+        prefix, suffix = (" ".join(node.text(one).split(" ")) for one in (OA.prefix, OA.suffix))
         room = QUOTED // 4
         return Quote(
             node.iri,
-            clean(prefix if len(prefix) <= room else f"…{prefix[-room:]}"),
+            clean(f"…{prefix[-room:].lstrip()}" if prefix else ""),
             clean(node.text(OA.exact), QUOTED),
-            clean(suffix, room),
+            clean(f"{suffix[:room].rstrip()}…" if suffix else ""),
         )

@@ -38,6 +38,7 @@ class Timeline:
     bars: tuple[Bar, ...]
     ticks: tuple[tuple[int, float], ...]
     more: int
+    width = 800
 
 
 def timeline_of(rows: Iterable[Row], days: Iterable[str] = ()) -> Timeline | None:

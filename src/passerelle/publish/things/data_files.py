@@ -23,7 +23,7 @@ from passerelle.namespaces import (
     SKOS,
 )
 from passerelle.publish.jsonld import Statement, compact, embedded
-from passerelle.publish.parts import File, Site
+from passerelle.publish.parts import PAGED, File, Site
 from passerelle.publish.reading import Node, Value
 from passerelle.publish.things.model import Described
 from passerelle.publish.things.names import kind_of
@@ -95,7 +95,11 @@ def _beside(thing: Described) -> Iterator[Statement]:
 
 def _about(node: Node, base: str) -> Iterator[tuple[NamedNode | BlankNode, NamedNode, Value, bool]]:
     """What is stated of a node, and whether only a rule says so; no derived link of a person."""
-    is_person = kind_of(node.iri, base) == "person"
+    kind = kind_of(node.iri, base)
+    if kind not in PAGED:  # no rule writes of a node without a page
+        yield from ((node.name, *pair, False) for pair in node.pairs())
+        return
+    is_person = kind == "person"
     for predicate, value, graphs in node.statements():
         derived = all(_INFERRED in graph for graph in graphs)
         if derived and (is_person or kind_of(value.value, base) == "person"):
