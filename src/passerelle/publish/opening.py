@@ -15,6 +15,7 @@ from passerelle.iris import Minter
 from passerelle.namespaces import DCAT, DCTERMS, FOAF, RDF
 from passerelle.pipeline.state import open_built
 from passerelle.publish.parts import Site
+from passerelle.publish.things import hidden_people
 from passerelle.store import EmbeddedStore, Store
 from passerelle.workspace import GraphSettings, Publisher, Settings, Workspace
 
@@ -62,7 +63,7 @@ def _site(store: EmbeddedStore, settings: Settings, home: str | None, root: Path
 
 def with_people_hidden(site: Site) -> Site:
     """`site`, in which people whom only an official text names have no page."""
-    return replace(site, hidden=frozenset())
+    return replace(site, hidden=hidden_people(site.store))
 
 
 def _copy(remote: Store, folder: Path, name: str, progress: Callable[[str], None]) -> None:
