@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from passerelle import namespaces
-from passerelle.namespaces import PREFIXES, Namespace
+from passerelle.namespaces import CATALOGUE_PREFIXES, PREFIXES, Namespace
 from passerelle.resources import ontology_dir
 
 
@@ -50,7 +50,8 @@ def test_a_name_can_follow_directly(prefix: str, address: str) -> None:
 
 def test_every_namespace_of_the_module_has_its_prefix_and_is_public() -> None:
     here = {n: str(v) for n, v in vars(namespaces).items() if isinstance(v, Namespace)}
-    assert {n.lower().replace("_", "-"): address for n, address in here.items()} == PREFIXES
+    named = {n.lower().replace("_", "-"): address for n, address in here.items()}
+    assert named == PREFIXES | CATALOGUE_PREFIXES
     assert set(here) <= set(namespaces.__all__)
 
 

@@ -12,7 +12,7 @@ ORDER = [
     *("errors", "resources", "files", "namespaces", "scripts", "iris"),
     *("settings", "heads", "times", "replies", "endpoint", "collector", "pages"),
     *("vocabulary", "concepts", "references", "records", "workspace"),
-    *("sources", "identity", "graph", "store", "pipeline"),
+    *("sources", "identity", "graph", "store", "releases", "pipeline"),
     *("queries", "network", "maps", "publish", "server", "api", "cli"),
 ]
 

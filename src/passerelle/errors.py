@@ -13,6 +13,7 @@
     ├── ValidationError             the graph breaks a shape of severity Violation
     ├── StoreError                  the store cannot be opened, read or written
     ├── QueryError                  a query or a parameter is wrong
+    ├── ReleaseError                a release, a dump or a patch cannot be used
     └── UsageError                  exit code 2: the command line is at fault
 
 Each message names where (file, row or line), what is wrong and what to do about it.
@@ -30,6 +31,7 @@ __all__ = [
     "MappingError",
     "PasserelleError",
     "QueryError",
+    "ReleaseError",
     "RowError",
     "SourceError",
     "StoreError",
@@ -123,6 +125,10 @@ class StoreError(PasserelleError):
 
 class QueryError(PasserelleError):
     """A query cannot be found, parsed, bound or answered."""
+
+
+class ReleaseError(PasserelleError):
+    """A release cannot be made; a dump or a patch cannot be read or used."""
 
 
 class UsageError(PasserelleError):

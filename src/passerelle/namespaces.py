@@ -11,15 +11,19 @@ from pyoxigraph import NamedNode
 __all__ = [
     "ACTOR_KIND",
     "ADMS",
+    "CATALOGUE_PREFIXES",
     "COOPERATION_KIND",
     "DAC_SECTOR",
     "DCAT",
+    "DCAT_AP",
     "DCTERMS",
+    "EU",
     "EVENT_KIND",
     "FOAF",
     "FUNCTION",
     "GEO",
     "GSP",
+    "IANA",
     "IDENTIFIER_SCHEME",
     "INSTRUMENT_KIND",
     "MEASURE",
@@ -39,8 +43,10 @@ __all__ = [
     "SDG",
     "SH",
     "SKOS",
+    "SPDX",
     "STATUS",
     "THEME",
+    "VCARD",
     "VOID",
     "WD",
     "WITHDRAWAL_REASON",
@@ -84,6 +90,12 @@ DCTERMS = Namespace("http://purl.org/dc/terms/")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
 VOID = Namespace("http://rdfs.org/ns/void#")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+DCAT_AP = Namespace("http://data.europa.eu/r5r/")
+# Code lists that DCAT-AP names: those of the Publications Office of the EU, and media types.
+EU = Namespace("http://publications.europa.eu/resource/authority/")
+IANA = Namespace("https://www.iana.org/assignments/media-types/")
 ORG = Namespace("http://www.w3.org/ns/org#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 OA = Namespace("http://www.w3.org/ns/oa#")
@@ -151,3 +163,12 @@ PREFIXES: dict[str, str] = {
     "dac-sector": str(DAC_SECTOR),
 }
 """Prefix to namespace, as written in every file Passerelle writes and every query it runs."""
+
+CATALOGUE_PREFIXES: dict[str, str] = {
+    "dcat-ap": str(DCAT_AP),
+    "eu": str(EU),
+    "iana": str(IANA),
+    "spdx": str(SPDX),
+    "vcard": str(VCARD),
+}
+"""What only the catalogue of a site speaks of: neither the graph nor its queries do."""

@@ -65,6 +65,8 @@ class PublishSettings(_Section):
     """Address of its top folder; without one, that of the graph."""
     contact: str | None = Field(default=None, pattern=r"^(https?://|mailto:)[^\s<>\"]+$")
     """Page or mail address for questions and withdrawals; without one, the publisher's page."""
+    endpoint: str | None = Field(default=None, pattern=_ADDRESS)
+    """SPARQL endpoint that everybody may ask; named in the catalogue."""
 
 
 class IdentitySettings(_Section):

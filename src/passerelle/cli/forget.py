@@ -38,6 +38,11 @@ _TEXTS = {
         "Your own files still name the person ({n}):",
         "您自己的文件仍提及此人（{n} 处）：",
     ),
+    "releases": (
+        "Versions réécrites sans elle, avec une nouvelle empreinte ; publiez-les de nouveau : {n}",
+        "Releases rewritten without the person, under a new hash; publish them again: {n}",
+        "以下版本已去除此人并重写（校验值已更新），请重新发布：{n}",
+    ),
     "remote": (
         "Le magasin {address} la nomme encore : remplacez-y le graphe par un nouvel export.",
         "The store {address} still names the person: replace its graph with a new export.",
@@ -182,6 +187,7 @@ def _as_data(done: Forgotten) -> dict[str, Any]:
         "beside": done.beside,
         "forms": done.forms,
         "withheld": done.report.withheld,
+        "releases": done.releases,
         "traces": [asdict(trace) for trace in done.traces],
     }
 
@@ -200,6 +206,8 @@ def _print(done: Forgotten, workspace: Workspace, lang: str, quiet: bool) -> Non
         say(f"  {trace.file.relative_to(workspace.root)}{line}", quiet=quiet)
     if len(done.traces) > _SHOWN:
         say("  … (--json)", quiet=quiet)
+    if done.releases:
+        say(_TEXTS["releases"][at].format(n=", ".join(done.releases)), quiet=quiet)
     if workspace.settings.store.endpoint:
         say(_TEXTS["remote"][at].format(address=workspace.settings.store.endpoint), quiet=quiet)
     say(_TEXTS["left"][at], quiet=quiet)

@@ -54,6 +54,7 @@ from passerelle.pipeline.rules import apply_rules, load_rules
 from passerelle.pipeline.seen import Seen
 from passerelle.pipeline.state import BuildState, SourceState, stores_dir, sweep
 from passerelle.records import Partnership
+from passerelle.releases.redact import redact_releases
 from passerelle.sources import SourceDescription, SourceResult, load_description
 from passerelle.sources.read import check_expectations, digest_folder, read_unchecked
 from passerelle.sources.withhold import withheld_description
@@ -101,6 +102,7 @@ class _Build:
             cleanse(workspace, self.suppressed)
         elif self.suppressed:  # a decision may have been written since, by a review that ran on
             cleansed_decisions(self.decisions_file, self.suppressed)
+        redact_releases(workspace.root, workspace.identity, progress)
         self.seen = Seen.load(workspace)
         self.journal = Journal(workspace, self.current, progress, lang)
 

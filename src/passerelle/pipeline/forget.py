@@ -2,7 +2,8 @@
 
 The list is written first, in one step: from then on no build and no reading restores the
 person, and no command answers from a graph made before. The build that follows rewrites
-ledger, decisions, cache and graph; cut short, the next build does it.
+ledger, decisions, cache and graph, and takes the person out of releases made before; cut short,
+the next build does it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from passerelle.pipeline.lock import only_writer
 from passerelle.pipeline.own_files import Trace, traces_of
 from passerelle.pipeline.people import Known, People, address_of
 from passerelle.pipeline.state import stores_dir
+from passerelle.releases.redact import redact_releases
 from passerelle.workspace import Workspace
 
 __all__ = ["Forgotten", "Trace", "forget", "restore", "spare"]
@@ -26,6 +28,8 @@ __all__ = ["Forgotten", "Trace", "forget", "restore", "spare"]
 @dataclass
 class Forgotten:
     """What was done, and what is left for the owner to do.
+
+    `releases` are the numbers of those that named the person and were written again.
 
     `beside` are other addresses, in other sources, of people of the same name and with
     nothing that tells them apart: they went too.
@@ -37,6 +41,7 @@ class Forgotten:
     report: BuildReport
     traces: list[Trace] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
+    releases: list[str] = field(default_factory=list)
 
 
 def forget(
@@ -72,6 +77,7 @@ def forget(
         listed = listed.with_person(tombstone, known.ids, known.keys)
         listed, others = people.with_others(known, listed, tombstone)
         listed.save(workspace.identity)
+        redacted = redact_releases(workspace.root, workspace.identity, progress)
         report = _rebuilt(workspace, progress)
     progress("your own files")
     addresses = [workspace.minter.thing("person", one.slug).value for one in (known, *others)]
@@ -82,6 +88,7 @@ def forget(
         report=report,
         traces=traces_of(workspace, listed, {one.slug for one in (known, *others)}, report),
         beside=addresses[1:],
+        releases=[release.number for release in redacted],
     )
 
 

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+import json
+from collections.abc import Iterator
 
+from markupsafe import Markup
+
+from passerelle.publish.dataset import schema_dataset
+from passerelle.publish.dumps import dumps_of
 from passerelle.publish.frame import Frame
 from passerelle.publish.overview import overview
 from passerelle.publish.parts import LANGS, PAGED, File, Site
 
-__all__ = ["Listed", "dataset"]
+__all__ = ["dataset_page", "size"]
 
 
-class Listed(Protocol):
-    """A file to take away; `rows` is that of a table, else None."""
-
-    @property
-    def place(self) -> str:
-        """Where it lies in the site."""
-
-    @property
-    def size(self) -> int:
-        """Its bytes."""
-
-    @property
-    def digest(self) -> str:
-        """SHA-256, in hexadecimal."""
-
-    @property
-    def rows(self) -> int | None:
-        """Rows of a table."""
-
-
-def dataset(site: Site, dumps: Sequence[Listed] = (), json_ld: str = "") -> Iterator[File]:
-    """The page in each language; `json_ld` describes the dataset for search engines."""
-    seen, frame = overview(site), Frame(site)
+def dataset_page(site: Site) -> Iterator[File]:
+    """The page in each language, with what search engines for data read."""
+    seen, frame, dumps = overview(site), Frame(site), dumps_of(site)
     counts = {kind: len(seen.of_kind(kind)) for kind in PAGED}
-    graphs = [one for one in dumps if one.rows is None]
-    tables = [one for one in dumps if one.rows is not None]
+    about = json.dumps(schema_dataset(site), ensure_ascii=False, sort_keys=True)
     for lang in LANGS:
         yield frame.page(
             "dataset",
@@ -45,10 +28,11 @@ def dataset(site: Site, dumps: Sequence[Listed] = (), json_ld: str = "") -> Iter
             lang,
             counts={kind: count for kind, count in counts.items() if count},
             statements=len(site.store),
-            groups=[(name, some) for name, some in (("whole", graphs), ("tables", tables)) if some],
+            groups=[("whole", dumps.graphs), ("tables", dumps.tables)],
             address=f"{site.minter.base}dataset",
             size=size,
-            json_ld=json_ld,
+            # No sign may stand in the element that would end it.
+            json_ld=Markup(about.replace("<", "\\u003c")),  # noqa: S704
         )
 
 

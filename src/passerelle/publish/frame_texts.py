@@ -104,6 +104,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "quality": {"fr": "Qualité", "en": "Quality", "zh": "质量"},
     "model": {"fr": "Modèle", "en": "Model", "zh": "模型"},
     "about": {"fr": "À propos", "en": "About", "zh": "关于"},
+    "releases": {"fr": "Versions", "en": "Releases", "zh": "版本"},
     "home": {"fr": "Accueil", "en": "Home", "zh": "首页"},
     "published_by": {"fr": "Publié par", "en": "Published by", "zh": "发布者："},
     "licence": {"fr": "Licence", "en": "Licence", "zh": "许可协议"},

@@ -18,7 +18,7 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from passerelle.identity.names import normalise
-from passerelle.publish.frame import Frame, day
+from passerelle.publish.frame import Frame, day, number
 from passerelle.publish.frame_texts import FACETS
 from passerelle.publish.overview import Entry, Overview, overview
 from passerelle.publish.parts import LANGS, PAGED, File, Site, place
@@ -68,57 +68,91 @@ class _List:
     def __init__(self, seen: Overview, kind: str) -> None:
         self.kind = kind
         self.entries = seen.of_kind(kind)
-        self.facets = facets(seen, self.entries)
-        self._seen = seen
-
-    def pages(self, frame: Frame, lang: str) -> Iterator[File]:
-        """All pages of this list in `lang`."""
-        entries, groups = in_order(self.entries, lang), self.groups(lang)
-        told = {one.iri: _row(self._seen, one, lang) for one in entries}
-        yield from self._cut(frame, lang, None, entries, groups, told)
-        for _, values in groups:
-            for facet, members in values:
-                inside = {one.iri for one in members}
-                chosen = [one for one in entries if one.iri in inside]
-                yield from self._cut(frame, lang, facet, chosen, groups, told)
+        self.seen = seen
+        self._facets = facets(seen, self.entries)
 
     def groups(self, lang: str) -> Groups:
         """Each facet with its values: years from the latest on, others by how many have them."""
         grouped = []
         for name in FACETS:
-            values = [(one, of) for one, of in self.facets.items() if one.name == name]
-            values.sort(key=lambda pair: _rank(pair[0], len(pair[1]), self._seen, lang))
+            values = [(one, of) for one, of in self._facets.items() if one.name == name]
+            values.sort(key=lambda pair: _rank(pair[0], len(pair[1]), self.seen, lang))
             if values:
                 grouped.append((name, values))
         return grouped
 
-    def _cut(
-        self,
-        frame: Frame,
-        lang: str,
-        facet: Facet | None,
-        entries: list[Entry],
-        groups: Groups,
-        told: dict[str, str],
-    ) -> Iterator[File]:
-        first = f"list/{self.kind}" + (f"/{facet.name}-{facet.slug}" if facet else "")
+    def key(self, facet: Facet | None = None) -> str:
+        """The first page of the list, or of the things that have `facet`."""
+        return f"list/{self.kind}" + (f"/{facet.name}-{facet.slug}" if facet else "")
+
+    def pages(self, frame: Frame, lang: str) -> Iterator[File]:
+        """All pages of this list in `lang`."""
+        return _Pages(self, frame, lang).all()
+
+
+class _Pages:
+    """The pages of a list in one language: rows and choices are written once, and laid out often.
+
+    Both hold `_ROOT` for the way to the top.
+    """
+
+    def __init__(self, of: _List, frame: Frame, lang: str) -> None:
+        self._of, self._frame, self._lang = of, frame, lang
+        self._groups = of.groups(lang)
+        self._entries = in_order(of.entries, lang)
+        self._rows = {one.iri: _row(of.seen, one, lang) for one in self._entries}
+        self._choices = "\n".join(self._choice(*group) for group in self._groups)
+
+    def all(self) -> Iterator[File]:
+        """The whole list, then each facet."""
+        yield from self._cut(None, self._entries)
+        for _, values in self._groups:
+            for facet, members in values:
+                inside = {one.iri for one in members}
+                yield from self._cut(facet, [one for one in self._entries if one.iri in inside])
+
+    def _choice(self, name: str, values: list[tuple[Facet, list[Entry]]]) -> str:
+        lines = [
+            f'<section aria-labelledby="by-{name}">',
+            f'<h2 id="by-{name}">{FACETS[name][self._lang]}</h2>',
+            "<ul>",
+            *(
+                f"<li><a {self._link(facet)}>{escape(facet.label(self._of.seen, self._lang))}</a> "
+                f'<span class="count">{number(len(some), self._lang)}</span></li>'
+                for facet, some in values
+            ),
+            "</ul>",
+            "</section>",
+        ]
+        return "\n".join(lines)
+
+    def _link(self, facet: Facet) -> str:
+        return f'href="{_ROOT}{place(self._of.key(facet), self._lang)}"'
+
+    def _cut(self, facet: Facet | None, entries: list[Entry]) -> Iterator[File]:
+        first = self._of.key(facet)
         parts = [entries[at : at + PAGE] for at in range(0, len(entries), PAGE)]
         keys = [first if not at else f"{first}~{at + 1}" for at in range(len(parts))]
-        starts = [part[0].name(lang)[:3] for part in parts]
+        starts = [part[0].name(self._lang)[:3].rstrip() for part in parts]
+        choices = self._choices
+        if facet:
+            link = self._link(facet)
+            choices = choices.replace(link, f'{link} aria-current="true"')
+        root = "../" * first.count("/")
         for at, (key, part) in enumerate(zip(keys, parts, strict=True)):
-            yield frame.page(
+            yield self._frame.page(
                 "list",
                 key,
-                lang,
-                kind=self.kind,
+                self._lang,
+                kind=self._of.kind,
                 facet=facet,
-                groups=groups,
-                rows=_placed((told[one.iri] for one in part), "../" * key.count("/")),
+                choices=_placed([choices] if choices else [], root),
+                rows=_placed((self._rows[one.iri] for one in part), root),
                 pages=list(zip(keys, starts, strict=True)),
                 at=at,
                 total=len(entries),
-                whole=len(self.entries),
-                seen=self._seen,
+                whole=len(self._entries),
+                seen=self._of.seen,
             )
 
 

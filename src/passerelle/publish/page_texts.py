@@ -184,6 +184,13 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "terms, schemes, shapes and examples",
         "zh": "术语、词表、约束与示例",
     },
+    "versions": {"fr": "versions", "en": "releases", "zh": "版本"},
+    "versions_say": {
+        "fr": "les versions figées, et ce qui les distingue",
+        "en": "frozen versions, and how they differ",
+        "zh": "已定版本及其差异",
+    },
+    "for_machines": {"fr": "pour les machines", "en": "for machines", "zh": "机器可读"},
     "citing": {"fr": "citer", "en": "citing", "zh": "引用"},
     "citing_says": {"fr": "comment citer", "en": "how to cite", "zh": "引用方式"},
     "dumps_whole": {"fr": "Le graphe entier", "en": "The whole graph", "zh": "整个图谱"},

@@ -16,7 +16,7 @@ from passerelle.queries.run import Answer
 from passerelle.queries.values import is_number
 from passerelle.store.base import Term
 
-__all__ = ["as_csv", "as_markdown", "as_table", "as_tsv"]
+__all__ = ["as_csv", "as_markdown", "as_table", "as_tsv", "neutral", "separated"]
 
 _FORMULA = (*"=+-@＝＋－＠", "\t", "\r", "\n")
 """What begins a formula; full-width signs do where a spreadsheet speaks Chinese or Japanese."""
@@ -43,14 +43,17 @@ def _separated(answer: Answer, look: Look, delimiter: str) -> str:
         lines.append(
             tuple(_safe(term, answer.text(term, addresses=look.addresses)) for term in row)
         )
-    return "".join(f"{_line(cells, delimiter)}\n" for cells in lines)
+    return "".join(separated(cells, delimiter) for cells in lines)
 
 
-def _line(cells: tuple[str, ...], delimiter: str) -> str:
-    """RFC 4180 by hand: Python's writer leaves a bare return unquoted, and so parts the row."""
+def separated(cells: tuple[str, ...], delimiter: str = ",") -> str:
+    """A line of CSV as RFC 4180 has it, but ended by ``\n``.
+
+    By hand: Python's writer leaves a bare return unquoted, and so parts the row.
+    """
     marks = {delimiter, '"', "\r", "\n"}
     quoted = (_quoted(cell) if marks & set(cell) else cell for cell in cells)
-    return delimiter.join(quoted) if cells != ("",) else '""'
+    return (delimiter.join(quoted) if cells != ("",) else '""') + "\n"
 
 
 def _quoted(cell: str) -> str:
@@ -59,9 +62,12 @@ def _quoted(cell: str) -> str:
 
 
 def _safe(term: Term | None, text: str) -> str:
-    if text.startswith(_FORMULA) and not is_number(term):
-        return f"'{text}"
-    return text
+    return text if is_number(term) else neutral(text)
+
+
+def neutral(text: str) -> str:
+    """`text` so that no spreadsheet runs it as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def as_markdown(answer: Answer, look: Look) -> str:
