@@ -1,12 +1,15 @@
-"""The reference workspace, built once, for whoever looks at its site."""
+"""The reference workspace, built and published once, for whoever looks at its site."""
 
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
 from passerelle.pipeline import build
+from passerelle.publish.opening import site_of
+from passerelle.publish.site import publish
 from passerelle.workspace import Workspace
 from tests.conftest import ROOT
 
@@ -19,3 +22,11 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     workspace = Workspace(home)
     build(workspace)
     return workspace
+
+
+@pytest.fixture(scope="session")
+def published(reference: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the reference workspace, whole."""
+    out = tmp_path_factory.mktemp("published") / "site"
+    publish(site_of(reference), out)
+    return out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -33,10 +32,10 @@ def order(lang: str) -> tuple[str, ...]:
 def told(site: Site, seen: Overview, answer: Answer, lang: str) -> Answer:
     """`answer` with its names in `lang`, and without those of people who have no page.
 
-    Such people stay as addresses: who asks the graph finds them, a list does not name them.
+    Such people stay as addresses: who asks the graph finds them, a list does not name them. In
+    a quote their names are left out, as marks of omission say.
     """
-    unnamed = {name for names in seen.unlisted.values() for name in names}
-    rows = [tuple(_hidden(term, unnamed, lang) for term in row) for row in answer.solutions.rows]
+    rows = [tuple(_hidden(term, seen) for term in row) for row in answer.solutions.rows]
     addresses = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
     labels = {iri: seen.label(iri, lang) for iri in addresses if seen.knows(iri)}
     rest = {iri for iri in addresses - labels.keys() if _may_have_name(site, iri)}
@@ -56,10 +55,11 @@ def _may_have_name(site: Site, iri: str) -> bool:
     return not iri.startswith(start) or iri[len(start) :].startswith(_NAMED)
 
 
-def _hidden(term: Term | None, unnamed: Iterable[str], lang: str) -> Term | None:
-    if isinstance(term, Literal) and term.value in unnamed:
-        return Literal(words(lang).unnamed)
-    return term
+def _hidden(term: Term | None, seen: Overview) -> Term | None:
+    if seen.unnamed is None or not isinstance(term, Literal):
+        return term
+    text = seen.unnamed.sub("[…]", term.value)
+    return term if text == term.value else Literal(text)
 
 
 @dataclass(frozen=True)

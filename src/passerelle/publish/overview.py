@@ -8,10 +8,11 @@ and whom the list of the withdrawn holds, is in nothing that is made from here.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -90,6 +91,13 @@ class Overview:
     """People without a page, each with the names that no list may show."""
     codes: dict[str, str]
     """ISO 3166-1 code of each country, in small letters, by IRI."""
+
+    @cached_property
+    def unnamed(self) -> re.Pattern[str] | None:
+        """Finds the names of people without a page in a text; None where there are none."""
+        names = {name for some in self.unlisted.values() for name in some if len(name) > 1}
+        ordered = sorted(names, key=lambda name: (-len(name), name))
+        return re.compile("|".join(map(re.escape, ordered)), re.IGNORECASE) if names else None
 
     def of_kind(self, kind: str) -> list[Entry]:
         """The things of a kind (``collectivity``, …), by IRI."""
