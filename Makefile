@@ -21,7 +21,8 @@ $(VENV)/.user: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.user tests/engines/package-lock.json tests/axe/package-lock.json
+$(VENV)/.dev: $(VENV)/.user tests/engines/package-lock.json \
+  tests/axe/package-lock.json tests/html/package-lock.json
 	$(BIN)/python -m pip install --quiet --group dev
 	@command -v npm >/dev/null || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
@@ -33,6 +34,7 @@ $(VENV)/.dev: $(VENV)/.user tests/engines/package-lock.json tests/axe/package-lo
 	  fi; }
 	npm ci --prefix tests/engines --silent --no-audit --no-fund
 	npm ci --prefix tests/axe --silent --no-audit --no-fund
+	npm ci --prefix tests/html --ignore-scripts --silent --no-audit --no-fund
 	@touch $@
 
 demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
@@ -66,7 +68,8 @@ check: $(VENV)/.dev  ## Format, lint, types, and the hygiene rules of the ontolo
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/ontology/test_hygiene.py
 
-# The tests look at the map in a real browser. Root may install one; others are told how.
+# The tests look at maps and pages in a real browser, and have their HTML checked by a program in
+# Java. Root may install both; others are told how.
 .PHONY: browser
 browser: $(VENV)/.dev
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
@@ -77,9 +80,17 @@ browser: $(VENV)/.dev
 	    echo "The browser tests need Chromium. Type: sudo apt-get install chromium fonts-noto-cjk"; \
 	    exit 1; \
 	  fi; }
+	@command -v java >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+	      apt-get install -y -qq default-jre-headless >/dev/null; \
+	  else \
+	    echo "The checker of HTML needs Java. Type: sudo apt-get install default-jre-headless"; \
+	    exit 1; \
+	  fi; }
 
 picture: browser demo  ## Draw the picture of the map that the README shows.
 	$(BIN)/python docs/picture.py $(OUT)/map.html docs
 
 clean:  ## Remove what was built and installed here.
-	rm -rf $(VENV) tests/engines/node_modules tests/axe/node_modules $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/engines/node_modules tests/axe/node_modules tests/html/node_modules $(OUT) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

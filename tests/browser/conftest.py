@@ -13,6 +13,9 @@ from playwright.sync_api import Browser, Page
 
 from passerelle.maps import write_map
 from tests.maps.graphs import TITLE
+from tests.publish.conftest import published, reference
+
+__all__ = ["OpenMap", "Opened", "open_map", "published", "reference"]
 
 
 @dataclass
