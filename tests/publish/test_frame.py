@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
 from passerelle.namespaces import FOAF, PAS, PUBLIC_BASIS, RDF, SKOS
+from passerelle.publish.asking import ask_all
 from passerelle.publish.dataset_page import size
 from passerelle.publish.frame import View, day, licence_name, number, spaced
 from passerelle.publish.frame_texts import FACETS, KINDS, PACKS, TEXTS
@@ -286,6 +287,18 @@ def test_answers_are_given_whole_beside_their_page(published: Path) -> None:
     assert len(rows) - 1 == int(shown[1]) > 0
     for ending in ("fr.csv", "zh.csv", "fr.xlsx", "json", "rq"):
         assert (published / f"questions/partnerships/of-authority.{ending}").stat().st_size > 0
+
+
+def test_processes_ask_as_one_does(reference: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = site_of(reference)
+    every = [one for one in load_questions().values() if one.pack in ("people", "themes")]
+    alone = list(ask_all(site.store, every))
+    monkeypatch.setattr("passerelle.publish.asking.LARGE", 0)
+    together = list(ask_all(site.store, every))
+    assert [{lang: one.solutions.rows for lang, one in answers.items()} for answers in alone] == [
+        {lang: one.solutions.rows for lang, one in answers.items()} for answers in together
+    ]
+    assert any(answers for answers in alone)
 
 
 def test_the_pages_of_the_ontology_lead_home_and_its_terms_have_their_anchors(

@@ -39,7 +39,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "The search needs JavaScript. Without it, browse the lists:",
         "zh": "搜索需要 JavaScript。如不可用，请浏览目录：",
     },
-    "search_count": {"fr": "{} résultats", "en": "{} results", "zh": "共 {} 条结果"},
+    "search_count": {"fr": "Résultats : {}", "en": "Results: {}", "zh": "共 {} 条结果"},
     "search_nothing": {
         "fr": "Rien de ce nom. Essayez moins de mots, ou le début d’un seul.",
         "en": "Nothing of that name. Try fewer words, or the beginning of one.",

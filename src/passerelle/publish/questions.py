@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from passerelle.errors import PasserelleError
 from passerelle.namespaces import PREFIXES
+from passerelle.publish.asking import Answers, ask_all, lacks_values
 from passerelle.publish.cells import Cells, order, told
 from passerelle.publish.frame import Frame, View
 from passerelle.publish.frame_texts import PACKS
@@ -22,7 +22,7 @@ from passerelle.publish.parts import LANGS, File, Site
 from passerelle.queries.formats import FORMATS, Look, render
 from passerelle.queries.pack import Question, load_questions
 from passerelle.queries.pages import command_of
-from passerelle.queries.run import Answer, ask_question
+from passerelle.queries.run import Answer
 
 __all__ = ["questions"]
 
@@ -69,12 +69,13 @@ class Asked:
 def questions(site: Site) -> Iterator[File]:
     """The page of all packs, a page per pack, and the answers as files."""
     seen, frame = overview(site), Frame(site)
-    every = load_questions()
+    every = list(load_questions().values())
+    packs = [(pack, list(some)) for pack, some in groupby(every, lambda one: one.pack)]
     for lang in LANGS:
-        packs = [(p, list(some)) for p, some in groupby(every.values(), lambda one: one.pack)]
         yield frame.page("questions", "questions", lang, packs=packs, pack_names=PACKS)
-    for pack, group in groupby(every.values(), lambda one: one.pack):
-        asked = [_Asking(site, seen, question) for question in group]
+    answers = ask_all(site.store, every)
+    for pack, some in packs:
+        asked = [_Told(site, seen, question, next(answers)) for question in some]
         for one in asked:
             yield from one.files()
         for lang in LANGS:
@@ -95,32 +96,16 @@ def questions(site: Site) -> Iterator[File]:
             )
 
 
-class _Asking:
-    """A question asked once of the graph."""
+class _Told:
+    """A question with its answers, named in each language."""
 
-    def __init__(self, site: Site, seen: Overview, question: Question) -> None:
-        self._site, self._seen, self.question = site, seen, question
-        lacking = {name for name, param in question.params.items() if param.required}
-        self.lacks = not lacking <= question.example.keys()
-        self._answers: dict[str, Answer] = {}
-        first = None if self.lacks else self._ask(LANGS[0])
-        for lang in LANGS:
-            # Only a question that shows texts is asked in each language.
-            again = first and "lang" in question.params and lang != LANGS[0]
-            if found := self._ask(lang) if again else first:
-                self._answers[lang] = told(site, seen, found, lang)
-
-    def _ask(self, lang: str) -> Answer | None:
-        """The answer to the example; None where this graph has nothing that it names."""
-        given = {name: str(value) for name, value in self.question.example.items()}
-        try:
-            return ask_question(self._site.store, self.question, given, order(lang))
-        except PasserelleError:
-            return None
+    def __init__(self, site: Site, seen: Overview, question: Question, answers: Answers) -> None:
+        self.question = question
+        self._answers = {lang: told(site, seen, one, lang) for lang, one in answers.items()}
 
     def told(self, lang: str) -> Asked:
         """What the page in `lang` shows."""
-        return Asked(self.question, self._answers.get(lang), self.lacks)
+        return Asked(self.question, self._answers.get(lang), lacks_values(self.question))
 
     def files(self) -> Iterator[File]:
         """The query, and the answer with names in each language."""

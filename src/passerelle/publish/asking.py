@@ -1,0 +1,75 @@
+"""The saved questions asked of the graph, each once, and in each language where it shows texts.
+
+On a large graph several processes ask: most of the time goes into what the store and the steps
+of the questions do, one after the other.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+
+from passerelle.errors import PasserelleError
+from passerelle.publish.cells import order
+from passerelle.publish.parts import LANGS
+from passerelle.publish.workers import processes
+from passerelle.queries.pack import Question
+from passerelle.queries.run import Answer, ask_question
+from passerelle.store import EmbeddedStore
+
+__all__ = ["Answers", "ask_all", "lacks_values"]
+
+Answers = dict[str, Answer]
+"""By language; empty where the question has no example, or names what is not in the graph."""
+
+LARGE = 1_000_000
+"""Statements from which on it is worth to start processes."""
+
+
+def ask_all(store: EmbeddedStore, questions: Sequence[Question]) -> Iterator[Answers]:
+    """The answers of `questions` to their examples, in their order, without names."""
+    if len(store) < LARGE:
+        yield from (_answers(store, question) for question in questions)
+        return
+    # Not forked: the store has threads of its own, which a fork would leave behind.
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(processes(), _start, (store,)) as pool:
+        yield from pool.imap(_asked, questions)
+
+
+def lacks_values(question: Question) -> bool:
+    """Whether a question needs values that only the reader knows."""
+    required = {name for name, param in question.params.items() if param.required}
+    return not required <= question.example.keys()
+
+
+_store: EmbeddedStore | None = None
+
+
+def _start(store: EmbeddedStore) -> None:
+    global _store
+    _store = store
+
+
+def _asked(question: Question) -> Answers:
+    if _store is None:
+        raise RuntimeError("the process was not started for this")
+    return _answers(_store, question)
+
+
+def _answers(store: EmbeddedStore, question: Question) -> Answers:
+    if lacks_values(question):
+        return {}
+    given = {name: str(value) for name, value in question.example.items()}
+    first = LANGS[0]
+    try:
+        answers = {first: ask_question(store, question, given, order(first))}
+        for lang in LANGS[1:]:
+            # Only a question that shows texts is asked in each language.
+            again = "lang" in question.params
+            answers[lang] = (
+                ask_question(store, question, given, order(lang)) if again else answers[first]
+            )
+    except PasserelleError:
+        return {}
+    return answers
