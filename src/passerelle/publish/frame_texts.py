@@ -108,11 +108,6 @@ TEXTS: dict[str, dict[str, str]] = {
     "home": {"fr": "Accueil", "en": "Home", "zh": "首页"},
     "published_by": {"fr": "Publié par", "en": "Published by", "zh": "发布者："},
     "licence": {"fr": "Licence", "en": "Licence", "zh": "许可协议"},
-    "built": {
-        "fr": "Graphe construit le {day}",
-        "en": "Graph built on {day}",
-        "zh": "图谱构建于 {day}",
-    },
     "made_with": {
         "fr": "avec Passerelle {version}",
         "en": "with Passerelle {version}",

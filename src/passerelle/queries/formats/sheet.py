@@ -55,14 +55,20 @@ def as_xlsx(answer: Answer, look: Look) -> bytes:
     return out.getvalue()
 
 
-def _about(answer: Answer, look: Look) -> dict[str, str]:
+_MADE = datetime(2000, 1, 1)
+"""The moment a workbook says it was made at: the same answer gives the same bytes."""
+
+
+def _about(answer: Answer, look: Look) -> dict[str, Any]:
     """What is asked and with which values, so that the file still says it when sent on."""
     question = answer.question
     if question is None:
-        return {}
+        return {"created": _MADE}
     title = next((question.title[lang] for lang in look.languages if lang in question.title), "")
     taken = "; ".join(str(one) for one in answer.taken)
-    return {"title": title, "subject": question.name, "comments": taken}
+    return {
+        "title": title, "subject": question.name, "comments": taken, "created": _MADE,
+    }  # fmt: skip
 
 
 def _fill(sheet: Worksheet, answer: Answer, look: Look, formats: dict[str, Any]) -> None:
