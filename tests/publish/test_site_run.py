@@ -27,6 +27,13 @@ BASE = "https://example.org/"
 GRAPH = NamedNode(f"{BASE}graph/source/list")
 
 
+@pytest.fixture(autouse=True)
+def _without_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parts that hang on the program more than on the graph are made by other tests."""
+    parts = [one for one in site_room.PARTS if one.__name__ not in ("ontology", "questions")]
+    monkeypatch.setattr(site_room, "PARTS", tuple(parts))
+
+
 def thing(kind: str, slug: str) -> NamedNode:
     return NamedNode(f"{BASE}id/{kind}/{slug}")
 
@@ -204,9 +211,17 @@ def test_an_endpoint_gives_the_same_pages(reference: Workspace, tmp_path: Path) 
         with site_of_endpoint(remote, address, None, None, told.append) as copied:
             assert copied.settings.graph == site.settings.graph
             publish(copied, tmp_path / "there")
-    pages = {key: text for key, text in content(tmp_path / "here").items() if key[:4] == "doc/"}
-    assert len(pages) > 1000
-    assert {k: t for k, t in content(tmp_path / "there").items() if k[:4] == "doc/"} == pages
+    # The footer tells when the graph was built, which an endpoint does not know.
+    here, there = (
+        {
+            key: text.split(b"<footer")[0]
+            for key, text in content(folder).items()
+            if key[:4] == "doc/"
+        }
+        for folder in (tmp_path / "here", tmp_path / "there")
+    )
+    assert len(here) > 1000
+    assert there == here
     assert told[0].startswith("copying graph 1 of ")
 
 
