@@ -80,7 +80,7 @@ class Speaker:
         """The name, marked with its language; a thing without one by its address."""
         text, lang = named.text(self.lang, self._preference)
         if not text:
-            short = named.iri.partition("/id/")[2] or named.iri
+            short = named.iri.partition("/id/")[2] or load_terms().short(named.iri)
             return safe(f'<code class="name">{escape(clean(short))}</code>')
         return self.text(text, lang)
 
