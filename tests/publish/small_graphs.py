@@ -164,7 +164,7 @@ def pages_about(site: Site, address: str) -> dict[str, str]:
 @cache
 def tree(page: str) -> ET.Element:
     """A page as a tree: all that is written here is XML too, but for the void elements."""
-    text = re.sub(r"<(meta|link|br)\b([^>]*)>", r"<\1\2/>", page.split("\n", 1)[1])
+    text = re.sub(r"<(meta|link|br|img|input)\b([^>]*)>", r"<\1\2/>", page.split("\n", 1)[1])
     return ET.fromstring(text)
 
 
