@@ -58,7 +58,11 @@ def kind_of(iri: str, base: str) -> str:
 
 
 def slug_of(iri: str) -> str:
-    """What stands after the kind, as part of an anchor."""
+    """What stands after ``/id/``, as an anchor.
+
+    >>> slug_of("https://x.org/id/party/1f")
+    'party-1f'
+    """
     return iri.partition("/id/")[2].replace("/", "-")
 
 

@@ -184,9 +184,5 @@ class Speaker:
         return EMPTY
 
     def anchor(self, iri: str) -> str:
-        """The anchor of a node on the page that tells it.
-
-        >>> speaker.anchor("https://x.org/id/party/1f")  # doctest: +SKIP
-        'party-1f'
-        """
+        """The anchor of a node on the page that tells it."""
         return slug_of(iri)
