@@ -23,7 +23,17 @@ from passerelle.publish.page_texts import words
 from passerelle.publish.parts import LANGS, File, Site, place
 from passerelle.workspace import Workspace
 
-__all__ = ["ANYWHERE", "Frame", "View", "built_on", "day", "licence_name", "number", "site_title"]
+__all__ = [
+    "ANYWHERE",
+    "Frame",
+    "View",
+    "built_on",
+    "day",
+    "licence_name",
+    "number",
+    "site_title",
+    "spaced",
+]
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "site"
 

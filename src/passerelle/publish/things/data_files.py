@@ -22,11 +22,11 @@ from passerelle.namespaces import (
     RDFS,
     SKOS,
 )
-from passerelle.publish.jsonld import Statement, compact, embedded
 from passerelle.publish.parts import PAGED, File, Site
 from passerelle.publish.reading import Node, Value
+from passerelle.publish.things.jsonld import Statement, compact, embedded
 from passerelle.publish.things.model import Described
-from passerelle.publish.things.names import kind_of
+from passerelle.publish.things.names import LONGEST, kind_of
 from passerelle.publish.things.words import TEXTS
 
 __all__ = ["ENDINGS", "core_statements", "data_files", "script_text", "statements"]
@@ -36,7 +36,7 @@ ENDINGS = {"ttl": "text/turtle", "jsonld": "application/ld+json", "nt": "applica
 
 _NAMES = (RDF.type, SKOS.prefLabel, DCTERMS.title, RDFS.label, FOAF.name)
 MOST_INSIDE = 150
-"""Statements of the JSON-LD inside a page: the file beside it holds all."""
+"""Statements of the JSON-LD inside a page, without long texts: the file beside it holds all."""
 _INFERRED = "/graph/inferred/"
 
 
@@ -57,7 +57,11 @@ def script_text(site: Site, thing: Described) -> str:
 def core_statements(site: Site, thing: Described) -> Iterator[Statement]:
     """What sources say of the thing itself, without what supports it."""
     base = site.minter.base
-    told = ((s, p, o) for s, p, o, derived in _about(thing.node, base) if not derived)
+    told = (
+        (subject, predicate, value)
+        for subject, predicate, value, derived in _about(thing.node, base)
+        if not derived and len(value.value) <= LONGEST
+    )
     yield from islice(told, MOST_INSIDE)
 
 

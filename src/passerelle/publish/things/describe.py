@@ -26,7 +26,7 @@ from passerelle.publish.things.model import (
     Weblink,
     Word,
 )
-from passerelle.publish.things.names import Named, Namer, clean, kind_of
+from passerelle.publish.things.names import LONGEST_NAME, Named, Namer, clean, kind_of
 from passerelle.publish.things.sections import BACKWARDS, partners_of, sections_of
 from passerelle.publish.things.terms import load_terms
 
@@ -80,11 +80,14 @@ def _names(node: Node, kind: str) -> list[tuple[str, str, bool]]:
     main = node.literals(SKOS.prefLabel) or (
         node.literals(DCTERMS.title) if kind == "source" else node.literals(RDFS.label)
     )
-    found = {(t.language or "", clean(t.value)): True for t in main if t.value.strip()}
+    found = {
+        (t.language or "", clean(t.value, LONGEST_NAME)): True for t in main if t.value.strip()
+    }
     for predicate in _NAMES[1:]:
         for text in node.literals(predicate):
             if text.value.strip():
-                found.setdefault((text.language or "", clean(text.value)), False)
+                name = (text.language or "", clean(text.value, LONGEST_NAME))
+                found.setdefault(name, False)
     return [(lang, text, is_main) for (lang, text), is_main in found.items()]
 
 

@@ -76,6 +76,10 @@ class Desk:
             return self.cell(every[0]) if every else None
         return Several(tuple(self.cell(one) for one in every[:FEW]), max(0, len(every) - FEW))
 
+    def itself(self, node: Node) -> Named:
+        """What a node that was read is called."""
+        return self.named(NamedNode(node.iri))
+
     def country(self, actor: NamedNode | None) -> Cell:
         """The country of an actor."""
         found = self.reader.values(actor, PAS.country) if actor else ()

@@ -12,15 +12,28 @@ from passerelle.publish.parts import Site
 from passerelle.publish.reading import Node, Reader
 from passerelle.publish.things.terms import Terms, load_terms
 
-__all__ = ["Named", "Namer", "clean", "kind_of", "slug_of"]
+__all__ = [
+    "LONGEST",
+    "LONGEST_NAME",
+    "NONCHARACTERS",
+    "Named",
+    "Namer",
+    "clean",
+    "kind_of",
+    "slug_of",
+]
 
 LONGEST = 1500
 """Characters of a text that a page shows; the data files hold the whole."""
+LONGEST_NAME = 300
+"""Characters of a name: a page has many."""
 
-# What HTML may not hold: controls but tab and line feed, surrogates, noncharacters.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
+"""What no text should hold (Unicode 23.7), as a part of a class of characters."""
+# What HTML may not hold: controls but tab and line feed, surrogates, noncharacters.
+_FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{NONCHARACTERS}]")
 _NAMES = (SKOS.prefLabel, DCTERMS.title, RDFS.label, FOAF.name, PAS.nameAsWritten)
 
 
@@ -45,7 +58,11 @@ def kind_of(iri: str, base: str) -> str:
 
 
 def slug_of(iri: str) -> str:
-    """What stands after the kind, as part of an anchor."""
+    """What stands after ``/id/``, as an anchor.
+
+    >>> slug_of("https://x.org/id/party/1f")
+    'party-1f'
+    """
     return iri.partition("/id/")[2].replace("/", "-")
 
 
@@ -103,7 +120,7 @@ def names_of(node: Node) -> dict[str, str]:
         found: dict[str, str] = {}
         for text in node.values(predicate):
             if isinstance(text, Literal) and text.value.strip():
-                found.setdefault(text.language or "", clean(text.value))
+                found.setdefault(text.language or "", clean(text.value, LONGEST_NAME))
         if found:
             return found
     return {}

@@ -25,6 +25,8 @@ from passerelle.publish.things.timeline import Timeline, timeline_of
 
 __all__ = ["SourceNote", "ThingPages"]
 
+_WITH_PEOPLE = ("person", "event", "delegation", "institution", "instrument")
+"""Kinds whose pages may name people, and say on what basis."""
 _DATED = ("cooperations", "functions", "members", "projects", "instruments", "editions")
 """The sections that a timeline is drawn of: the first that there is."""
 
@@ -95,8 +97,8 @@ class ThingPages:
             shortened=shortened,
             script=script if sheet.number == 1 else "",
             endings=ENDINGS,
+            with_people=_WITH_PEOPLE,
             source_of=self._source_of,
-            dataset=f"{self._namer.base}dataset",
         )
 
     def _source_of(self, graph: str) -> str:

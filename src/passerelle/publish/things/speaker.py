@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pyoxigraph import Literal
 
 from passerelle.namespaces import MODALITY, XSD
+from passerelle.publish.frame import licence_name, spaced
 from passerelle.publish.parts import LANGS, Site, place
 from passerelle.publish.things.dates import Time, day_in_words
 from passerelle.publish.things.html import EMPTY, escape, safe
@@ -30,25 +31,12 @@ __all__ = ["ROOT", "Speaker"]
 
 ROOT = "../../"
 """From a page about a thing (``doc/kind/slug.html``) to the top of the site."""
+_TERMS = (f"{ROOT}def", f"{ROOT}scheme/", f"{ROOT}rules")
 _FOLLOWED = re.compile(r"https?://[^\s<>\"{}|\\^`\[\]]+\Z")
 # Letters written from the right, and the marks and overrides that turn a text around.
 _TURNED = re.compile(
     "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]"
 )
-
-
-def licence_name(address: str) -> str:
-    """A Creative Commons licence by its usual name, any other by its address.
-
-    >>> licence_name("https://creativecommons.org/licenses/by/4.0/")
-    'CC BY 4.0'
-    >>> licence_name("https://creativecommons.org/publicdomain/zero/1.0/")
-    'CC0 1.0'
-    """
-    found = re.search(r"creativecommons\.org/(licenses|publicdomain)/([a-z-]+)/([\d.]+)", address)
-    if not found:
-        return address
-    return f"CC0 {found[3]}" if found[2] == "zero" else f"CC {found[2].upper()} {found[3]}"
 
 
 class Speaker:
@@ -80,7 +68,7 @@ class Speaker:
         """The name, marked with its language; a thing without one by its address."""
         text, lang = named.text(self.lang, self._preference)
         if not text:
-            short = named.iri.partition("/id/")[2] or named.iri
+            short = named.iri.partition("/id/")[2] or load_terms().short(named.iri)
             return safe(f'<code class="name">{escape(clean(short))}</code>')
         return self.text(text, lang)
 
@@ -98,7 +86,8 @@ class Speaker:
             known = self.spelled(named)
             href = self.href(named)
             if href:
-                known = safe(f'<a href="{escape(href)}">{known}</a>')
+                shade = ' class="term"' if href.startswith(_TERMS) else ""
+                known = safe(f'<a{shade} href="{escape(href)}">{known}</a>')
             self._links[named.iri] = known
         return known
 
@@ -129,9 +118,14 @@ class Speaker:
     def _time(self, time: Time) -> Markup:
         told = time.words(self.lang)
         if not time.written or time.written == told:
-            return escape(told)
-        written = escape(self.words["as written"].format(clean(time.written, 200)))
-        return safe(f'{escape(told)} <span class="written">{written}</span>')
+            return escape(self.spaced(told))
+        written = self.words["as written"].format(clean(time.written, 200))
+        shown = escape(self.spaced(written))
+        return safe(f'{escape(self.spaced(told))} <span class="written">{shown}</span>')
+
+    def spaced(self, text: str) -> str:
+        """`text` of ours; French keeps its marks on their line."""
+        return spaced(text) if self.lang == "fr" else text
 
     def literal(self, literal: Literal) -> Markup:
         """A date in words, a number as it is, a text with its language."""
@@ -144,7 +138,8 @@ class Speaker:
 
     def weblink(self, address: str) -> Markup:
         """An address elsewhere, a licence by its name; only one of the web can be followed."""
-        shown = clean(licence_name(address), 300)
+        licence = "creativecommons.org" in address
+        shown = licence_name(address) if licence else clean(address, 300)
         if _FOLLOWED.match(address):
             href = escape(address)
             return safe(f'<a class="outside" rel="nofollow" href="{href}">{escape(shown)}</a>')
@@ -189,9 +184,5 @@ class Speaker:
         return EMPTY
 
     def anchor(self, iri: str) -> str:
-        """The anchor of a node on the page that tells it.
-
-        >>> speaker.anchor("https://x.org/id/party/1f")  # doctest: +SKIP
-        'party-1f'
-        """
+        """The anchor of a node on the page that tells it."""
         return slug_of(iri)

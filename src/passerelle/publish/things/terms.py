@@ -116,6 +116,10 @@ class Terms:
         names = self.names(iri)
         return names.get(lang) or next(iter(names.values()), local_name(iri))
 
+    def short(self, iri: str) -> str:
+        """`iri` with a prefix where there is one."""
+        return short(iri, self._prefixes)
+
     def place(self, iri: str) -> tuple[str, str] | None:
         """Key and anchor of the page that explains it; None where none does."""
         return self._places.get(iri)

@@ -17,12 +17,14 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from passerelle.namespaces import RDF, XSD
 from passerelle.publish.reading import Value
+from passerelle.publish.things.names import NONCHARACTERS
 from passerelle.resources import ontology_dir
 
 __all__ = ["Statement", "compact", "document", "embedded"]
 
 Statement = tuple[NamedNode | BlankNode, NamedNode, Value]
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ESCAPED = re.compile(f"[<>&\x7f-\x9f\u2028\u2029{NONCHARACTERS}]")
 _LOCAL = re.compile(r"[A-Za-z][\w-]*\Z", re.ASCII)
 
 
@@ -89,12 +91,16 @@ def compact(statements: Iterable[Statement]) -> str:
 def embedded(statements: Iterable[Statement]) -> str:
     """The same for a ``script`` element: nothing in it can end the element or open a comment.
 
-    HTML 4.12.1.3: of ``<!--``, ``<script`` and ``</script`` only the first letter needs to go.
+    HTML 4.12.1.3: of ``<!--``, ``<script`` and ``</script`` the first letter needs to go. With
+    it go characters that HTML or older readers of JSON forbid.
     """
-    text = compact(statements)
-    for letter, escaped in (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026")):
-        text = text.replace(letter, escaped)
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _ESCAPED.sub(_escaped, compact(statements))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A letter as JSON escapes it: by its units of UTF-16 (RFC 8259, 7)."""
+    units = found[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _name(node: NamedNode | BlankNode) -> str:
