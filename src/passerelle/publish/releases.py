@@ -48,7 +48,7 @@ def releases(site: Site) -> Iterator[File]:
     """The list of releases, and the files of each; a site without a workspace has none."""
     frame = Frame(site)
     known = load_releases(site.workspace) if site.workspace else []
-    pairs = list(zip(known, [None, *known[:-1]], strict=True))
+    pairs = list(zip(known, [None, *known], strict=False))
     for lang in LANGS:
         rows = [(one, note_in(one, lang), former) for one, former in reversed(pairs)]
         yield frame.page("releases", "releases", lang, releases=rows, words=text)
