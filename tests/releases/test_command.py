@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from passerelle.errors import PasserelleError, ReleaseError
+from passerelle.errors import PasserelleError, ReleaseError, UsageError
 from passerelle.graph.claims import CLASSES
 from passerelle.pipeline import build
 from passerelle.pipeline.freeze import freeze
@@ -135,6 +135,9 @@ def test_nothing_is_released_twice(shelf: Path) -> None:
     held = {file: file.read_bytes() for file in (shelf / "releases").glob("*/*")}
     refused(1, "the same as in release 0.1.1", "release", "--notes", "x", ws=shelf)
     refused(1, "0.1.0 is there already", "release", "0.1.0", "--notes", "x", ws=shelf)
+    for number in ("../x", "1.0.html", "1.0-rc.en", "v1"):
+        with pytest.raises(UsageError, match="is no number"):
+            freeze(Workspace(shelf), number, notes={"en": "x"})
     refused(2, "is no number", "release", "../x", "--notes", "x", ws=shelf)
     refused(2, "say what is new", "release", ws=shelf)
     refused(2, "two notes in 'fr'", "release", "--notes", "fr=a", "--notes", "fr=b", ws=shelf)
@@ -258,6 +261,8 @@ def test_what_cannot_be_compared_is_named_with_its_place(shelf: Path, tmp_path: 
     refused(1, "b.nq.gz: cannot be read", "diff", whole, bad / "b.nq.gz")
     refused(1, "c.nq.gz: cannot be read", "diff", whole, bad / "c.nq.gz")
     refused(1, "no dump of a known format", "diff", bad / "d.odt", whole)
+    alone = run_passerelle("diff", "1.0", "build", cwd=bad)
+    assert (alone.code, "there is none here: name it with -w" in alone.err) == (1, True)
     refused(1, "missing.nq: cannot be read", "diff", bad / "missing.nq", whole)
     refused(1, "(releases here: 0.1.0, 0.1.1)", "diff", "0.1.7", "build", ws=shelf)
     dump_of(shelf, "0.1.0").write_bytes(gzip.compress(b""))

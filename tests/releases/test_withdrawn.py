@@ -66,6 +66,7 @@ def test_no_byte_of_a_release_and_its_pages_names_the_person(town: Path, who: st
     assert done.code == 0, done.err
     assert "Releases rewritten without the person" in done.err
     assert "1, 2" in done.err
+    assert not (town / "build/differences").exists()  # what was compared before named them too
     assert [piece for piece in pieces if piece in shelf_text(town)] == []
     assert [piece for piece in pieces if piece in site_text(town)] == []
     for release in load_releases(town):
