@@ -27,13 +27,6 @@ BASE = "https://example.org/"
 GRAPH = NamedNode(f"{BASE}graph/source/list")
 
 
-@pytest.fixture(autouse=True)
-def _without_what_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The parts that hang on the program more than on the graph are made by other tests."""
-    parts = [one for one in site_room.PARTS if one.__name__ not in ("ontology", "questions")]
-    monkeypatch.setattr(site_room, "PARTS", tuple(parts))
-
-
 def thing(kind: str, slug: str) -> NamedNode:
     return NamedNode(f"{BASE}id/{kind}/{slug}")
 

@@ -111,7 +111,7 @@ def dataset_called(workspace: Workspace | None, name: str, folder: Path) -> Data
     """The data set that `name` means: a release, `BUILD`, or the file of a dump.
 
     It is unpacked into `folder`. Raises `ReleaseError` when there is none of that name or it
-    cannot be read, `UsageError` when it needs a workspace and there is none.
+    cannot be read.
     """
     file = Path(name)
     if workspace and name == BUILD:
@@ -121,10 +121,12 @@ def dataset_called(workspace: Workspace | None, name: str, folder: Path) -> Data
     if file.is_file() or file.name.removesuffix(".gz").endswith(tuple(f".{e}" for e in ENDINGS)):
         return Dataset.of(file.name, read_dump(file), folder)
     known = [one.number for one in load_releases(workspace.root)] if workspace else []
+    there = f" (releases here: {', '.join(known)})" if known else ""
+    endings = ", ".join(f".{ending}" for ending in ENDINGS)
     raise ReleaseError(
-        f"'{name}' is neither a release nor the file of a dump"
-        + (f" (releases here: {', '.join(known)})." if known else "."),
-        remedy="Name a release, 'build', or a file that ends in "
-        + ", ".join(f".{ending}" for ending in ENDINGS)
-        + ".",
+        f"'{name}' is neither a release nor the file of a dump{there}.",
+        remedy=f"Name a release, 'build', or a file that ends in {endings}."
+        if workspace
+        else "Releases and 'build' are those of a workspace, and there is none here: name it "
+        "with -w DIR.",
     )

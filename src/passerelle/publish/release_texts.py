@@ -63,11 +63,10 @@ _TEXTS: dict[str, tuple[str, str, str]] = {
     "releases": ("Versions", "Releases", "版本"),
     "release": ("Version {number}", "Release {number}", "版本 {number}"),
     "difference": (
-        "De la version {old} à la version {new}",
+        "De {old} à {new}",
         "From {old} to {new}",
         "从 {old} 到 {new}",
     ),
-    "between": ("Différence entre {old} et {new}", "{old} against {new}", "{old} 与 {new} 对比"),
     "intro": (
         "Chaque version est une copie figée du graphe entier. On peut la citer, la télécharger "
         "et la comparer à la précédente.",

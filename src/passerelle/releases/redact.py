@@ -9,7 +9,7 @@ former digest goes, because a guess of what was taken out could be tested agains
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,8 +18,7 @@ from pyoxigraph import Quad
 from passerelle.graph.meta import withdrawn_quads
 from passerelle.identity.suppressed import Suppressed, list_digest
 from passerelle.iris import Minter
-from passerelle.releases.dumps import Dataset, packed, write_packed
-from passerelle.releases.lines import quads_of
+from passerelle.releases.dumps import Dataset, read_dump, write_packed
 from passerelle.releases.shelf import Release, counted, dump_of, load_releases, save_record
 from passerelle.sources.withhold_rdf import withhold_quads
 
@@ -50,28 +49,27 @@ def redact_releases(
 def _cleared(root: Path, release: Release, suppressed: Suppressed) -> Release:
     path = dump_of(root, release.number)
     notes = {lang: suppressed.redact(text) for lang, text in release.notes.items()}
-    before = quads_of(packed(path))
-    after = _without(before, suppressed, Minter(release.base))
-    if set(after) == set(before):
-        return release.model_copy(update={"notes": notes})
+    cleared = _without(read_dump(path), suppressed, Minter(release.base))
     with tempfile.TemporaryDirectory(prefix="passerelle-") as folder:
-        lines = Dataset.of(release.number, after, Path(folder)).canonical
+        lines = Dataset.of(release.number, cleared, Path(folder)).canonical
+        if lines.sha256 == release.sha256:
+            return release.model_copy(update={"notes": notes})
         write_packed(lines, path)
-        days = sorted({*release.redacted, _today()})
         return release.model_copy(
             update={
                 "notes": notes,
                 "sha256": lines.sha256,
                 "quads": lines.count,
                 "things": counted(lines),
-                "redacted": tuple(days),
+                "redacted": tuple(sorted({*release.redacted, _today()})),
             }
         )
 
 
-def _without(quads: list[Quad], suppressed: Suppressed, minter: Minter) -> list[Quad]:
+def _without(quads: Iterable[Quad], suppressed: Suppressed, minter: Minter) -> list[Quad]:
     """`quads` without what tells who the withdrawn are, with a tombstone for each of them."""
-    kept, _ = withhold_quads(quads, suppressed, minter)
+    told = set(withdrawn_quads(minter, suppressed.tombstones))
+    kept, _ = withhold_quads((quad for quad in quads if quad not in told), suppressed, minter)
     there = {term for quad in kept for term in (quad.subject, quad.object)}
     stones = [
         stone for stone in suppressed.tombstones if minter.thing("person", stone.slug) in there

@@ -49,8 +49,11 @@ __all__ = [
 
 DUMP = "passerelle.nq.gz"
 RECORD = "release.json"
-NUMBER = r"[0-9]+(?:[.-][0-9]+){0,3}(?:[-+.][0-9A-Za-z][0-9A-Za-z.-]*)?"
-"""``1``, ``1.2.0``, ``1.2.0-rc.1``, ``2026-11-25``, ``2026.11``: a folder's name, an address."""
+NUMBER = r"[0-9]+(?:[.-][0-9]+){0,3}(?:[-+][0-9A-Za-z]+(?:\.[0-9]+)*)?"
+"""``1``, ``1.2.0``, ``1.2.0-rc.1``, ``2026-11-25``, ``2026.11``: a folder's name, an address.
+
+No ending of a file (``.html``, ``.en``) is one: each release has a page of its name.
+"""
 _DAY = re.compile(r"(\d{4})([.-])(\d\d)\2(\d\d)")
 _FIRST = "0.1.0"
 
@@ -222,9 +225,14 @@ def _write(file: Path, release: Release) -> None:
 def counted(lines: Lines) -> dict[str, int]:
     """How many things of each kind the lines tell of."""
     mark = f" {RDF.type} ".encode()
-    classes = {str(node): kind for kind, node in CLASSES.items()}
-    found = {tuple(line.split(b" ", 3)[:3]) for line in lines if mark in line}
-    kinds = Counter(classes.get(value.decode()) for _, _, value in found)
+    classes = {str(node).encode(): kind for kind, node in CLASSES.items()}
+    kinds, last = Counter[str](), [b""]
+    for line in lines:
+        if mark in line:
+            triple = line.split(b" ", 3)[:3]
+            if triple != last and triple[2] in classes:  # several graphs state it side by side
+                kinds[classes[triple[2]]] += 1
+            last = triple
     return {kind: kinds[kind] for kind in CLASSES if kinds[kind]}
 
 
