@@ -1,13 +1,14 @@
 """Every pack question on the synthetic atlas: how long, and how much faster than other engines.
 
     python benchmarks/queries/run.py --work FOLDER [--scale 10] [--engines disk,memory]
-        [--runs 5] [--bound 120] [--only brokers,dormant]
+        [--runs 5] [--bound 120] [--only brokers,dormant] [--missing]
 
 Measured is a question's query and its step, without looking up names for display, in a
 process of its own that is ended after `--bound` seconds (shown as ``> 120``: the ratio is
 then at least that). A question slower than 10 s runs once. Seconds are wall time; ``cpu`` is
 the processor time of our own process (the machine may be shared). What was measured is kept
-in ``FOLDER/atlas-N/times.json``, so that engines can be measured one after another.
+in ``FOLDER/atlas-N/times.json``, so that engines can be measured one after another, and with
+`--missing` a run that was broken off goes on.
 """
 
 from __future__ import annotations
@@ -200,8 +201,10 @@ def worked() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def measure(name: str, home: Path, asked: list[Asked], given: argparse.Namespace) -> dict[str, Any]:
-    """All questions on one engine. A server that hangs is started anew."""
+def measure(
+    name: str, home: Path, asked: list[Asked], given: argparse.Namespace, keep: Callable[..., None]
+) -> None:
+    """All questions on one engine, each kept at once. A server that hangs is started anew."""
     found: dict[str, Any] = {}
     left = list(asked)
     while left:
@@ -213,10 +216,10 @@ def measure(name: str, home: Path, asked: list[Asked], given: argparse.Namespace
                 found[one.name] = timed(store, one, given.runs, given.bound)
                 if name == "comunica":
                     found[one.name]["server"] = True
+                keep(name, one.name, found[one.name])
                 say(f"{name}: {one.name} {found[one.name]}")
                 if name == "comunica" and "failed" in found[one.name]:
                     break
-    return found
 
 
 def say(text: str) -> None:
@@ -312,18 +315,22 @@ def main() -> None:
     parser.add_argument("--bound", type=float, default=120)
     parser.add_argument("--only", default="")
     parser.add_argument("--engines", default="")
+    parser.add_argument("--missing", action="store_true", help="go on with what was not measured")
     given = parser.parse_args()
     home = make(given.work, given.scale, given.seed, dump=given.scale == 1)
     told = json.loads((home / "atlas.json").read_text(encoding="utf-8"))
     asked = questions(home, given.only)
     kept = home / "times.json"
-    times: dict[str, Times] = {}
+    times: dict[str, Times] = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
+
+    def keep(engine: str, question: str, found: dict[str, Any]) -> None:
+        times.setdefault(engine, {})[question] = found
+        kept.write_text(json.dumps(times, indent=1), encoding="utf-8")
+
     default = "disk" if given.scale > 1 else ",".join(ENGINES)
     for name in (given.engines or default).split(","):
-        found = measure(name, home, asked, given)
-        times = json.loads(kept.read_text(encoding="utf-8")) if kept.is_file() else {}
-        times[name] = times.get(name, {}) | found
-        kept.write_text(json.dumps(times, indent=1), encoding="utf-8")
+        known = times.get(name, {}) if given.missing else {}
+        measure(name, home, [one for one in asked if one.name not in known], given, keep)
     print(f"atlas of scale {given.scale}: {told['quads']:,} quads; {os.cpu_count()} processors,")
     print(f"load average {', '.join(f'{one:.1f}' for one in os.getloadavg())}")
     table(times, asked)

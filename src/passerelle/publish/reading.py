@@ -28,7 +28,7 @@ class Reader:
 
     @property
     def read(self) -> frozenset[str]:
-        """Addresses of the nodes read since `begin`."""
+        """What was read since `begin`: addresses of nodes, with an arrow what leads to a node."""
         return frozenset(self._read)
 
     def about(self, node: NamedNode) -> Iterator[Quad]:
@@ -38,5 +38,8 @@ class Reader:
 
     def leading_to(self, node: NamedNode, predicate: NamedNode | None = None) -> Iterator[Quad]:
         """The statements whose object is `node`."""
-        self._read.add(node.value)
-        return self._store.matching(predicate=predicate, value=node)
+        self._read.add(f"→{node.value}")
+        for quad in self._store.matching(predicate=predicate, value=node):
+            if isinstance(quad.subject, NamedNode):
+                self._read.add(quad.subject.value)
+            yield quad

@@ -16,10 +16,10 @@ from pathlib import Path
 from passerelle.errors import UsageError
 from passerelle.publish.parts import File
 
-__all__ = ["Tree", "staged"]
+__all__ = ["MARK", "Tree", "staged"]
 
 MARK = ".passerelle-site"
-"""A file of this name says that a folder is a site of ours and may be replaced."""
+"""The file with the memory of a site; it says that a folder is a site of ours."""
 
 
 class Tree:
@@ -27,12 +27,13 @@ class Tree:
 
     def __init__(self, top: Path, old: Path) -> None:
         self.top = top
-        self._old = old
+        self.old = old
         self._folders: set[Path] = set()
 
     def write(self, file: File) -> int:
         """Lay `file` into the folder; returns its size in bytes."""
         path = self._path(file.place)
+        path.unlink(missing_ok=True)  # it may be a link to a file of the old site
         if isinstance(file.content, Path):
             shutil.copyfile(file.content, path)
             return path.stat().st_size
@@ -43,11 +44,11 @@ class Tree:
     def keep(self, where: str) -> bool:
         """Take the file at the place `where` from the old site; False where it has none."""
         try:
-            os.link(self._old / where, self._path(where))
+            os.link(self.old / where, self._path(where))
         except FileNotFoundError:
             return False
         except OSError:  # a file system without hard links
-            shutil.copyfile(self._old / where, self._path(where))
+            shutil.copyfile(self.old / where, self._path(where))
         return True
 
     def _path(self, where: str) -> Path:
@@ -70,7 +71,6 @@ def staged(out: Path) -> Iterator[Tree]:
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}.") as made:
         new = Path(made) / "new"
         new.mkdir()
-        (new / MARK).write_text("", encoding="utf-8")
         yield Tree(new, out)
         swap(new, out, Path(made) / "old")
 

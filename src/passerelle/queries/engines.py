@@ -98,6 +98,10 @@ def _server(room: Path) -> Iterator[Home]:
         yield lambda quads: _filled(store, quads)
 
 
+_READING = 900
+"""Seconds that Comunica may be silent: it reads the file at the first question."""
+
+
 @contextmanager
 def _comunica(room: Path) -> Iterator[Home]:
     """One server for all: each request names the file that it is about."""
@@ -115,7 +119,7 @@ def _comunica(room: Path) -> Iterator[Home]:
         ox.serialize(quads, str(file), format=RdfFormat.N_QUADS)
         source = [{"type": "file", "value": str(file)}]
         context = json.dumps({"sources": source, "unionDefaultGraph": True})
-        return RemoteStore(address, parameters={"context": context})
+        return RemoteStore(address, parameters={"context": context}, timeout=_READING)
 
     command = [program, str(empty), "--port", str(port), "--contextOverride"]
     with _running(command, lambda: _answers(RemoteStore(address, timeout=5))):

@@ -6,7 +6,10 @@ time-out), so what answers strangers must run it in a process that can be ended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, TypeVar
 
@@ -21,6 +24,8 @@ __all__ = ["EmbeddedStore"]
 
 Form = TypeVar("Form", ox.QuerySolutions, ox.QueryTriples, ox.QueryBoolean)
 
+_PIPE = 1 << 20
+"""Bytes held between the store that writes and who reads."""
 _ROWS = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
 
 
@@ -28,6 +33,7 @@ class EmbeddedStore:
     """An Oxigraph store; `path` None keeps it in memory."""
 
     def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
+        self._path = path
         self._read_only = read_only
         try:
             if path is None:
@@ -113,6 +119,29 @@ class EmbeddedStore:
         """The quads that have what is given; a look-up where the subject or the value is."""
         return iter(self._store.quads_for_pattern(subject, predicate, value, graph))
 
+    def lines(self) -> Iterator[bytes]:
+        """All quads as lines of N-Quads, in the order in which the store keeps them."""
+        out, into = os.pipe()
+
+        def write() -> None:
+            # A reader that went away is no fault of the store.
+            with suppress(BrokenPipeError), os.fdopen(into, "wb", buffering=_PIPE) as stream:
+                self._store.dump(stream, format=ox.RdfFormat.N_QUADS)
+
+        writer = threading.Thread(target=write)
+        writer.start()
+        try:
+            with os.fdopen(out, "rb", buffering=_PIPE) as stream:
+                yield from stream
+        finally:
+            writer.join()
+
+    def __reduce__(self) -> tuple[Callable[[Path], EmbeddedStore], tuple[Path]]:
+        """Another process opens the same folder, for reading; a store in memory cannot travel."""
+        if self._path is None:
+            raise TypeError("a store in memory cannot travel to another process")
+        return _opened, (self._path,)
+
     def __len__(self) -> int:
         return len(self._store)
 
@@ -134,3 +163,7 @@ class EmbeddedStore:
     def optimize(self) -> None:
         """Compact the files on disk after a bulk load."""
         self._store.optimize()
+
+
+def _opened(path: Path) -> EmbeddedStore:
+    return EmbeddedStore(path, read_only=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from pyoxigraph import NamedNode
 
@@ -31,7 +30,6 @@ class Addresses:
     """Nodes without a page, each with the key of the page that tells of it."""
 
 
-@cache
 def addresses_of(site: Site) -> Addresses:
     """The addresses of `site` that have no file."""
     start = f"{site.minter.base}id/"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from passerelle.publish.parts import LANGS, File, Site
-from passerelle.publish.servers.addresses import Addresses, addresses_of
+from passerelle.publish.servers.addresses import Addresses
 from passerelle.publish.servers.negotiation import FORMATS, LANGUAGES, LESS, NONE, Choice, patterns
 from passerelle.publish.servers.rules import (
     CACHE,
@@ -31,9 +31,8 @@ MOST_LISTED = 5000
 _THING = "([^/]+/[^/.~]+)"
 
 
-def apache_files(site: Site) -> Iterator[File]:
+def apache_files(site: Site, addresses: Addresses) -> Iterator[File]:
     """The files of the site that Apache reads."""
-    addresses = addresses_of(site)
     yield File("server/apache.conf", _host(site))
     yield File("server/apache-maps/moved.txt", _table(addresses.moved.items()))
     yield File("server/apache-maps/gone.txt", _table((one, "1") for one in addresses.gone))
@@ -148,6 +147,9 @@ def _types() -> Iterator[str]:
     yield '<Files "void">'
     yield "ForceType 'text/turtle;charset=utf-8'"
     yield "</Files>"
+    yield r'<FilesMatch "^feed(\.[a-z]+)?\.xml$">'
+    yield "ForceType 'application/atom+xml;charset=utf-8'"
+    yield "</FilesMatch>"
 
 
 def _errors(path: str) -> Iterator[str]:

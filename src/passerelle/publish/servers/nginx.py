@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from passerelle.publish.parts import LANGS, File, Site
-from passerelle.publish.servers.addresses import Addresses, addresses_of
+from passerelle.publish.servers.addresses import Addresses
 from passerelle.publish.servers.negotiation import FORMATS, LANGUAGES, LESS, NONE, Choice, patterns
 from passerelle.publish.servers.rules import (
     CACHE,
@@ -26,9 +26,8 @@ from passerelle.publish.servers.rules import (
 __all__ = ["nginx_files"]
 
 
-def nginx_files(site: Site) -> Iterator[File]:
+def nginx_files(site: Site, addresses: Addresses) -> Iterator[File]:
     """The files of the site that nginx reads."""
-    addresses = addresses_of(site)
     yield File("server/nginx.conf", _configuration(site, addresses))
     yield File("server/nginx-maps/moved.map", _table(addresses.moved.items()))
     yield File("server/nginx-maps/gone.map", _table((one, "1") for one in addresses.gone))
@@ -255,6 +254,12 @@ server {{
     location ~ "^(?:{regex}|/)\\.well-known/void$" {{
         default_type text/turtle;
         rewrite ^ /.well-known/void break;
+    }}
+    location ~ "^{regex}feed(?:\\.[a-z]+)?\\.xml$" {{
+        types {{ }}
+        default_type application/atom+xml;
+        rewrite "^{regex}(.*)$" /$1 break;
+        try_files $uri =404;
     }}
     location {path} {{
         rewrite "^{regex}(.*)$" /$1 break;

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from passerelle.publish.parts import File, Site
-from passerelle.publish.servers.addresses import Addresses, addresses_of
+from passerelle.publish.servers.addresses import Addresses
 
 __all__ = ["MOST", "redirects_files"]
 
@@ -18,15 +18,15 @@ MOST = 2000
 """Lines without a star."""
 
 
-def redirects_files(site: Site) -> Iterator[File]:
-    """The part of the site: ``_redirects``."""
+def redirects_files(site: Site, addresses: Addresses) -> Iterator[File]:
+    """The file ``_redirects``."""
     path = urlsplit(site.home).path or "/"
     fixed = [
         f"{path}dataset {path}dataset.html 303",
         f"{path}catalog {path}catalog.ttl 303",
         f"{path}def {path}def.html 303",
     ]
-    fixed += _fixed(addresses_of(site), path)
+    fixed += _fixed(addresses, path)
     starred = [
         f"{path}def/* {path}scheme/:splat.html 303",
         f"{path}id/* {path}doc/:splat.html 303",

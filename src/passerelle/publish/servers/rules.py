@@ -42,6 +42,7 @@ TEXT_TYPES = (
     *("text/html", "text/css", "text/javascript", "text/plain", "text/csv", "text/turtle"),
     *("application/n-triples", "application/n-quads", "application/trig"),
     *("application/rdf+xml", "application/sparql-query", "application/xml"),
+    "application/atom+xml",
 )
 """Those that say their charset; JSON is always UTF-8 and has none to say (RFC 8259)."""
 HEADERS = (

@@ -52,7 +52,6 @@ function combobox({ id, label, pick, found = `${id}-found`, skip = () => false }
   function mark() {
     [...list.querySelectorAll("[role=option]")].forEach((item, place) => {
       item.setAttribute("aria-selected", String(place === active));
-      if (place === active) item.scrollIntoView({ block: "nearest" });
     });
     if (active >= 0) input.setAttribute("aria-activedescendant", `${id}-${active}`);
     else input.removeAttribute("aria-activedescendant");
@@ -64,6 +63,7 @@ function combobox({ id, label, pick, found = `${id}-found`, skip = () => false }
     if (step && results.length) {
       active = (active + step + results.length) % results.length;
       mark();
+      byId(`${id}-${active}`).scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter" && active >= 0) choose(results[active]);
     else if (event.key === "Escape" && !list.hidden) (close(), event.stopPropagation());
     else return;

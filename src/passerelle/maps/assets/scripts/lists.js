@@ -21,13 +21,8 @@ function longList(items, make, { first = AT_FIRST, tag = "ul", ...attributes } =
   return [list, more];
 }
 
-const collators = new Map();
-
 /** Compare two texts as the language of the page orders them. */
-function compare(one, two) {
-  if (!collators.has(state.lang)) collators.set(state.lang, new Intl.Collator(state.lang, { numeric: true }));
-  return collators.get(state.lang).compare(one, two);
-}
+const compare = (one, two) => made("Collator", { numeric: true }).compare(one, two);
 
 /** How often each value occurs, the most frequent first, then by name. */
 function tally(values, name) {

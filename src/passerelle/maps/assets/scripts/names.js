@@ -146,8 +146,8 @@ function nodeOf(firsts, place, low) {
 
 const index = new Index();
 
-/** Fold names while nothing else is to do, so that the first key finds them ready. */
+/** Fold names while nothing else is to do, and look through them once: the first key finds all ready. */
 function foldInIdleTime() {
   const later = window.requestIdleCallback ?? ((work) => setTimeout(work, 50));
-  later(() => index.grow(PAUSE) || foldInIdleTime());
+  later(() => (index.grow(PAUSE) ? later(() => index.find("e")) : foldInIdleTime()));
 }

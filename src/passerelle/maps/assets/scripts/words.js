@@ -5,21 +5,29 @@ const HTML_LANG = { fr: "fr", en: "en", zh: "zh-Hans" };
 /** A text of the interface; `values` fill its braces, and `n` chooses between one and several. */
 function t(key, values = {}) {
   const forms = page.texts[state.lang][key].split("|");
-  const one = formats().plural.select(values.n ?? 1) === "one";
-  const form = one || forms.length === 1 ? forms[0] : forms[1];
+  const several = forms.length > 1 && values.n !== undefined && made("PluralRules").select(values.n) !== "one";
+  const form = forms[several ? 1 : 0];
   return form.replace(/\{(\w+)\}/g, (whole, name) =>
     name === "n" ? number(values.n) : String(values[name] ?? whole),
   );
 }
 
-const number = (value) => formats().number.format(value);
+/** Between thousands, after Unicode CLDR: the browser's own formats take 25 ms to start, in an opening of 350. */
+const THOUSANDS = { fr: "\u202f", en: ",", zh: "," };
 
-const made = new Map(); // language -> how it writes numbers and tells one from several: costly to make
+/** A number as the language writes it. */
+function number(value) {
+  if (!Number.isInteger(value)) return made("NumberFormat").format(value);
+  return String(value).replace(/\B(?=(\d{3})+$)/g, THOUSANDS[state.lang]);
+}
 
-function formats() {
-  const lang = state.lang;
-  if (!made.has(lang)) made.set(lang, { number: new Intl.NumberFormat(lang), plural: new Intl.PluralRules(lang) });
-  return made.get(lang);
+const formats = new Map();
+
+/** What the browser knows of the language (`NumberFormat`, `PluralRules`, `Collator`), made once: costly to make. */
+function made(what, options) {
+  const key = what + state.lang;
+  if (!formats.has(key)) formats.set(key, new Intl[what](state.lang, options));
+  return formats.get(key);
 }
 
 /** A name and the language it is in: the chosen one first, then the others in order. */
