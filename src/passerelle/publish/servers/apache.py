@@ -37,7 +37,7 @@ def apache_files(site: Site, addresses: Addresses) -> Iterator[File]:
     yield File("server/apache-maps/moved.txt", _table(addresses.moved.items()))
     yield File("server/apache-maps/gone.txt", _table((one, "1") for one in addresses.gone))
     yield File("server/apache-maps/told.txt", _table(addresses.told.items()))
-    yield File(".htaccess", _folder(site))
+    yield File(".htaccess", _folder(site, addresses))
     yield File("id/.htaccess", _things(site, addresses))
 
 
@@ -127,8 +127,8 @@ def _headers(path: str) -> Iterator[str]:
     maps = f"expr=%{{REQUEST_URI}} =~ m#^{re.escape(path)}maps/#"
     yield f'Header always set Content-Security-Policy "{MAP_POLICY}" "{maps}"'
     yield f'Header always merge Vary "Accept, Accept-Language" "{varied}"'
-    yield 'Header merge Vary "Accept-Language" env=PASSERELLE_START'
-    yield 'Header always set Allow "GET, HEAD" "expr=%{REQUEST_STATUS} == 405"'
+    for before in ("", "REDIRECT_"):  # .htaccess starts anew with the address it leads to
+        yield f'Header merge Vary "Accept-Language" env={before}PASSERELLE_START'
     yield '<FilesMatch "^[^.]+\\.html$">'
     yield f'Header always set Content-Language {LANGS[0]} "expr=!(%{{REQUEST_URI}} =~ m#/maps/#)"'
     yield "</FilesMatch>"
@@ -189,6 +189,7 @@ def _host(site: Site) -> str:
         *_headers(path),
         *_qualities(),
         *_errors(path),
+        "TraceEnable Off",
         "RewriteEngine On",
         *(
             f'RewriteMap passerelle-{name} "txt:{FOLDER}/server/apache-maps/{name}.txt"'
@@ -229,21 +230,21 @@ def _host_things(path: str) -> Iterator[str]:
     yield f'RewriteCond "{told}" "^([^~]+)"'
     target = f"{path}%1%{{ENV:PASSERELLE_ENDING}}"
     yield f'RewriteRule "{start}(?:id|doc)/{_THING}$" "{target}" [R=303,L]'
-    yield from _paged(start, path, FOLDER)
+    yield from _paged(f"{start}(?:id|doc)/", path, FOLDER)
 
 
 def _paged(start: str, path: str, folder: str) -> Iterator[str]:
     """Rules for things that have a page, and for those there are not."""
     yield f'RewriteCond "{folder}/doc/$1.html" "-f"'
     target = f"{path}doc/$1%{{ENV:PASSERELLE_ENDING}}"
-    yield f'RewriteRule "{start}(?:id/|doc/)?{_THING}$" "{target}" [R=303,L]'
-    yield f'RewriteRule "{start}(?:id/|doc/)?{_THING}$" "-" [R=404,L]'
+    yield f'RewriteRule "{start}{_THING}$" "{target}" [R=303,L]'
+    yield f'RewriteRule "{start}{_THING}$" "-" [R=404,L]'
 
 
 # --- .htaccess ---------------------------------------------------------------------------
 
 
-def _folder(site: Site) -> str:
+def _folder(site: Site, addresses: Addresses) -> str:
     """The ``.htaccess`` at the top: all but the addresses of things."""
     path = _path(site)
     folder = f"%{{DOCUMENT_ROOT}}{path.rstrip('/')}"
@@ -261,6 +262,14 @@ def _folder(site: Site) -> str:
         *_contest(),
         *_only_reading(),
         *_documents("^", path, folder),
+        *(
+            f'RewriteRule "^doc/{re.escape(one)}(?:[.~][^/]*)?$" "-" [G,L]'
+            for one in addresses.gone
+        ),
+        *(
+            f'RewriteRule "^doc/{re.escape(old)}([.~][^/]*)$" "{path}doc/{new}$1" [R=301,L]'
+            for old, new in addresses.moved.items()
+        ),
         'RewriteCond "%{ENV:PASSERELLE_ENDING}" "=none"',
         f'RewriteRule "^doc/{_THING}$" "-" [R=406,L]',
         f'RewriteCond "{folder}/doc/$1.html" "-f"',

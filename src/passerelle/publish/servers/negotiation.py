@@ -17,10 +17,12 @@ from dataclasses import dataclass
 
 from passerelle.publish.parts import LANGS
 
-__all__ = ["FORMATS", "LANGUAGES", "LESS", "NONE", "Choice", "Pattern", "patterns"]
+__all__ = ["ANYTHING", "FORMATS", "LANGUAGES", "LESS", "NONE", "Choice", "Pattern", "patterns"]
 
 NONE = "00000"
 """The number of what is not accepted at all: nothing in the header names it."""
+ANYTHING = "10001"
+"""The number of every form where no header says what is accepted."""
 LESS = r"^(\d*)(?:" + "|".join(rf"{digit}\d*:\1[{digit + 1}-9]" for digit in range(9)) + ")"
 """Matches ``A:B`` where the number A is less than B; both have the same length."""
 
@@ -72,4 +74,4 @@ def patterns(choice: Choice) -> Iterator[Pattern]:
             yield Pattern(rf"{quality}0\.(\d{{{digits}}}){_END}", f"0$1{zeros}{exact}")
         yield Pattern(rf"{quality}0\.?{_END}", f"0000{exact}")
         yield Pattern(rf"{head}(?:[;,]|$)", f"1000{exact}")
-    yield Pattern(r"^\s*$", "10001")
+    yield Pattern(r"^\s*$", ANYTHING)

@@ -12,7 +12,15 @@ from urllib.parse import urlsplit
 
 from passerelle.publish.parts import LANGS, File, Site
 from passerelle.publish.servers.addresses import Addresses
-from passerelle.publish.servers.negotiation import FORMATS, LANGUAGES, LESS, NONE, Choice, patterns
+from passerelle.publish.servers.negotiation import (
+    ANYTHING,
+    FORMATS,
+    LANGUAGES,
+    LESS,
+    NONE,
+    Choice,
+    patterns,
+)
 from passerelle.publish.servers.rules import (
     CACHE,
     FOLDER,
@@ -92,6 +100,7 @@ def _negotiation() -> Iterator[str]:
 
 def _qualities(header: str, choice: Choice) -> str:
     rows = [(f'"~*{one.regex}"', f'"{one.value}"') for one in patterns(choice)]
+    rows.append(('""', f'"{ANYTHING}"'))  # no pattern is tried on an empty text
     return _map(header, f"$passerelle_q_{choice.name}", rows, f'"{NONE}"')
 
 
