@@ -18,6 +18,7 @@ from passerelle.publish.catalogue import catalogue_files
 from passerelle.publish.dataset import dataset_files
 from passerelle.publish.dataset_page import dataset_page
 from passerelle.publish.dumps import dump_files
+from passerelle.publish.feed import feed_files
 from passerelle.publish.home import home
 from passerelle.publish.lists import lists
 from passerelle.publish.maps_part import maps
@@ -27,7 +28,10 @@ from passerelle.publish.parts import Part, Site
 from passerelle.publish.quality import quality
 from passerelle.publish.questions import questions
 from passerelle.publish.releases import releases
+from passerelle.publish.robots import robots_files
 from passerelle.publish.search import search
+from passerelle.publish.servers import server_files
+from passerelle.publish.sitemap import sitemap_files
 from passerelle.publish.sources import sources
 from passerelle.publish.themes import themes
 from passerelle.publish.things import paged_things
@@ -42,6 +46,7 @@ PARTS: tuple[Part, ...] = (
     *(assets, home, lists, themes, search, questions, maps, sources, quality, about, errors),
     *(dump_files, catalogue_files, void_files, dataset_files, dataset_page),
     *(ontology, releases),
+    *(feed_files, robots_files, server_files, sitemap_files),
 )
 """All parts but the pages about things, in the order in which they are written."""
 
@@ -86,6 +91,10 @@ def publish(
             for file in part(site):
                 done.size += tree.write(file)
                 done.files += 1
+        progress("sitemap")
+        for file in sitemap_files(site, tree.top):
+            done.size += tree.write(file)
+            done.files += 1
         memory.save(tree.top / MARK)
     return done
 
