@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKSPACE := data
 OUT := $(WORKSPACE)/build
+CHROMIUM := $(if $(shell command -v chromium-browser),chromium-browser,chromium)
 MEETING := rencontre-du-groupe-d-amitie-france-chine-du-senat-avec-une-delegation-chinoise
 
 .DEFAULT_GOAL := help
@@ -59,7 +60,7 @@ demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
 	@echo "network  $(OUT)/network.gexf (open it in Gephi)"
 	@echo "dumps    $(OUT)/dumps"
 
-test: check browser  ## Check the code, then run all tests.
+test: check browser servers  ## Check the code, then run all tests.
 	$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/.dev  ## Format, lint, types, and the hygiene rules of the ontology.
@@ -68,26 +69,27 @@ check: $(VENV)/.dev  ## Format, lint, types, and the hygiene rules of the ontolo
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/ontology/test_hygiene.py
 
-# The tests look at maps and pages in a real browser, and have their HTML checked by a program in
-# Java. Root may install both; others are told how.
-.PHONY: browser
+# Programs that pip and npm cannot give: root may install them, others are told how.
+# $(call need,program that tells whether it is there,packages,what needs it)
+define need
+@PATH="$$PATH:/usr/sbin"; command -v $(1) >/dev/null || { \
+  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends $(2) >/dev/null; \
+  else \
+    echo "$(3). Type: sudo apt-get install $(2)"; \
+    exit 1; \
+  fi; }
+endef
+
+.PHONY: browser servers
 browser: $(VENV)/.dev
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-	      apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; \
-	  else \
-	    echo "The browser tests need Chromium. Type: sudo apt-get install chromium fonts-noto-cjk"; \
-	    exit 1; \
-	  fi; }
-	@command -v java >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-	      apt-get install -y -qq default-jre-headless >/dev/null; \
-	  else \
-	    echo "The checker of HTML needs Java. Type: sudo apt-get install default-jre-headless"; \
-	    exit 1; \
-	  fi; }
+	$(call need,$(CHROMIUM),chromium fonts-noto-cjk,The tests look at maps and pages in Chromium)
+
+servers: $(VENV)/.dev
+	$(call need,java,default-jre-headless,The checker of HTML needs Java)
+	$(call need,nginx,nginx-light,The tests serve a site with nginx)
+	$(call need,apache2,apache2,The tests serve a site with Apache)
 
 picture: browser demo  ## Draw the picture of the map that the README shows.
 	$(BIN)/python docs/picture.py $(OUT)/map.html docs

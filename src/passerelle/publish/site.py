@@ -46,7 +46,7 @@ PARTS: tuple[Part, ...] = (
     *(assets, home, lists, themes, search, questions, maps, sources, quality, about, errors),
     *(dump_files, catalogue_files, void_files, dataset_files, dataset_page),
     *(ontology, releases),
-    *(feed_files, robots_files, server_files, sitemap_files),
+    *(feed_files, robots_files, server_files),
 )
 """All parts but the pages about things, in the order in which they are written."""
 
