@@ -113,8 +113,9 @@ def test_nothing_can_be_written(server: Running, method: str) -> None:
     for address in (THING, f"doc/{MEETING}.html", "void.ttl"):
         reply = server.ask(PATH + address, method=method)
         assert reply.status == 405
-        # What .htaccess may not switch off, Apache names as well.
-        assert reply.headers["allow"].removesuffix(", TRACE") == "GET, HEAD"
+        named = {one.strip() for one in reply.headers["allow"].split(",")}
+        # Apache adds what it would do by itself: nothing, or what .htaccess may not switch off.
+        assert named - {"", "TRACE"} == {"GET", "HEAD"}
 
 
 def test_head_answers_as_get_without_a_body(server: Running) -> None:

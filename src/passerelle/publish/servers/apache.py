@@ -127,6 +127,7 @@ def _headers(path: str) -> Iterator[str]:
     maps = f"expr=%{{REQUEST_URI}} =~ m#^{re.escape(path)}maps/#"
     yield f'Header always set Content-Security-Policy "{MAP_POLICY}" "{maps}"'
     yield f'Header always merge Vary "Accept, Accept-Language" "{varied}"'
+    yield 'Header always set Allow "GET, HEAD" "expr=%{REQUEST_STATUS} == 405"'
     for before in ("", "REDIRECT_"):  # .htaccess starts anew with the address it leads to
         yield f'Header merge Vary "Accept-Language" env={before}PASSERELLE_START'
     yield '<FilesMatch "^[^.]+\\.html$">'
