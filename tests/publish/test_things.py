@@ -11,7 +11,12 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 
 from passerelle.publish.parts import LANGS, place
+from passerelle.publish.reading import Reader
 from passerelle.publish.things import ThingPages, hidden_people, owners, paged_things
+from passerelle.publish.things.describe import describe
+from passerelle.publish.things.flat import Flat, own_weights, weights
+from passerelle.publish.things.names import Namer
+from passerelle.publish.things.paging import weigh_claim, weigh_row
 from passerelle.publish.things.words import TEXTS
 from passerelle.workspace import GraphSettings, Settings
 from tests.publish.small_graphs import (
@@ -404,6 +409,25 @@ def test_a_body_of_five_hundred_partnerships_has_pages_that_stay_small() -> None
     told = [row for page in french for row in rows(page, "Partenariats et projets")]
     assert len(told) == len(set(told)) == 500
     assert "488 autres ne sont pas dessinés" in main_text(french[0])
+
+
+def test_flat_reads_never_think_a_description_smaller_than_it_is() -> None:
+    site = site_of(PLACES, TWINNING, MEETING, crowd(40), partners(40))
+    flat = Flat(site)
+    homes = {
+        iri(node): iri(key.removeprefix("doc/").partition("~")[0]) for node, key in owners(site)
+    }
+    own = own_weights(flat, homes)
+    every = weights(flat, own)
+    reader = Reader(site.store)
+    for thing in paged_things(site):
+        told = describe(site, reader, Namer(site, reader), thing)
+        if told.kind != "source":  # what a source speaks of has its home elsewhere
+            rows_ = [weigh_row(row) for section in told.sections for row in section.rows]
+            nodes = [weigh_row(row) for s in told.sections for row in s.rows if row.node]
+            claims = [weigh_claim(claim) for claim in told.claims]
+            assert sum(rows_) + sum(claims) <= every[thing], thing
+            assert sum(nodes) + sum(claims) <= own[thing], thing
 
 
 def test_drawings_name_what_they_show_and_lead_to_it() -> None:

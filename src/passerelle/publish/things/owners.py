@@ -13,141 +13,107 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
-from passerelle.namespaces import ADMS, FOAF, OA, ORG, PAS, PROV, RDF
+from passerelle.namespaces import ADMS, FOAF, OA, PAS, PROV, RDF
 from passerelle.publish.parts import Site
 from passerelle.publish.reading import Reader
-from passerelle.publish.things.describe import INFERRED, describe
+from passerelle.publish.things.describe import describe
+from passerelle.publish.things.flat import HOMES, NAMING, Flat, own_weights, weights
 from passerelle.publish.things.names import Namer, kind_of
-from passerelle.publish.things.paging import key_of, sheets
+from passerelle.publish.things.paging import ROOM, key_of, sheets
+from passerelle.publish.things.sections import MOST_PARTS
 
 __all__ = ["owners"]
 
-_HOMES = (
-    *(PAS.inCooperation, PAS.inEvent, PAS.signs, ORG.organization, PAS.observes, PAS.decidesOn),
-    PROV.wasDerivedFrom,
-)
-"""The relations by which parties, participations, signatures, memberships, figures, decisions
-and versions of sources belong to a thing."""
-_NAMED_BY = (
-    (PAS.participant, PAS.inEvent),
-    (PAS.signatory, PAS.signs),
-    (ORG.member, ORG.organization),
-)
-"""Where a person without a page is named: on a node, which belongs to a thing."""
-_ROWS = (
-    *(PAS.partyActor, PAS.participant, PAS.onBehalfOf, PAS.signatory, ORG.member, PAS.hasMember),
-    *(PAS.place, PAS.within, PAS.seat, PAS.inSeries, PAS.formalises, PAS.partOfCooperation),
-)
-"""Relations that make rows on the page of the thing they lead to."""
-_FIXED = {"rule": "rules", "agent": "dataset"}
-MOST_SIMPLE = 10
-"""A thing with no more rows, claims and evidence than this has one page in any case."""
+_FIXED = {"rule": (PROV.Activity, "rules"), "agent": (FOAF.Agent, "dataset")}
+"""Kinds that belong to no thing: their class, and the page of the site that tells them."""
 
 
 def owners(site: Site) -> Iterator[tuple[str, str]]:
     """Each node without a page as ``kind/slug``, with the key of the page that tells it; sorted."""
-    table = _Homes(site)
+    flat = Flat(site)
+    homes = _Homes(flat).homes
+    further = _further(flat, homes)
     start = len(f"{site.minter.base}id/")
-    further = table.further()
-    for node, thing in sorted(table.homes.items()):
+    for node, thing in sorted(homes.items()):
         key = site.key(thing)
         if key:
             yield node[start:], further.get((node, thing), key)
-    for kind, key in sorted(_FIXED.items()):
-        yield from ((node[start:], key) for node in sorted(table.of_kind(kind)))
+    for kind, (class_, key) in sorted(_FIXED.items()):
+        for node in sorted(_of_kind(site, kind, class_)):
+            yield node[start:], key
 
 
 class _Homes:
-    """The thing that each node is told with, from flat reads of the whole graph."""
+    """The thing that each node is told with."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._base = site.minter.base
+    def __init__(self, flat: Flat) -> None:
+        self._flat = flat
+        self._site = flat.site
+        self._base = flat.site.minter.base
         self.homes: dict[str, str] = {}
-        self._rows: Counter[str] = Counter()
-        for predicate in _HOMES:
-            for node, thing in self._pairs(predicate):
+        for predicate in (*HOMES, PROV.wasDerivedFrom):
+            for node, thing in flat.pairs(predicate):
                 self._put(node, thing)
         self._people()
-        for thing, node in self._pairs(ADMS.identifier):
-            if thing not in site.hidden:
+        for thing, node in flat.pairs(ADMS.identifier):
+            if thing not in self._site.hidden:
                 self._put(node, thing)
-        for claim, about in self._pairs(PAS.about):
+        for claim, about in flat.pairs(PAS.about):
             self._put(claim, self.homes.get(about, about))
         self._evidence()
 
-    def _pairs(self, predicate: NamedNode) -> Iterator[tuple[str, str]]:
-        """Subject and value of the statements about nodes of ours, each once."""
-        start = f"{self._base}id/"
-        seen = set()
-        for quad in self._site.store.matching(predicate=predicate):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-                pair = (quad.subject.value, quad.object.value)
-                if pair not in seen and pair[0].startswith(start):
-                    seen.add(pair)
-                    yield pair
-
     def _put(self, node: str, thing: str) -> None:
         """Give `node` its home: of several, the first by address that has a page."""
-        self._rows[thing] += 1
-        if self._site.key(thing):
-            self.homes[node] = min(thing, self.homes.get(node, thing))
+        known = self.homes.get(node)
+        if (known is None or thing < known) and self._site.key(thing):
+            self.homes[node] = thing
 
     def _people(self) -> None:
         """Homes for those without a page: the first event that names them, else what else does."""
-        withdrawn = {node for node, _ in self._pairs(PAS.withdrawalReason)}
+        withdrawn = {node for node, _ in self._flat.pairs(PAS.withdrawalReason)}
         open_ = self._site.hidden - withdrawn
-        for naming, _ in _NAMED_BY:
+        for naming in NAMING:
             found: dict[str, str] = {}
-            for node, person in self._pairs(naming):
-                home = self.homes.get(node)
+            for node, person in self._flat.pairs(naming):
+                home = node if naming == PAS.hasMember else self.homes.get(node)
                 if person in open_ and home:
                     found[person] = min(home, found.get(person, home))
             self.homes.update(found)
             open_ -= found.keys()
-        for delegation, person in self._pairs(PAS.hasMember):
-            if person in open_:
-                self._put(person, delegation)
 
     def _evidence(self) -> None:
+        """Of the things that an evidence supports, the one with the fewest places of evidence."""
         places: dict[str, set[str]] = defaultdict(set)
-        for claim, evidence in self._pairs(PAS.supportedBy):
+        for claim, evidence in self._flat.pairs(PAS.supportedBy):
             if claim in self.homes:
                 places[evidence].add(self.homes[claim])
         count = Counter(thing for things in places.values() for thing in things)
-        self._rows.update(count)
         for evidence, things in places.items():
             self.homes[evidence] = min(things, key=lambda thing: (count[thing], thing))
-        for evidence, selector in self._pairs(OA.hasSelector):
+        for evidence, selector in self._flat.pairs(OA.hasSelector):
             if evidence in self.homes:
                 self.homes[selector] = self.homes[evidence]
 
-    def further(self) -> dict[tuple[str, str], str]:
-        """For the nodes that are told on a further page of their thing: its key."""
-        for predicate in _ROWS:
-            self._rows.update(thing for _, thing in self._pairs(predicate))
-        for graph in self._site.store.graphs():
-            if INFERRED in graph.value:
-                links = self._site.store.quads(graph)
-                self._rows.update(getattr(link.subject, "value", "") for link in links)
-        reader = Reader(self._site.store)
-        namer = Namer(self._site, reader)
-        found = {}
-        for thing in sorted(one for one, rows in self._rows.items() if rows > MOST_SIMPLE):
-            key = self._site.key(thing)
-            if key:
-                reader.begin()
-                described = describe(self._site, reader, namer, thing)
-                for sheet in sheets(described)[1:]:
-                    for node in sheet.told():
-                        found[node, thing] = key_of(key, sheet.number)
-        return found
 
-    def of_kind(self, kind: str) -> set[str]:
-        """The nodes of a kind that belong to no thing."""
-        every = self._site.store.matching(predicate=RDF.type, value=_CLASSES[kind])
-        nodes = {getattr(quad.subject, "value", "") for quad in every}
-        return {node for node in nodes if kind_of(node, self._base) == kind}
+def _further(flat: Flat, homes: dict[str, str]) -> dict[tuple[str, str], str]:
+    """For the nodes that are told on a further page of their thing: its key."""
+    site, reader = flat.site, Reader(flat.site.store)
+    namer = Namer(site, reader)
+    found = {}
+    own = own_weights(flat, homes)
+    for thing, weight in sorted(weights(flat, own).items()):
+        key = site.key(thing)
+        # Each part of a page has an equal share: what fits into one is on the first page.
+        if key and weight > ROOM and own[thing] > ROOM // MOST_PARTS:
+            reader.begin()
+            for sheet in sheets(describe(site, reader, namer, thing))[1:]:
+                for node in sheet.told():
+                    found[node, thing] = key_of(key, sheet.number)
+    return found
 
 
-_CLASSES = {"rule": PROV.Activity, "agent": FOAF.Agent}
+def _of_kind(site: Site, kind: str, class_: NamedNode) -> set[str]:
+    """The nodes of a kind."""
+    every = site.store.matching(predicate=RDF.type, value=class_)
+    nodes = {getattr(quad.subject, "value", "") for quad in every}
+    return {node for node in nodes if kind_of(node, site.minter.base) == kind}

@@ -12,11 +12,23 @@ from typing import TypeVar
 
 from passerelle.publish.things.model import Claim, Described, Evidence, Row, Section, Unlinked
 
-__all__ = ["ROOM", "Sheet", "flow", "key_of", "sheets", "weigh_claim", "weigh_row"]
+__all__ = [
+    "CLAIM",
+    "EVIDENCE",
+    "ROOM",
+    "ROW",
+    "Sheet",
+    "flow",
+    "key_of",
+    "sheets",
+    "weigh_address",
+    "weigh_claim",
+    "weigh_row",
+]
 
 ROOM = 60_000
 """Bytes of HTML that the rows of a page may come to; with the rest it stays below 100 kB."""
-_ROW, _CLAIM, _EVIDENCE = 450, 550, 450
+ROW, CLAIM, EVIDENCE = 450, 550, 450
 """Bytes that a row, a claim and a place of evidence usually take, letters of quotes apart."""
 
 Item = TypeVar("Item", Row, Claim)
@@ -110,16 +122,21 @@ def flow(
 
 def weigh_row(row: Row) -> int:
     """About how many bytes a row takes, with what is said of it."""
-    return _ROW + sum(map(weigh_claim, row.claims))
+    return ROW + sum(map(weigh_claim, row.claims))
 
 
 def weigh_claim(claim: Claim) -> int:
     """About how many bytes a claim takes, with its evidence."""
     notes = sum(len(note.encode()) for note in claim.notes)
-    return _CLAIM + notes + sum(map(_weigh_evidence, claim.evidence))
+    return CLAIM + notes + sum(map(_weigh_evidence, claim.evidence))
+
+
+def weigh_address(address: str) -> int:
+    """About how many bytes a link elsewhere takes: it is written twice."""
+    return 2 * len(address) + 60
 
 
 def _weigh_evidence(evidence: Evidence) -> int:
     quote = evidence.quote
     words = f"{quote.prefix}{quote.exact}{quote.suffix}" if quote else ""
-    return _EVIDENCE + len(words.encode()) + sum(2 * len(one) + 60 for one in evidence.cited)
+    return EVIDENCE + len(words.encode()) + sum(map(weigh_address, evidence.cited))

@@ -13,7 +13,7 @@ from passerelle.publish.things import rows_others as of_others
 from passerelle.publish.things.desk import Desk
 from passerelle.publish.things.model import Partner, Section
 
-__all__ = ["BACKWARDS", "partners_of", "sections_of"]
+__all__ = ["BACKWARDS", "MOST_PARTS", "partners_of", "sections_of"]
 
 BACKWARDS: dict[str, tuple[tuple[NamedNode, str], ...]] = {
     "collectivity": (
@@ -122,3 +122,5 @@ _TABLES = {
     ),
 }
 """The tables of each kind: name, columns, and the function that gives the rows."""
+MOST_PARTS = max(map(len, _TABLES.values())) + 3
+"""The most parts that a page can have: with decisions, derived links and claims."""
