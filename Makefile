@@ -38,7 +38,7 @@ $(VENV)/.dev: $(VENV)/.user tests/engines/package-lock.json \
 	npm ci --prefix tests/html --ignore-scripts --silent --no-audit --no-fund
 	@touch $@
 
-demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
+demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it, publish it.
 	@echo "== the graph, from its sources"
 	$(BIN)/passerelle build -w $(WORKSPACE)
 	@echo "== who took part in the meeting at the Sénat"
@@ -54,11 +54,14 @@ demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it.
 	$(BIN)/passerelle network cooperation -w $(WORKSPACE) --modality any -o $(OUT)/network.gexf
 	$(BIN)/passerelle export -w $(WORKSPACE) -o $(OUT)/dumps/passerelle.ttl \
 	  -o $(OUT)/dumps/passerelle.trig -o $(OUT)/dumps/passerelle.nq -o $(OUT)/dumps/passerelle.jsonld
+	@echo "== the site"
+	$(BIN)/passerelle publish -w $(WORKSPACE) -o $(OUT)/site
 	@echo
 	@echo "graph    $(OUT)/stores (ask it: $(BIN)/passerelle query)"
 	@echo "map      $(OUT)/map.html (open it in any browser)"
 	@echo "network  $(OUT)/network.gexf (open it in Gephi)"
 	@echo "dumps    $(OUT)/dumps"
+	@echo "site     $(OUT)/site/index.html (open it, or lay the folder on any web server)"
 
 test: check browser servers  ## Check the code, then run all tests.
 	$(BIN)/python -m pytest -n auto
