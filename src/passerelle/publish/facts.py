@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -52,6 +53,7 @@ class Facts:
         return max((source.retrieved for source in self.sources), default="")
 
 
+@lru_cache(maxsize=1)
 def facts_of(site: Site) -> Facts:
     """Read the facts of the graph of `site`."""
     start, end = _period(site)
