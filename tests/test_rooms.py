@@ -12,8 +12,8 @@ ORDER = [
     *("errors", "resources", "files", "namespaces", "scripts", "iris"),
     *("settings", "heads", "times", "replies", "endpoint", "collector", "pages"),
     *("vocabulary", "concepts", "references", "records", "workspace"),
-    *("sources", "identity", "graph", "store", "releases", "pipeline"),
-    *("queries", "network", "maps", "publish", "server", "api", "cli"),
+    *("documents", "sources", "identity", "graph", "store", "releases", "pipeline"),
+    *("extraction", "review", "queries", "network", "maps", "publish", "server", "api", "cli"),
 ]
 
 
