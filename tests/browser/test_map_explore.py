@@ -248,6 +248,25 @@ def test_the_address_holds_the_view_and_gives_it_back(open_map: OpenMap) -> None
     assert address(again) == found
 
 
+def test_where_the_reader_has_moved_to_is_in_the_address_on_any_screen(
+    open_map: OpenMap,
+) -> None:
+    shown = open_map(faceted())
+    assert "at=" not in address(shown)
+    shown.page.locator("#canvas").press("+")
+    shown.page.locator("#canvas").press("+")
+    shown.page.wait_for_timeout(400)
+    sent = address(shown)
+    assert "at=" in sent
+    again = open_map(faceted(), address=f"#{sent}", width=900)
+    again.page.wait_for_timeout(400)
+    assert address(again) == sent
+    assert again.ask("passerelleMap.scale()") < shown.ask("passerelleMap.scale()")
+    again.page.locator("#canvas").press("0")
+    again.page.wait_for_timeout(400)
+    assert "at=" not in address(again)
+
+
 def test_a_hostile_address_changes_nothing_and_says_nothing(open_map: OpenMap) -> None:
     bad = (
         "#country=<img src=x onerror=window.pwned=1>&lang=__proto__&node=javascript:alert(1)&from=x"

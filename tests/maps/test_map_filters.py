@@ -1,4 +1,4 @@
-"""The filters of the page, asked in Node: their unit tests, periods as queries have them."""
+"""The filters of the page, asked in Node: periods as queries have them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import subprocess
 from datetime import date
 from itertools import product
 from pathlib import Path
-
-import pytest
 
 from passerelle.errors import PasserelleError
 from passerelle.queries.facts import active_in
@@ -29,12 +27,6 @@ def told(*arguments: str | Path, given: str = "") -> subprocess.CompletedProcess
         check=False,
         timeout=120,
     )
-
-
-@pytest.mark.parametrize("name", sorted(path.name for path in SCRIPTS.glob("*.test.mjs")))
-def test_the_scripts_keep_their_word(name: str) -> None:
-    done = told("--test", SCRIPTS / name)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 DAYS = (None, date(1995, 6, 1), date(2000, 1, 1), date(2004, 12, 31))

@@ -20,7 +20,7 @@ const world = {
 };
 const BEGINNING = {
   lang: "fr", look: "", view: "map", layout: "network", filters: NO_FILTERS, colour: "country", measure: "degree",
-  group: "", opened: new Set(), node: null, edge: null, depth: 1, path: null, pair: null, only: false,
+  group: "", opened: new Set(), node: null, edge: null, depth: 1, path: null, pair: null, only: false, at: null,
 };
 const write = (state) => writeAddress({ ...BEGINNING, ...state }, BEGINNING, { nameOf, edgeEnds: (edge) => EDGES[edge] });
 const read = (text) => readAddress(text, world);
@@ -48,7 +48,7 @@ test("what is written is read again, whatever the state", () => {
     const state = {
       ...BEGINNING, ...focus, filters, lang: pick(world.langs), look: pick(["", "dark"]), view: pick(["map", "table"]), layout: pick(world.layouts),
       colour: pick(world.colours), measure: pick(world.measures), group: pick(["", ...world.groups]), depth: pick([1, 2, 3]),
-      opened: new Set(some(["country:FR", "region:a,b&c=d%"])), path: pick([null, [0, 2]]), pair: pick([null, [1, 0]]), only: pick([false, true]),
+      opened: new Set(some(["country:FR", "region:a,b&c=d%"])), path: pick([null, [0, 2]]), pair: pick([null, [1, 0]]), only: pick([false, true]), at: pick([null, [0, -1200, 640]]),
     };
     assert.deepEqual({ ...BEGINNING, ...read(`#${write(state)}`) }, state);
   }
@@ -57,6 +57,7 @@ test("what is written is read again, whatever the state", () => {
 test("hostile and unknown values are ignored", () => {
   for (const text of [
     "lang=xx&view=javascript:alert(1)&layout=<img>&colour=__proto__&size=constructor&group=toString&look=url(x)",
+    "at=1,2", "at=1,2,0", "at=1,2,-3", "at=1e9,0,5", "at=NaN,0,5", "at=1,2,3,4", "at=9999999,0,5",
     "__proto__=polluted&constructor=1&toString=1", "country=<script>alert(1)</script>,DE&kind=__proto__", "node=../../etc/passwd&edge=cn/chengdu&path=a,b",
     "from=99999&to=-1&weight=NaN&certain=yes&depth=9&only=yes", "from=1e9&weight=Infinity&weight=-3", "from=2000&to=1990", "%E0%A4%A=1&kind=%", "edge=fr/nimes,fr/nimes&pair=fr/nimes,fr/nimes",
     "opened=country:XX,foo:FR,country", "&&&===&=", `kind=${"x,".repeat(50000)}`, "view=map,table", "from=1981,1990",

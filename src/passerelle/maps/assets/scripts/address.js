@@ -1,6 +1,7 @@
 // The address of a view: what the reader chose as short, readable words, and back. Pure functions.
 
 const WHOLE = /^\d{1,4}$/;
+const COORDINATE = /^-?\d{1,6}$/;
 const LONGEST = 20000; // letters: no address of ours is longer
 
 /** Parts of an address, `key=one,two&key=…`, as a map from key to values; what cannot be read is left out. */
@@ -44,7 +45,15 @@ function readAddress(text, world) {
   if (opened.length) found.opened = new Set(opened);
   const filters = readFilters(parts, one, world);
   if (filters) found.filters = filters;
+  const at = readAt(parts.get("at") ?? []);
+  if (at) found.at = at;
   return { ...found, ...readFocus(parts, one, world) };
+}
+
+/** The middle of the picture and how much of the map is seen from left to right; null when it is none. */
+function readAt(texts) {
+  const at = texts.filter((text) => COORDINATE.test(text)).map(Number);
+  return texts.length === 3 && at.length === 3 && at[2] > 0 ? at : null;
 }
 
 function readFilters(parts, one, { values, years: [first, last] }) {
@@ -98,6 +107,7 @@ function writeAddress(state, beginning, { nameOf, edgeEnds }) {
   if (state.depth !== beginning.depth) put("depth", state.depth);
   for (const key of ["path", "pair"]) if (state[key]?.length === 2) put(key, ...state[key].map(nameOf));
   if (state.only) put("only", 1);
+  if (state.at) put("at", ...state.at);
   return parts.join("&");
 }
 

@@ -22,6 +22,7 @@ function makeMap() {
   byId("canvas").firstElementChild.tabIndex = -1; // our own element, with its name, is the stop
   network.on("beforeDrawing", drawPicture);
   network.on("afterDrawing", drawHover);
+  network.on("afterDrawing", tellWhenStill);
   network.on("click", clicked);
   network.on("resize", () => (wholeShown ? requestAnimationFrame(showFirst) : repaint()));
   for (const event of ["dragStart", "zoom"]) network.on(event, () => (wholeShown = false));
@@ -206,13 +207,44 @@ function inSight(id) {
   return inside && !covered;
 }
 
+const STILL = 300; // milliseconds without a frame after which the picture rests
+let resting = 0;
+let telling = false;
+
+function tellWhenStill() {
+  clearTimeout(resting);
+  resting = setTimeout(tellCamera, STILL);
+}
+
+/** Say where the reader has moved to, so that the address leads there. */
+function tellCamera() {
+  const { clientWidth } = byId("canvas");
+  if (!clientWidth) return;
+  const { x, y } = network.getViewPosition();
+  const at = wholeShown ? null : [x, y, Math.max(1, clientWidth / viewScale())].map(Math.round);
+  if (String(at) === String(state.at)) return;
+  telling = true;
+  change({ at });
+  telling = false;
+}
+
+/** Go where the state says: to a place of the address, or back to everything. */
+function followCamera() {
+  if (!state.at) return showWhole(moving());
+  const [x, y, across] = state.at;
+  wholeShown = false;
+  network.moveTo({ position: { x, y }, scale: byId("canvas").clientWidth / across, animation: false });
+}
+
 /** Changes of state that touch nothing in the picture. */
-const ELSEWHERE = new Set(["hover", "view"]);
+const ELSEWHERE = new Set(["hover", "view", "at"]);
 
 onChange((changed) => {
   if (!network) return;
   if (changed.has("lang")) (forgetLabels(), tellPlaces());
-  if (changed.has("layout")) return switchLayout();
+  if (changed.has("layout")) switchLayout();
+  if (changed.has("at") && !telling) followCamera();
+  if (changed.has("layout")) return;
   if ([...changed].every((key) => ELSEWHERE.has(key))) return network.redraw();
   if (changed.has("group")) state.opened = new Set();
   regroup();

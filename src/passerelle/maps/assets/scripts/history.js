@@ -45,7 +45,7 @@ function record(anew) {
 
 function recordChange(changed) {
   const keys = [...changed].filter((key) => STEPS.includes(key)).sort();
-  if (travelling || (!keys.length && !changed.has("lang") && !changed.has("look"))) return;
+  if (travelling || (!keys.length && !["lang", "look", "at"].some((key) => changed.has(key)))) return;
   const now = performance.now();
   const same = keys.length && keys.join() === step.keys && now - step.at < TOGETHER && sliding(changed);
   if (keys.length) step = { keys: keys.join(), at: now };

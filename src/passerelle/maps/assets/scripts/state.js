@@ -15,6 +15,7 @@ const state = {
   depth: 1, // how far the open node's neighbourhood reaches: 1 to 3
   path: null, // the two nodes whose shortest path is shown
   pair: null, // the two nodes that are compared
+  at: null, // where the reader has moved to: [x, y, how much of the map is as wide as the screen]
   only: false, // whether what is not in focus is hidden
   hover: null, // the node under the pointer
 };
