@@ -34,7 +34,9 @@ from passerelle.graph.claims import Claim, SourceGraph
 from passerelle.graph.emit import write_records
 from passerelle.graph.meta import decision_quads, meta_quads, rule_quads, version_quads
 from passerelle.graph.shown import shown_quads
-from passerelle.identity import Decision, Mention, Resolution
+from passerelle.identity.ledger import Decision
+from passerelle.identity.mentions import Mention
+from passerelle.identity.resolve import Resolution
 from passerelle.iris import Minter
 from passerelle.pipeline.derived import ontology_quads
 from passerelle.pipeline.rules import apply_rules, load_rules

@@ -8,7 +8,7 @@ import pytest
 
 from passerelle.errors import SourceError, WorkspaceError
 from passerelle.settings import line_of, load_toml
-from passerelle.sources import SourceDescription
+from passerelle.sources.base import SourceDescription
 from passerelle.workspace import Settings, Workspace
 
 

@@ -22,8 +22,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from passerelle.identity import Ledger, Mention, mentions_in, resolve
-from passerelle.identity.ledger import Decisions
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import Mention, mentions_in
+from passerelle.identity.resolve import resolve
 from passerelle.records import Record
 
 PAIRS = Path(__file__).with_name("pairs.csv")

@@ -16,9 +16,10 @@ from pyoxigraph import RdfFormat, Triple, serialize
 from benchmarks.mapping.table import BASE, address
 from passerelle.graph.claims import SourceGraph
 from passerelle.graph.emit import write_records
-from passerelle.identity import Mention, Resolution
+from passerelle.identity.mentions import Mention
+from passerelle.identity.resolve import Resolution
 from passerelle.iris import Minter
-from passerelle.sources import load_description, read_source
+from passerelle.sources.read import load_description, read_source
 from passerelle.vocabulary import load_vocabulary
 
 

@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from passerelle.identity import Ledger, Mention, Resolution, mention_of, mentions_in, resolve
-from passerelle.identity.ledger import Decisions
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import Mention, mention_of, mentions_in
 from passerelle.identity.names import normalise
+from passerelle.identity.resolve import Resolution, resolve
 from passerelle.pipeline.cache import load_result
 from passerelle.records import Partnership, Record, Territory
-from passerelle.sources import load_description
-from passerelle.sources.read import digest_folder
+from passerelle.sources.read import digest_folder, load_description
 from passerelle.workspace import Workspace
 
 LISTS = ("world-twins", "wikidata-twins-france")

@@ -22,7 +22,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from passerelle.pipeline import open_store
+from passerelle.pipeline.state import open_store
 from passerelle.store.terms import plain
 from passerelle.workspace import Workspace
 

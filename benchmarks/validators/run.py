@@ -27,7 +27,7 @@ from benchmarks.validators.examples import apart, vocabulary  # noqa: E402
 from benchmarks.validators.faults import FAULTS, Injected, inject  # noqa: E402
 from passerelle.errors import PasserelleError  # noqa: E402
 from passerelle.graph.validate import validate_graph  # noqa: E402
-from passerelle.pipeline import open_store  # noqa: E402
+from passerelle.pipeline.state import open_store  # noqa: E402
 from passerelle.resources import ontology_dir  # noqa: E402
 from passerelle.store.terms import to_rdflib  # noqa: E402
 from passerelle.workspace import Workspace  # noqa: E402

@@ -8,12 +8,9 @@ Names are imported when they are used, so that the command line answers at once.
 """
 
 from importlib import import_module
-from importlib.metadata import version
 from typing import Any
 
 __all__ = ["Graph", "PasserelleError", "Rows", "__version__", "open"]
-
-__version__ = version("passerelle")
 
 _HOMES = {
     "Graph": "passerelle.api",
@@ -24,6 +21,10 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("passerelle")
     if name not in _HOMES:
         raise AttributeError(f"module 'passerelle' has no attribute '{name}'")
     return getattr(import_module(_HOMES[name]), name)

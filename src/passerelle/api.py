@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from passerelle.errors import PasserelleError, QueryError, UsageError
-from passerelle.pipeline import open_store
+from passerelle.pipeline.state import open_store
 from passerelle.queries import Answer, find_question, load_questions, run_query, run_question
 from passerelle.queries.dataset import over_union
 from passerelle.queries.formats import FORMATS, Format, Look, format_of, render

@@ -25,14 +25,12 @@ from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPResponse
+from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any, Literal, NoReturn
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import Request
-
-from SPARQLWrapper import POST, SPARQLWrapper
-from SPARQLWrapper import __version__ as wrapper_version
 
 from passerelle import __version__
 from passerelle.errors import PasserelleError, QueryError, StoreError
@@ -156,6 +154,8 @@ class Endpoint:
     # --- requests --------------------------------------------------------------------
 
     def _request(self, text: str, kind: Kind, form: Form) -> Request:
+        from SPARQLWrapper import POST, SPARQLWrapper  # only here: it loads all of rdflib
+
         wrapper = SPARQLWrapper(self.address)
         wrapper.setMethod(POST if kind == "INSERT" else self.method)
         wrapper.setReturnFormat(form)
@@ -174,7 +174,7 @@ class Endpoint:
     def _headers(self) -> dict[str, str]:
         contact = [_HOME, *([quote(self.contact, safe=":/?#@!$&'*+,;=%~")] if self.contact else [])]
         agent = f"passerelle/{__version__} ({'; '.join(contact)})"
-        headers = {"User-Agent": f"{agent} SPARQLWrapper/{wrapper_version}"}
+        headers = {"User-Agent": f"{agent} SPARQLWrapper/{version('SPARQLWrapper')}"}
         account = self._credentials()
         if account:
             coded = base64.b64encode(":".join(account).encode()).decode()

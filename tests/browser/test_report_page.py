@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from passerelle.pipeline import build
+from passerelle.pipeline.build import build
 from passerelle.workspace import Workspace
 from tests.pipeline.test_build import edit
 

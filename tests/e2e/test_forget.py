@@ -18,8 +18,9 @@ from filelock import FileLock
 from passerelle.endpoint import Endpoint
 from passerelle.errors import IdentityError, StoreError
 from passerelle.identity.suppressed import Suppressed
-from passerelle.pipeline import build, open_store
+from passerelle.pipeline.build import build
 from passerelle.pipeline.forget import forget
+from passerelle.pipeline.state import open_store
 from passerelle.store.terms import plain
 from passerelle.workspace import Workspace
 from tests.conftest import run_passerelle, write_files

@@ -9,7 +9,8 @@ import sys
 import time
 from pathlib import Path
 
-from passerelle.pipeline import build, open_store
+from passerelle.pipeline.build import build
+from passerelle.pipeline.state import open_store
 from passerelle.workspace import Workspace
 
 COMMAND = [sys.executable, "-c", "from passerelle.cli.main import run; run()"]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.pipeline import build, open_store
+from passerelle.pipeline.build import build
+from passerelle.pipeline.state import open_store
 from passerelle.queries.bind import with_prefixes
 from passerelle.store import Store
 from passerelle.store.terms import plain

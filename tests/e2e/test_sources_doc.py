@@ -10,8 +10,7 @@ from typing import get_args
 
 import pytest
 
-from passerelle.sources import SourceDescription
-from passerelle.sources.base import Expectation, Format
+from passerelle.sources.base import Expectation, Format, SourceDescription
 from passerelle.sources.checks import _EXPRESSION, _READ
 from passerelle.sources.coordinates import point
 from passerelle.sources.faults import MODELS

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from passerelle.iris import Minter
-from passerelle.sources import load_description
 from passerelle.sources.draft import draft_source
-from passerelle.sources.read import read_source
+from passerelle.sources.read import load_description, read_source
 from passerelle.vocabulary import load_vocabulary
 
 

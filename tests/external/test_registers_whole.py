@@ -11,8 +11,8 @@ import pytest
 from benchmarks.registers.run import CHINESE, FRENCH, LISTS, REGISTERS, own_counts
 from passerelle.iris import Minter
 from passerelle.records import Territory
-from passerelle.sources import SourceResult, load_description
-from passerelle.sources.read import read_unchecked
+from passerelle.sources.base import SourceResult
+from passerelle.sources.read import load_description, read_unchecked
 from passerelle.vocabulary import load_vocabulary
 
 WHOLE = {

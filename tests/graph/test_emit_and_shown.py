@@ -13,13 +13,14 @@ from pydantic import TypeAdapter
 from passerelle.graph.claims import SourceGraph
 from passerelle.graph.emit import write_record
 from passerelle.graph.shown import shown_quads
-from passerelle.identity import Ledger, mentions_in, resolve
-from passerelle.identity.ledger import Decisions
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import mentions_in
+from passerelle.identity.resolve import resolve
 from passerelle.iris import Minter
 from passerelle.pipeline.rules import apply_rules, load_rules
 from passerelle.queries.bind import with_prefixes
 from passerelle.records import Record
-from passerelle.sources import SourceDescription
+from passerelle.sources.base import SourceDescription
 from passerelle.store import EmbeddedStore
 from passerelle.store.terms import plain
 

@@ -12,12 +12,13 @@ from pydantic import TypeAdapter
 
 from passerelle.graph.claims import SourceGraph
 from passerelle.graph.emit import write_records
-from passerelle.identity import Ledger, mentions_in, resolve
-from passerelle.identity.ledger import Decisions
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import mentions_in
+from passerelle.identity.resolve import resolve
 from passerelle.iris import Minter
 from passerelle.namespaces import PAS
 from passerelle.records import Record
-from passerelle.sources import SourceDescription
+from passerelle.sources.base import SourceDescription
 
 SOURCE = SourceDescription(
     name="s",

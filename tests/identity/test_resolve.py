@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from passerelle.errors import IdentityError
-from passerelle.identity import Ledger, Mention, Resolution, mention_of, mentions_in, resolve
-from passerelle.identity.ledger import Decisions
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import Mention, mention_of, mentions_in
 from passerelle.identity.names import normalise
+from passerelle.identity.resolve import Resolution, resolve
 from passerelle.records import Record, Ref
 
 adapter: TypeAdapter[Any] = TypeAdapter(Record)

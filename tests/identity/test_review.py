@@ -13,12 +13,13 @@ from click.testing import CliRunner, Result
 from passerelle.cli.identity import identity as identity_command
 from passerelle.cli.identity import review as review_command
 from passerelle.errors import IdentityError, UsageError
-from passerelle.identity import QUEUE_FILE, Ledger, mentions_in, resolve, write_queue
-from passerelle.identity.ledger import Decisions
-from passerelle.identity.queue import read_queue
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import mentions_in
+from passerelle.identity.queue import QUEUE_FILE, read_queue, write_queue
 from passerelle.identity.reasons import LANGUAGES, TEXTS
+from passerelle.identity.resolve import resolve
 from passerelle.identity.review import take_back
-from passerelle.pipeline import build
+from passerelle.pipeline.build import build
 from passerelle.workspace import Workspace
 from tests.conftest import write_files
 
@@ -58,8 +59,7 @@ def built(workspace: Path) -> Path:
 
 def _queue(root: Path) -> None:
     from passerelle.pipeline.cache import load_result
-    from passerelle.sources import load_description
-    from passerelle.sources.read import digest_folder
+    from passerelle.sources.read import digest_folder, load_description
 
     workspace = Workspace(root)
     ledger = Ledger.load(workspace.identity / "ledger.csv")

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from passerelle.identity import Ledger, Mention, Resolution, mentions_in, resolve
-from passerelle.identity.ledger import Decisions
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import Mention, mentions_in
+from passerelle.identity.resolve import Resolution, resolve
 from passerelle.records import Record
 
 adapter: TypeAdapter[Any] = TypeAdapter(Record)

@@ -12,7 +12,8 @@ from passerelle.errors import QueryError, UsageError
 from passerelle.network import network, write_network
 from passerelle.network.project import Part, Relation
 from passerelle.network.select import Selection, pairs, select_relations
-from passerelle.pipeline import build, open_store
+from passerelle.pipeline.build import build
+from passerelle.pipeline.state import open_store
 from passerelle.times import When
 from passerelle.workspace import Workspace
 

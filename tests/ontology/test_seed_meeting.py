@@ -17,7 +17,8 @@ import pytest
 
 from passerelle.iris import Minter
 from passerelle.namespaces import ADMS, OA, ORG, PAS
-from passerelle.pipeline import build, open_store
+from passerelle.pipeline.build import build
+from passerelle.pipeline.state import open_store
 from passerelle.resources import ontology_dir
 from passerelle.sources.rdf import read_rdf
 from passerelle.workspace import Workspace

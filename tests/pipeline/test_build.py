@@ -9,7 +9,8 @@ import pytest
 from pyoxigraph import CanonicalizationAlgorithm, Dataset, Quad
 
 from passerelle.errors import PasserelleError, SourceError, StoreError, ValidationError
-from passerelle.pipeline import BuildState, build, open_store
+from passerelle.pipeline.build import build
+from passerelle.pipeline.state import BuildState, open_store
 from passerelle.store.terms import plain
 from passerelle.workspace import Workspace
 

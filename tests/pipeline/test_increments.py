@@ -34,7 +34,9 @@ from pyoxigraph import NamedNode, Quad
 
 from passerelle.errors import PasserelleError
 from passerelle.identity import ledger as ledgers
-from passerelle.pipeline import BuildReport, build, open_store
+from passerelle.pipeline.build import build
+from passerelle.pipeline.report import BuildReport
+from passerelle.pipeline.state import open_store
 from passerelle.workspace import Workspace
 
 BUILD = importlib.import_module("passerelle.pipeline.build")  # the name leads to the function

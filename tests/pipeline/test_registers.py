@@ -6,7 +6,9 @@ import shutil
 
 import pytest
 
-from passerelle.pipeline import BuildReport, build, open_store
+from passerelle.pipeline.build import build
+from passerelle.pipeline.report import BuildReport
+from passerelle.pipeline.state import open_store
 from passerelle.store import Store
 from passerelle.store.terms import plain
 from passerelle.workspace import Workspace

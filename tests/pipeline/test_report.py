@@ -15,9 +15,11 @@ import pytest
 from filelock import FileLock
 
 from passerelle.errors import ExpectationError, PasserelleError, StoreError, ValidationError
-from passerelle.pipeline import BuildReport, BuildState, build
+from passerelle.pipeline.build import build
+from passerelle.pipeline.report import BuildReport
 from passerelle.pipeline.report_page import report_page
 from passerelle.pipeline.report_texts import TEXTS
+from passerelle.pipeline.state import BuildState
 from passerelle.workspace import Workspace
 from tests.conftest import write_files
 from tests.pipeline.test_build import edit

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from passerelle.errors import ExpectationError
-from passerelle.pipeline import build
+from passerelle.pipeline.build import build
 from passerelle.pipeline.seen import Seen, SourceSeen
 from passerelle.workspace import Workspace
 from tests.pipeline.test_build import edit, graph_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from passerelle.pipeline import build
+from passerelle.pipeline.build import build
 from passerelle.publish.opening import site_of
 from passerelle.publish.site import publish
 from passerelle.workspace import Workspace

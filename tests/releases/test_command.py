@@ -13,7 +13,7 @@ import pytest
 
 from passerelle.errors import PasserelleError, ReleaseError, UsageError
 from passerelle.graph.claims import CLASSES
-from passerelle.pipeline import build
+from passerelle.pipeline.build import build
 from passerelle.pipeline.freeze import freeze
 from passerelle.pipeline.state import open_built
 from passerelle.publish.parts import Site

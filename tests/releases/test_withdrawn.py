@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 
 from passerelle.errors import PasserelleError
-from passerelle.pipeline import build
+from passerelle.pipeline.build import build
 from passerelle.pipeline.forget import forget
 from passerelle.pipeline.freeze import freeze
 from passerelle.pipeline.state import open_built

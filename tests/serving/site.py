@@ -9,7 +9,7 @@ from pathlib import Path
 from passerelle.graph.meta import replaced_quads, withdrawn_quads
 from passerelle.identity.suppressed import Tombstone
 from passerelle.iris import Minter
-from passerelle.pipeline import build
+from passerelle.pipeline.build import build
 from passerelle.pipeline.state import open_built
 from passerelle.publish.opening import site_of
 from passerelle.publish.parts import LANGS, Site, place

@@ -28,7 +28,7 @@ resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from passerelle.errors import PasserelleError
 from passerelle.iris import Minter
-from passerelle.sources import load_description, read_source
+from passerelle.sources.read import load_description, read_source
 from passerelle.vocabulary import load_vocabulary
 folder = Path(sys.argv[1])
 try:

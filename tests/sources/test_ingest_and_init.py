@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from passerelle.cli.ingest import ingest
 from passerelle.cli.init import init, source
 from passerelle.errors import PasserelleError, UsageError, WorkspaceError
-from passerelle.pipeline import build
+from passerelle.pipeline.build import build
 from passerelle.sources.draft import draft_source
 from passerelle.workspace import Workspace
 from tests.sources.test_table import workbook

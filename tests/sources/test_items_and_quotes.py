@@ -11,8 +11,9 @@ import pytest
 
 from passerelle.errors import RowError, SourceError
 from passerelle.iris import Minter
-from passerelle.sources import SourceResult, load_description, read_source
+from passerelle.sources.base import SourceResult
 from passerelle.sources.quotes import QuotedText
+from passerelle.sources.read import load_description, read_source
 from passerelle.vocabulary import load_vocabulary
 
 HEAD = """\

@@ -9,8 +9,8 @@ import pytest
 
 from passerelle.errors import ExpectationError, MappingError, SourceError
 from passerelle.iris import Minter
-from passerelle.sources import SourceResult, load_description, read_source
-from passerelle.sources.read import digest_folder
+from passerelle.sources.base import SourceResult
+from passerelle.sources.read import digest_folder, load_description, read_source
 from passerelle.vocabulary import load_vocabulary
 
 HEAD = """\

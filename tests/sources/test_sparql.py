@@ -24,9 +24,9 @@ from passerelle.errors import (
     SourceError,
     UsageError,
 )
-from passerelle.pipeline import build
-from passerelle.sources import load_description, refresh
-from passerelle.sources.read import digest_folder
+from passerelle.pipeline.build import build
+from passerelle.sources import refresh
+from passerelle.sources.read import digest_folder, load_description
 from passerelle.sources.refresh import fetch_snapshot
 from passerelle.sources.rq import SourceQuery
 from passerelle.sources.snapshot import read_head, rows_as_csv

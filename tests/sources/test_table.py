@@ -14,7 +14,7 @@ import pytest
 import xlsxwriter
 
 from passerelle.errors import SourceError
-from passerelle.sources import SourceDescription
+from passerelle.sources.base import SourceDescription
 from passerelle.sources.table import Table, read_table
 
 COLUMNS = ["ville", "code", "année", "nom"]

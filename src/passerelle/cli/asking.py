@@ -95,7 +95,7 @@ def open_target(
     timeout: float | None,
 ) -> tuple[Store, str]:
     """The store to ask, and what is to be said about it."""
-    from passerelle.pipeline import open_store
+    from passerelle.pipeline.state import open_store
     from passerelle.queries.dataset import over_union
     from passerelle.store import RemoteStore
 

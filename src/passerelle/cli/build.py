@@ -8,10 +8,9 @@ import click
 
 from passerelle.cli.options import Progress, lang_option, quiet_option, say, workspace_option
 from passerelle.errors import PasserelleError
-from passerelle.pipeline import BuildReport
-from passerelle.pipeline import build as run_build
+from passerelle.pipeline.build import build as run_build
 from passerelle.pipeline.journal import REPORT_PAGE
-from passerelle.pipeline.report import rejected_file
+from passerelle.pipeline.report import BuildReport, rejected_file
 from passerelle.workspace import Workspace
 
 

@@ -33,7 +33,7 @@ def export(workspace: Workspace, outputs: tuple[Path, ...], quiet: bool) -> None
     N-Triples and RDF/XML hold their union, each statement once.
     """
     from passerelle.errors import did_you_mean
-    from passerelle.pipeline import open_store
+    from passerelle.pipeline.state import open_store
     from passerelle.store.base import DUMP_FORMATS
 
     endings = {ending: name for name, ending in DUMP_FORMATS.items()}

@@ -12,11 +12,12 @@ import click
 
 from passerelle.cli.options import lang_option, quiet_option, say, workspace_option
 from passerelle.errors import IdentityError, UsageError
-from passerelle.identity import Mention, mentions_in, resolve
 from passerelle.identity.explain import Explanation
 from passerelle.identity.explain import explain as run_explain
 from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import Mention, mentions_in
 from passerelle.identity.queue import QUEUE_FILE, ReviewPair, Side, read_queue
+from passerelle.identity.resolve import resolve
 from passerelle.identity.review import append_decision, still_open, take_back
 from passerelle.workspace import Workspace
 

@@ -14,7 +14,7 @@ from passerelle.cli.options import Progress, quiet_option, say, workspace_option
 from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
-    from passerelle.sources import SourceResult
+    from passerelle.sources.base import SourceResult
     from passerelle.sources.snapshot import Snapshot
 
 

@@ -217,7 +217,7 @@ def export(
     from passerelle.network import network as make
     from passerelle.network import write_network
     from passerelle.network.measures import add_measures
-    from passerelle.pipeline import open_store
+    from passerelle.pipeline.state import open_store
 
     store = open_store(workspace)
     with Progress(quiet) as progress:
@@ -279,7 +279,7 @@ def report(
     from passerelle.network import network as make
     from passerelle.network.report import make_report
     from passerelle.network.report_page import write_report
-    from passerelle.pipeline import open_store
+    from passerelle.pipeline.state import open_store
 
     store, wanted = open_store(workspace), _wanted(chosen)
     periods = tuple((text, _bounds("--between", text)) for text in between or ())
@@ -333,7 +333,7 @@ def map_(
     from passerelle.maps import write_map
     from passerelle.network import cooperation_map
     from passerelle.network.measures import add_measures
-    from passerelle.pipeline import open_store
+    from passerelle.pipeline.state import open_store
 
     store = open_store(workspace)
     titles = dict(workspace.settings.graph.title) or {"en": workspace.root.name}

@@ -93,7 +93,7 @@ def pages(workspace: Workspace, output: Path, quiet: bool) -> None:
     README.md, which lists all questions by number.
     """
     from passerelle.files import write_text
-    from passerelle.pipeline import open_store
+    from passerelle.pipeline.state import open_store
     from passerelle.queries import load_questions
     from passerelle.queries.pages import pack_pages
 

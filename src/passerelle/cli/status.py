@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from passerelle.cli.options import lang_option, say, workspace_option
-from passerelle.pipeline import BuildState
 from passerelle.pipeline.seen import Seen, SourceSeen
-from passerelle.pipeline.state import SourceState
+from passerelle.pipeline.state import BuildState, SourceState
 from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
-    from passerelle.sources import SourceDescription
+    from passerelle.sources.base import SourceDescription
 
 _TEXTS = {
     "source": ("source", "source", "来源"),
@@ -124,8 +123,7 @@ def _text(key: str, lang: str, **values: Any) -> str:
 
 
 def _row(folder: Path, state: BuildState | None, seen: Seen, lang: str) -> _Row:
-    from passerelle.sources import load_description
-    from passerelle.sources.read import digest_folder
+    from passerelle.sources.read import digest_folder, load_description
 
     source = load_description(folder)
     known = state.sources.get(source.name) if state else None

@@ -6,7 +6,8 @@ from collections.abc import Hashable, Mapping
 
 from pyoxigraph import NamedNode
 
-from passerelle.identity import Mention, Resolution, country_mention, mention_of
+from passerelle.identity.mentions import Mention, country_mention, mention_of
+from passerelle.identity.resolve import Resolution
 from passerelle.iris import Minter
 from passerelle.iris import slug as slug_of
 from passerelle.namespaces import THEME

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from passerelle.graph.addresses import Addresses, content
 from passerelle.graph.literals import decimal_literal, integer_literal, time_values
-from passerelle.identity import Resolution
+from passerelle.identity.resolve import Resolution
 from passerelle.iris import Minter
 from passerelle.iris import slug as slug_of
 from passerelle.namespaces import (

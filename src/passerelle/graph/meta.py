@@ -7,7 +7,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from passerelle.identity import Decision
+from passerelle.identity.ledger import Decision
 from passerelle.identity.suppressed import Tombstone
 from passerelle.iris import Minter
 from passerelle.namespaces import (

@@ -31,17 +31,12 @@ from passerelle.graph.meta import (
 )
 from passerelle.graph.shown import shown_quads
 from passerelle.graph.validate import Finding, violations
-from passerelle.identity import (
-    QUEUE_FILE,
-    Ledger,
-    Resolution,
-    mentions_in,
-    resolve,
-    write_queue,
-)
 from passerelle.identity.cleanse import cleansed_decisions
 from passerelle.identity.explain import merge_reasons
-from passerelle.identity.ledger import Decisions
+from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import mentions_in
+from passerelle.identity.queue import QUEUE_FILE, write_queue
+from passerelle.identity.resolve import Resolution, resolve
 from passerelle.identity.suppressed import Suppressed, list_digest
 from passerelle.pipeline.cache import code_digest, kept_file, load_result, save_result
 from passerelle.pipeline.cleanse import cleanse
@@ -55,8 +50,13 @@ from passerelle.pipeline.seen import Seen
 from passerelle.pipeline.state import BuildState, SourceState, stores_dir, sweep
 from passerelle.records import Partnership
 from passerelle.releases.redact import redact_releases
-from passerelle.sources import SourceDescription, SourceResult, load_description
-from passerelle.sources.read import check_expectations, digest_folder, read_unchecked
+from passerelle.sources.base import SourceDescription, SourceResult
+from passerelle.sources.read import (
+    check_expectations,
+    digest_folder,
+    load_description,
+    read_unchecked,
+)
 from passerelle.sources.withhold import withheld_description
 from passerelle.store import EmbeddedStore
 from passerelle.vocabulary import load_vocabulary

@@ -15,8 +15,8 @@ from passerelle.files import write_text
 from passerelle.identity.suppressed import list_digest
 from passerelle.records import Record
 from passerelle.resources import ontology_dir
-from passerelle.sources import Rejected, SourceDescription, SourceResult, load_description
-from passerelle.sources.read import digest_folder
+from passerelle.sources.base import Rejected, SourceDescription, SourceResult
+from passerelle.sources.read import digest_folder, load_description
 from passerelle.workspace import Workspace
 
 __all__ = ["code_digest", "kept_file", "kept_result", "load_result", "save_result"]

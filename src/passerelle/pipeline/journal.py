@@ -12,8 +12,8 @@ from pyoxigraph import NamedNode, Quad
 from passerelle.errors import PasserelleError
 from passerelle.files import write_text
 from passerelle.graph.validate import SEVERITIES, Finding
-from passerelle.identity import Resolution
 from passerelle.identity.reasons import Reason
+from passerelle.identity.resolve import Resolution
 from passerelle.pipeline.changes import Changes, Former, compared, listing, thing_at
 from passerelle.pipeline.report import (
     LISTED,
@@ -30,7 +30,7 @@ from passerelle.pipeline.report_page import report_page
 from passerelle.pipeline.rules import Rule
 from passerelle.pipeline.seen import utc_now
 from passerelle.pipeline.state import BuildState
-from passerelle.sources import SourceResult
+from passerelle.sources.base import SourceResult
 from passerelle.store import EmbeddedStore
 from passerelle.workspace import Workspace
 

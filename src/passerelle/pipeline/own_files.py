@@ -9,7 +9,7 @@ from pathlib import Path
 from passerelle.errors import PasserelleError
 from passerelle.identity.suppressed import KEY_FILE, LIST_FILE, Suppressed
 from passerelle.pipeline.report import BuildReport
-from passerelle.sources import load_description
+from passerelle.sources.read import load_description
 from passerelle.sources.texts import decode
 from passerelle.workspace import Workspace
 

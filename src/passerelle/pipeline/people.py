@@ -14,16 +14,17 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from passerelle.errors import IdentityError, StoreError
-from passerelle.identity import Mention, Resolution, mentions_in, resolve
 from passerelle.identity.cluster import Apart, Cluster
 from passerelle.identity.ledger import Decisions, Ledger
+from passerelle.identity.mentions import Mention, mentions_in
+from passerelle.identity.resolve import Resolution, resolve
 from passerelle.identity.suppressed import Suppressed, Tombstone
 from passerelle.identity.traces import Key, kept_keys
 from passerelle.pipeline.cache import kept_result
 from passerelle.pipeline.state import open_built
 from passerelle.records import Person
-from passerelle.sources import SourceResult, load_description, read_source
-from passerelle.sources.read import digest_folder
+from passerelle.sources.base import SourceResult
+from passerelle.sources.read import digest_folder, load_description, read_source
 from passerelle.store.terms import plain
 from passerelle.vocabulary import load_vocabulary
 from passerelle.workspace import Workspace

@@ -18,11 +18,11 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from passerelle.files import write_text
 from passerelle.graph.validate import Finding
-from passerelle.identity import Finding as IdentityFinding
-from passerelle.identity import ReviewPair
+from passerelle.identity.queue import ReviewPair
 from passerelle.identity.reasons import Reason
+from passerelle.identity.resolve import Finding as IdentityFinding
 from passerelle.pipeline.state import BuildState, reports_dir
-from passerelle.sources import Rejected
+from passerelle.sources.base import Rejected
 from passerelle.workspace import Workspace
 
 __all__ = [

@@ -7,22 +7,19 @@ import warnings
 from pathlib import Path
 from xml.sax import SAXException
 
-from rdflib.exceptions import Error as RdflibError
-
 from passerelle.errors import SourceError
 
 __all__ = ["FOREIGN", "as_n_quads"]
 
 FOREIGN = {"trix": "trix", "hext": "hext", "ndjson": "hext"}
 """Ending of the file to the name rdflib gives the syntax."""
-# What those two readers raise for a text that is not of their syntax.
-_FAULTS = (SAXException, RdflibError, ValueError, LookupError, TypeError, AssertionError)
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def as_n_quads(data: bytes, ending: str, path: Path) -> bytes:
     """The statements of `data` as N-Quads; raises `SourceError`."""
-    import rdflib
+    import rdflib  # only here: it takes its time to load
+    from rdflib.exceptions import Error as RdflibError
 
     form = FOREIGN[ending]
     if form == "trix" and _DOCTYPE.search(data.replace(b"\0", b"")):
@@ -38,7 +35,8 @@ def as_n_quads(data: bytes, ending: str, path: Path) -> bytes:
             warnings.simplefilter("ignore", DeprecationWarning)
             dataset.parse(data=data, format=form)
             return dataset.serialize(format="nquads", encoding="utf-8")
-    except _FAULTS as fault:
+    except (SAXException, RdflibError, ValueError, LookupError, TypeError, AssertionError) as fault:
+        # What those two readers raise for a text that is not of their syntax.
         told = " ".join(str(fault).split())[:160] or type(fault).__name__
         raise SourceError(
             f"syntax error: {told}.", where=path, remedy="Correct it there and build again."
