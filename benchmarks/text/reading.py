@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from passerelle.extraction.gazetteer import Gazetteer
+from passerelle.extraction.pipeline import extract
+
 from benchmarks.text.score import Score, score
 from passerelle import documents
 from passerelle.documents import Document
 from passerelle.extraction import Account
-from passerelle.extraction.gazetteer import Gazetteer
-from passerelle.extraction.pipeline import extract
 from tests.text.gold import HELD_OUT, Gold, Text, corpus, main_text
 
 __all__ = ["Half", "gazetteer", "measured", "read_text"]

@@ -10,7 +10,7 @@ from passerelle.errors import PasserelleError
 from passerelle.identity.suppressed import KEY_FILE, LIST_FILE, Suppressed
 from passerelle.pipeline.report import BuildReport
 from passerelle.sources.read import load_description
-from passerelle.sources.texts import decode
+from passerelle.texts import decode
 from passerelle.workspace import Workspace
 
 __all__ = ["Trace", "traces_of"]

@@ -11,7 +11,7 @@ from typing import Any
 from passerelle.errors import SourceError
 from passerelle.sources.base import SourceDescription
 from passerelle.sources.packed import open_content
-from passerelle.sources.texts import decode
+from passerelle.texts import decode
 
 __all__ = ["as_text", "flatten", "lists_in", "load_items"]
 

@@ -25,7 +25,7 @@ from passerelle.sources.packed import open_content
 from passerelle.sources.private import is_private
 from passerelle.sources.sheets import MAX_CELLS, read_parquet, read_sheet
 from passerelle.sources.snapshot import LANG, without_head
-from passerelle.sources.texts import clean, decode, text_fault
+from passerelle.texts import clean, decode, text_fault
 
 __all__ = ["Table", "TableRow", "read_table"]
 
