@@ -61,7 +61,7 @@ def _share(part: int, whole: int) -> float | None:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a fact: proposed and not so, missed, or (`side`) matched and half wrong."""
+    """What is wrong with a fact: proposed and not so, missed, or (`side`) half wrong."""
 
     list: str
     what: str
