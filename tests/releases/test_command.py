@@ -150,7 +150,7 @@ def test_a_release_needs_a_build_and_comes_after_the_last(shelf: Path) -> None:
     build(Workspace(shelf))
     with pytest.raises(ReleaseError, match="would come before the last one"):
         freeze(Workspace(shelf), "0.0.9", notes={"en": "x"})
-    assert freeze(Workspace(shelf), "2026-11-30", notes={"en": "x"}).number == "2026-11-30"
+    assert freeze(Workspace(shelf), "2026-01-31", notes={"en": "x"}).number == "2026-01-31"
     shutil.rmtree(shelf / "build")
     with pytest.raises(PasserelleError, match="nothing has been built"):
         freeze(Workspace(shelf), notes={"en": "x"})
