@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from passerelle.documents import Document
 from passerelle.extraction.account import (
@@ -25,6 +25,10 @@ from passerelle.extraction.account import (
     Role,
     ThemeOf,
 )
+from passerelle.extraction.gazetteer import Gazetteer
+
+if TYPE_CHECKING:
+    from passerelle.extraction.passages import Passage
 
 __all__ = ["Analysis", "Mention", "Span", "Stage"]
 
@@ -52,7 +56,12 @@ class Mention:
 
 @dataclass
 class Analysis:
-    """What is known of a text so far; `sentences` and `mentions` are in the text's order."""
+    """What is known of a text so far; `sentences` and `mentions` are in the text's order.
+
+    `passages` are the flat pieces of the text proper that the stages for Latin letters read;
+    `cores` leads from what all names of a body have in common to its key, `short` from an
+    acronym or other short form.
+    """
 
     document: Document
     sentences: list[Span] = field(default_factory=list)
@@ -66,6 +75,10 @@ class Analysis:
     roles: list[Role] = field(default_factory=list)
     themes: list[ThemeOf] = field(default_factory=list)
     agreements: dict[str, Agreement] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
+    gazetteer: Gazetteer = field(default_factory=Gazetteer)
+    cores: dict[tuple[str, str], str] = field(default_factory=dict)
+    short: dict[str, str] = field(default_factory=dict)
 
     def words(self, span: Span) -> str:
         """The words of the text at `span`."""

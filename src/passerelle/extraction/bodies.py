@@ -1,0 +1,288 @@
+"""Bodies: names that say by a head word, or by what the graph knows, that they are one.
+
+Candidates of the grammar of the language become bodies, one for all forms of a name; their
+acronyms are found again wherever they stand. A city is a body of type collectivity when the
+text names it as one (`ville de`, `City of`); as a bare name it is one only by what it does or
+who holds a function there (`functions`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from passerelle.extraction import bodies_en, bodies_fr
+from passerelle.extraction.account import Body
+from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.heads import Candidate
+from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.tokens import tokens
+from passerelle.sources.countries import country_code
+
+__all__ = ["bodies", "core_of", "enter"]
+
+_GRAMMARS = {"fr": bodies_fr.candidates, "en": bodies_en.candidates}
+_CHINESE = frozenset(
+    (
+        "prefecture-city",
+        "sub-provincial-city",
+        "county-city",
+        "municipality-central",
+        "district",
+        "county",
+        "province",
+        "autonomous-region",
+        "autonomous-prefecture",
+        "special-administrative-region",
+    )
+)
+
+
+def bodies(analysis: Analysis) -> None:
+    """Find the bodies of the text, and every place where they are named or abbreviated."""
+    grammar = _GRAMMARS[analysis.document.language]
+    waiting: list[tuple[Passage, Candidate]] = []
+    for passage in analysis.passages:
+        view = _readable(passage, analysis.document.language)
+        if view is None:
+            continue
+        for one in sorted(
+            grammar(view, _people_in(analysis, passage)), key=lambda c: (c.start, -c.end)
+        ):
+            if one.held or _is_placed(passage, one, analysis.document.language):
+                waiting.append((passage, one))
+            else:
+                enter(analysis, passage, one)
+    for passage, one in waiting:
+        if core_of(one) in _cores(analysis):
+            enter(analysis, passage, one)
+    _forms(analysis)
+    _known(analysis)
+    _parents(analysis)
+    analysis.mentions.sort()
+
+
+def _readable(passage: Passage, language: str) -> Passage | None:
+    """The passage; a line in capitals in normal case, headlines with capitals not at all."""
+    if passage.titled:
+        return None
+    if not passage.caps:
+        return passage
+    if len(passage.text) > 110:
+        return None
+    text = _title_line(passage.text, language)
+    return Passage(text, passage.offsets, passage.kind) if len(text) == len(passage.text) else None
+
+
+def _title_line(text: str, language: str) -> str:
+    """A line in capitals as a name is written: small joints, capitals elsewhere."""
+    small = lexicon(language, "bodies")["words"]["joins"]
+
+    def turn(found: re.Match[str]) -> str:
+        word, low = found[0], found[0].lower()
+        before = text[found.start() - 1 : found.start()]
+        after = text[found.end() : found.end() + 1]
+        if (before == "(" and after == ")") or len(low) != len(word):
+            return word
+        return low if low in small and found.start() else low[:1].upper() + low[1:]
+
+    return re.sub(r"[^\W\d_]+", turn, text)
+
+
+def _people_in(analysis: Analysis, passage: Passage) -> list[tuple[int, int]]:
+    """Where persons are named, in characters of the passage."""
+    if not passage.offsets:
+        return []
+    whole = Span(passage.offsets[0], passage.offsets[-1] + 1)
+    place = {offset: n for n, offset in enumerate(passage.offsets)}
+    return [
+        (place[one.span.start], place[one.span.end - 1] + 1)
+        for one in analysis.within(whole)
+        if one.kind == "person" and one.span.start in place and one.span.end - 1 in place
+    ]
+
+
+def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
+    """Whether the words only say where something is: «au siège de la Métropole»."""
+    if passage.caps and one.end - one.start < 0.8 * len(passage.text.strip(" .")) - 12:
+        return one.head.level != "" or one.start > 0
+    before = passage.text[max(0, one.start - 12) : one.start]
+    return pattern_before(language).search(before) is not None
+
+
+@cache
+def pattern_before(language: str) -> re.Pattern[str]:
+    """Words right before a name that say where something is."""
+    words = "|".join(lexicon(language, "bodies")["words"]["locative"])
+    return re.compile(rf"(?i)(?<!\w)(?:{words})\s?$")
+
+
+def core_of(one: Candidate) -> tuple[str, str]:
+    """What two names of one body have in common."""
+    return one.head.level, " ".join(re.findall(r"\w+", one.core))
+
+
+def _cores(analysis: Analysis) -> dict[tuple[str, str], str]:
+    return analysis.cores
+
+
+def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
+    """The key of the body that a candidate names, new or known already; notes the mention."""
+    core = core_of(one)
+    key = analysis.cores.get(core)
+    span = passage.span(one.start, one.end)
+    if key is None:
+        key = f"b{len(analysis.bodies) + 1}"
+        analysis.cores[core] = key
+        analysis.bodies[key] = _body(analysis, key, passage, one, span)
+    else:
+        _enrich(analysis, key, passage, one, span)
+    analysis.mentions.append(Mention(span, "body", key))
+    if one.acronym:
+        analysis.short.setdefault(one.acronym, key)
+        if one.acronym_at:
+            analysis.mentions.append(Mention(passage.span(*one.acronym_at), "body", key))
+    return key
+
+
+def _body(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: Span) -> Body:
+    country = _country(analysis, one)
+    known = analysis.gazetteer.actor(one.name)
+    return Body(
+        key=key,
+        name=one.name,
+        acronym=one.acronym,
+        kind=_kind(analysis, one, country),
+        type="collectivity" if one.head.level else "institution",
+        country=country,
+        known=known.known if known else None,
+        start=span.start,
+        end=span.end,
+        rule=one.rule,
+        confidence=0.75 if passage.caps else one.sure,
+    )
+
+
+def _enrich(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: Span) -> None:
+    """Keep the fuller name, and an acronym or country that was missing."""
+    body = analysis.bodies[key]
+    changed: dict[str, object] = {}
+    if one.acronym and not body.acronym:
+        changed["acronym"] = one.acronym
+    fuller = len(one.name) > len(body.name) or (body.confidence < 0.8 and not passage.caps)
+    if fuller and not passage.caps and len(one.name) >= len(body.name):
+        changed |= {"name": one.name, "start": span.start, "end": span.end, "confidence": one.sure}
+    if body.country is None:
+        country = _country(analysis, one)
+        if country:
+            changed |= {"country": country, "kind": _kind(analysis, one, country)}
+    if changed:
+        analysis.bodies[key] = body.model_copy(update=changed)
+
+
+def _country(analysis: Analysis, one: Candidate) -> str | None:
+    """The country of a body: in brackets, of its place, or in its name."""
+    if one.country:
+        code = country_code(one.country)
+        place = analysis.gazetteer.place(one.country)
+        if code or place:
+            return code or (place.country if place else None)
+    if one.head.level:
+        place = analysis.gazetteer.place(one.core)
+        if place and place.country:
+            return place.country
+    for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", one.name):
+        code = country_code(word)
+        if code:
+            return code
+    if one.head.kind in (
+        "foreign-affairs-office",
+        "peoples-organisation",
+        "peoples-congress",
+        "cppcc",
+    ) or re.search(
+        r"(?i)people['’]s (?:government|congress)|gouvernement populaire|chinois", one.name
+    ):
+        return "CN"
+    return None
+
+
+def _kind(analysis: Analysis, one: Candidate, country: str | None) -> str:
+    """The kind of a body; a collectivity's goes by its country."""
+    if not one.head.level:
+        return one.head.kind
+    place = analysis.gazetteer.place(one.core, country)
+    if country == "CN":
+        if place and place.kind in _CHINESE:
+            return place.kind
+        return {"city": "prefecture-city", "region": "province"}.get(one.head.level, "district")
+    home = "FR" if analysis.document.language == "fr" else None
+    if (country or home) == "FR":
+        english = {"city": "commune", "other": "commune"}
+        return (
+            english.get(one.head.level, one.head.kind)
+            if one.head.kind.startswith("foreign")
+            else one.head.kind
+        )
+    return "foreign-local-authority"
+
+
+def _forms(analysis: Analysis) -> None:
+    """Find acronyms and names again where they stand without their head word."""
+    short = {word: key for word, key in analysis.short.items() if len(word) > 1}
+    names = {one.name: key for key, one in analysis.bodies.items()}
+    taken = [one.span for one in analysis.mentions if one.kind == "body"]
+    for passage in analysis.passages:
+        for word, key in {**names, **short}.items():
+            for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", passage.text):
+                span = passage.span(found.start(), found.end())
+                if not any(one.covers(span) for one in taken):
+                    taken.append(span)
+                    analysis.mentions.append(Mention(span, "body", key))
+
+
+def _known(analysis: Analysis) -> None:
+    """Bodies of the graph that the text names as the graph does."""
+    for passage in analysis.passages:
+        words = [word for word in tokens(passage.text) if word.text[0].isalnum()]
+        parts = [(part, word) for word in words for part in re.findall(r"\w+", folded(word.text))]
+        for first, last, entries in analysis.gazetteer.known([part for part, _ in parts]):
+            entry = entries[0]
+            start, end = parts[first][1].start, parts[last - 1][1].end
+            if entry.what != "institution" or not passage.text[start].isupper():
+                continue
+            span = passage.span(start, end)
+            if any(
+                one.kind == "body" and (one.span.covers(span) or span.covers(one.span))
+                for one in analysis.mentions
+            ):
+                continue
+            name = passage.text[start:end]
+            key = analysis.cores.setdefault(
+                ("", " ".join(re.findall(r"\w+", folded(name)))), f"b{len(analysis.bodies) + 1}"
+            )
+            if key not in analysis.bodies:
+                analysis.bodies[key] = Body(
+                    key=key,
+                    name=name,
+                    kind=entry.kind,
+                    type="institution",
+                    country=entry.country,
+                    known=entry.known,
+                    start=span.start,
+                    end=span.end,
+                    rule="bodies/known",
+                    confidence=0.95,
+                )
+            analysis.mentions.append(Mention(span, "body", key))
+
+
+def _parents(analysis: Analysis) -> None:
+    """Tie units to the body that their name ends with."""
+    spans = [(one.span, one.entity) for one in analysis.mentions if one.kind == "body"]
+    for span, key in spans:
+        for inner, parent in spans:
+            ends = span.covers(inner) and span != inner and inner.end == span.end
+            if ends and parent != key and analysis.bodies[key].unit_of is None:
+                analysis.bodies[key] = analysis.bodies[key].model_copy(update={"unit_of": parent})

@@ -1,0 +1,217 @@
+"""How names of bodies are built in English: words with capitals around a head word.
+
+`Kelsbridge Twinning Society`, `University of Harlowick`, `Municipal Bureau of Agriculture and
+Rural Affairs`: the run of words with capitals, with small words between them, that holds a
+head word; functions before it (`Vice-President of the …`) are cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from passerelle.extraction.heads import Candidate, Head, heads
+from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.offices import offices
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.tokens import Token, tokens
+from passerelle.sources.countries import country_code
+
+__all__ = ["candidates"]
+
+_ACRONYM = re.compile(
+    r"\s?\(\s?(?:the\s|hereinafter\s)?[“\"‘']?([A-Z][\w&.-]*[A-Z][\w&.-]*(?: \d{1,3})?)"
+    r"[”\"’']?\s?\)"
+)
+_ASIDE = re.compile(r"\s?\(([^()]{2,40})\)|,\s([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[,.;)]|$)")
+_PEOPLE = re.compile(r"(?i)people|women|youth|children|mayors")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon("en", "bodies")["words"][key])
+
+
+def candidates(passage: Passage, people: list[tuple[int, int]]) -> list[Candidate]:
+    """All bodies that are named in a passage by a head word."""
+    text = passage.text
+    words = tokens(text)
+    taken = [
+        *people,
+        *((one.start, one.end) for one in offices(text, "en") if _closes(text, one.start, one.end)),
+    ]
+    closed = {n for n, w in enumerate(words) if any(a <= w.start < b for a, b in taken)}
+    found: list[Candidate] = []
+    at = 0
+    while at < len(words):
+        run = _run(words, at, closed, text)
+        if not run:
+            at += 1
+            continue
+        found += _bodies(passage, words, run)
+        at = run[1]
+    return found + _apposed(passage, words, closed, found)
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether a function stands by itself, and is not a word of a name ("Council of Mayors")."""
+    return not re.match(r"(?i)\s(?:office|association|network|conference)", text[end : end + 14])
+
+
+def _run(words: list[Token], at: int, closed: set[int], text: str) -> tuple[int, int] | None:
+    """The run of words with capitals that begins at `at`."""
+    if not words[at].proper or at in closed or words[at].low in _words("leading"):
+        return None
+    end, place = at + 1, at + 1
+    while place < len(words) and place not in closed:
+        gap = text[words[place - 1].end : words[place].start]
+        word = words[place]
+        if gap not in ("", " "):
+            break
+        if word.proper:
+            end = place + 1
+        elif _goes_on(words, place):
+            pass
+        elif word.low not in _words("joins") and word.text != "&":
+            break
+        place += 1
+    return at, end
+
+
+def _goes_on(words: list[Token], place: int) -> bool:
+    """Whether a mark or number stands within a name: People's, No. 3, St. Andrews."""
+    before, word = words[place - 1], words[place]
+    if word.shape == "possessive":
+        return _PEOPLE.fullmatch(before.text) is not None
+    if word.shape == "num":
+        return (before.proper or before.text == ".") and len(word.text) <= 3
+    return word.text == "." and before.text in ("St", "No", "Mt")
+
+
+def _bodies(passage: Passage, words: list[Token], run: tuple[int, int]) -> list[Candidate]:
+    """The bodies in a run, which may join several with "and" or "of the"."""
+    found: list[Candidate] = []
+    for first, last in _split(passage.text, words, *run):
+        start, end = words[first].start, words[last - 1].end
+        part = passage.text[start:end]
+        inside = heads(part, "en")
+        if not inside or all(h.last and m.end() != len(part) for m, h in inside):
+            continue
+        one = _made(passage, start, end, _main(part, inside))
+        if one is None:
+            continue
+        found.append(one)
+        tail = re.search(r" (?:of|at) the (?=[A-Z])", part)
+        if tail and one.head.unit and heads(part[tail.end() :], "en"):
+            inner = part[tail.end() :]
+            parent = _made(passage, start + tail.end(), end, _main(inner, heads(inner, "en")))
+            found += [parent] if parent else []
+    return found
+
+
+def _split(text: str, words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """Cut a run at "and the", and at "and" between two that each have a head word."""
+    for at in range(first + 1, last - 1):
+        word = words[at]
+        if word.low in ("and", "&", "with", "to", "on", "in"):
+            left = text[words[first].start : words[at - 1].end]
+            right_at = at + 2 if words[at + 1].low == "the" else at + 1
+            right = text[words[right_at].start : words[last - 1].end]
+            two = bool(heads(left, "en")) and bool(heads(right, "en"))
+            open_left = re.search(r"(?i)\b(?:of|for|and)\b", left) is not None
+            alone = not heads(left, "en") or not heads(right, "en")
+            if (
+                word.low in ("with", "to", "on", "in")
+                or words[at + 1].low == "the"
+                or (two and not (open_left and _is_short(right)))
+                or (alone and not open_left)
+            ):
+                return [(first, at), *_split(text, words, right_at, last)]
+    return [(first, last)] if last > first else []
+
+
+def _is_short(text: str) -> bool:
+    """Whether what follows "and" only goes on with the fields of a bureau or a faculty."""
+    return len(text.split()) <= 2 and not re.search(
+        r"(?i)\b(?:university|council|city|society|institute|embassy)\b", text
+    )
+
+
+def _main(part: str, inside: list[tuple[re.Match[str], Head]]) -> Head:
+    """The head that says what the body is: before "of", else the last; units before others."""
+    unit = next((h for _, h in inside if h.unit), None)
+    if unit:
+        return unit
+    cut = re.search(r"\b(?:of|for)\b", part)
+    before = [h for m, h in inside if cut is None or m.start() <= cut.start()]
+    levels = [h for h in before if h.level and not h.last]
+    return levels[-1] if levels else (before or [h for _, h in inside])[-1]
+
+
+def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | None:
+    text = passage.text
+    name = text[start:end]
+    country = None
+    of_country = re.search(r" (?:of|in) (?:the )?([A-Z][\w ]+)$", name)
+    if of_country and country_code(of_country[1]) and head.level:
+        country = of_country[1]
+        name = name[: of_country.start()]
+        end = start + len(name)
+    core = _core(name, head)
+    if not core or (not head.alone and folded(core) == ""):
+        return None
+    plain = [w for w in name.split() if w[0].isupper()]
+    if len(plain) < 2 and not head.alone:
+        return None
+    acronym = _ACRONYM.match(text, end)
+    aside = None if acronym else _ASIDE.match(text, end)
+    return Candidate(
+        start,
+        end,
+        name,
+        head,
+        folded(core),
+        "bodies/head-word",
+        0.9,
+        acronym=acronym[1] if acronym else None,
+        acronym_at=acronym.span(1) if acronym else None,
+        country=country or ((aside[1] or aside[2]) if aside else None),
+        held=head.held,
+    )
+
+
+def _core(name: str, head: Head) -> str:
+    if not head.level:
+        return name
+    found = [m for m, h in heads(name, "en") if h.level]
+    core = name
+    for match in reversed(found):
+        core = core[: match.start()] + core[match.end() :]
+    core = re.sub(
+        r"(?i)\b(?:the|of|municipal|provincial|city|province|county|people['’]s|regional|town)\b",
+        " ",
+        core,
+    )
+    return " ".join(core.split())
+
+
+def _apposed(
+    passage: Passage, words: list[Token], closed: set[int], before: list[Candidate]
+) -> list[Candidate]:
+    """Names without a head word that one stands before: «the charity WheelsForAll»."""
+    found: list[Candidate] = []
+    text = passage.text
+    kinds = lexicon("en", "bodies")["words"]["apposed_kinds"]
+    forms = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    for match in re.finditer(rf"(?<!\w)({forms})\s(?:called\s)?[“\"]?(?=[A-Z])", text):
+        at = next((n for n, w in enumerate(words) if w.start >= match.end()), None)
+        run = _run(words, at, closed, text) if at is not None else None
+        if run is None:
+            continue
+        start, end = words[run[0]].start, words[run[1] - 1].end
+        if any(one.start < end and start < one.end for one in before):
+            continue
+        name = text[start:end]
+        head = Head(kinds[match[1]])
+        found.append(Candidate(start, end, name, head, folded(name), "bodies/apposed", 0.85))
+    return found

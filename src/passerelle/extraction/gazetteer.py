@@ -1,0 +1,124 @@
+"""Names known beforehand: places of the world that ship, and all that the graph holds.
+
+Shipped tables answer what a place is once the text uses a name as a place; they are never
+searched for in a text, since hundreds of communes are called like everyday words. Entries
+given by the caller (things of the graph, see `known`) are searched for, by their first word.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias
+
+from passerelle.extraction.lexicon import folded, rows
+from passerelle.sources.countries import country_names
+
+__all__ = ["Entry", "Gazetteer", "PlaceKind", "words_of"]
+
+PlaceKind: TypeAlias = Literal["country", "region", "department", "city", "district", "other"]
+_KINDS: dict[str, PlaceKind] = {
+    "country": "country",
+    "region": "region",
+    "department": "department",
+    "city": "city",
+    "district": "district",
+    "epci": "other",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One name of a thing. `known` is the address of the thing in the graph, if it is there."""
+
+    name: str
+    what: Literal["place", "collectivity", "institution", "person"]
+    kind: str = ""
+    place: PlaceKind | None = None
+    country: str | None = None
+    known: str | None = None
+
+
+class Gazetteer:
+    """Names and what they stand for; without entries only what ships."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._own: dict[str, list[Entry]] = defaultdict(list)
+        self._first: dict[str, set[int]] = defaultdict(set)
+        for entry in entries:
+            words = words_of(entry.name)
+            if words:
+                self._own[" ".join(words)].append(entry)
+                self._first[words[0]].add(len(words))
+
+    def all(self, name: str) -> list[Entry]:
+        """Everything that is called `name`: things of the graph first."""
+        key = " ".join(words_of(name))
+        return [*self._own.get(key, ()), *_shipped().get(key, ())]
+
+    def place(self, name: str, country: str | None = None) -> Entry | None:
+        """The place that `name` most likely means."""
+        found = [one for one in self.all(name) if one.place is not None]
+        here = [one for one in found if country and one.country == country]
+        return next(iter(here or found), None)
+
+    def actor(self, name: str) -> Entry | None:
+        """The body of the graph that is called `name`, if only one is."""
+        found = [one for one in self._own.get(" ".join(words_of(name)), ()) if one.known]
+        bodies = [one for one in found if one.what in ("institution", "collectivity")]
+        return bodies[0] if len({one.known for one in bodies}) == 1 else None
+
+    def person(self, name: str) -> Entry | None:
+        """The person of the graph who is called `name`, if only one is."""
+        found = self._own.get(" ".join(words_of(name)), ())
+        people = [one for one in found if one.what == "person"]
+        return people[0] if len({one.known for one in people}) == 1 else None
+
+    def known(self, words: list[str]) -> Iterator[tuple[int, int, list[Entry]]]:
+        """Names of the graph among folded `words`: first word, one after the last, entries."""
+        at = 0
+        while at < len(words):
+            sizes = sorted(self._first.get(words[at], ()), reverse=True)
+            for size in sizes:
+                entries = self._own.get(" ".join(words[at : at + size]))
+                if entries and at + size <= len(words):
+                    yield at, at + size, entries
+                    at += size
+                    break
+            else:
+                at += 1
+
+
+def words_of(name: str) -> list[str]:
+    """The folded words of a name; hyphens and apostrophes part words.
+
+    >>> words_of("Saint-Denis de l’Hôtel")
+    ['saint', 'denis', 'de', 'l', 'hotel']
+    """
+    plain = folded(name)
+    return "".join(mark if mark.isalnum() else " " for mark in plain).split()
+
+
+@cache
+def _shipped() -> dict[str, list[Entry]]:
+    """What ships, by folded name: countries, regions and towns before smaller places."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for name, code in country_names().items():
+        found[" ".join(words_of(name))].append(Entry(name, "place", "", "country", code))
+    for row in rows("places-world"):
+        _add(found, row["name"], row["place"], row["actor"], row["country"] or None)
+    for row in rows("places-fr"):
+        _add(found, row["name"], row["place"], row["actor"], "FR")
+    for row in rows("places-cn"):
+        for name in (row["latin"], row["whole"], row["name"]):
+            _add(found, name, row["place"], row["actor"], "CN")
+    return dict(found)
+
+
+def _add(
+    found: dict[str, list[Entry]], name: str, place: str, actor: str, country: str | None
+) -> None:
+    kind = _KINDS.get(place, "other")
+    found[" ".join(words_of(name))].append(Entry(name, "place", actor, kind, country))

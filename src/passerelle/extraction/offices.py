@@ -1,0 +1,66 @@
+"""Words of functions in a passage: which one, and whether acting, former or honorary.
+
+Finding them is apart from tying them to people and bodies (`functions`), since that a name
+stands beside a function is also what tells that it is the name of a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from passerelle.extraction.lexicon import either, lexicon
+
+__all__ = ["Office", "offices"]
+
+_NEAR = 26
+
+
+@dataclass(frozen=True)
+class Office:
+    """A function as written from `start` to `end`; `begin` includes "ancien", "acting"."""
+
+    slug: str
+    basis: str
+    start: int
+    end: int
+    begin: int
+    acting: bool = False
+    former: bool = False
+    honorary: bool = False
+
+
+@cache
+def _table(language: str) -> tuple[re.Pattern[str], list[dict[str, str]]]:
+    found = lexicon(language, "functions")["office"]
+    forms = [f"(?P<o{n}>{'|'.join(one['forms'])})" for n, one in enumerate(found)]
+    return re.compile(rf"(?i)(?<!\w)(?:(?<!-)|(?<=ex-))(?:{'|'.join(forms)})(?!\w)(?!-\w)"), found
+
+
+@cache
+def _marks(language: str, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = either(lexicon(language, "functions")[kind])
+    return re.compile(rf"(?i){words}[ -]?$"), re.compile(rf"(?i) {words}")
+
+
+def offices(text: str, language: str) -> list[Office]:
+    """All functions named in `text`, in order."""
+    words, table = _table(language)
+    return [_office(text, found, table, language) for found in words.finditer(text)]
+
+
+def _office(text: str, found: re.Match[str], table: list[dict[str, str]], language: str) -> Office:
+    kind = table[int((found.lastgroup or "o0")[1:])]
+    begin, end = found.start(), found.end()
+    while end > begin and text[end - 1] == " ":
+        end -= 1
+    marks = {}
+    for name in ("acting", "former", "honorary"):
+        before, after = _marks(language, name)
+        left = before.search(text, max(0, begin - _NEAR), begin)
+        right = after.match(text, end)
+        marks[name] = bool(left or right) or (name == "honorary" and "honorary" in kind)
+        begin = left.start() if left else begin
+        end = right.end() if right else end
+    return Office(kind["slug"], kind.get("basis", ""), found.start(), end, begin, **marks)

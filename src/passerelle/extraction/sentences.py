@@ -1,0 +1,73 @@
+"""Passages of the text proper and their sentences: what all later stages read.
+
+Written without a library: sentence splitters that need no download know neither wrapped
+lines nor lists nor `M. le Maire`, and need the same list of abbreviations anyway. Names are
+matched as they are written, so nothing is lemmatised here; forms of functions and head words
+stand in the lexicons.
+"""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.passages import Passage, passages
+from passerelle.extraction.zones import PRIVATE, proper
+
+__all__ = ["sentences", "split"]
+
+_STOP = re.compile(r"(?:[.!?…]+|[。！？])[»”\"’')\]]*\s+(?=[«“\"‘(\[—–-]*\s?[A-ZÀ-ÖØ-Þ0-9•])")
+_WORD_BEFORE = re.compile(r"([\w.-]*)$")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?-?)+")
+
+
+def sentences(analysis: Analysis) -> None:
+    """Find the passages and sentences of the text."""
+    language = analysis.document.language
+    found = proper(passages(analysis.document.text), language)
+    for passage in found:
+        kept = split(passage.text, language)
+        kept = [(a, b) for a, b in kept if not PRIVATE.search(passage.text[a:b])]
+        for piece in _pieces(passage, kept):
+            analysis.passages.append(piece)
+            analysis.sentences += [
+                piece.span(a, b) for a, b in split(piece.text, language) if piece.text[a:b].strip()
+            ]
+    analysis.sentences.sort()
+
+
+def split(text: str, language: str) -> list[tuple[int, int]]:
+    """Where the sentences of a flat passage begin and end."""
+    known = frozenset(lexicon(language, "layout")["abbreviations"])
+    found, at = [], 0
+    for stop in _STOP.finditer(text):
+        before = _WORD_BEFORE.search(text, at, stop.start())
+        word = before[1] if before else ""
+        if stop[0].startswith(".") and (word in known or _INITIAL.fullmatch(word) or word == ""):
+            continue
+        if text.count("(", at, stop.start()) > text.count(")", at, stop.start()):
+            continue
+        found.append((at, stop.start() + len(stop[0].rstrip())))
+        at = stop.end()
+    if text[at:].strip():
+        found.append((at, len(text)))
+    return found
+
+
+def _pieces(passage: Passage, kept: list[tuple[int, int]]) -> list[Passage]:
+    """The passage without sentences that were left out, in as few pieces as may be."""
+    if not kept:
+        return []
+    runs: list[tuple[int, int]] = []
+    for begin, end in kept:
+        if runs and not passage.text[runs[-1][1] : begin].strip():
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((begin, end))
+    if runs == [(0, len(passage.text))]:
+        return [passage]
+    return [
+        Passage(passage.text[a:b], passage.offsets[a:b], passage.kind, passage.row, passage.column)
+        for a, b in runs
+    ]
