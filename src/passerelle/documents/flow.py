@@ -71,9 +71,12 @@ def _is_data(row: Any) -> bool:
     if len(cells) < 2:
         return False
     for cell in cells:
-        blocks = sum(1 for one in cell.iter() if one.tag not in _INLINE)
-        if blocks > 3 or sum(map(len, cell.itertext())) > _LONGEST_CELL:
-            return False
+        blocks = length = 0
+        for one in cell.iter():  # ends early: rows may lie in rows
+            blocks += one.tag not in _INLINE
+            length += len(one.text or "") + (len(one.tail or "") if one is not cell else 0)
+            if blocks > 3 or length > _LONGEST_CELL:
+                return False
     return True
 
 
@@ -84,6 +87,5 @@ def _flat(text: str, element: Any) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"[ \t]*\n[ ]*", "\n", text)
-    text = re.sub(r"\n{3,}", "\n\n", text)
-    return re.sub(r" {2,}", " ", text).strip()
+    text = "\n".join(line.strip(" \t") for line in re.sub(r" {2,}", " ", text).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", text).strip()

@@ -6,11 +6,11 @@ from passerelle.errors import SourceError
 
 __all__ = [
     "MAX_CHARACTERS",
-    "MAX_DEPTH",
     "MAX_FILE",
     "MAX_PAGES",
     "MAX_PARTS",
     "MAX_PART_BYTES",
+    "MAX_TAGS",
     "MAX_TEXT_FILE",
     "MAX_ZIP_DIRECTORY",
     "PDF_MEMORY",
@@ -30,13 +30,13 @@ MAX_CHARACTERS = 1_000_000
 MAX_PAGES = 300
 """Pages of a PDF."""
 
-MAX_DEPTH = 250
-"""Elements within elements of a page or a word processor's file."""
+MAX_TAGS = 400_000
+"""Tags of a page or of a word processor's file; pages have some thousand."""
 
 MAX_PARTS = 100
 """Parts of an e-mail, attachments counted, and so how deep they may nest."""
 
-MAX_PART_BYTES = 32 << 20
+MAX_PART_BYTES = 12 << 20
 """True size of one unpacked part of a docx or odt file."""
 
 MAX_ZIP_DIRECTORY = 1 << 20
@@ -46,7 +46,7 @@ PDF_SECONDS = 4.5
 """How long a PDF may take."""
 
 PDF_MEMORY = 400 << 20
-"""How much memory reading a PDF may take, in bytes, beyond what the reader itself needs."""
+"""Bytes of memory that the process may take that reads a PDF."""
 
 
 class DocumentError(SourceError):

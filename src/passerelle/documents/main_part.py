@@ -9,95 +9,99 @@ from typing import Any
 from lxml import etree
 
 from passerelle.documents.lexicon import any_of, stock, stock_words
+from passerelle.documents.survey import Survey, measure
 
 __all__ = ["main_part", "prune"]
 
 _NEVER, _ROLES = stock_words("never"), stock_words("roles")
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
-    r"|(?:font-size|opacity|max-height|max-width)\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)"
+    r"|(?<![\w-])(?:font-size|opacity|max-height|max-width)\s*:\s*0(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)"
     r"|(?:left|top|text-indent|margin-left)\s*:\s*-\d{3,}|clip\s*:\s*rect\(\s*0",
     re.IGNORECASE,
 )
-_HIDDEN_RULE = re.compile(r"(?:^|[};,])\s*([.#][\w-]+)\s*(?:,[^{}]{0,500})?\{([^{}]{0,2000})\}")
-_MEDIA = re.compile(r"@[^{};]{0,500}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}[^{}]{0,5000}\}")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "p", "div"})
-_PARAGRAPHS = frozenset({"p", "td", "div", "li", "blockquote", "pre", "section", "dd"})
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_LONGEST_SHEET = 200_000
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "p", "div")
+_LONGEST_HEADING = 100
+_PARAGRAPHS = ("p", "td", "div", "li", "blockquote", "pre", "section", "dd")
+_INLINE = stock_words("inline") - {"a"}
 _SHORTEST = 40
-"""Weight of a paragraph that counts: letters, a Chinese one as two."""
+"""Weight of a paragraph that counts."""
 
 
 def main_part(root: Any) -> Any:
     """The element that holds the main text of the page, its neighbours cut away."""
-    main = _marked(root)
-    prune(root, keep=main)
-    part = main if main is not None and _weight(main) else _densest(root)
-    _drop_related(part)
+    survey = Survey(root)
+    main = _marked(root, survey)
+    prune(root, survey, keep=main)
+    after = Survey(root)
+    part = main if main is not None and after.weight.get(main) else _densest(root, after)
+    _drop_related(part, after)
     return part
 
 
-def prune(root: Any, *, keep: Any = None, mail: bool = False) -> None:
+def prune(root: Any, survey: Survey, *, keep: Any = None, mail: bool = False) -> None:
     """Take out of `root` what no reader of its text came for; never `keep` or what holds it."""
     safe = set()
     while keep is not None:
         safe.add(keep)
         keep = keep.getparent()
     hidden = _hidden_names(root)
-    whole = _weight(root)
     gone = []
     walk = etree.iterwalk(root, events=("start",))
     for _, element in walk:
         if element in safe or element.tag in ("html", "body"):
             continue
-        if _is_out(element, hidden, mail, whole):
+        if _is_out(element, hidden, mail, survey):
             gone.append(element)
             walk.skip_subtree()
     for element in gone:
         _remove(element)
 
 
-def _is_out(element: Any, hidden: frozenset[str], mail: bool, whole: int) -> bool:
+def _is_out(element: Any, hidden: frozenset[str], mail: bool, survey: Survey) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in _NEVER:
         return True
-    if tag == "header" and not mail and _outer(element):
+    if tag == "header" and not mail and element in survey.outer and element not in survey.headed:
         return True
+    if not element.attrib:
+        return False
     names = [*(element.get("class") or "").split(), *filter(None, [element.get("id")])]
-    if _unseen(element, hidden, names):
-        return True
-    if (element.get("role") or "").lower() in _ROLES:
+    if _unseen(element, hidden, names) or (element.get("role") or "").lower() in _ROLES:
         return True
     if mail:
         quoted = tag == "blockquote" and (element.get("type") or "").lower() == "cite"
         return quoted or any(_matches("quoted", name) for name in names)
     if any(_matches("classes", name) for name in names):
         # A wrapper may be named after its neighbour: «with-sidebar» around everything.
-        return _weight(element) * 2 < whole and element.find(".//h1") is None
+        part = survey.weight[element] * 2 < survey.weight[survey.root]
+        return part and element not in survey.headed
     return False
 
 
 def _unseen(element: Any, hidden: frozenset[str], names: list[str]) -> bool:
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    if _HIDING.search(element.get("style") or ""):
+    if _HIDING.search((element.get("style") or "")[:2000]):
         return True
     return any(f".{name}" in hidden or f"#{name}" in hidden for name in names)
 
 
-def _outer(element: Any) -> bool:
-    """Whether a header is the site's, not that of an article."""
-    return next(element.iterancestors("main", "article"), None) is None and (
-        element.find(".//h1") is None or element.find(".//nav") is not None
-    )
-
-
 def _hidden_names(root: Any) -> frozenset[str]:
-    """Classes and ids that the page's own style sheet hides, outside of media rules."""
+    """Classes and ids that the page's own style sheet hides, outside of rules for media."""
     names: set[str] = set()
     for style in root.iter("style"):
-        sheet = _MEDIA.sub("", (style.text or "")[:200_000])
-        names.update(m[1] for m in _HIDDEN_RULE.finditer(sheet) if _HIDING.search(m[2]))
+        sheet = (style.text or "")[:_LONGEST_SHEET]
+        parts = re.split(r"([{}])", re.sub(r"/\*.*?(?:\*/|\Z)", "", sheet, flags=re.DOTALL))
+        open_rules: list[str] = []
+        for text, brace in zip(parts[::2], parts[1::2], strict=False):
+            if brace == "{":
+                open_rules.append(text)
+            elif open_rules:
+                selectors = open_rules.pop()
+                if not open_rules and _HIDING.search(text):
+                    names.update(one.strip() for one in selectors.split(",") if len(one) < 80)
     return frozenset(names)
 
 
@@ -106,29 +110,34 @@ def _pattern(kind: str) -> re.Pattern[str]:
     return re.compile(stock(kind), re.IGNORECASE)
 
 
+@cache
+def _related() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('related')})\s*[:：]?\s*", re.IGNORECASE)
+
+
 def _matches(kind: str, name: str) -> bool:
     return len(name) < 80 and _pattern(kind).fullmatch(name) is not None
 
 
-def _marked(root: Any) -> Any:
+def _marked(root: Any, survey: Survey) -> Any:
     """The element that the page itself calls its main part; the longest, if several."""
     for where in (".//main", ".//*[@role='main']", ".//*[@itemprop='articleBody']", ".//article"):
         found = root.findall(where)
         if not found:
             continue
-        weights = {one: _weight(one) for one in found}
-        longest = max(found, key=lambda one: weights[one])
-        teasers = where == ".//article" and sum(weights.values()) > 2 * weights[longest]
-        if weights[longest] >= _SHORTEST and not teasers:
+        longest = max(found, key=lambda one: survey.weight[one])
+        most = survey.weight[longest]
+        teasers = where == ".//article" and sum(survey.weight[one] for one in found) > 2 * most
+        if most >= _SHORTEST and not teasers:
             return longest
     return None
 
 
-def _densest(root: Any) -> Any:
+def _densest(root: Any, survey: Survey) -> Any:
     """The element whose paragraphs weigh most, links left out: pages that mark nothing."""
     scores: dict[Any, float] = {}
     for element in root.iter(*_PARAGRAPHS):
-        own = _own_weight(element)
+        own = _own_weight(element, survey)
         if own < _SHORTEST:
             continue
         holder, share = element, 1.0
@@ -139,64 +148,52 @@ def _densest(root: Any) -> Any:
                 break
     body = root.find("body")
     whole = body if body is not None else root
-    if not scores:
-        return whole
-    return _widened(max(scores, key=lambda one: scores[one]), whole)
+    return _widened(max(scores, key=lambda one: scores[one]), whole, survey) if scores else whole
 
 
-def _widened(best: Any, whole: Any) -> Any:
+def _widened(best: Any, whole: Any, survey: Survey) -> Any:
     """`best`, or what holds it, as long as that adds text (or the heading) rather than links."""
-    while best is not whole and best.getparent() is not None:
+    weight, links, headed = survey.weight, survey.links, survey.headed
+    chosen = best
+    while best is not whole and best.getparent() is not None and best.getparent().tag != "html":
         above = best.getparent()
-        if above.tag == "html":
+        more_links = links[above] - links[chosen]
+        gained = weight[above] - weight[chosen] - more_links
+        heading = above in headed and chosen not in headed
+        if more_links > gained * 0.5 and gained + more_links:
             break
-        weight, more = _weight(best), _weight(above)
-        links = _link_weight(above) - _link_weight(best)
-        gained = more - weight - links
-        heading = above.find(".//h1") is not None and best.find(".//h1") is None
-        table = above.tag in ("tbody", "tr", "table") and not gained
-        if table or (links <= gained * 0.5 and (gained >= weight * 0.15 or heading)):
-            best = above
-        else:
-            break
-    return best
+        if gained >= weight[chosen] * 0.15 or (heading and gained):
+            chosen = above
+        best = above
+    return chosen
 
 
-def _own_weight(element: Any) -> int:
+def _own_weight(element: Any, survey: Survey) -> int:
     """Weight of the text directly in `element` and its inline parts, links left out."""
-    texts = [element.text or ""]
+    own = measure(element.text)
     for child in element:
-        if child.tag in ("b", "strong", "em", "i", "span", "font", "u", "br", "sup", "time"):
-            texts.append("".join(child.itertext()))
-        texts.append(child.tail or "")
-    return _measure(" ".join(texts))
+        own += measure(child.tail)
+        if child.tag in _INLINE:
+            own += survey.weight[child] - survey.links[child]
+    return own
 
 
-def _weight(element: Any) -> int:
-    return _measure(" ".join(element.itertext()))
-
-
-def _link_weight(element: Any) -> int:
-    return sum(_weight(link) for link in element.iter("a"))
-
-
-def _measure(text: str) -> int:
-    return len(" ".join(text.split())) + len(_HAN.findall(text))
-
-
-def _drop_related(part: Any) -> None:
+def _drop_related(part: Any, survey: Survey) -> None:
     """Cut headings such as «À lire aussi» with the links that follow them."""
-    pattern = re.compile(rf"(?:{any_of('related')})\s*[:：]?\s*", re.IGNORECASE)
-    whole = _weight(part)
+    whole = survey.weight.get(part, 0)
     for element in list(part.iter(*_HEADINGS)):
-        words = " ".join("".join(element.itertext()).split()) if len(element) < 4 else ""
-        if not words or len(words) > 60 or not pattern.fullmatch(words):
+        if not 0 < survey.weight[element] < _LONGEST_HEADING:
             continue
-        following = list(element.itersiblings())
-        rank = element.tag
-        stop = next((i for i, one in enumerate(following) if one.tag == rank), len(following))
-        if sum(map(_weight, following[:stop])) * 3 < whole:
-            for one in [element, *following[:stop]]:
+        words = " ".join("".join(element.itertext()).split())
+        if not _related().fullmatch(words):
+            continue
+        following = []
+        for one in element.itersiblings():
+            if one.tag == element.tag:
+                break
+            following.append(one)
+        if sum(survey.weight[one] for one in following) * 3 < whole:
+            for one in [element, *following]:
                 _remove(one)
 
 
@@ -206,8 +203,8 @@ def _remove(element: Any) -> None:
     if above is None:
         return
     before, tail = element.getprevious(), element.tail or ""
-    if before is not None:
+    if tail and before is not None:
         before.tail = f"{before.tail or ''} {tail}"
-    else:
+    elif tail:
         above.text = f"{above.text or ''} {tail}"
     above.remove(element)

@@ -74,24 +74,36 @@ def _past_headers(lines: list[str]) -> list[str]:
 
 
 def _unsigned(lines: list[str]) -> list[str]:
-    """`lines` without the signature; a release that follows it stays."""
+    """`lines` without signatures; a release that follows one stays."""
     mark = next((i for i, line in enumerate(lines) if line in ("--", "-- ", "—", "__")), len(lines))
-    lines = lines[:mark]
     closing = re.compile(rf"(?:{any_of('closings')})\s*[,.!，。！]?", re.IGNORECASE)
+    kept: list[str] = []
+    number = 0
+    while number < mark:
+        line = lines[number]
+        if len(line) <= _LONG_LINE and closing.fullmatch(line.strip()):
+            end = _end_of_signature(lines, number, mark)
+            if end:
+                kept.append("")
+                number = end
+                continue
+        kept.append(line)
+        number += 1
+    return kept
+
+
+def _end_of_signature(lines: list[str], start: int, mark: int) -> int:
+    """Where the signature that begins at `start` ends: at prose, or at the name of a paper."""
     kinds = re.compile(rf"(?:{any_of('kinds')})\b.*", re.IGNORECASE)
-    for number, line in enumerate(lines):
-        if len(line) > _LONG_LINE or not closing.fullmatch(line.strip()):
-            continue
-        end = number + 1
-        while end < len(lines) and end - number <= _MOST_SIGNED + 6:
-            plain = lines[end].strip()
-            if len(plain) > _LONG_LINE or kinds.fullmatch(plain):
-                break
-            end += 1
-        signed = [one for one in lines[number:end] if one.strip()]
-        if end == len(lines) or len(signed) <= _MOST_SIGNED:
-            return [*lines[:number], "", *_unsigned(lines[end:])]
-    return lines
+    signed = 0
+    for end in range(start + 1, mark):
+        plain = lines[end].strip()
+        signed += bool(plain)
+        if signed > _MOST_SIGNED:
+            return 0
+        if len(plain) > _LONG_LINE or kinds.fullmatch(plain):
+            return end
+    return mark
 
 
 def _spared(lines: list[str]) -> list[str]:

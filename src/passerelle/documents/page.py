@@ -14,8 +14,9 @@ from passerelle.documents.bodies import body_in
 from passerelle.documents.days import day_of
 from passerelle.documents.flow import words_of
 from passerelle.documents.found import Found
-from passerelle.documents.limits import MAX_TEXT_FILE, DocumentError
+from passerelle.documents.limits import MAX_TAGS, MAX_TEXT_FILE, DocumentError
 from passerelle.documents.main_part import main_part, prune
+from passerelle.documents.survey import Survey
 from passerelle.texts import decode
 
 __all__ = ["mail_page", "page", "tree"]
@@ -56,7 +57,7 @@ def page(data: bytes, path: Path) -> Found:
 def mail_page(text: str, path: Path) -> Found:
     """The text of an e-mail written as a page: all of it, without what is hidden or quoted."""
     root = tree(text, path)
-    prune(root, mail=True)
+    prune(root, Survey(root), mail=True)
     return Found(words_of(root), heading=_heading(root), tongue=root.get("lang"))
 
 
@@ -84,6 +85,10 @@ def tree(text: str, path: Path) -> Any:
     parser = etree.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8"
     )
+    if text.count("<") > MAX_TAGS:
+        raise DocumentError(
+            f"has more than {MAX_TAGS} tags.", where=path, remedy="Save its text alone."
+        )
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
     root = etree.fromstring(text.encode("utf-8", "ignore") or b"<html/>", parser)
     if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):

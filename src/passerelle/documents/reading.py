@@ -12,7 +12,9 @@ from passerelle.documents.kinds import kind_of
 from passerelle.documents.language import language_of
 from passerelle.documents.limits import MAX_CHARACTERS, MAX_FILE, MAX_TEXT_FILE, DocumentError
 from passerelle.documents.mail import mail
+from passerelle.documents.office import office
 from passerelle.documents.page import page
+from passerelle.documents.pdf import pdf
 from passerelle.documents.plain import markdown, plain
 from passerelle.documents.sound import one_line, sound
 from passerelle.errors import SourceError
@@ -59,6 +61,10 @@ def _found(path: Path) -> Found:
         return page(data, path)
     if kind == "eml":
         return mail(data, path)
+    if kind == "pdf":
+        return pdf(path)
+    if kind == "office":
+        return office(data, path)
     if size > MAX_TEXT_FILE:
         raise DocumentError(
             f"is a text of {size >> 20} MB.",
