@@ -14,7 +14,7 @@ class Document:
 
     All positions in it count code points of `text`, which is never changed afterwards.
     `published` is an ISO date, None when the document does not say it; `language` is
-    ``fr``, ``en`` or ``zh``.
+    ``fr``, ``en`` or ``zh``; `attachments` of an e-mail are counted, never opened.
     """
 
     file: str
@@ -23,6 +23,7 @@ class Document:
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+    attachments: int = 0
     sha256: str = field(init=False, default="")
 
     def __post_init__(self) -> None:

@@ -1,0 +1,53 @@
+"""How much of a document is read at most: beyond it is no press release, or an attack."""
+
+from __future__ import annotations
+
+from passerelle.errors import SourceError
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_FILE",
+    "MAX_PAGES",
+    "MAX_PARTS",
+    "MAX_PART_BYTES",
+    "MAX_TAGS",
+    "MAX_TEXT_FILE",
+    "MAX_ZIP_DIRECTORY",
+    "PDF_MEMORY",
+    "PDF_SECONDS",
+    "DocumentError",
+]
+
+MAX_FILE = 64 << 20
+"""Bytes of a file that may hold pictures or attachments: docx, odt, pdf, eml."""
+
+MAX_TEXT_FILE = 8 << 20
+"""Bytes of a text or a page: a release has some thousand; pages with pictures inside, millions."""
+
+MAX_CHARACTERS = 1_000_000
+"""Characters of the text that comes out: some 400 pages."""
+
+MAX_PAGES = 300
+"""Pages of a PDF."""
+
+MAX_TAGS = 400_000
+"""Tags of a page or of a word processor's file; pages have some thousand."""
+
+MAX_PARTS = 100
+"""Parts of an e-mail, attachments counted, and so how deep they may nest."""
+
+MAX_PART_BYTES = 12 << 20
+"""True size of one unpacked part of a docx or odt file."""
+
+MAX_ZIP_DIRECTORY = 1 << 20
+"""Bytes of the table of contents of a docx or odt file: ten thousand entries."""
+
+PDF_SECONDS = 4.5
+"""How long a PDF may take."""
+
+PDF_MEMORY = 400 << 20
+"""Bytes of memory that the process may take that reads a PDF."""
+
+
+class DocumentError(SourceError):
+    """A document cannot be read: damaged, locked, too large, without text, of another kind."""
