@@ -309,7 +309,7 @@ class Endpoint:
         status = f"HTTP {fault.code} {plain_words(str(fault.reason))}".strip()
         told = f"{status}: {said}" if said else status
         if fault.code == 400:
-            raise self.refusal(f"the endpoint refused the query: {told}", where=self.address)
+            raise self.refusal(f"the endpoint refused the request: {told}", where=self.address)
         if fault.code in AGAIN:
             raise TroubleError(
                 f"the endpoint answered with an error: {told}",

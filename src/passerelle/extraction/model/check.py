@@ -111,7 +111,7 @@ class Checked:
     def _quoted(self, name: str, fact: Any, part: Span) -> Span:
         """Where the quote stands; raises when it or a name does not."""
         span = self._verbatim.find(fact.quote, part)
-        if span is None or span.end - span.start > _LONGEST_QUOTE:
+        if span is None or not 1 < span.end - span.start <= _LONGEST_QUOTE:
             raise _UnfitError("quote")
         written = [getattr(fact, key) for key in _WORDS.get(name, ())]
         if not all(words is None or self._stands(words) for words in written):
@@ -124,7 +124,7 @@ class Checked:
         return span
 
     def _stands(self, words: str) -> bool:
-        return _COVER not in words and self._verbatim.find(words) is not None
+        return _COVER not in words and self._verbatim.holds(words)
 
     # --- keys ---------------------------------------------------------------------------
 

@@ -32,6 +32,17 @@ class Verbatim:
                 continue
             self._at.append(place)
         self._folded = "".join(marks)
+        self._small = _lower(self._folded)
+
+    def holds(self, words: str) -> bool:
+        """Whether `words` stand in the text, in letters of any case: headings shout."""
+        wanted = _lower(squeezed(words))
+        here = self._small.find(wanted) if wanted else -1
+        while here >= 0:
+            if self._whole(here, here + len(wanted)):
+                return True
+            here = self._small.find(wanted, here + 1)
+        return False
 
     def find(self, words: str, within: Span | None = None) -> Span | None:
         """Where `words` stand first in the text, or in a stretch of it."""
@@ -50,6 +61,11 @@ class Verbatim:
         text = self._folded
         left = start > 0 and _joined(text[start - 1], text[start])
         return not left and not (end < len(text) and _joined(text[end - 1], text[end]))
+
+
+def _lower(text: str) -> str:
+    """`text` in small letters, mark by mark, so that positions stay."""
+    return "".join(small if len(small := mark.lower()) == 1 else mark for mark in text)
 
 
 def _joined(one: str, other: str) -> bool:
