@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -55,6 +55,8 @@ class Asked:
     method: str
     headers: dict[str, str]
     form: dict[str, list[str]]
+    path: str = ""
+    body: str = ""
 
     @property
     def query(self) -> str:
@@ -63,7 +65,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Reply:
-    """What to answer; `cut` bytes come before the connection ends, `silent` means none do."""
+    """What to answer; `cut` bytes come before the connection ends, `silent` means none do.
+
+    An `endless` one sends its body again and again, `pause` seconds apart.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -72,6 +77,8 @@ class Reply:
     cut: int | None = None
     chunked: bool = False
     silent: bool = False
+    endless: bool = False
+    pause: float = 0
 
 
 Answering = Callable[[Asked], Reply]
@@ -120,7 +127,8 @@ class _Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length", 0))
         sent = self.rfile.read(length).decode() or urlsplit(self.path).query
         form = parse_qs(sent, keep_blank_values=True)
-        reply = script.reply_to(Asked(self.command, dict(self.headers.items()), form))
+        asked = Asked(self.command, dict(self.headers.items()), form, self.path, sent)
+        reply = script.reply_to(asked)
         if reply.silent:
             script.over.wait(30)
             self.close_connection = True
@@ -128,6 +136,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(reply.status)
         for name, value in {"Content-Type": reply.media_type, **reply.headers}.items():
             self.send_header(name, value)
+        if reply.endless:
+            self._send_for_ever(reply, script.over)
+            return
         body = reply.body if reply.cut is None else reply.body[: reply.cut]
         if reply.chunked:
             self.send_header("Transfer-Encoding", "chunked")
@@ -138,5 +149,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
         self.close_connection = True
+
+    def _send_for_ever(self, reply: Reply, over: threading.Event) -> None:
+        self.close_connection = True
+        self.end_headers()
+        with suppress(OSError):  # until the other side has enough
+            while not over.wait(reply.pause):
+                self.wfile.write(reply.body)
 
     do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815

@@ -98,3 +98,33 @@ def test_the_nearest_workspace_above_is_found(tmp_path: Path) -> None:
 def test_outside_a_workspace_the_way_in_is_shown(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceError, match=r"-w DIR.*passerelle init"):
         Workspace.find(tmp_path)
+
+
+def test_no_model_is_named_unless_the_user_names_one(tmp_path: Path) -> None:
+    assert settings(tmp_path, "").extract.model is None
+    model = settings(
+        tmp_path,
+        '[extract.model]\nendpoint = "http://localhost:11434/v1"\nname = "qwen3:8b"\n'
+        "price = { sent = 0.1, received = 0.4 }\nparameters = { seed = 1 }\n",
+    ).extract.model
+    assert model is not None
+    assert (model.temperature, model.max_chars) == (0, 12_000)
+    assert model.price is not None
+    assert (model.price.received, model.price.currency) == (0.4, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('key = "sk-secret"', "unknown key 'extract.model.key'"),
+        ("temperature = 3", "'extract.model.temperature' = 3"),
+        ('name = "two words"', "'extract.model.name'"),
+        ('endpoint = "localhost:11434"', "'extract.model.endpoint'"),
+    ],
+)
+def test_a_slip_in_the_settings_of_a_model(tmp_path: Path, line: str, told: str) -> None:
+    given = {"endpoint": 'endpoint = "http://localhost/v1"', "name": 'name = "small"'}
+    given[line.split(" ")[0]] = line
+    fault = complaint(tmp_path, "[extract.model]\n" + "\n".join(given.values()))
+    assert told in fault.what
+    assert fault.line is not None

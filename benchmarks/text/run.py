@@ -75,7 +75,7 @@ def errors(half: Half, wanted: str | None, text: str | None) -> None:
 
 
 def stage_names() -> list[str]:
-    return list(dict.fromkeys(name for stages in STAGES.values() for name in stages))
+    return list(dict.fromkeys(stage.__name__ for stages in STAGES.values() for stage in stages))
 
 
 def ablation() -> None:
@@ -104,7 +104,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--errors", action="store_true", help="single errors, of corpus only")
     parser.add_argument("--list", help="with --errors: only those of this list")
     parser.add_argument("--text", help="with --errors: only those of this text")
-    parser.add_argument("--without", action="append", default=[], metavar="STAGE")
+    parser.add_argument("--without", action="append", default=[], choices=stage_names())
     parser.add_argument("--ablation", action="store_true", help="every stage left out in turn")
     parser.add_argument("--speed", action="store_true", help="pages a second")
     parser.add_argument("--many", type=int, metavar="N", help="N short releases, and memory")

@@ -1,4 +1,4 @@
-"""The one way out to the network: requests to SPARQL endpoints, polite and bounded.
+"""The one way out to the network: requests to SPARQL endpoints and models, polite and bounded.
 
 Polite: a name and an address to complain to (User-Agent), a wait that grows before each
 further try, and the wait the server asks for (``Retry-After``). Bounded: tries, seconds,
@@ -7,7 +7,8 @@ lose its query and a password could go to a stranger.
 
 User name and password come from the environment (``PASSERELLE_ENDPOINT_USER`` and
 ``PASSERELLE_ENDPOINT_PASSWORD``, or what `Endpoint.account` names instead) or from the
-``.netrc`` file (``NETRC`` names another), never from a file of the workspace.
+``.netrc`` file (``NETRC`` names another), never from a file of the workspace. A server that
+wants a key (`Endpoint.bearer`) gets the one of that variable, and nothing else.
 """
 
 from __future__ import annotations
@@ -77,20 +78,22 @@ class _Told(urllib.request.HTTPRedirectHandler):
 
 @dataclass(frozen=True)
 class Endpoint:
-    """A SPARQL endpoint (or graph store) at `address`, and how far to go with it.
+    """A server at `address` that answers queries or takes JSON, and how far to go with it.
 
     `timeout` is for how many seconds the server may be silent, `longest` for how many an
     answer may take in all, `patience` for how many the server may ask us to wait before it
     counts as away. `failure` is raised when there is no answer, `refusal` when the
     query itself is refused. `account` begins the names of the variables with user and
-    password; `contact` is the address of who runs the program, told to the server; `say`
-    is told of each wait.
+    password, `bearer` is the name of the one with a key; `contact` is the address of who runs
+    the program, told to the server; `smaller` says how to ask for less; `say` is told of each
+    wait.
     """
 
     address: str
     method: Literal["GET", "POST"] = "POST"
     parameters: Mapping[str, str] = field(default_factory=dict)
     account: str = "PASSERELLE_ENDPOINT"
+    bearer: str | None = None
     contact: str | None = None
     timeout: float = 60
     longest: float = 3600
@@ -99,6 +102,7 @@ class Endpoint:
     max_bytes: int = 256 * 1024 * 1024
     failure: type[PasserelleError] = StoreError
     refusal: type[PasserelleError] = QueryError
+    smaller: str = "Ask for less, or in pages."
     say: Callable[[str], None] = lambda text: None
     sleep: Callable[[float], None] = time.sleep
 
@@ -113,7 +117,7 @@ class Endpoint:
         if "@" in urlsplit(self.address).netloc:
             raise self._fail(
                 "holds a user name or password.",
-                f"Take it out; put it into {self.account}_USER and {self.account}_PASSWORD.",
+                f"Take it out; {self._put()}.",
             )
 
     # --- what can be asked -----------------------------------------------------------
@@ -136,6 +140,13 @@ class Endpoint:
     def update(self, text: str) -> None:
         """Run an update. It must be one that may run twice: an answer can get lost."""
         self._exchange(self._request(text, "INSERT", "json"), io.BytesIO())
+
+    def post(self, data: bytes, media_type: str) -> Answer:
+        """What the server answers to `data`; it may be sent again when an answer gets lost."""
+        headers = {**self._headers(), "Content-Type": media_type, "Accept": media_type}
+        out = io.BytesIO()
+        request = Request(self.address, data=data, headers=headers, method="POST")  # noqa: S310
+        return Answer(media_type=self._exchange(request, out), data=out.getvalue())
 
     def put(self, data: bytes, media_type: str) -> None:
         """Make `data` what is at the address (SPARQL 1.1 Graph Store HTTP Protocol)."""
@@ -175,11 +186,26 @@ class Endpoint:
         contact = [_HOME, *([quote(self.contact, safe=":/?#@!$&'*+,;=%~")] if self.contact else [])]
         agent = f"passerelle/{__version__} ({'; '.join(contact)})"
         headers = {"User-Agent": f"{agent} SPARQLWrapper/{version('SPARQLWrapper')}"}
+        if self.bearer:
+            key = self._key(self.bearer)
+            return {**headers, "Authorization": f"Bearer {key}"} if key else headers
         account = self._credentials()
         if account:
             coded = base64.b64encode(":".join(account).encode()).decode()
             headers["Authorization"] = f"Basic {coded}"
         return headers
+
+    def _key(self, name: str) -> str:
+        key = os.environ.get(name, "").strip()
+        if not re.fullmatch("[!-~]*", key):
+            raise self.failure(f"the key in {name} holds spaces or letters that no key has.")
+        return key
+
+    def _put(self) -> str:
+        """Where credentials belong."""
+        if self.bearer:
+            return f"put the key into {self.bearer}"
+        return f"put it into {self.account}_USER and {self.account}_PASSWORD"
 
     def _credentials(self) -> tuple[str, str] | None:
         user = os.environ.get(f"{self.account}_USER")
@@ -240,12 +266,12 @@ class Endpoint:
         if size > self.max_bytes:
             raise self._fail(
                 f"the answer is larger than {self.max_bytes >> 20} MiB.",
-                "Ask for less, or in pages.",
+                self.smaller,
             )
         if time.monotonic() > end:
             raise self._fail(
                 f"the answer was not whole after {self.longest:.0f} seconds.",
-                "Ask for less, or in pages.",
+                self.smaller,
             )
 
     def _open(self, request: Request) -> HTTPResponse:
@@ -283,7 +309,7 @@ class Endpoint:
         status = f"HTTP {fault.code} {plain_words(str(fault.reason))}".strip()
         told = f"{status}: {said}" if said else status
         if fault.code == 400:
-            raise self.refusal(f"the endpoint refused the query: {told}", where=self.address)
+            raise self.refusal(f"the endpoint refused the request: {told}", where=self.address)
         if fault.code in AGAIN:
             raise TroubleError(
                 f"the endpoint answered with an error: {told}",
@@ -298,6 +324,7 @@ class Endpoint:
             remedy = (
                 f"Set {self.account}_USER and {self.account}_PASSWORD, or write them to .netrc."
             )
+            remedy = f"Put the key into {self.bearer}." if self.bearer else remedy
         raise self._fail(f"the endpoint answered with an error: {told}", remedy)
 
     def _fail(self, what: str, remedy: str | None) -> PasserelleError:

@@ -13,6 +13,7 @@
     ├── ValidationError             the graph breaks a shape of severity Violation
     ├── StoreError                  the store cannot be opened, read or written
     ├── QueryError                  a query or a parameter is wrong
+    ├── ModelError                  a model cannot be asked, or its replies cannot be used
     ├── ReleaseError                a release, a dump or a patch cannot be used
     └── UsageError                  exit code 2: the command line is at fault
 
@@ -29,6 +30,7 @@ __all__ = [
     "ExpectationError",
     "IdentityError",
     "MappingError",
+    "ModelError",
     "PasserelleError",
     "QueryError",
     "ReleaseError",
@@ -125,6 +127,10 @@ class StoreError(PasserelleError):
 
 class QueryError(PasserelleError):
     """A query cannot be found, parsed, bound or answered."""
+
+
+class ModelError(PasserelleError):
+    """A model cannot be asked, or its replies cannot be used."""
 
 
 class ReleaseError(PasserelleError):

@@ -12,8 +12,11 @@ from passerelle.iris import Minter
 from passerelle.settings import load_toml
 
 __all__ = [
+    "ExtractSettings",
     "GraphSettings",
     "IdentitySettings",
+    "ModelSettings",
+    "Price",
     "PublishSettings",
     "Settings",
     "StoreSettings",
@@ -75,6 +78,41 @@ class IdentitySettings(_Section):
     by: str = Field(default="editor", min_length=1)
 
 
+class Price(_Section):
+    """What a thousand tokens cost, sent and received."""
+
+    sent: float = Field(ge=0)
+    received: float = Field(ge=0)
+    currency: str = Field(default="EUR", min_length=1)
+
+
+class ModelSettings(_Section):
+    """`[extract.model]`: a model that may propose facts; without this section no text is sent.
+
+    Its key, where it wants one, comes from the environment: PASSERELLE_MODEL_KEY.
+    """
+
+    endpoint: str = Field(pattern=_ADDRESS)
+    """Address of an interface like OpenAI's, up to ``/v1``, on this machine or elsewhere."""
+    name: str = Field(pattern=r"^\S+$")
+    temperature: float = Field(default=0, ge=0, le=2)
+    timeout: float = Field(default=120, gt=0)
+    """Seconds that a reply may take."""
+    max_chars: int = Field(default=12_000, ge=500)
+    """Characters of a text that are sent at once; longer texts go in parts."""
+    max_requests: int = Field(default=20, ge=1)
+    """Parts that a text may have at most, so that a book does not cost a fortune."""
+    price: Price | None = None
+    parameters: dict[str, str | int | float | bool] = Field(default_factory=dict)
+    """Further fields of the request: ``{ max_tokens = 4000, seed = 1 }``."""
+
+
+class ExtractSettings(_Section):
+    """`[extract]`: how facts are read out of texts."""
+
+    model: ModelSettings | None = None
+
+
 class Settings(_Section):
     """All of `passerelle.toml`."""
 
@@ -82,6 +120,7 @@ class Settings(_Section):
     store: StoreSettings = StoreSettings()
     identity: IdentitySettings = IdentitySettings()
     publish: PublishSettings = PublishSettings()
+    extract: ExtractSettings = ExtractSettings()
 
 
 class Workspace:

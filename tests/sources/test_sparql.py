@@ -407,7 +407,7 @@ def test_pages_of_other_columns_are_refused(tmp_path: Path) -> None:
         (Reply(b'{"head":{},"boolean":true}'), "damaged or cut off"),
         (Reply(b"<!doctype html><p>Welcome"), "sent a web page"),
         (Reply(b"Sign in", media_type="text/html"), "sent a web page"),
-        (Reply(b"syntax", status=400), "refused the query: HTTP 400 Bad Request: syntax"),
+        (Reply(b"syntax", status=400), "refused the request: HTTP 400 Bad Request: syntax"),
         (Reply(status=403), "Set PASSERELLE_SOURCE_PLACES_USER and"),
     ],
 )

@@ -27,6 +27,12 @@ kind = "embedded"                       # or endpoint = "https://…/sparql"
 
 [identity]
 by = "editor"                           # who decides who is who: a role, not a name
+
+# A model that may propose facts too ('passerelle extract --model'). Without this section no text
+# leaves the machine; with it, texts are sent to the endpoint. Its key: PASSERELLE_MODEL_KEY.
+# [extract.model]
+# endpoint = "http://localhost:11434/v1"  # any OpenAI-compatible interface
+# name = "…"
 """
 _DAY = date(2026, 11, 1)
 _RETRIEVED = "retrieved = 2026-11-01                  # when you fetched the file\n"
