@@ -16,12 +16,11 @@ from __future__ import annotations
 
 import argparse
 
-from passerelle.extraction.pipeline import STAGES
-
 from benchmarks.text.match import LISTS
 from benchmarks.text.reading import Half, measured
 from benchmarks.text.score import Score, Tally
 from benchmarks.text.speed import many, pages_per_second
+from passerelle.extraction.pipeline import STAGES
 from tests.text.gold import HELD_OUT, TUNING
 
 LANGUAGES = ("fr", "en", "zh")
