@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import sys
 import traceback
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from passerelle.extraction.gazetteer import Gazetteer
-from passerelle.extraction.pipeline import extract
-
 from benchmarks.text.score import Score, score
 from passerelle import documents
 from passerelle.documents import Document
 from passerelle.extraction import Account
-from tests.text.gold import HELD_OUT, Gold, Text, corpus, main_text
+from passerelle.extraction.gazetteer import Gazetteer
+from passerelle.extraction.pipeline import extract
+from tests.text.gold import HELD_OUT, Gold, Text, corpus
 
 __all__ = ["Half", "gazetteer", "measured", "read_text"]
 
@@ -53,10 +51,7 @@ def gazetteer() -> Gazetteer:
 def read_text(path: Path) -> tuple[Document, Gold]:
     """A text as a document, and its gold."""
     gold = Gold.model_validate_json(Text(path).gold_path.read_bytes())
-    if hasattr(documents, "read"):
-        return documents.read(path), gold
-    words = unicodedata.normalize("NFC", main_text(path))
-    return Document(path.name, words, gold.language, published=gold.published), gold
+    return documents.read(path), gold
 
 
 def measured(folder: Path, without: Iterable[str] = ()) -> Half:

@@ -61,6 +61,13 @@ def test_a_name_may_be_written_in_smaller_letters_than_in_a_heading() -> None:
     assert (account.bodies[0].start, account.bodies[0].end) == (0, 21)
 
 
+@pytest.mark.parametrize("cut", ["Bel-\niauskas", "Bel- \n  iauskas"])
+def test_a_name_may_be_parted_at_the_end_of_a_line(cut: str) -> None:
+    text = TEXT.replace("Beliauskas", cut)
+    account, _ = checked(facts(people=[{**PERSON, "quote": f"Tomas {cut}"}]), text)
+    assert account.people[0].name == "Tomas Beliauskas"
+
+
 @pytest.mark.parametrize(
     "quote",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from passerelle.extraction.analysis import Span
@@ -10,6 +11,8 @@ __all__ = ["Verbatim", "squeezed"]
 
 _HAN = 0x2E80
 """From here on scripts write no spaces between words."""
+_HYPHENATED = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
+"""A word that a narrow column parts at the end of a line."""
 
 
 def squeezed(words: str) -> str:
@@ -32,40 +35,42 @@ class Verbatim:
                 continue
             self._at.append(place)
         self._folded = "".join(marks)
-        self._small = _lower(self._folded)
+        mended = (_HYPHENATED.sub(hyphen, text) for hyphen in ("", "-"))
+        self._small = [squeezed(one).lower() for one in (text, *mended)]
 
-    def holds(self, words: str) -> bool:
-        """Whether `words` stand in the text, in letters of any case: headings shout."""
-        wanted = _lower(squeezed(words))
-        here = self._small.find(wanted) if wanted else -1
-        while here >= 0:
-            if self._whole(here, here + len(wanted)):
-                return True
-            here = self._small.find(wanted, here + 1)
-        return False
+    def holds(self, name: str) -> bool:
+        """Whether the text has a name: headings may shout it, line ends may part its words."""
+        wanted = squeezed(name).lower()
+        return any(
+            _whole(small, here, here + len(wanted))
+            for small in self._small
+            for here in _places(small, wanted)
+        )
 
     def find(self, words: str, within: Span | None = None) -> Span | None:
         """Where `words` stand first in the text, or in a stretch of it."""
         wanted = squeezed(words)
-        here = self._folded.find(wanted) if wanted else -1
-        while here >= 0:
+        for here in _places(self._folded, wanted):
             end = here + len(wanted)
             span = Span(self._at[here], self._at[end - 1] + 1)
-            if self._whole(here, end) and (within is None or within.covers(span)):
+            if _whole(self._folded, here, end) and (within is None or within.covers(span)):
                 return span
-            here = self._folded.find(wanted, here + 1)
         return None
 
-    def _whole(self, start: int, end: int) -> bool:
-        """Whether no word is cut at either end."""
-        text = self._folded
-        left = start > 0 and _joined(text[start - 1], text[start])
-        return not left and not (end < len(text) and _joined(text[end - 1], text[end]))
+
+def _places(text: str, wanted: str) -> list[int]:
+    """Where `wanted` begins in `text`."""
+    found, here = [], text.find(wanted) if wanted else -1
+    while here >= 0:
+        found.append(here)
+        here = text.find(wanted, here + 1)
+    return found
 
 
-def _lower(text: str) -> str:
-    """`text` in small letters, mark by mark, so that positions stay."""
-    return "".join(small if len(small := mark.lower()) == 1 else mark for mark in text)
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether no word is cut at either end."""
+    left = start > 0 and _joined(text[start - 1], text[start])
+    return not left and not (end < len(text) and _joined(text[end - 1], text[end]))
 
 
 def _joined(one: str, other: str) -> bool:
