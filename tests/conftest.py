@@ -157,19 +157,33 @@ def write_files(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
+WORKSPACE = {
+    "passerelle.toml": '[graph]\ntitle = { fr = "Essai", en = "Trial", zh = "试验" }\n',
+    "sources/places/source.toml": PLACES_TOML,
+    "sources/places/places.csv": PLACES_CSV,
+    "sources/twins/source.toml": TWINS_TOML,
+    "sources/twins/twins.csv": TWINS_CSV,
+}
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A workspace of four authorities and two twinnings."""
-    return write_files(
-        tmp_path / "ws",
-        {
-            "passerelle.toml": '[graph]\ntitle = { fr = "Essai", en = "Trial", zh = "试验" }\n',
-            "sources/places/source.toml": PLACES_TOML,
-            "sources/places/places.csv": PLACES_CSV,
-            "sources/twins/source.toml": TWINS_TOML,
-            "sources/twins/twins.csv": TWINS_CSV,
-        },
-    )
+    return write_files(tmp_path / "ws", WORKSPACE)
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That workspace, built by the command: to be copied, never to be changed."""
+    root = write_files(tmp_path_factory.mktemp("built") / "ws", WORKSPACE)
+    assert run_passerelle("build", "-q", "-w", root).code == 0
+    return root
+
+
+@pytest.fixture
+def built(tmp_path: Path, built_once: Path) -> Path:
+    """A workspace of four authorities and two twinnings, built: one's own to change."""
+    return shutil.copytree(built_once, tmp_path / "ws", symlinks=True)
 
 
 @pytest.fixture(scope="session")

@@ -84,59 +84,57 @@ ROWS = {
 }
 
 
-def built(workspace: Path) -> Ran:
-    assert run_passerelle("build", "-q", "-w", workspace).code == 0
-    answer = run_passerelle(*AUTHORITY, "-w", workspace)
-    assert "Chengdu" in answer.out
-    return answer
+@pytest.fixture(scope="module")
+def answer(built_once: Path) -> Ran:
+    """What the graph answers before anything goes wrong."""
+    told = run_passerelle(*AUTHORITY, "-w", built_once)
+    assert "Chengdu" in told.out
+    return told
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_an_unusable_source_stops_the_build_and_the_former_graph_answers(
-    workspace: Path, case: str
+    built: Path, answer: Ran, case: str
 ) -> None:
     spoil, said = CASES[case]
-    before = built(workspace)
-    spoil(workspace / "sources/twins")
-    ran = run_passerelle("build", "-q", "-w", workspace)
+    spoil(built / "sources/twins")
+    ran = run_passerelle("build", "-q", "-w", built)
     assert ran.code == 1
     assert ran.err.startswith("Error: ")
     assert "Traceback" not in ran.err
     assert len(ran.err.strip().splitlines()) == 1
     for words in said:
         assert words in ran.err
-    assert run_passerelle(*AUTHORITY, "-w", workspace) == before
+    assert run_passerelle(*AUTHORITY, "-w", built) == answer
 
 
 @pytest.mark.parametrize("case", ROWS)
-def test_a_bad_row_is_set_aside_and_the_good_ones_go_on(workspace: Path, case: str) -> None:
+def test_a_bad_row_is_set_aside_and_the_good_ones_go_on(built: Path, case: str) -> None:
     spoil, said = ROWS[case]
-    built(workspace)
-    spoil(workspace / "sources/twins")
-    ran = run_passerelle("build", "-q", "-w", workspace)
+    spoil(built / "sources/twins")
+    ran = run_passerelle("build", "-q", "-w", built)
     assert ran.code == 1
     assert "Traceback" not in ran.err
     for words in said:
         assert words in ran.err
     good = run_passerelle(
-        "query", "of-authority", "-p", "authority=Rennes", "-w", workspace, "-f", "csv"
+        "query", "of-authority", "-p", "authority=Rennes", "-w", built, "-f", "csv"
     )
     assert "Jinan" in good.out
-    rejected = (workspace / "build/rejected/twins.csv").read_text(encoding="utf-8")
+    rejected = (built / "build/rejected/twins.csv").read_text(encoding="utf-8")
     assert len(rejected.splitlines()) == 2
-    again = run_passerelle("build", "-q", "-w", workspace)
+    again = run_passerelle("build", "-q", "-w", built)
     assert (again.code, again.err) == (1, ran.err), "still said when nothing has changed"
 
 
-def test_max_rejected_makes_bad_rows_fatal(workspace: Path) -> None:
-    before = built(workspace)
-    twins = workspace / "sources/twins"
+def test_max_rejected_makes_bad_rows_fatal(built: Path, answer: Ran) -> None:
+    twins = built / "sources/twins"
     edit("source.toml", "[[record]]\n", "max_rejected = 0\n[[record]]\n")(twins)
     edit("twins.csv", ",1981,", ",19811,")(twins)
-    ran = run_passerelle("build", "-q", "-w", workspace)
+    ran = run_passerelle("build", "-q", "-w", built)
     assert ran.code == 1
     assert "1 rows rejected, more than max_rejected = 0" in ran.err
-    assert run_passerelle(*AUTHORITY, "-w", workspace) == before
+    assert run_passerelle(*AUTHORITY, "-w", built) == answer
 
 
 def test_latin_1_with_semicolons_is_read_right(workspace: Path) -> None:
@@ -169,12 +167,11 @@ def test_outside_a_workspace_the_remedy_is_named(tmp_path: Path) -> None:
         (["network", "--on", "nonsense", "-o", "x.gexf"], "is not a date"),
     ],
 )
-def test_a_wrong_command_line_exits_with_2(workspace: Path, args: list[str], words: str) -> None:
-    run_passerelle("build", "-q", "-w", workspace)
-    ran = run_passerelle(*args, cwd=workspace)
+def test_a_wrong_command_line_exits_with_2(built: Path, args: list[str], words: str) -> None:
+    ran = run_passerelle(*args, cwd=built)
     assert ran.code == 2
     assert words in ran.err
-    assert not list(workspace.glob("x.*"))
+    assert not list(built.glob("x.*"))
 
 
 @pytest.mark.parametrize(
@@ -188,16 +185,14 @@ def test_a_wrong_command_line_exits_with_2(workspace: Path, args: list[str], wor
         (["query", "theme-and-subthemes", "-p", "theme=energie"], "there is no theme 'energie'"),
     ],
 )
-def test_a_wrong_question_exits_with_1(workspace: Path, args: list[str], words: str) -> None:
-    run_passerelle("build", "-q", "-w", workspace)
-    ran = run_passerelle(*args, cwd=workspace)
+def test_a_wrong_question_exits_with_1(built: Path, args: list[str], words: str) -> None:
+    ran = run_passerelle(*args, cwd=built)
     assert (ran.code, ran.out) == (1, "")
     assert words in ran.err
 
 
-def test_a_query_on_standard_input_with_a_fault_names_its_place(workspace: Path) -> None:
-    run_passerelle("build", "-q", "-w", workspace)
-    ran = run_passerelle("query", "-", cwd=workspace, stdin="SELECT * WHERE { ?s ?p }")
+def test_a_query_on_standard_input_with_a_fault_names_its_place(built: Path) -> None:
+    ran = run_passerelle("query", "-", cwd=built, stdin="SELECT * WHERE { ?s ?p }")
     assert ran.code == 1
     assert "not valid SPARQL" in ran.err
     assert "1:" in ran.err

@@ -10,12 +10,6 @@ import pytest
 from tests.conftest import run_passerelle
 
 
-@pytest.fixture
-def built(workspace: Path) -> Path:
-    assert run_passerelle("build", "-w", workspace).code == 0
-    return workspace
-
-
 def test_a_name_writes_a_file_with_measures_and_positions(built: Path, tmp_path: Path) -> None:
     ran = run_passerelle(
         *("network", "cooperation", "-w", built, "-o", tmp_path / "net.gexf", "--layout"),

@@ -71,12 +71,20 @@ def shapes_graph() -> rdflib.Graph:
     return graph
 
 
+@cache
+def _vocabulary(folder: Path) -> rdflib.Graph:
+    """The ontology and its schemes."""
+    graph = rdflib.Graph()
+    for file in (folder / "passerelle.ttl", *sorted((folder / "themes").glob("*.ttl"))):
+        graph.parse(file, format="turtle")
+    return graph
+
+
 def _with_vocabulary(data: rdflib.Graph, folder: Path) -> rdflib.Graph:
     """`data` and the schemes its concepts are from, which the shapes ask for."""
     graph = rdflib.Graph()
     graph += data
-    for file in (folder / "passerelle.ttl", *sorted((folder / "themes").glob("*.ttl"))):
-        graph.parse(file, format="turtle")
+    graph += _vocabulary(folder)
     return graph
 
 
