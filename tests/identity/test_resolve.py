@@ -543,6 +543,18 @@ def test_things_in_conflict_over_one_identifier_have_and_keep_their_own_addresse
     assert (second.addresses, second.minted) == (first.addresses, 0)
 
 
+def test_what_two_sources_say_alike_stays_one_thing_when_a_third_contradicts() -> None:
+    said = [
+        thing("collectivity", "Jilin", source, ids={"siren": "1"}, country="FR") for source in "ab"
+    ]
+    other = thing("collectivity", "Jilin", "c", ids={"siren": "1"}, country="CN")
+    ledger = Ledger()
+    first = run(*said, other, ledger=ledger)
+    assert address(first, said[0]) == address(first, said[1]) != address(first, other)
+    second = run(other, *reversed(said), ledger=ledger)
+    assert (second.addresses, second.minted) == (first.addresses, 0)
+
+
 def test_a_newcomer_of_a_known_name_gets_its_code() -> None:
     ledger = Ledger()
     first = thing("territory", "Saint-Denis", ids={"insee": "93066"})

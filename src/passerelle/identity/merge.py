@@ -55,13 +55,17 @@ def _order(mention: Mention) -> tuple[str, ...]:
 
 
 def _merge_same_mentions(clusters: list[Cluster]) -> list[Cluster]:
-    """Bare mentions that agree in everything identity looks at are one thing."""
+    """Mentions that agree in everything identity looks at are one thing.
+
+    Also those with identifiers: where these are in conflict with a third one's, nothing else
+    would put together the two that no build could tell apart.
+    """
 
     def key(cluster: Cluster) -> Hashable:
         mention = cluster.mentions[0]
-        if mention.ids or not mention.names:
+        if not mention.ids and not mention.names:
             return id(cluster)
-        return (mention.kind, mention.names, *cluster.profile)
+        return (mention.kind, mention.ids, mention.names, *cluster.profile)
 
     return _grouped(clusters, key, lambda group: True)
 
