@@ -11,14 +11,20 @@ from passerelle.scripts import has_han
 __all__ = ["as_written", "body_in", "is_body"]
 
 _MOST_WORDS = 16
+_LONGEST = 130
 _LONGEST_HAN = 34
 _SHORT_FORM = re.compile(r"\s*[(（][^()（）]{1,30}[)）]\s*$")
 
 
 def is_body(words: str, language: str) -> bool:
     """Whether `words` name a body: by head words of the language, and no verb among them."""
-    words = _SHORT_FORM.sub("", words).strip(" .,")
-    if not words or re.search(r"[:：!?！？;；«»“”\"]|\d{3,}", words):
+    words = _SHORT_FORM.sub("", words).strip()
+    if (
+        not words
+        or words[-1] in ".,;。，；"
+        or len(words) > _LONGEST
+        or re.search(r"[:：!?！？;；«»“”\"]|\d{3,}", words)
+    ):
         return False
     if has_han(words):
         return _han(words)

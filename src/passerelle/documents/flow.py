@@ -11,7 +11,7 @@ from passerelle.documents.lexicon import stock_words
 
 __all__ = ["words_of"]
 
-_INLINE = stock_words("inline")
+_INLINE = stock_words("inline") | {"thead", "tbody", "tfoot"}
 _LINE = frozenset({"br"})
 _CELL = frozenset({"td", "th"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
@@ -43,7 +43,7 @@ def _before(tag: str, element: Any, rows: set[Any]) -> str:
         return "\n"
     if tag in _INLINE or _parent_row(element) in rows:
         return ""
-    return "\n" if tag == "tr" and element in rows else "\n\n"
+    return "" if tag == "tr" and element in rows else "\n\n"
 
 
 def _after(tag: str, element: Any, rows: set[Any]) -> str:

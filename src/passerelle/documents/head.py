@@ -1,49 +1,37 @@
 """What a release says of itself: the lines above and below its running text, told apart.
 
 Above stand a letterhead, the kind of paper, a date, then the title; below, in some, a date
-with the sender, the portrait of the publisher, whom to ask. The words by which they are told
-apart lie in the lexicon.
+with the sender, the portrait of the publisher, whom to ask.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from passerelle.documents.bodies import as_written, body_in, is_body
-from passerelle.documents.days import days_in
-from passerelle.documents.lexicon import Lexicon, lexicon
+from passerelle.documents.lines import (
+    Labels,
+    dated,
+    labels,
+    lead_date,
+    parts_of,
+    pattern,
+    sort_of,
+)
 
 __all__ = ["Said", "said"]
 
-Sort = Literal["kind", "date", "body", "unit", "notice", "greeting", "other"]
-
-_HEAD_LINES, _TAIL_LINES = 30, 14
-_LONGEST_TITLE = 220
+_HEAD_LINES, _TAIL_LINES = 60, 14
 _LONGEST_LINE = 400
+_LONGEST_TITLE = {"fr": 220, "en": 220, "zh": 75}
 _PARAGRAPH = {"fr": 120, "en": 120, "zh": 60}
 """Characters of a line, or of several, that are running text if they end as a sentence does."""
-_SEPARATOR = re.compile(r"\s+[—–―|•·/]+\s+|\s+-\s+|[\u3000\t]+\s*| {3,}")
+_FULL_LINE = {"fr": 45, "en": 45, "zh": 25}
+"""Characters of a line that may have been broken because it was full."""
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|>\s*)*|[*_`]{1,3}|\s+#+\s*$")
-_PRIVATE = re.compile(r"\S@\S|www\.|https?://|(?:\+|\b0)\d(?:[ .()-]?\d){7,}|\b\d{5}\b")
-_SENTENCE_END = re.compile(r"[.。!?！？;；…][\"'”’»）)]*$")
-_CLOCK = re.compile(
-    r"(?:à\s+|at\s+)?\b\d{1,2}\s?(?:[:：h]\s?\d{2}(?:[:：]\d{2})?|h\b)(?:\s?[ap]\.?m\.?)?", re.I
-)
-_WEEKDAY = re.compile(
-    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b,?|（?星期[一二三四五六日天]）?",
-    re.I,
-)
-_PLACE = re.compile(
-    r"(?:[àÀ]\s+)?[^\W\d_a-zà-ÿ][\w'’.-]*(?:[\s-]+(?:[^\W\d_a-zà-ÿ][\w'’.-]*|de|du|des|la|le|les|"
-    r"sur|sous|en|of|the|upon|on|lès|aux?|et)){0,6}(?:\s*\([\w\s'’.-]{2,40}\))?"
-)
-_RANGE = re.compile(r"\d\s*(?:au|à|et|to|and|&|-|–|—|至|到)\s*$", re.I)
-_DATELINE = re.compile(r"^[(（]?\s*(?P<lead>[^.;:。；：]{0,60}?)\s*$")
-_AFTER_DATELINE = re.compile(r"^\s*(?:[)）/]|[–—―-]|讯|电|\([A-Z]{2,}\))")
-
+_SENTENCE_END = re.compile(r"[.。!?！？;；…:：][\"')）»”’]*$")
+_LISTED = re.compile(r"[•*–·○●-]\s|\d{1,2}(?:[.)]\s|、)|[一二三四五六七八九十]{1,3}、")
 # «The Intercity Data Forum (IDF) hosted…»: who introduces itself speaks.
 _SUBJECT = re.compile(r"(?:The |Le |La |L['’])?(?P<name>[^.,;:()]{5,90}?) ?\([^\W\d_][\w-]{1,12}\)")
 
@@ -56,29 +44,146 @@ class Said:
     publisher: str | None = None
     published: str | None = None
 
+    def take(self, told: Labels) -> None:
+        """Keep what labels say, where nothing was said before."""
+        self.title = self.title or told.title
+        self.publisher = self.publisher or told.publisher
+        self.published = self.published or told.published
+
 
 @dataclass
-class _Head:
-    """What has been seen while the lines are read from above."""
+class _Reader:
+    """Reads lines from above until the running text begins."""
 
+    language: str
+    said: Said = field(default_factory=Said)
     headings: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
-    before_kind: int = 0
     subject: str | None = None
+    """The body that the first sentence is about."""
+
+    _open: list[str] = field(default_factory=list)
+    _before_kind: int = 0
+
+    def block(self, lines: list[str]) -> bool:
+        """Take what the lines between two blank ones say; False when the text has begun."""
+        if self._is_prose(lines):
+            return False
+        for line in lines:
+            if not self._line(line):
+                return False
+        return not self._close()
+
+    def _is_prose(self, lines: list[str]) -> bool:
+        whole = self._joined(lines)
+        full = len(lines[0]) >= _FULL_LINE[self.language] or len(lines) == 1
+        prose = full and len(whole) > _PARAGRAPH[self.language] and _SENTENCE_END.search(whole)
+        if prose:
+            self._lead(whole)
+        return bool(prose)
+
+    def _line(self, line: str) -> bool:
+        """Take what a line says; False when the text has begun."""
+        told = labels(line, self.language)
+        if told:
+            self._close()
+            self.said.take(told)
+            return True
+        sorts = [(part, sort_of(part, self.language)) for part in parts_of(line)]
+        if sorts and sorts[0][1] == "greeting":
+            self._close()
+            return False
+        other = [part for part, sort in sorts if sort == "other"]
+        if other and len(other) + sum(sort == "body" for _, sort in sorts) == len(sorts):
+            # «Canton – Lyon : un accord» is one heading, whatever its parts look like.
+            return self._add(line)
+        if not self._before_kind and any(sort == "kind" for _, sort in sorts):
+            self._close()
+        for part, sort in sorts:
+            self._take(part, sort)
+        return True
+
+    def _take(self, part: str, sort: str) -> None:
+        if sort == "other":
+            self._add(part)
+            return
+        began = self._close()
+        if sort == "kind" and not began:
+            self.kinds.append(part)
+            self._before_kind = self._before_kind or len(self.headings)
+        elif sort == "body":
+            self.bodies.append(part)
+        elif sort == "date":
+            self.said.published = self.said.published or dated(part, self.language)
+
+    def _add(self, line: str) -> bool:
+        """Put a line to the open heading, or begin another; False when the text has begun."""
+        if self._open and not self._continues(self._open[-1], line) and self._close():
+            return False
+        self._open.append(line)
+        return True
+
+    def _continues(self, above: str, line: str) -> bool:
+        """Whether a heading goes on in the next line, rather than another following it."""
+        if above.isupper() or line.isupper():
+            return above.isupper() and line.isupper()
+        return len(above) >= _FULL_LINE[self.language] or line[0].islower()
+
+    def _close(self) -> bool:
+        """Keep the open heading; True when it is running text."""
+        if not self._open:
+            return False
+        joined, self._open = self._joined(self._open), []
+        if self._runs(joined):
+            self._lead(joined)
+            return True
+        self.headings.append(joined)
+        return False
+
+    def _joined(self, lines: list[str]) -> str:
+        return ("" if self.language == "zh" else " ").join(lines)
+
+    def _runs(self, text: str) -> bool:
+        """Whether `text` is a sentence or more of them, not a heading."""
+        if len(text) > _LONGEST_TITLE[self.language] or _LISTED.match(text):
+            return True
+        if re.search(r"[.。;；,，、]$", text):
+            return True
+        several = len(re.findall(r"[.。!?！？]\s*\S", text)) > 1
+        return several and _SENTENCE_END.search(text) is not None
+
+    def _lead(self, text: str) -> None:
+        """What the first sentence says: a date in front of it, and who speaks."""
+        self.said.published = self.said.published or lead_date(text, self.language)
+        subject = _SUBJECT.match(text)
+        if subject and is_body(subject["name"], self.language):
+            self.subject = subject["name"]
+
+    def result(self, publisher: str | None) -> Said:
+        """All that was read; what stands above the name of the paper is a letterhead."""
+        headings = self.headings
+        if self._before_kind and headings[self._before_kind :]:
+            self.bodies = self.bodies or headings[:1]
+            headings = headings[self._before_kind :]
+        said = self.said
+        if not said.title and not headings and len(self.bodies) > (not publisher):
+            # A headline that looks like the name of a body, under the publisher's.
+            headings = [self.bodies.pop()]
+        said.title = said.title or next(iter([*headings, *self.kinds]), None)
+        said.publisher = said.publisher or next(iter(self.bodies), None)
+        return said
 
 
-def said(text: str, language: str) -> Said:
-    """What `text` says of itself, read from its first and its last lines."""
-    words = lexicon(language)
-    head, found = _Head(), Said()
+def said(text: str, language: str, publisher: str | None = None) -> Said:
+    """What `text` says of itself; `publisher`, if it is known already."""
+    reader = _Reader(language)
     for block in _blocks(text, language):
-        if not _read_block(block, words, language, head, found):
+        if not reader.block(block):
             break
-    _titled(head, found)
-    found.publisher = found.publisher or next(iter(head.bodies), None)
-    _tail(text, words, language, found)
-    found.publisher = found.publisher or head.subject
+    found = reader.result(publisher)
+    _tail(text, language, found)
+    found.publisher = found.publisher or reader.subject
     if found.publisher:
         found.publisher = as_written(found.publisher, text)
     return found
@@ -90,210 +195,40 @@ def _blocks(text: str, language: str) -> list[list[str]]:
     A long line is a paragraph by itself: such texts may have no blank lines at all.
     """
     blocks: list[list[str]] = [[]]
-    for line in text.split("\n", _HEAD_LINES * 2)[: _HEAD_LINES * 2]:
-        plain = _MARKDOWN.sub("", line[:_LONGEST_LINE]).strip()
+    for line in text.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
+        plain = _plain(line)
         long = len(plain) > _PARAGRAPH[language]
-        if long or not any(map(str.isalnum, plain)):
+        blank = not any(map(str.isalnum, plain))
+        if long or blank:
             blocks.append([])
-        if any(map(str.isalnum, plain)):
+        if not blank:
             blocks[-1].append(plain)
         if long:
             blocks.append([])
     return [block for block in blocks if block]
 
 
-def _read_block(block: list[str], words: Lexicon, language: str, head: _Head, found: Said) -> bool:
-    """Take what one block says; False when the running text has begun."""
-    whole = _joined(block, language)
-    if len(whole) > _PARAGRAPH[language] and _runs(whole, language):
-        _lead(whole, language, words, head, found)
-        return False
-    heading: list[str] = []
-    for line in block:
-        sorts = _line(line, words, language, head, found)
-        if "greeting" in sorts:
-            return False
-        if "other" in sorts:
-            heading.append(line)
-        elif heading:
-            _keep(heading, head)
-            heading = []
-    if not heading:
-        return True
-    joined = _joined(heading, language)
-    if _runs(joined, language):
-        _lead(joined, language, words, head, found)
-        return False
-    _keep([joined], head)
-    return True
+def _plain(line: str) -> str:
+    return _MARKDOWN.sub("", line[:_LONGEST_LINE]).strip()
 
 
-def _keep(heading: list[str], head: _Head) -> None:
-    head.headings.append(" ".join(heading))
-
-
-def _joined(lines: list[str], language: str) -> str:
-    return ("" if language == "zh" else " ").join(lines)
-
-
-def _runs(text: str, language: str) -> bool:
-    """Whether `text` is a sentence or more of them, not a heading."""
-    if len(text) > (_LONGEST_TITLE // 3 if language == "zh" else _LONGEST_TITLE):
-        return True
-    if text[0] in "•*-–·○●1234567890" and re.match(r"[•*–·○●-]\s|\d{1,2}[.)、]\s?", text):
-        return True
-    return bool(re.search(r"[.。;；,，、]$", text)) or (
-        bool(_SENTENCE_END.search(text)) and len(re.findall(r"[.。!?！？]\s*\S", text)) > 1
-    )
-
-
-def _line(line: str, words: Lexicon, language: str, head: _Head, found: Said) -> set[Sort]:
-    """What the parts of a line are; what they tell is kept in `head` and `found`."""
-    if _labelled(line, words, language, head, found):
-        return {"date"}
-    parts = [part.strip() for part in _SEPARATOR.split(line) if part and part.strip()]
-    sorts = [(part, _sort(part, words, language)) for part in parts]
-    if any(sort == "other" for _, sort in sorts):
-        # «Canton – Lyon : un accord»: one heading, whatever its parts look like; but the
-        # name of the paper in front of it does not belong to it.
-        rest = [part for part, sort in sorts if sort not in ("kind", "date", "notice")]
-        if len(rest) == 1 and len(parts) > 1:
-            _take(sorts, language, head, found)
-            return {"date"} if _keep_one(rest[0], head) else set()
-        return {"other"}
-    _take(sorts, language, head, found)
-    return {sort for _, sort in sorts}
-
-
-def _keep_one(heading: str, head: _Head) -> bool:
-    head.headings.append(heading)
-    return True
-
-
-def _take(sorts: list[tuple[str, Sort]], language: str, head: _Head, found: Said) -> None:
-    for part, sort in sorts:
-        if sort == "kind":
-            head.kinds.append(part)
-            head.before_kind = head.before_kind or len(head.headings)
-        elif sort == "body":
-            head.bodies.append(part)
-        elif sort == "date":
-            found.published = found.published or _dated(part, language)
-
-
-def _sort(part: str, words: Lexicon, language: str) -> Sort:
-    """What a part of a line is."""
-    bare = part.strip("[]【】()（）:： *")
-    kind = rf"(?:{words.kinds})(?:\s*(?:n\s?[°ºo]\.?|no\.?|#|第)?\s*[\dA-Z][\w/.-]*\s*[期号]?)?"
-    if re.fullmatch(kind, bare, re.I):
-        return "kind"
-    if re.match(words.greetings, bare, re.I):
-        return "greeting"
-    if re.fullmatch(words.notices, bare, re.I) or _PRIVATE.search(bare):
-        return "notice"
-    if _dated(part, language):
-        return "date"
-    if re.match(rf"(?:{words.units})\b", bare, re.I):
-        return "unit"
-    if is_body(bare, language):
-        return "body"
-    return "other"
-
-
-def _labelled(line: str, words: Lexicon, language: str, head: _Head, found: Said) -> bool:
-    """Whether `line` consists of labels with values: date of publication, source, subject."""
-    hit = False
-    for match in re.finditer(rf"(?<!\w)(?:{words.published})\s*", line, re.I):
-        day = next(days_in(line[match.end() :][:40], language), None)
-        if day and day.start <= 12:
-            found.published = found.published or day.iso
-            hit = True
-    named = re.search(rf"(?<!\w)(?:{words.source})\s*(?P<name>[^\u3000\t|]+)", line, re.I)
-    if named:
-        name = re.split(rf"\s{{2,}}|[|）)]|\s*(?:{words.published})", named["name"], flags=re.I)[0]
-        name = name.strip(" .,，。")
-        if (language == "zh" and 2 <= len(name) <= 40) or is_body(name, language):
-            found.publisher = found.publisher or name
-            hit = True
-            day = next(days_in(line[: named.start()], language), None)
-            found.published = found.published or (day.iso if day else None)
-    titled = re.match(rf"(?:{words.subject})\s*(?P<title>\S.*)", line, re.I)
-    if titled:
-        found.title = found.title or titled["title"]
-        hit = True
-    return hit
-
-
-def _dated(part: str, language: str) -> str | None:
-    """The day, when `part` is a dateline: a date with at most a place and words for a date."""
-    days = list(days_in(part, language))
-    if len(days) != 1 or _RANGE.search(part[: days[0].start]):
-        return None
-    around = part[: days[0].start] + " " + part[days[0].end :]
-    published = f"{lexicon(language).published}|{lexicon(language).kinds}"
-    around = _WEEKDAY.sub(" ", _CLOCK.sub(" ", around))
-    around = re.sub(rf"^\s*(?:{published})(?!\w)", " ", around, flags=re.I).strip(" ,，.()（）:：")
-    around = re.sub(r",?\s*\b(?:le|on|this|du|the)$", "", around, flags=re.I).strip(" ,，()（）")
-    if not around:
-        return days[0].iso
-    before = part[: days[0].start].rstrip()
-    after = part[days[0].end :].strip(" ,)）")
-    bound = before.endswith((",", "，", "(", "（")) or re.search(r"\b(?:le|on)$", before, re.I)
-    if _PLACE.fullmatch(around) and (bound or (not before.strip("(（") and after)):
-        return days[0].iso
-    if is_body(around, language) or (language == "zh" and len(around) <= 6):
-        return days[0].iso
-    return None
-
-
-def _lead(text: str, language: str, words: Lexicon, head: _Head, found: Said) -> None:
-    """The first sentence: its subject, and a dateline in it (PARIS, 4 June 2024 – The mayor…)."""
-    subject = _SUBJECT.match(text)
-    if subject and is_body(subject["name"], language):
-        head.subject = subject["name"]
-    day = next(days_in(text[:120], language), None)
-    if day is None:
-        return
-    before, after = text[: day.start], text[day.end :]
-    if not _AFTER_DATELINE.match(after):
-        return
-    before = _WEEKDAY.sub("", before).strip(" ,，(（")
-    before = re.sub(r",?\s*\b(?:le|on)$", "", before, flags=re.I).strip(" ,")
-    if not before or _PLACE.fullmatch(before) or (language == "zh" and len(before) <= 8):
-        found.published = found.published or day.iso
-
-
-def _titled(head: _Head, found: Said) -> None:
-    """The first heading; what stands above the name of the paper is a letterhead."""
-    after = head.headings[head.before_kind :] if head.kinds else head.headings
-    if head.kinds and head.before_kind and after:
-        head.bodies = head.bodies or head.headings[: head.before_kind][:1]
-        head.headings = after
-    if found.title is None and head.headings:
-        found.title = head.headings[0]
-    elif found.title is None and head.kinds:
-        found.title = head.kinds[0]
-    elif found.title is None and len(head.bodies) > 1:
-        found.title = head.bodies.pop()
-
-
-def _tail(text: str, words: Lexicon, language: str, found: Said) -> None:
+def _tail(text: str, language: str, found: Said) -> None:
     """The last lines: «Fait à …, le …», the sender under a Chinese notice, whom to ask."""
-    lines = [line.strip() for line in text[-4000:].split("\n")][-_TAIL_LINES * 2 :]
-    lines = [_MARKDOWN.sub("", line).strip() for line in lines if line.strip()][-_TAIL_LINES:]
-    for line in lines[1:]:
+    lines = [plain for plain in map(_plain, text[-4000:].split("\n")) if plain]
+    for line in lines[1:][-_TAIL_LINES:]:
         if len(line) > 200:
             continue
-        about = re.match(rf"(?:{words.about})\s*(?P<name>.+?)\s*[:.]?$", line, re.I)
-        asked = re.match(rf"[(（]?(?:{words.contact})\s*(?P<name>.+)", line, re.I)
-        if about and is_body(about["name"], language):
-            found.publisher = found.publisher or about["name"]
+        told = labels(line, language, at_start=True)
+        about = pattern("about", language).match(line)
+        asked = pattern("contact", language).match(line.lstrip("(（"))
+        if told:
+            found.take(Labels(told.published, told.publisher))
         elif asked:
-            name = body_in(re.split(r"\s*[,，;；–—|(]\s*", asked["name"]), language)
-            found.publisher = found.publisher or name
-        elif _labelled(line, words, language, _Head(), found):
-            continue
-        elif found.published is None and _dated(line, language):
-            found.published = _dated(line, language)
+            name = line.lstrip("(（")[asked.end() :]
+            found.publisher = found.publisher or body_in(re.split("[,，;；–—|(]", name), language)
+        elif about and is_body(line[about.end() :].strip(" .:"), language):
+            found.publisher = found.publisher or line[about.end() :].strip(" .:")
+        elif dated(line, language):
+            found.published = found.published or dated(line, language)
         elif language == "zh" and is_body(line, language):
             found.publisher = found.publisher or line

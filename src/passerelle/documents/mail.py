@@ -14,6 +14,7 @@ from pathlib import Path
 from passerelle.documents.bodies import body_in
 from passerelle.documents.found import Found
 from passerelle.documents.limits import MAX_PARTS, MAX_TEXT_FILE, DocumentError
+from passerelle.documents.lines import parts_of
 from passerelle.documents.own_words import own_words
 from passerelle.documents.page import mail_page
 
@@ -45,14 +46,16 @@ def mail(data: bytes, path: Path) -> Found:
             where=path,
             remedy="Save its text as a txt file.",
         ) from None
-    own, forwarded = own_words(text)
+    own = own_words(text)
+    passed_on = own.passed_on
     subject = _PREFIX.sub("", subject) if subject else None
     return Found(
-        own,
-        title=None if forwarded else subject,
-        heading=subject if forwarded else heading,
-        source=None if forwarded else _sender(sender),
-        published=None if forwarded else _sent(message),
+        own.text,
+        title=None if passed_on else subject,
+        heading=subject if passed_on else heading,
+        source=None if passed_on else _sender(sender),
+        site=_signed(own.signature),
+        published=None if passed_on else _sent(message),
         attachments=attachments,
     )
 
@@ -104,6 +107,11 @@ def _sender(sender: str | None) -> str | None:
     shown = re.sub(r"<[^>]*>?|\S+@\S+", " ", sender or "").strip(" \"'")
     parts = [shown, *re.split(r"\s*[|/(),;]\s*|\s+[-–—]\s+|\s+via\s+", shown)]
     return body_in(filter(None, parts[1:] if len(parts) > 2 else parts), "zh")
+
+
+def _signed(lines: list[str]) -> str | None:
+    """The body that a signature names: on a line of its own, or behind a function."""
+    return body_in((part for line in lines for part in parts_of(line) + line.split(", ")), "zh")
 
 
 def _sent(message: EmailMessage) -> str | None:

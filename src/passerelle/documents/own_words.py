@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from passerelle.documents.lexicon import any_of
 
-__all__ = ["own_words"]
+__all__ = ["Own", "own_words"]
 
 _FEW = 20
 """Words (Chinese: characters) below which a mail only carries the one that it forwards."""
@@ -20,15 +21,25 @@ _HEADER = re.compile(
 )
 
 
-def own_words(text: str) -> tuple[str, bool]:
-    """The sender's own text; what was forwarded instead, and True, if there is hardly any."""
+@dataclass(frozen=True)
+class Own:
+    """The text, whether it was only passed on, and the lines of the signatures left out."""
+
+    text: str
+    passed_on: bool
+    signature: list[str]
+
+
+def own_words(text: str) -> Own:
+    """The sender's own text; if there is hardly any, the text that was passed on."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     cut = _earlier(lines)
-    own = _unsigned([line for line in lines[:cut] if not _quoted(line)])
-    if cut == len(lines) or _words(own) >= _FEW:
-        return "\n".join(_spared(own)), False
-    after = _past_headers(lines[cut:])
-    return "\n".join(_spared(_unsigned([re.sub(r"^(?:>\s?)+", "", one) for one in after]))), True
+    own, signature = _unsigned([line for line in lines[:cut] if not _quoted(line)])
+    passed_on = cut < len(lines) and _words(own) < _FEW
+    if passed_on:
+        after = _past_headers(lines[cut:])
+        own, signature = _unsigned([re.sub(r"^(?:>\s?)+", "", line) for line in after])
+    return Own("\n".join(_spared(own)), passed_on, signature)
 
 
 def _words(lines: list[str]) -> int:
@@ -73,11 +84,12 @@ def _past_headers(lines: list[str]) -> list[str]:
     return lines[start:]
 
 
-def _unsigned(lines: list[str]) -> list[str]:
-    """`lines` without signatures; a release that follows one stays."""
+def _unsigned(lines: list[str]) -> tuple[list[str], list[str]]:
+    """`lines` without signatures, and those; a release that follows one stays."""
     mark = next((i for i, line in enumerate(lines) if line in ("--", "-- ", "—", "__")), len(lines))
     closing = re.compile(rf"(?:{any_of('closings')})\s*[,.!，。！]?", re.IGNORECASE)
     kept: list[str] = []
+    signed = lines[mark : mark + _MOST_SIGNED]
     number = 0
     while number < mark:
         line = lines[number]
@@ -85,11 +97,12 @@ def _unsigned(lines: list[str]) -> list[str]:
             end = _end_of_signature(lines, number, mark)
             if end:
                 kept.append("")
+                signed += lines[number + 1 : end]
                 number = end
                 continue
         kept.append(line)
         number += 1
-    return kept
+    return kept, signed
 
 
 def _end_of_signature(lines: list[str], start: int, mark: int) -> int:

@@ -10,12 +10,12 @@ from typing import Any
 
 from lxml import etree
 
-from passerelle.documents.bodies import body_in
 from passerelle.documents.days import day_of
 from passerelle.documents.flow import words_of
 from passerelle.documents.found import Found
 from passerelle.documents.limits import MAX_TAGS, MAX_TEXT_FILE, DocumentError
 from passerelle.documents.main_part import main_part, prune
+from passerelle.documents.site import site_of
 from passerelle.documents.survey import Survey
 from passerelle.texts import decode
 
@@ -39,7 +39,7 @@ def page(data: bytes, path: Path) -> Found:
     root = tree(read_page(data, path), path)
     heading = _heading(root)
     told = {**_json_said(root), **_meta_said(root)}
-    tongue, site = root.get("lang"), _site(root, told)
+    tongue, site = root.get("lang"), told.get("site") or site_of(root)
     text = words_of(main_part(root))
     if heading and heading not in " ".join(text.split()):
         text = f"{heading}\n\n{text}"
@@ -168,15 +168,6 @@ def _marked_day(root: Any) -> str | None:
         ):
             return day_of(time.get("datetime"))
     return None
-
-
-def _site(root: Any, told: dict[str, str]) -> str | None:
-    """The body whose site it is: as the page says, or behind the title."""
-    if told.get("site"):
-        return told["site"]
-    title = " ".join((root.findtext(".//title") or "").split())
-    parts = re.split(r"\s*[|–—·»_]\s*|\s+-\s+|-(?=[\u3400-\u9fff])", title)
-    return body_in(reversed(parts[1:]), "zh") if len(parts) > 1 else None
 
 
 def _without_site(title: str | None, site: str | None) -> str | None:

@@ -90,7 +90,7 @@ def _check(text: str, path: Path) -> None:
 
 def _document(text: str, found: Found, path: Path) -> Document:
     language = language_of(text, path, found.tongue)
-    own = said(text, language)
+    own = said(text, language, found.source)
     if found.published and day_of(found.published):
         own.published = found.published
     return Document(

@@ -1,0 +1,259 @@
+"""What releases of many layouts say of themselves: title, publisher, date of publication."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from passerelle.documents import read
+
+Said = tuple[str | None, str | None, str | None]
+
+FRENCH = [
+    (
+        "letter",
+        """Ville de Quimperlé-sur-Isole
+Direction des relations internationales
+32 rue des Tanneurs
+29300 Quimperlé
+
+Quimperlé, le 4 février 2025
+
+Objet : visite d'une délégation de Geesthacht
+
+Madame la Présidente,
+
+Nous avons le plaisir de vous informer que la délégation arrivera le 12 mars 2025 à la gare.
+
+Veuillez agréer, Madame la Présidente, l'expression de nos salutations distinguées.
+""",
+        ("visite d'une délégation de Geesthacht", "Ville de Quimperlé-sur-Isole", "2025-02-04"),
+    ),
+    (
+        "label after place in capitals",
+        """SAINT-OUEN-LES-VIGNES
+COMMUNIQUÉ DE PRESSE
+Mercredi 5 juin 2024
+
+La commune reçoit ses amis du Bénin
+
+Une délégation de la commune de Zagnanado a été reçue lundi par le maire et les adjoints.
+""",
+        ("La commune reçoit ses amis du Bénin", "SAINT-OUEN-LES-VIGNES", "2024-06-05"),
+    ),
+    (
+        "label and title on one line",
+        """Communiqué de presse – Un protocole d'entente entre Brest et Qingdao
+
+Brest Métropole
+Publié le 3 avril 2023
+
+Les deux villes ont signé hier un protocole d'entente sur la recherche marine, pour trois ans.
+""",
+        ("Un protocole d'entente entre Brest et Qingdao", "Brest Métropole", "2023-04-03"),
+    ),
+    (
+        "dateline in the sentence",
+        """Dix ans d'échanges entre Angers et Yantai
+
+Angers, le 17 septembre 2024 – La maire a reçu hier une délégation venue de Yantai pour fêter
+dix ans d'échanges entre les deux villes, en présence du consul général.
+
+À propos de la Ville d'Angers
+
+La ville compte 157 000 habitants et sept villes jumelles.
+""",
+        ("Dix ans d'échanges entre Angers et Yantai", "Ville d'Angers", "2024-09-17"),
+    ),
+    (
+        "date of an event is no date of publication",
+        """AGENCE BRETONNE DE COOPÉRATION
+INVITATION PRESSE
+
+Forum des jumelages
+
+Jeudi 12 décembre 2024, de 9 h à 17 h, à Rennes
+
+L'agence vous convie au forum des jumelages, qui réunira trente communes et leurs partenaires.
+""",
+        ("Forum des jumelages", "AGENCE BRETONNE DE COOPÉRATION", None),
+    ),
+    (
+        "first sentence with the date of an event",
+        """Signature à Tulle
+
+Le 12 mars 2024, à Tulle, le Conseil départemental et la Région Itasy ont signé un avenant.
+Les deux collectivités coopèrent depuis 2008 et veulent continuer.
+""",
+        ("Signature à Tulle", None, None),
+    ),
+    (
+        "date without a year",
+        """Mairie de Plouha
+Le 12 mars
+
+Visite de nos amis irlandais
+
+Douze habitants de Killorglin ont été accueillis samedi par le comité de jumelage de la commune.
+""",
+        ("Visite de nos amis irlandais", "Mairie de Plouha", None),
+    ),
+    (
+        "signed at the foot",
+        """Appel à projets « Jeunesse et climat »
+
+Les collectivités françaises et leurs partenaires peuvent déposer un dossier commun avant le
+30 juin 2026. L'aide est de dix mille euros au plus pour chaque projet retenu par le jury.
+
+Fait à Paris, le 2 février 2026
+
+Fédération des échanges territoriaux
+""",
+        ("Appel à projets « Jeunesse et climat »", None, "2026-02-02"),
+    ),
+    (
+        "contact names the body",
+        """Le comité de jumelage a quarante ans
+
+Le comité a fêté samedi son anniversaire avec ses amis de Wiesloch, à la salle des fêtes du bourg.
+
+Contact presse : Anne Le Goff, Communauté de communes du Pays d'Auge, 02 31 00 00 00
+""",
+        ("Le comité de jumelage a quarante ans", "Communauté de communes du Pays d'Auge", None),
+    ),
+    (
+        "numeric date and number",
+        """Région Centre-Val de Loire
+Communiqué de presse n° 2024-118
+Date : 08/11/2024
+
+Une convention avec le Hunan
+
+La Région a renouvelé jeudi sa convention avec la province du Hunan pour la période qui vient.
+""",
+        ("Une convention avec le Hunan", "Région Centre-Val de Loire", "2024-11-08"),
+    ),
+]
+ENGLISH = [
+    (
+        "wire",
+        """FOR IMMEDIATE RELEASE
+
+Harbour City Council and Dalian Port Group Open Training Centre
+
+HARBOUR CITY, June 4, 2024 -- The council and the port group today opened a training centre for
+crane drivers on the north quay, in the presence of the mayor.
+
+About Harbour City Council
+The council serves 210,000 people.
+""",
+        (
+            "Harbour City Council and Dalian Port Group Open Training Centre",
+            "Harbour City Council",
+            "2024-06-04",
+        ),
+    ),
+    (
+        "label and ambiguous figures",
+        """Press Release
+Date: 04/06/2024
+Scottish Network of Twin Towns
+
+Network gathers in Oban
+
+Thirty town councils met in Oban last week to compare how they pay for school exchanges.
+""",
+        ("Network gathers in Oban", "Scottish Network of Twin Towns", None),
+    ),
+    (
+        "letter with a subject",
+        """Embassy of the Republic of Arvenia
+London
+
+12 March 2024
+
+Subject: Visit of the Mayor of Port Sable
+
+Dear Sir or Madam,
+
+The Mayor of Port Sable will visit Leeds on 3 April 2024 and hopes to meet the council.
+
+Yours faithfully,
+""",
+        ("Visit of the Mayor of Port Sable", "Embassy of the Republic of Arvenia", "2024-03-12"),
+    ),
+    (
+        "published on",
+        """University of Northmoor
+
+Students return from Chengdu
+
+Published on Tuesday, 4th June 2024
+
+Eleven students of hydrology came back on Monday from a term at a partner university in Chengdu.
+""",
+        ("Students return from Chengdu", "University of Northmoor", "2024-06-04"),
+    ),
+    (
+        "contact names the body",
+        """Twinning talks put off
+
+The talks planned for 3 May 2025 have been put off. No agreement has been signed, the town said.
+
+Press contact: Jo Bell, Wexmoor Town Council, 01632 960 001
+""",
+        ("Twinning talks put off", "Wexmoor Town Council", None),
+    ),
+]
+CHINESE = [
+    (
+        "sender and date at the foot",
+        """关于举办中法城市论坛的通知
+
+各有关单位：
+
+为推动地方合作，我市定于2025年9月10日举办中法城市论坛。请各单位于8月20日前报名。
+
+海川市人民政府外事办公室
+2025年7月1日
+""",
+        ("关于举办中法城市论坛的通知", "海川市人民政府外事办公室", "2025-07-01"),
+    ),
+    (
+        "line of labels",
+        """市长会见法国客人
+发布时间：2024-06-11 09:30　来源：海川日报　作者：李四　浏览次数：123
+6月10日，市长在市政府会见了法国客人一行六人，双方就教育合作交换了意见。
+""",
+        ("市长会见法国客人", "海川日报", "2024-06-11"),
+    ),
+    (
+        "numerals",
+        """海川市友好城市工作简报
+二〇二四年六月十一日
+
+上周，我市代表团访问了里昂市，并参观了当地的污水处理厂和职业学校。
+""",
+        ("海川市友好城市工作简报", None, "2024-06-11"),
+    ),
+    (
+        "date of the event only",
+        """我校与图卢兹大学签署备忘录
+
+2024年5月6日，图卢兹大学校长一行访问我校，双方签署了合作备忘录，并参观了实验室。
+""",
+        ("我校与图卢兹大学签署备忘录", None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [pytest.param(text, said, id=name) for name, text, said in FRENCH + ENGLISH + CHINESE],
+)
+def test_a_release_says_what_it_is(text: str, said: Said, tmp_path: Path) -> None:
+    file = tmp_path / "release.txt"
+    file.write_text(text, encoding="utf-8")
+    document = read(file)
+    assert (document.title, document.publisher, document.published) == said
