@@ -47,7 +47,7 @@ ENDINGS = [
     "\nBien à vous,\n\nJeanne Martin\nChargée de mission, Ville de Toul\n06 71 90 12 34\n",
     "\nCordialement\nJeanne Martin, 12 rue des Tanneries, 54200 Toul\n",
     "\nLe 12/11/2025 à 18:02, Inès Martin <ines@mail.example> a écrit :\n> Bonjour Jeanne\n> 06\n",
-    "\nLe mer. 12 nov. 2025 à 18:02, Inès Martin <ines.martin.perso@mail.example>\na écrit :\n> O\n",
+    "\nLe mer. 12 nov. 2025 à 18:02, Inès Martin <ines.martin.pers@mail.example>\na écrit :\n> O\n",
     "\n-----Message d'origine-----\nDe : Inès Martin\nEnvoyé : hier\nÀ : J\nObjet : oui\n\nOui.\n",
     "\nDe : Inès Martin <ines@mail.example>\nEnvoyé : mercredi\nÀ : J\nObjet : oui\n\nOui, Inès\n",
     "\nOn Wed, 12 Nov 2025 at 18:02, Inès <i@mail.example> wrote:\n\nFine, Inès\n",

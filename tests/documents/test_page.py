@@ -155,9 +155,7 @@ def test_the_foot_of_a_page_names_the_publisher_when_nothing_else_does(tmp_path:
     assert page(f"<main><p>{LEAD}</p></main>{foot}", tmp_path).publisher == (
         "Communauté de communes du Pays d'Auge"
     )
-    text = (
-        "六月十日，市长会见了法国客人一行六人，双方就教育、文化和环境保护等领域的合作交换了意见。"
-    )
+    text = "六月十日，市长会见了法国客人一行六人，双方就教育、文化和环境保护的合作交换了意见。"
     foot = "<div class=foot>主办：海川市人民政府办公室　备案号1</div>"
     html = f"<div class=content><p>{text}</p></div>{foot}"
     assert page(html, tmp_path).publisher == "海川市人民政府办公室"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from passerelle.documents.lexicon import lexicon, stock_words
+from passerelle.documents.lexicon import any_of, lexicon, stock_words
 from passerelle.scripts import has_han
 
 __all__ = ["as_written", "body_in", "is_body"]
@@ -60,12 +60,17 @@ def _latin(words: str, language: str) -> bool:
 
 
 def body_in(parts: Iterable[str], language: str) -> str | None:
-    """The first of `parts` that names a body, in `language` or in English or French."""
-    languages = dict.fromkeys((language, "fr", "en"))
-    return next(
-        (part.strip() for part in parts if any(is_body(part.strip(), one) for one in languages)),
-        None,
-    )
+    """The first of `parts` that names a body, in `language` or in French or English.
+
+    A part of a body (its press office) is taken only when the body itself is not named.
+    """
+    languages = tuple(dict.fromkeys((language, "fr", "en")))
+    units = re.compile(rf"(?:{any_of('units')})(?!\w)", re.IGNORECASE)
+    bodies = [
+        part for part in map(str.strip, parts) if any(is_body(part, one) for one in languages)
+    ]
+    whole = (part for part in bodies if not units.match(part))
+    return next(whole, bodies[0] if bodies else None)
 
 
 def as_written(name: str, text: str) -> str:

@@ -7,6 +7,9 @@ from passerelle.errors import SourceError
 __all__ = [
     "MAX_CHARACTERS",
     "MAX_FILE",
+    "MAX_HEADER",
+    "MAX_MAIL",
+    "MAX_PAGE",
     "MAX_PAGES",
     "MAX_PARTS",
     "MAX_PART_BYTES",
@@ -19,10 +22,16 @@ __all__ = [
 ]
 
 MAX_FILE = 64 << 20
-"""Bytes of a file that may hold pictures or attachments: docx, odt, pdf, eml."""
+"""Bytes of a file that may hold pictures: docx, odt, pdf."""
 
-MAX_TEXT_FILE = 8 << 20
-"""Bytes of a text or a page: a release has some thousand; pages with pictures inside, millions."""
+MAX_MAIL = 25 << 20
+"""Bytes of an e-mail with its attachments: what mail servers let through."""
+
+MAX_PAGE = 8 << 20
+"""Bytes of a page of the web: some hold their pictures."""
+
+MAX_TEXT_FILE = 4 << 20
+"""Bytes of a text: a million characters in any encoding."""
 
 MAX_CHARACTERS = 1_000_000
 """Characters of the text that comes out: some 400 pages."""
@@ -30,7 +39,10 @@ MAX_CHARACTERS = 1_000_000
 MAX_PAGES = 300
 """Pages of a PDF."""
 
-MAX_TAGS = 400_000
+MAX_HEADER = 2_000
+"""Characters of a line in the head of an e-mail that is read."""
+
+MAX_TAGS = 250_000
 """Tags of a page or of a word processor's file; pages have some thousand."""
 
 MAX_PARTS = 100
@@ -45,7 +57,7 @@ MAX_ZIP_DIRECTORY = 1 << 20
 PDF_SECONDS = 4.5
 """How long a PDF may take."""
 
-PDF_MEMORY = 400 << 20
+PDF_MEMORY = 320 << 20
 """Bytes of memory that the process may take that reads a PDF."""
 
 

@@ -9,18 +9,29 @@ from datetime import datetime
 from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from pathlib import Path
 
 from passerelle.documents.bodies import body_in
 from passerelle.documents.found import Found
-from passerelle.documents.limits import MAX_PARTS, MAX_TEXT_FILE, DocumentError
+from passerelle.documents.limits import (
+    MAX_HEADER,
+    MAX_MAIL,
+    MAX_PARTS,
+    MAX_TEXT_FILE,
+    DocumentError,
+)
 from passerelle.documents.lines import parts_of
 from passerelle.documents.own_words import own_words
 from passerelle.documents.page import mail_page
 
 __all__ = ["mail"]
 
-_PART = re.compile(rb"(?:^|[\r\n])content-type\s*:|boundary\s*=", re.IGNORECASE)
+_TYPE = re.compile(rb"(?:^|\n)content-type\s*:", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"boundary\s*=\s*[\"']?([^\s\"';]{1,200})", re.IGNORECASE)
+_ENDLESS = re.compile(
+    rb"(?:^|\n)content-[\w-]{1,40}\s*:(?:[^\n]|\n[ \t]){%d}" % MAX_HEADER, re.IGNORECASE
+)
 _PREFIX = re.compile(
     r"^\s*(?:(?:re|fwd?|tr|wg|aw|答复|回复|转发)\s*[:：]\s*|\[[^\]]{1,40}\]\s*)+", re.I
 )
@@ -30,16 +41,12 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "us-asc
 
 def mail(data: bytes, path: Path) -> Found:
     """The words of the sender; attachments are counted, never opened."""
-    if len(_PART.findall(data)) > 2 * MAX_PARTS:
-        raise DocumentError(
-            f"has more than {MAX_PARTS} parts.",
-            where=path,
-            remedy="Save the mail with the release alone, or its text.",
-        )
+    _check(data, path)
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         text, heading, attachments = _words(message, path)
         subject, sender = _header(message, "subject"), _header(message, "from")
+        sent = _sent(message)
     except (RecursionError, MessageError, LookupError, ValueError, AssertionError) as fault:
         raise DocumentError(
             f"is a damaged e-mail ({type(fault).__name__}).",
@@ -55,9 +62,28 @@ def mail(data: bytes, path: Path) -> Found:
         heading=subject if passed_on else heading,
         source=None if passed_on else _sender(sender),
         site=_signed(own.signature),
-        published=None if passed_on else _sent(message),
+        published=None if passed_on else sent,
         attachments=attachments,
     )
+
+
+def _check(data: bytes, path: Path) -> None:
+    """Refuse what would keep the parser busy: size, parts within parts, endless headers."""
+    if len(data) > MAX_MAIL:
+        raise DocumentError(
+            f"has {len(data) >> 20} MB.",
+            where=path,
+            remedy=f"Mails of up to {MAX_MAIL >> 20} MB are read: save its text.",
+        )
+    boundaries = set(islice((match[1] for match in _BOUNDARY.finditer(data)), MAX_PARTS))
+    parts = sum(1 for _ in islice(_TYPE.finditer(data), 2 * MAX_PARTS + 1))
+    parts = max(parts, sum(data.count(b"\n--" + one) for one in boundaries))
+    if parts > 2 * MAX_PARTS or _ENDLESS.search(data):
+        raise DocumentError(
+            f"has more than {MAX_PARTS} parts, or a head without end.",
+            where=path,
+            remedy="Save the mail with the release alone, or its text.",
+        )
 
 
 def _words(message: EmailMessage, path: Path) -> tuple[str, str | None, int]:
@@ -98,8 +124,11 @@ def _content(part: MIMEPart, path: Path) -> str:
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
-    value = message.get(name)
-    return " ".join(str(value).split()) if value is not None else None
+    raw = next((value for key, value in message.raw_items() if key.lower() == name), None)
+    if raw is None:
+        return None
+    folded = " ".join(str(raw).splitlines())[:MAX_HEADER]
+    return " ".join(str(email.policy.default.header_factory(name, folded)).split())
 
 
 def _sender(sender: str | None) -> str | None:

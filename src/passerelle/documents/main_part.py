@@ -63,8 +63,9 @@ def _is_out(element: Any, hidden: frozenset[str], mail: bool, survey: Survey) ->
     tag = element.tag
     if not isinstance(tag, str) or tag in _NEVER:
         return True
+    minor = survey.weight[element] * 2 < survey.weight[survey.root]
     if tag == "header" and not mail and element in survey.outer and element not in survey.headed:
-        return True
+        return minor
     if not element.attrib:
         return False
     names = [*(element.get("class") or "").split(), *filter(None, [element.get("id")])]
@@ -75,8 +76,7 @@ def _is_out(element: Any, hidden: frozenset[str], mail: bool, survey: Survey) ->
         return quoted or any(_matches("quoted", name) for name in names)
     if any(_matches("classes", name) for name in names):
         # A wrapper may be named after its neighbour: «with-sidebar» around everything.
-        part = survey.weight[element] * 2 < survey.weight[survey.root]
-        return part and element not in survey.headed
+        return minor and element not in survey.headed
     return False
 
 

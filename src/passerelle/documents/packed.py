@@ -77,6 +77,8 @@ class Packed:
             raise DocumentError(
                 f"has more than {MAX_TAGS} tags.", where=self._path, remedy="Give its text alone."
             )
+        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+            raise self._untrusted()
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
         )
@@ -84,13 +86,16 @@ class Packed:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError):
             raise self._damaged() from None
-        if root.getroottree().docinfo.doctype:
-            raise DocumentError(
-                "defines entities, which no word processor does.",
-                where=self._path,
-                remedy="Do not trust it; ask the sender for another copy.",
-            )
+        if root.getroottree().docinfo.doctype:  # written in another encoding
+            raise self._untrusted()
         return root
+
+    def _untrusted(self) -> DocumentError:
+        return DocumentError(
+            "defines entities, which no word processor does.",
+            where=self._path,
+            remedy="Do not trust it; ask the sender for another copy.",
+        )
 
     def _damaged(self) -> DocumentError:
         return DocumentError("is damaged.", where=self._path, remedy=_AGAIN)

@@ -13,7 +13,7 @@ from lxml import etree
 from passerelle.documents.days import day_of
 from passerelle.documents.flow import words_of
 from passerelle.documents.found import Found
-from passerelle.documents.limits import MAX_TAGS, MAX_TEXT_FILE, DocumentError
+from passerelle.documents.limits import MAX_PAGE, MAX_TAGS, DocumentError
 from passerelle.documents.main_part import main_part, prune
 from passerelle.documents.site import site_of
 from passerelle.documents.survey import Survey
@@ -63,11 +63,11 @@ def mail_page(text: str, path: Path) -> Found:
 
 def read_page(data: bytes, path: Path) -> str:
     """The text of a page in the encoding that it declares, else in the likeliest."""
-    if len(data) > MAX_TEXT_FILE:
+    if len(data) > MAX_PAGE:
         raise DocumentError(
             f"is a page of {len(data) >> 20} MB.",
             where=path,
-            remedy=f"Pages of up to {MAX_TEXT_FILE >> 20} MB are read: save the text alone.",
+            remedy=f"Pages of up to {MAX_PAGE >> 20} MB are read: save the text alone.",
         )
     named = _CHARSET.search(data[:4096])
     name = named[1].decode("ascii").lower() if named else None

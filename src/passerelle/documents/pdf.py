@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from itertools import chain, takewhile
 from pathlib import Path
 
 from passerelle.documents import pdf_words
@@ -96,21 +97,23 @@ def _pages(path: Path) -> list[list[tuple[str, float, float, float, float]]]:
 
 def _without_repeated(pages: list[list[Row]]) -> tuple[list[list[Row]], list[str]]:
     """The pages without running heads and feet and page numbers; and what those say."""
-    seen = Counter(key for page in pages for key in {_key(row) for row in _edges(page)})
+    seen = Counter(key for page in pages for key in {_key(row) for row in chain(*_edges(page))})
     often = {key for key, count in seen.items() if count > 1 and count * 2 >= len(pages)}
     kept, repeated = [], []
     for page in pages:
-        edges = {id(row) for row in _edges(page)}
-        drop = [row for row in page if id(row) in edges and (_key(row) in often or _number(row))]
-        repeated += [cell for row in drop for cell in row.text().split("\t")]
-        gone = {id(row) for row in drop}
+        gone: set[int] = set()
+        for edge in _edges(page):
+            for row in takewhile(lambda row: _key(row) in often or _number(row), edge):
+                gone.add(id(row))
+                repeated += row.text().split("\t")
         kept.append([row for row in page if id(row) not in gone])
     return kept, repeated
 
 
-def _edges(page: list[Row]) -> list[Row]:
-    by_height = sorted(page, key=lambda row: -row.bottom)
-    return [*by_height[:_EDGE_ROWS], *by_height[-_EDGE_ROWS:]]
+def _edges(page: list[Row]) -> tuple[list[Row], list[Row]]:
+    """The first rows from above, the first rows from below."""
+    by_height = sorted(page, key=lambda row: row.bottom)
+    return by_height[: -_EDGE_ROWS - 1 : -1], by_height[:_EDGE_ROWS]
 
 
 def _key(row: Row) -> str:

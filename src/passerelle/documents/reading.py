@@ -30,8 +30,9 @@ def read(path: Path) -> Document:
     """
     try:
         found = _found(path)
+        _check(found.text, path, 4 * MAX_CHARACTERS)  # before anything that takes time
         text = sound(found.text)
-        _check(text, path)
+        _check(text, path, MAX_CHARACTERS)
         return _document(text, found, path)
     except DocumentError:
         raise
@@ -75,12 +76,12 @@ def _found(path: Path) -> Found:
     return markdown(text) if kind == "md" else plain(text)
 
 
-def _check(text: str, path: Path) -> None:
+def _check(text: str, path: Path, most: int) -> None:
     if not any(map(str.isalpha, text)):
         raise DocumentError(
             "holds no text.", where=path, remedy="Give a file whose words can be selected."
         )
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > most:
         raise DocumentError(
             f"has {len(text)} characters of text.",
             where=path,

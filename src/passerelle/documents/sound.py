@@ -13,11 +13,13 @@ import unicodedata
 __all__ = ["one_line", "sound"]
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile("\n{3,}")
 # What symbol fonts of word processors leave for a bullet.
 _BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf02d"), "•")
 # Hyphens that only say where a line may break.
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011"), "-")
+_WIDE_GAP = re.compile(r"([^\S\n]{200})[^\S\n]+")
+"""More spaces on end than any column needs."""
 _STACK = 4
 """Accents on one letter that a language may need; more are a picture, and slow to order."""
 
@@ -31,6 +33,7 @@ def sound(text: str) -> str:
     if stacked:
         text = re.sub(f"([{stacked}]{{{_STACK}}})[{stacked}]+", r"\1", text)
     text = unicodedata.normalize("NFC", text)
+    text = _WIDE_GAP.sub(r"\1", _BLANK_LINES.sub("\n\n", text))
     lines = "\n".join(line.rstrip() for line in text.split("\n"))
     return _BLANK_LINES.sub("\n\n", lines).strip("\n")
 
