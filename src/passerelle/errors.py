@@ -5,6 +5,7 @@
     PasserelleError                 exit code 1: the data or the question is at fault
     ├── WorkspaceError              no workspace here, or its settings are wrong
     ├── SourceError                 a source is unusable as a whole: stop
+    │   ├── DocumentError           a press release cannot be read as text
     │   ├── MappingError            its source.toml says something that cannot be meant
     │   └── ExpectationError        it shrank, exploded, or rejected more rows than allowed
     ├── RowError                    one record is unusable: set it aside, count it, go on
@@ -27,6 +28,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = [
+    "DocumentError",
     "ExpectationError",
     "IdentityError",
     "MappingError",
@@ -83,6 +85,10 @@ class WorkspaceError(PasserelleError):
 
 class SourceError(PasserelleError):
     """A source is unusable as a whole."""
+
+
+class DocumentError(SourceError):
+    """A document cannot be read: damaged, locked, too large, without text, of another kind."""
 
 
 class MappingError(SourceError):

@@ -134,6 +134,99 @@ La Région a renouvelé jeudi sa convention avec la province du Hunan pour la p�
 """,
         ("Une convention avec le Hunan", "Région Centre-Val de Loire", "2024-11-08"),
     ),
+    (
+        "letter to a mayor",
+        """Comité de jumelage de Plouha · 3 rue de l'Église · 22580 Plouha
+
+Monsieur le Maire
+Hôtel de ville
+56 000 Vannes
+
+Plouha, le 7 mai 2025
+
+Objet : échange scolaire avec Killorglin
+
+Monsieur le Maire,
+
+Vous avez bien voulu nous recevoir le 2 mai 2025 et nous vous en remercions vivement.
+
+La présidente,
+Anne Le Goff
+""",
+        (
+            "échange scolaire avec Killorglin",
+            "Comité de jumelage de Plouha",
+            "2025-05-07",
+        ),
+    ),
+    (
+        "call with a deadline",
+        """Ministère de l'Europe et des affaires étrangères
+APPEL À PROJETS 2026
+
+Soutien aux coopérations franco-sénégalaises
+
+Ouverture : 12 janvier 2026
+Date limite de dépôt : 30 mars 2026
+Mis en ligne le 9 janvier 2026
+
+Le présent appel s'adresse aux collectivités territoriales françaises et à leurs groupements.
+""",
+        (
+            "Soutien aux coopérations franco-sénégalaises",
+            "Ministère de l'Europe et des affaires étrangères",
+            "2026-01-09",
+        ),
+    ),
+    (
+        "invitation with place and date",
+        """Communiqué de presse de la Ville de Redon
+
+Dix ans d'amitié avec Andover
+
+Date : samedi 14 juin 2025
+Lieu : salle des fêtes
+Heure : 18 h
+
+La Ville et le comité fêtent samedi dix ans d'amitié avec la ville d'Andover, en Angleterre.
+""",
+        ("Dix ans d'amitié avec Andover", "Ville de Redon", None),
+    ),
+    (
+        "a headline that begins as a letterhead does",
+        """Service public : les agents de Toul et de Tsévié comparent leurs métiers
+
+Toul, le 3 mars 2025
+
+Douze agents de la commune de Tsévié ont passé une semaine dans les services de la ville.
+""",
+        (
+            "Service public : les agents de Toul et de Tsévié comparent leurs métiers",
+            None,
+            "2025-03-03",
+        ),
+    ),
+    (
+        "an acronym as letterhead, a subtitle",
+        """AFCOD
+NOTE D'INFORMATION
+12 février 2025
+
+L'eau, un bien commun
+Ce que les communes ont appris à Ouagadougou
+
+Trente élus ont échangé pendant deux jours sur la gestion de l'eau et de l'assainissement.
+""",
+        ("L'eau, un bien commun", "AFCOD", "2025-02-12"),
+    ),
+    (
+        "a paragraph right below the title",
+        """Toul reçoit Tsévié
+Une délégation de la commune de Tsévié a été reçue lundi par le maire et ses adjoints, avec qui
+elle a parlé de déchets. Elle est repartie mardi.
+""",
+        ("Toul reçoit Tsévié", None, None),
+    ),
 ]
 ENGLISH = [
     (
@@ -205,6 +298,44 @@ Press contact: Jo Bell, Wexmoor Town Council, 01632 960 001
 """,
         ("Twinning talks put off", "Wexmoor Town Council", None),
     ),
+    (
+        "issued by, at the foot",
+        """STATEMENT
+
+No agreement with Lake County
+
+The city has not signed any agreement with Lake County. Reports to the contrary are wrong.
+
+Issued by the Press Office of Wexmoor Town Council
+4 June 2024
+""",
+        ("No agreement with Lake County", "Press Office of Wexmoor Town Council", "2024-06-04"),
+    ),
+    (
+        "release of a body",
+        """News release from Moorland District Council – 3 May 2025
+
+Deadline for twinning grants: 30 June 2025
+
+Societies may ask for up to 500 pounds to pay for the travel of young people to twin towns.
+""",
+        (
+            "Deadline for twinning grants: 30 June 2025",
+            "Moorland District Council",
+            "2025-05-03",
+        ),
+    ),
+    (
+        "updated",
+        """# Exchange of teachers
+
+Lakeshore School Board
+Last updated: May 3, 2025
+
+Eight teachers of the board will spend the fall term in Qingdao under a plan made last year.
+""",
+        ("Exchange of teachers", "Lakeshore School Board", "2025-05-03"),
+    ),
 ]
 CHINESE = [
     (
@@ -244,6 +375,38 @@ CHINESE = [
 2024年5月6日，图卢兹大学校长一行访问我校，双方签署了合作备忘录，并参观了实验室。
 """,
         ("我校与图卢兹大学签署备忘录", None, None),
+    ),
+    (
+        "call with a deadline",
+        """海川市科技局关于征集中法合作项目的公告
+
+截止日期：2026年3月30日
+现面向全市企业和高校征集中法合作项目，请于截止日期前报送材料，逾期不予受理。
+
+（海川市科学技术局 供稿）
+""",
+        ("海川市科技局关于征集中法合作项目的公告", "海川市科学技术局", None),
+    ),
+    (
+        "source in brackets at the foot",
+        """法国客人来访
+
+上周，法国里昂市代表团一行六人来访，参观了职业学校和污水处理厂，并与有关部门座谈。
+
+（来源：海川市人民政府外事办公室）
+""",
+        ("法国客人来访", "海川市人民政府外事办公室", None),
+    ),
+    (
+        "paper of an office",
+        """海川市外事办公室简报
+第12期
+
+法国客人来访
+
+上周，法国里昂市代表团一行六人来访，参观了职业学校和污水处理厂，并与有关部门座谈。
+""",
+        ("法国客人来访", "海川市外事办公室", None),
     ),
 ]
 

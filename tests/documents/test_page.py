@@ -184,3 +184,27 @@ def test_a_chinese_page_of_the_nineties_is_read(tmp_path: Path) -> None:
     text = "市长在市政府会见了法国客人一行六人，双方就教育和环境保护等领域的合作交换了意见。㐀"
     document = page(f"<html>{meta}<body><p>{text}</p></body></html>", tmp_path, "gb18030")
     assert (document.text, document.language) == (text, "zh")
+
+
+def test_the_name_of_the_site_is_not_the_title_of_the_page(tmp_path: Path) -> None:
+    html = f"<h1>Ville de Bar</h1><div><h2>Bar reçoit Nankin</h2><p>{LEAD}</p><p>{MORE}</p></div>"
+    assert page(f"<html><body>{html}", tmp_path).title == "Bar reçoit Nankin"
+
+
+def test_a_page_without_headings_has_the_title_of_its_text_or_of_its_window(tmp_path: Path) -> None:
+    cells = f"<table><tr><td>Menu</td><td><b>Bar reçoit Nankin</b><br><br>{LEAD}<br><br>{MORE}"
+    for window in ("Accueil", "Bar reçoit Nankin - Ville de Bar", ""):
+        html = f"<title>{window}</title><body>{cells}</td></tr></table>"
+        assert page(html, tmp_path).title == "Bar reçoit Nankin"
+    html = f"<title>Bar et Nankin | Ville de Bar</title><body><p>{LEAD}</p><p>{MORE}</p>"
+    assert page(html, tmp_path).title == "Bar et Nankin"
+
+
+def test_lines_above_the_text_say_who_and_when(tmp_path: Path) -> None:
+    cells = (
+        "<table><tr><td>Communauté de communes du Pays d'Auge<br><a href=/>Agence de l'eau</a></td>"
+        f"</tr><tr><td><p>Le 4 juin 2024</p></td></tr><tr><td><p>{LEAD}</p><p>{MORE}</p></td></tr>"
+    )
+    document = page(f"<body>{cells}</table>", tmp_path)
+    assert document.publisher == "Communauté de communes du Pays d'Auge"
+    assert document.published == "2024-06-04"

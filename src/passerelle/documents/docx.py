@@ -14,9 +14,9 @@ from lxml import etree
 
 from passerelle.documents.bodies import body_in
 from passerelle.documents.found import Found
-from passerelle.documents.limits import DocumentError
 from passerelle.documents.packed import Packed
 from passerelle.documents.paragraphs import Sheet
+from passerelle.errors import DocumentError
 
 __all__ = ["docx"]
 
@@ -48,7 +48,8 @@ def docx(packed: Packed, path: Path) -> Found:
     return Found(
         text,
         heading=heading,
-        site=_letterhead(packed) or body_in([company or ""], "zh"),
+        site=body_in([company or ""], "zh"),
+        before="\n\n".join(_letterhead(packed)),
         tongue=core.findtext(f"{_DC}language") if core is not None else None,
     )
 
@@ -134,12 +135,9 @@ def _style(paragraph: Any) -> str | None:
     return None
 
 
-def _letterhead(packed: Packed) -> str | None:
-    """The body that the first header names."""
-    for name in sorted(one for one in packed.names() if one.startswith("word/header"))[:3]:
-        root = packed.xml(name)
-        lines = [" ".join("".join(_text_of(p)).split()) for p in root.iter() if _name(p) == "p"]
-        found = body_in(filter(None, lines), "zh")
-        if found:
-            return found
-    return None
+def _letterhead(packed: Packed) -> list[str]:
+    """The lines of the headers of its pages."""
+    names = sorted(name for name in packed.names() if name.startswith("word/header"))[:3]
+    roots = filter(lambda root: root is not None, map(packed.xml, names))
+    lines = ("".join(_text_of(p)) for root in roots for p in root.iter() if _name(p) == "p")
+    return [line for line in map(str.strip, lines) if line]

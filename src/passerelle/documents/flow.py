@@ -9,12 +9,13 @@ from lxml import etree
 
 from passerelle.documents.lexicon import stock_words
 
-__all__ = ["words_of"]
+__all__ = ["lines_before", "words_of"]
 
 _INLINE = stock_words("inline") | {"thead", "tbody", "tfoot"}
 _LINE = frozenset({"br"})
 _CELL = frozenset({"td", "th"})
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_LINES_BEFORE = 8
 _LONGEST_CELL = 120
 """Characters of a cell of a table of data; longer ones are the layout of a page."""
 
@@ -36,6 +37,22 @@ def words_of(root: Any) -> str:
             if element.tail and element is not root:
                 out.append(_flat(element.tail, element.getparent()))
     return _tidy("".join(out))
+
+
+def lines_before(root: Any, part: Any) -> str:
+    """The last short lines above `part` that are no links, each as a paragraph."""
+    lines: list[str] = []
+    walk = etree.iterwalk(root, events=("start",), tag=None)
+    for _, element in walk:
+        if element is part:
+            break
+        if element.tag == "a" or not isinstance(element.tag, str):
+            walk.skip_subtree()
+            continue
+        words = " ".join((element.text or "").split())
+        if 2 < len(words) <= _LONGEST_CELL:
+            lines.append(words)
+    return "\n\n".join(lines[-_LINES_BEFORE:])
 
 
 def _before(tag: str, element: Any, rows: set[Any]) -> str:

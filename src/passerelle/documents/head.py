@@ -15,6 +15,7 @@ from passerelle.documents.lines import (
     dated,
     labels,
     lead_date,
+    paper_of,
     parts_of,
     pattern,
     sort_of,
@@ -23,7 +24,7 @@ from passerelle.documents.lines import (
 __all__ = ["Said", "said"]
 
 _HEAD_LINES, _TAIL_LINES = 60, 14
-_LONGEST_LINE = 400
+_LONGEST_LINE, _LONGEST_TAIL = 400, 200
 _LONGEST_TITLE = {"fr": 220, "en": 220, "zh": 75}
 _PARAGRAPH = {"fr": 120, "en": 120, "zh": 60}
 """Characters of a line, or of several, that are running text if they end as a sentence does."""
@@ -43,6 +44,8 @@ class Said:
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+    speaker: str | None = None
+    """The body that the first sentence is about, if it introduces itself: a guess."""
 
     def take(self, told: Labels) -> None:
         """Keep what labels say, where nothing was said before."""
@@ -60,9 +63,6 @@ class _Reader:
     headings: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
-    subject: str | None = None
-    """The body that the first sentence is about."""
-
     _open: list[str] = field(default_factory=list)
     _before_kind: int = 0
 
@@ -70,8 +70,9 @@ class _Reader:
         """Take what the lines between two blank ones say; False when the text has begun."""
         if self._is_prose(lines):
             return False
+        occasion = any(pattern("occasion", self.language).match(line) for line in lines)
         for line in lines:
-            if not self._line(line):
+            if not self._line(line, occasion):
                 return False
         return not self._close()
 
@@ -83,9 +84,15 @@ class _Reader:
             self._lead(whole)
         return bool(prose)
 
-    def _line(self, line: str) -> bool:
-        """Take what a line says; False when the text has begun."""
+    def _line(self, line: str, occasion: bool) -> bool:
+        """Take what a line says; False when the text has begun.
+
+        Beside a place and an hour, a date is that of an `occasion`.
+        """
         told = labels(line, self.language)
+        if occasion and (told.published or pattern("occasion", self.language).match(line)):
+            self._close()
+            return True
         if told:
             self._close()
             self.said.take(told)
@@ -111,6 +118,8 @@ class _Reader:
         began = self._close()
         if sort == "kind" and not began:
             self.kinds.append(part)
+            body = paper_of(part, self.language)
+            self.bodies += [body] if body else []
             self._before_kind = self._before_kind or len(self.headings)
         elif sort == "body":
             self.bodies.append(part)
@@ -158,7 +167,7 @@ class _Reader:
         self.said.published = self.said.published or lead_date(text, self.language)
         subject = _SUBJECT.match(text)
         if subject and is_body(subject["name"], self.language):
-            self.subject = subject["name"]
+            self.said.speaker = subject["name"]
 
     def result(self, publisher: str | None) -> Said:
         """All that was read; what stands above the name of the paper is a letterhead."""
@@ -178,12 +187,14 @@ class _Reader:
 def said(text: str, language: str, publisher: str | None = None) -> Said:
     """What `text` says of itself; `publisher`, if it is known already."""
     reader = _Reader(language)
+    taken = 0
     for block in _blocks(text, language):
         if not reader.block(block):
             break
+        taken += len(block)
     found = reader.result(publisher)
-    _tail(text, language, found)
-    found.publisher = found.publisher or reader.subject
+    lines = [line for line in text.split("\n") if any(map(str.isalnum, line))]
+    _tail(lines[taken + 1 :][-_TAIL_LINES:], language, found)
     if found.publisher:
         found.publisher = as_written(found.publisher, text)
     return found
@@ -212,23 +223,22 @@ def _plain(line: str) -> str:
     return _MARKDOWN.sub("", line[:_LONGEST_LINE]).strip()
 
 
-def _tail(text: str, language: str, found: Said) -> None:
+def _tail(lines: list[str], language: str, found: Said) -> None:
     """The last lines: «Fait à …, le …», the sender under a Chinese notice, whom to ask."""
-    lines = [plain for plain in map(_plain, text[-4000:].split("\n")) if plain]
-    for line in lines[1:][-_TAIL_LINES:]:
-        if len(line) > 200:
-            continue
+    for line in (_plain(one).strip("（）()[]—–- ") for one in lines if len(one) <= _LONGEST_TAIL):
         told = labels(line, language, at_start=True)
         about = pattern("about", language).match(line)
-        asked = pattern("contact", language).match(line.lstrip("(（"))
+        asked = pattern("contact", language).match(line)
         if told:
             found.take(Labels(told.published, told.publisher))
         elif asked:
-            name = line.lstrip("(（")[asked.end() :]
-            found.publisher = found.publisher or body_in(re.split("[,，;；–—|(]", name), language)
+            parts = re.split("[,，;；–—|(]", line[asked.end() :])
+            found.publisher = found.publisher or body_in(parts, language)
         elif about and is_body(line[about.end() :].strip(" .:"), language):
             found.publisher = found.publisher or line[about.end() :].strip(" .:")
         elif dated(line, language):
             found.published = found.published or dated(line, language)
+        elif paper_of(line, language):
+            found.publisher = found.publisher or paper_of(line, language)
         elif language == "zh" and is_body(line, language):
             found.publisher = found.publisher or line

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from passerelle.documents.limits import DocumentError
+from passerelle.errors import DocumentError
 
 __all__ = ["Kind", "kind_of"]
 

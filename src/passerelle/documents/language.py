@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from passerelle.documents.lexicon import lexicon, others
-from passerelle.documents.limits import DocumentError
+from passerelle.errors import DocumentError
 
 __all__ = ["language_of"]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from passerelle.errors import SourceError
-
 __all__ = [
     "MAX_CHARACTERS",
     "MAX_FILE",
@@ -18,7 +16,6 @@ __all__ = [
     "MAX_ZIP_DIRECTORY",
     "PDF_MEMORY",
     "PDF_SECONDS",
-    "DocumentError",
 ]
 
 MAX_FILE = 64 << 20
@@ -59,7 +56,3 @@ PDF_SECONDS = 4.5
 
 PDF_MEMORY = 320 << 20
 """Bytes of memory that the process may take that reads a PDF."""
-
-
-class DocumentError(SourceError):
-    """A document cannot be read: damaged, locked, too large, without text, of another kind."""

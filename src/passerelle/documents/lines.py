@@ -14,7 +14,17 @@ from passerelle.documents.bodies import is_body
 from passerelle.documents.days import days_in
 from passerelle.documents.lexicon import lexicon
 
-__all__ = ["Labels", "Sort", "dated", "labels", "lead_date", "parts_of", "pattern", "sort_of"]
+__all__ = [
+    "Labels",
+    "Sort",
+    "dated",
+    "labels",
+    "lead_date",
+    "paper_of",
+    "parts_of",
+    "pattern",
+    "sort_of",
+]
 
 Sort = Literal["kind", "date", "body", "aside", "greeting", "other"]
 
@@ -35,6 +45,7 @@ _PLACE = re.compile(
 _ARTICLE = re.compile(r",?\s*\b(?:le|on|this|du|the)$", re.I)
 _RANGE = re.compile(r"\d\s*(?:au|à|et|to|and|&|-|–|—|至|到)\s*$", re.I)
 _AFTER_DATELINE = re.compile(r"^\s*(?:[)）/]|[–—―-]|讯|电|\([A-Z]{2,}\))")
+_ENDS_OPEN = re.compile(r"[,，:：!！]$")
 _NO_YEAR = re.compile(r"(?:le|on)?\s*\d{1,2}(?:er|st|nd|rd|th)?\s+[^\W\d_]{3,10}", re.I)
 _LABEL_AT = r"(?:^|(?<=[\s|(（])(?<!\w\s))"
 """Where a label may begin: at the start, or behind a wide gap or a mark, not within a sentence."""
@@ -66,8 +77,25 @@ def _kind(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _kind_of_body(language: str) -> re.Pattern[str]:
+    """The name of a paper together with its publisher's."""
+    kinds = lexicon(language).kinds
+    if language == "zh":
+        return re.compile(rf"(?P<body>.{{4,}}?)(?:{kinds})")
+    of = r"(?:de la|de l['’]|du|des|de|d['’]|of the|of|from the|from|by the|by)"
+    return re.compile(rf"(?:{kinds})\s+{of}\s*(?P<body>.+)", re.IGNORECASE)
+
+
+def paper_of(part: str, language: str) -> str | None:
+    """The body in «Press release of the City of Leeds»."""
+    found = _kind_of_body(language).fullmatch(part.strip(" :："))
+    body = found["body"].strip() if found else ""
+    return body if is_body(body, language) else None
+
+
+@cache
 def _label(name: str, language: str) -> re.Pattern[str]:
-    at = _LABEL_AT if language != "zh" else ""
+    at = _LABEL_AT if language != "zh" else r"(?:^|(?<=[\s|(（]))"
     return re.compile(rf"{at}(?:{getattr(lexicon(language), name)})\s*", re.IGNORECASE)
 
 
@@ -80,14 +108,21 @@ def sort_of(part: str, language: str) -> Sort:
     """What a part of a line is."""
     bare = part.strip("[]【】()（）:： *")
     told: tuple[tuple[Sort, object], ...] = (
-        ("kind", _kind(language).fullmatch(bare)),
-        ("greeting", pattern("greetings", language).match(bare)),
+        ("kind", _kind(language).fullmatch(bare) or paper_of(bare, language)),
+        ("greeting", _ENDS_OPEN.search(part) and pattern("greetings", language).match(bare)),
         ("aside", pattern("notices", language).fullmatch(bare) or _PRIVATE.search(bare)),
         ("date", dated(part, language)),
-        ("aside", _is_when(bare, language) or pattern("units", language).match(bare)),
+        ("aside", _is_when(bare, language) or _is_unit(bare, language)),
+        ("aside", pattern("greetings", language).match(bare)),  # who the letter is to
         ("body", is_body(bare, language)),
     )
     return next((sort for sort, hit in told if hit), "other")
+
+
+def _is_unit(bare: str, language: str) -> bool:
+    """Whether a line names a part of a body, or where it has its seat: no headline."""
+    unit = pattern("units", language).match(bare) and ":" not in bare
+    return bool(unit) and not re.search(rf"(?<!\w)(?:{lexicon(language).verbs})(?!\w)", bare)
 
 
 def _is_when(bare: str, language: str) -> bool:
@@ -111,6 +146,7 @@ def labels(line: str, language: str, *, at_start: bool = False) -> Labels:
     if named and not (at_start and named.start()):
         name = re.split(r"\s{2,}|[|\u3000\t）)]", line[named.end() :])[0]
         name = _label("published", "zh").split(name)[0].strip(" .,，。")
+        name = re.sub(r"^(?:the|la|le) |^l['’]", "", name)
         if (language == "zh" and 2 <= len(name) <= 40) or is_body(name, language):
             publisher = name
             before = next(days_in(line[: named.start()], language), None)
@@ -128,7 +164,9 @@ def dated(part: str, language: str) -> str | None:
     around = _WEEKDAY.sub(" ", _CLOCK.sub(" ", f"{before} {after}")).strip()
     for name in ("published", "kinds"):
         label = pattern(name, language).match(around)
-        around = around[label.end() :] if label else around
+        around = around[label.end() :].lstrip(" :：") if label else around
+    if before.endswith((":", "：")) and around:
+        return None  # the label of another date: a deadline
     around = _ARTICLE.sub("", around.strip(" ,，.()（）:：")).strip(" ,，()（）")
     if not around:
         return days[0].iso

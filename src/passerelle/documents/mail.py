@@ -14,16 +14,11 @@ from pathlib import Path
 
 from passerelle.documents.bodies import body_in
 from passerelle.documents.found import Found
-from passerelle.documents.limits import (
-    MAX_HEADER,
-    MAX_MAIL,
-    MAX_PARTS,
-    MAX_TEXT_FILE,
-    DocumentError,
-)
+from passerelle.documents.limits import MAX_HEADER, MAX_MAIL, MAX_PARTS, MAX_TEXT_FILE
 from passerelle.documents.lines import parts_of
 from passerelle.documents.own_words import own_words
 from passerelle.documents.page import mail_page
+from passerelle.errors import DocumentError
 
 __all__ = ["mail"]
 

@@ -11,11 +11,10 @@ from typing import Any
 
 from lxml import etree
 
-from passerelle.documents.bodies import body_in
 from passerelle.documents.found import Found
-from passerelle.documents.limits import DocumentError
 from passerelle.documents.packed import Packed
 from passerelle.documents.paragraphs import Sheet
+from passerelle.errors import DocumentError
 
 __all__ = ["odt"]
 
@@ -54,7 +53,7 @@ def odt(packed: Packed, path: Path) -> Found:
     return Found(
         text,
         heading=heading,
-        site=_letterhead(packed),
+        before="\n\n".join(_letterhead(packed)),
         tongue=meta.findtext(f".//{_DC}language") if meta is not None else None,
     )
 
@@ -139,11 +138,11 @@ def _heading(body: Any, parents: dict[str, str]) -> str | None:
     return first
 
 
-def _letterhead(packed: Packed) -> str | None:
-    """The body that the header of the page names."""
+def _letterhead(packed: Packed) -> list[str]:
+    """The lines of the headers of its pages."""
     root = packed.xml("styles.xml")
     if root is None:
-        return None
+        return []
     headers = root.iter(f"{_STYLE}header", f"{_STYLE}header-first")
     lines = (" ".join("".join(p.itertext()).split()) for h in headers for p in h.iter(*_PARAGRAPHS))
-    return body_in(filter(None, lines), "zh")
+    return list(filter(None, lines))

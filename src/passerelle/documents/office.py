@@ -6,9 +6,9 @@ from pathlib import Path
 
 from passerelle.documents.docx import docx
 from passerelle.documents.found import Found
-from passerelle.documents.limits import DocumentError
 from passerelle.documents.odt import odt
 from passerelle.documents.packed import Packed
+from passerelle.errors import DocumentError
 
 __all__ = ["office"]
 

@@ -11,12 +11,8 @@ from typing import Any
 
 from lxml import etree
 
-from passerelle.documents.limits import (
-    MAX_PART_BYTES,
-    MAX_TAGS,
-    MAX_ZIP_DIRECTORY,
-    DocumentError,
-)
+from passerelle.documents.limits import MAX_PART_BYTES, MAX_TAGS, MAX_ZIP_DIRECTORY
+from passerelle.errors import DocumentError
 
 __all__ = ["Packed"]
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from passerelle.documents.bodies import body_in
 from passerelle.documents.days import day_of
-from passerelle.documents.flow import words_of
+from passerelle.documents.flow import lines_before, words_of
 from passerelle.documents.found import Found
-from passerelle.documents.limits import MAX_PAGE, MAX_TAGS, DocumentError
+from passerelle.documents.limits import MAX_PAGE, MAX_TAGS
 from passerelle.documents.main_part import main_part, prune
 from passerelle.documents.site import site_of
 from passerelle.documents.survey import Survey
+from passerelle.errors import DocumentError
 from passerelle.texts import decode
 
 __all__ = ["mail_page", "page", "tree"]
@@ -31,26 +34,35 @@ _DATES = (
 )
 _SOURCES = ("contentsource", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
 _SITES = ("og:site_name", "sitename", "application-name")
+_MOST_HEADINGS = 20
+_LONGEST_HEADING = 400
 _TITLES = ("articletitle", "dc.title", "dcterms.title", "citation_title")
 
 
 def page(data: bytes, path: Path) -> Found:
     """The main text of a page; menus, notices, links elsewhere and what is hidden stay out."""
     root = tree(read_page(data, path), path)
-    heading = _heading(root)
+    heading, title = _heading(root), root.findtext(".//title")
     told = {**_json_said(root), **_meta_said(root)}
     tongue, site = root.get("lang"), told.get("site") or site_of(root)
-    text = words_of(main_part(root))
-    if heading and heading not in " ".join(text.split()):
+    published = told.get("published") or _marked_day(root)
+    part = main_part(root)
+    text, window = words_of(part), _without_site(title, site)
+    plain = " ".join(text.split())
+    if heading and heading not in plain:
         text = f"{heading}\n\n{text}"
+    elif window and window in plain:
+        heading = heading or window
     return Found(
         text,
-        heading=heading or _without_site(root.findtext(".//title"), site),
+        heading=heading,
         title=None if heading else told.get("title"),
         source=told.get("source"),
         site=site,
-        published=told.get("published") or _marked_day(root),
+        published=published,
         tongue=tongue,
+        window=window,
+        before=lines_before(root, part),
     )
 
 
@@ -103,13 +115,18 @@ def tree(text: str, path: Path) -> Any:
 
 
 def _heading(root: Any) -> str | None:
-    """The first heading of the first rank, of the main part if there is one."""
-    for where in (".//main//h1", ".//article//h1", ".//h1"):
-        for found in root.iterfind(where):
-            words = " ".join("".join(found.itertext()).split())
-            if words:
-                return words
-    return None
+    """The first heading of the first rank, of the main part if there is one.
+
+    Where that is the name of the site, the first of the second rank.
+    """
+    places = (".//main//h1", ".//article//h1", ".//h1", ".//main//h2", ".//h2")
+    found = (one for where in places for one in islice(root.iterfind(where), _MOST_HEADINGS))
+    words = (" ".join("".join(one.itertext()).split()) for one in found)
+    headings = [one for one in words if 0 < len(one) < _LONGEST_HEADING]
+    first = headings[0] if headings and root.find(".//h1") is not None else None
+    if first and body_in([first], "zh"):
+        return next((one for one in headings if not body_in([one], "zh")), first)
+    return first
 
 
 def _meta_said(root: Any) -> dict[str, str]:

@@ -19,14 +19,9 @@ from passerelle.documents.bodies import body_in
 from passerelle.documents.found import Found
 from passerelle.documents.layout import Row, Word, rows_in_order
 from passerelle.documents.lexicon import any_of
-from passerelle.documents.limits import (
-    MAX_CHARACTERS,
-    MAX_PAGES,
-    PDF_MEMORY,
-    PDF_SECONDS,
-    DocumentError,
-)
+from passerelle.documents.limits import MAX_CHARACTERS, MAX_PAGES, PDF_MEMORY, PDF_SECONDS
 from passerelle.documents.typeset import paragraphs
+from passerelle.errors import DocumentError
 
 __all__ = ["pdf"]
 
@@ -63,7 +58,7 @@ def pdf(path: Path) -> Found:
     return Found(
         "\n\n".join(paragraphs([row for page in kept for row in page])),
         heading=_heading(next(filter(None, kept), [])),
-        site=body_in(repeated, "zh"),
+        before="\n\n".join(repeated),
     )
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from passerelle.documents.days import day_of
 from passerelle.documents.document import Document
 from passerelle.documents.found import Found
 from passerelle.documents.head import said
 from passerelle.documents.kinds import kind_of
 from passerelle.documents.language import language_of
-from passerelle.documents.limits import MAX_CHARACTERS, MAX_FILE, MAX_TEXT_FILE, DocumentError
+from passerelle.documents.limits import MAX_CHARACTERS, MAX_FILE, MAX_TEXT_FILE
 from passerelle.documents.mail import mail
 from passerelle.documents.office import office
 from passerelle.documents.page import page
 from passerelle.documents.pdf import pdf
 from passerelle.documents.plain import markdown, plain
 from passerelle.documents.sound import one_line, sound
-from passerelle.errors import SourceError
+from passerelle.errors import DocumentError, SourceError
 from passerelle.texts import decode
 
 __all__ = ["read"]
@@ -92,14 +91,15 @@ def _check(text: str, path: Path, most: int) -> None:
 def _document(text: str, found: Found, path: Path) -> Document:
     language = language_of(text, path, found.tongue)
     own = said(text, language, found.source)
-    if found.published and day_of(found.published):
-        own.published = found.published
+    above = said(found.before, language)
     return Document(
         file=path.name,
         text=text,
         language=language,
-        title=one_line(found.title or found.heading or own.title),
-        publisher=one_line(found.source or own.publisher or found.site),
-        published=own.published,
+        title=one_line(found.title or found.heading or own.title or found.window),
+        publisher=one_line(
+            found.source or own.publisher or above.publisher or found.site or own.speaker
+        ),
+        published=found.published or own.published or above.published,
         attachments=found.attachments,
     )

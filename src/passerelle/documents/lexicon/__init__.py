@@ -39,6 +39,8 @@ class Lexicon:
     """What introduces the date of publication."""
     source: str
     """What introduces the publisher."""
+    occasion: str
+    """What introduces place or hour of an event, beside which a date is not of publication."""
     subject: str
     """What introduces the title of a letter."""
     contact: str
