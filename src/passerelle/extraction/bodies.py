@@ -15,8 +15,9 @@ from passerelle.extraction import bodies_en, bodies_fr
 from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.heads import Candidate
-from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import tokens
 from passerelle.sources.countries import country_code
 
@@ -42,20 +43,22 @@ _CHINESE = frozenset(
 def bodies(analysis: Analysis) -> None:
     """Find the bodies of the text, and every place where they are named or abbreviated."""
     grammar = _GRAMMARS[analysis.document.language]
-    waiting: list[tuple[Passage, Candidate]] = []
     for passage in analysis.passages:
         view = _readable(passage, analysis.document.language)
         if view is None:
             continue
         for one in sorted(
-            grammar(view, _people_in(analysis, passage)), key=lambda c: (c.start, -c.end)
+            grammar(view, [(a, b) for a, b, _ in spots(analysis, passage, "person")]),
+            key=lambda c: (c.start, -c.end),
         ):
+            if passage.titled and one.end - one.start < len(passage.text.strip(" .")):
+                continue
             if one.held or _is_placed(passage, one, analysis.document.language):
-                waiting.append((passage, one))
+                analysis.held.append((passage, one))
             else:
                 enter(analysis, passage, one)
-    for passage, one in waiting:
-        if core_of(one) in _cores(analysis):
+    for passage, one in analysis.held:
+        if core_of(one) in analysis.cores:
             enter(analysis, passage, one)
     _forms(analysis)
     _known(analysis)
@@ -65,8 +68,6 @@ def bodies(analysis: Analysis) -> None:
 
 def _readable(passage: Passage, language: str) -> Passage | None:
     """The passage; a line in capitals in normal case, headlines with capitals not at all."""
-    if passage.titled:
-        return None
     if not passage.caps:
         return passage
     if len(passage.text) > 110:
@@ -90,19 +91,6 @@ def _title_line(text: str, language: str) -> str:
     return re.sub(r"[^\W\d_]+", turn, text)
 
 
-def _people_in(analysis: Analysis, passage: Passage) -> list[tuple[int, int]]:
-    """Where persons are named, in characters of the passage."""
-    if not passage.offsets:
-        return []
-    whole = Span(passage.offsets[0], passage.offsets[-1] + 1)
-    place = {offset: n for n, offset in enumerate(passage.offsets)}
-    return [
-        (place[one.span.start], place[one.span.end - 1] + 1)
-        for one in analysis.within(whole)
-        if one.kind == "person" and one.span.start in place and one.span.end - 1 in place
-    ]
-
-
 def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
     """Whether the words only say where something is: «au siège de la Métropole»."""
     if passage.caps and one.end - one.start < 0.8 * len(passage.text.strip(" .")) - 12:
@@ -121,10 +109,6 @@ def pattern_before(language: str) -> re.Pattern[str]:
 def core_of(one: Candidate) -> tuple[str, str]:
     """What two names of one body have in common."""
     return one.head.level, " ".join(re.findall(r"\w+", one.core))
-
-
-def _cores(analysis: Analysis) -> dict[tuple[str, str], str]:
-    return analysis.cores
 
 
 def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
@@ -193,9 +177,12 @@ def _country(analysis: Analysis, one: Candidate) -> str | None:
         if place and place.country:
             return place.country
     for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", one.name):
-        code = country_code(word)
+        code = country_code(word) if len(word) > 3 else None
         if code:
             return code
+    for code, words in lexicon(analysis.document.language, "bodies")["demonyms"].items():
+        if re.search(either(words), one.name, re.IGNORECASE):
+            return str(code)
     if one.head.kind in (
         "foreign-affairs-office",
         "peoples-organisation",

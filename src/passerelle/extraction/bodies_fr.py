@@ -39,6 +39,11 @@ def _adjective() -> re.Pattern[str]:
 
 
 @cache
+def _purposes() -> frozenset[str]:
+    return frozenset(lexicon("fr", "bodies")["words"]["purposes"])
+
+
+@cache
 def _coordinating() -> frozenset[str]:
     return frozenset(lexicon("fr", "bodies")["words"]["coordinates"])
 
@@ -102,8 +107,10 @@ class _Walk:
         plain = word.low.strip("'’")
         if plain in _PREPOSITIONS:
             return self._noun(at + 1, has_proper)
-        if plain in ("pour", "contre") and not has_proper and self._article(at + 1):
-            return self._noun(at + 1, False)
+        if plain in ("pour", "contre") and self._article(at + 1):
+            after = self._noun(at + 1, False)
+            purpose = after is not None and self.words[after - 1].low in _purposes()
+            return after if purpose or not has_proper else None
         if plain == "avec" and self._article(at + 1):
             after = self._noun(at + 1, True)
             return (
@@ -222,7 +229,7 @@ def _candidate(
     if not _is_name(head, capital, proper, acronym, end, after, walk, begin):
         return None
     start = match.start()
-    if head.apposed and proper == after and not capital:
+    if head.apposed and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     return _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
 

@@ -20,7 +20,7 @@ from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.tokens import Token, tokens
 
-__all__ = ["people"]
+__all__ = ["people", "title_before"]
 
 _LINKS = frozenset((",", ";", "et", "and", "&", "ainsi", "que"))
 
@@ -60,6 +60,12 @@ def _after(language: str, key: str) -> re.Pattern[str]:
 def _titles(language: str) -> re.Pattern[str]:
     words = "|".join(sorted(lexicon(language, "people")["titles"], key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:(?:{words})(?:\s(?:le|la|l['’])?\s?|\s?(?:et|and)\s)?)+$")
+
+
+def title_before(text: str, start: int, language: str) -> int:
+    """Where the titles before a name begin; its own beginning if it has none."""
+    title = _titles(language).search(text, 0, start)
+    return title.start() if title else start
 
 
 @cache

@@ -8,6 +8,8 @@ from passerelle.documents import Document
 from passerelle.extraction.account import Account
 from passerelle.extraction.analysis import Analysis, Stage
 from passerelle.extraction.bodies import bodies
+from passerelle.extraction.coreference import holders, short_forms
+from passerelle.extraction.functions import functions
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.people import people
 from passerelle.extraction.places import places
@@ -15,13 +17,18 @@ from passerelle.extraction.sentences import sentences
 
 __all__ = ["STAGES", "analyse", "extract"]
 
-_LATIN: tuple[Stage, ...] = (sentences, people, bodies, places)
-
-STAGES: dict[str, tuple[Stage, ...]] = {
-    "fr": _LATIN,
-    "en": _LATIN,
+_LATIN: dict[str, Stage] = {
+    "sentences": sentences,
+    "people": people,
+    "bodies": bodies,
+    "places": places,
+    "short_forms": short_forms,
+    "functions": functions,
+    "holders": holders,
 }
-"""What is done with a text in each language, in this order."""
+
+STAGES: dict[str, dict[str, Stage]] = {"fr": _LATIN, "en": _LATIN}
+"""What is done with a text in each language, by the name of the stage, in this order."""
 
 
 def extract(document: Document, gazetteer: Gazetteer, without: Iterable[str] = ()) -> Account:
@@ -33,7 +40,7 @@ def analyse(document: Document, gazetteer: Gazetteer, without: Iterable[str] = (
     """The bench after all stages, with every mention."""
     analysis = Analysis(document, gazetteer=gazetteer)
     left_out = frozenset(without)
-    for stage in STAGES.get(document.language, ()):
-        if stage.__name__ not in left_out:
+    for name, stage in STAGES.get(document.language, {}).items():
+        if name not in left_out:
             stage(analysis)
     return analysis

@@ -1,0 +1,344 @@
+"""In which body an office is held: the one named with it, or the one that the context gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.bodies import enter
+from passerelle.extraction.heads import Candidate, Head
+from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.linking import Named, Tie, link
+from passerelle.extraction.offices import Office
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.spots import spots
+from passerelle.sources.countries import country_code
+
+__all__ = ["Seat", "seats"]
+
+_NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:[’'-][\w]+)*)"
+_SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the)"
+_PLACE = re.compile(
+    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
+)
+_LEVELS = {
+    "mayor": ("city",),
+    "deputy-mayor": ("city",),
+    "municipal-councillor": ("city", "other"),
+    "elective-function": ("city", "other"),
+    "community-councillor": ("epci",),
+    "community-president": ("epci",),
+    "departmental-councillor": ("department",),
+    "regional-councillor": ("region",),
+    "governor": ("region", "other"),
+    "vice-governor": ("region", "other"),
+    "party-secretary": ("city", "region"),
+}
+_KINDS = {
+    "city": "commune",
+    "epci": "intermunicipal-body",
+    "department": "departement",
+    "region": "region",
+    "other": "foreign-local-authority",
+}
+_CHAMBERS = {
+    "senator": "parliament-chamber",
+    "deputy-mp": "parliament-chamber",
+    "european-deputy": "parliamentary-body",
+}
+_STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
+
+
+@dataclass
+class Seat:
+    """The body of an office, where it ends in the passage, and bodies of single persons."""
+
+    end: int
+    body: str | None = None
+    context: str | None = None
+    single: dict[int, str] = field(default_factory=dict)
+
+    def body_of(self, person: Named, people: list[Named]) -> str | None:
+        """The body of one person of a list («les maires X (Laval) et Y (Pontivy)»), or of all."""
+        return self.single.get(person.start) or self.body
+
+    def default(self, tie: Tie) -> str | None:
+        """The body that the context gives."""
+        return self.context
+
+
+def seats(analysis: Analysis, number: int, found: list[Office], people: list[Named]) -> list[Seat]:
+    """The seat of each office of a passage."""
+    passage = analysis.passages[number]
+    made: list[Seat] = []
+    for at, office in enumerate(found):
+        limit = found[at + 1].begin if at + 1 < len(found) else len(passage.text)
+        seat = _named(analysis, passage, office, limit, people)
+        if seat.body is None:
+            _behalf(analysis, passage, office, seat, people)
+        if seat.body is None:
+            _brackets(analysis, passage, office, seat, people)
+        if seat.body is None:
+            seat.context = _context(analysis, number, office, found[:at], made)
+        made.append(seat)
+    return made
+
+
+def _named(
+    analysis: Analysis, passage: Passage, office: Office, limit: int, people: list[Named]
+) -> Seat:
+    """The body that follows the office: «présidente de l'AAFCO»."""
+    text, language = passage.text, analysis.document.language
+    field_ = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE).match(
+        text, office.end
+    )
+    starts = [office.end] if field_ is None else [office.end, field_.end()]
+    nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
+    limit = min(limit, nearest)
+    for start in starts:
+        joint = link(language, "of").match(text, start)
+        if joint is None or joint.end() > limit:
+            continue
+        seat = _body_at(analysis, passage, office, start, joint.end(), limit)
+        if seat is not None:
+            return seat
+    return Seat(office.end if field_ is None else _field_end(text, field_, office))
+
+
+def _field_end(text: str, field_: re.Match[str], office: Office) -> int:
+    return field_.end()
+
+
+def _body_at(
+    analysis: Analysis, passage: Passage, office: Office, start: int, at: int, limit: int
+) -> Seat | None:
+    text = passage.text
+    clause = re.search(r"[,;:()]|\.\s|$|\s[–—]\s", text[at:limit])
+    end = at + (clause.start() if clause else 0)
+    _adopt(analysis, passage, at, end)
+    bodies = [one for one in spots(analysis, passage, "body") if at <= one[0] < end]
+    comma = text[start : start + 1] == ","
+    if bodies and (bodies[0][0] == at or not comma):
+        first = bodies[0]
+        between = text[at : first[0]]
+        if not re.search(r"\b(?:qui|que|dont|où|who|which|that|and|et a|a)\b", between):
+            return Seat(first[1], first[2])
+    if comma or office.slug in _STATE or office.slug in _CHAMBERS:
+        return None if comma else Seat(_phrase_end(text, at, end), _chamber(analysis, office))
+    return _new(analysis, passage, office, at, end)
+
+
+def _phrase_end(text: str, at: int, end: int) -> int:
+    return end if text[at:end].strip() else at
+
+
+def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
+    """Make bodies of names that were put aside until someone holds a function there."""
+    for where, one in analysis.held:
+        if where is passage and at <= one.start < end:
+            enter(analysis, passage, one)
+
+
+def _new(analysis: Analysis, passage: Passage, office: Office, at: int, end: int) -> Seat | None:
+    """A body that only the function makes known: «maire de Kaédi», «présidente d'Agglopolys»."""
+    found = _PLACE.match(passage.text, at, end)
+    if found is None:
+        return None
+    name = found[0]
+    known = analysis.gazetteer.place(name)
+    levels = _LEVELS.get(office.slug, ())
+    if known and known.place == "country":
+        return Seat(found.end())
+    level = levels[0] if levels else ""
+    if known and known.kind and (not levels):
+        level = {
+            "city": "city",
+            "region": "region",
+            "department": "department",
+            "district": "other",
+            "other": "epci",
+        }.get(known.place or "", "")
+        if known.place == "city" and office.slug not in ("president", "director", "vice-president"):
+            level = "city"
+    if not level and (len(name) < 3 or country_code(name)):
+        return None
+    kind = (
+        known.kind
+        if known and known.kind and level
+        else _KINDS.get(level, _guess(office, name, analysis))
+    )
+    one = Candidate(
+        found.start(),
+        found.end(),
+        name,
+        Head(kind, level),
+        folded(re.sub(r"^(?:la|le|les)\s", "", name)),
+        "bodies/of-function",
+        0.8,
+        country=_bracketed(passage.text, found.end()),
+    )
+    return Seat(found.end(), enter(analysis, passage, one))
+
+
+def _bracketed(text: str, at: int) -> str | None:
+    found = re.match(r"\s?\(([^()]{3,40})\)|,\s([A-Z]\w+)", text[at:])
+    return (found[1] or found[2]) if found else None
+
+
+def _guess(office: Office, name: str, analysis: Analysis) -> str:
+    """The kind of a body that no head word tells."""
+    for kind, forms in lexicon(analysis.document.language, "bodies")["forms"].items():
+        if any(re.fullmatch(form, name) for form in forms):
+            return str(kind)
+    return "association"
+
+
+def _behalf(
+    analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
+) -> None:
+    """The body named after the person: «Mayor X on behalf of the City of Y», «Chief X of the Y»."""
+    text, language = passage.text, analysis.document.language
+    ends = [seat.end, *(one.end for one in people if 0 <= one.begin - office.end <= 2)]
+    for end in ends:
+        joint = link(language, "behalf").match(text, end)
+        if joint is None:
+            continue
+        levels = _LEVELS.get(office.slug)
+        for start, _, key in spots(analysis, passage, "body"):
+            fits = levels is None or analysis.bodies[key].type == "collectivity"
+            if start == joint.end() and fits:
+                seat.single[next((p.start for p in people if p.end == end), -1)] = key
+                seat.body = key
+                return
+        if levels == ("city",):
+            made = _new(analysis, passage, office, joint.end(), len(text))
+            if made and made.body:
+                seat.body = made.body
+                return
+
+
+def _brackets(
+    analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
+) -> None:
+    """«les maires X (Laval) et Y (Pontivy)», «X (Laval), maire»."""
+    if office.slug not in _LEVELS:
+        return
+    for one in people:
+        found = re.match(rf"\s?\(({_PLACE.pattern})\)", passage.text[one.end :])
+        if found is None:
+            continue
+        start = one.end + found.start(1)
+        made = _new(analysis, passage, office, start, start + len(found[1]))
+        if made and made.body:
+            seat.single[one.start] = made.body
+
+
+def _chamber(analysis: Analysis, office: Office) -> str | None:
+    """The chamber of a senator or deputy, if the text names it."""
+    word = {
+        "senator": "sena",
+        "deputy-mp": "assembl|parliament|commons|bundestag",
+        "european-deputy": "europ",
+    }.get(office.slug, "$^")
+    kind = _CHAMBERS.get(office.slug)
+    for key, body in analysis.bodies.items():
+        if body.kind == kind and re.search(word, folded(body.name)):
+            return key
+    return None
+
+
+def _context(
+    analysis: Analysis, number: int, office: Office, before: list[Office], made: list[Seat]
+) -> str | None:
+    """The body that an office without one is most likely held in."""
+    if office.slug in _CHAMBERS:
+        return _chamber(analysis, office)
+    if office.slug in _STATE:
+        return _of_kind(
+            analysis,
+            {"consul": "consulate", "ambassador": "embassy", "prefect": "state-prefecture"}.get(
+                office.slug, ""
+            ),
+        )
+    levels = _LEVELS.get(office.slug)
+    led = _led(analysis, number, office, levels)
+    if led:
+        return led
+    near = _near(analysis, number, office, before, made, levels)
+    return near or _main(analysis, levels)
+
+
+def _of_kind(analysis: Analysis, kind: str) -> str | None:
+    found = [key for key, one in analysis.bodies.items() if one.kind == kind]
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
+    if levels is None:
+        return True
+    return any(core[0] in levels for core, one in analysis.cores.items() if one == key)
+
+
+def _led(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """The home of a delegation that the holder leads."""
+    language = analysis.document.language
+    passage = analysis.passages[number]
+    left = passage.text[: office.begin]
+    if levels is None or not re.search(rf"{link(language, 'led').pattern}$", left, re.IGNORECASE):
+        return None
+    for at in range(number, max(number - 3, -1), -1):
+        one = analysis.passages[at]
+        text = one.text[: office.begin] if at == number else one.text
+        for sent in reversed(list(link(language, "sent").finditer(text))):
+            key = _place_or_body(analysis, one, office, sent.end())
+            if key and _fits(analysis, key, levels):
+                return key
+    return None
+
+
+def _place_or_body(analysis: Analysis, passage: Passage, office: Office, at: int) -> str | None:
+    for start, _, key in spots(analysis, passage, "body"):
+        if 0 <= start - at <= 2:
+            return key
+    for start, end, key in spots(analysis, passage, "place"):
+        if 0 <= start - at <= 2 and analysis.places[key].kind == "city":
+            made = _new(analysis, passage, office, start, end)
+            return made.body if made else None
+    return None
+
+
+def _near(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    before: list[Office],
+    made: list[Seat],
+    levels: tuple[str, ...] | None,
+) -> str | None:
+    """The body of an office or mention before this one in the passage, or the one before it."""
+    for seat in reversed(made):
+        for key in (seat.body, seat.context):
+            if key and _fits(analysis, key, levels):
+                return key
+    for at in (number, number - 1):
+        if at < 0:
+            break
+        passage = analysis.passages[at]
+        limit = office.begin if at == number else len(passage.text)
+        found = [key for start, _, key in spots(analysis, passage, "body") if start < limit]
+        for key in reversed(found):
+            if _fits(analysis, key, levels):
+                return key
+    return None
+
+
+def _main(analysis: Analysis, levels: tuple[str, ...] | None) -> str | None:
+    """The body that the text speaks of most, among those that can have such an office."""
+    counts: dict[str, int] = {}
+    for one in analysis.mentions:
+        if one.kind == "body" and _fits(analysis, one.entity, levels):
+            counts[one.entity] = counts.get(one.entity, 0) + 1
+    return max(counts, key=lambda key: counts[key], default=None)
