@@ -293,7 +293,14 @@ def _made(
         acronym_at=acronym.span(1) if acronym else None,
         country=aside[1] if aside else None,
         held=head.held,
+        epithet=_epithet(text[start:core]) if head.level == "city" and core else "",
     )
+
+
+def _epithet(head: str) -> str:
+    """What a head says beside the word for a town: «ville bavaroise»."""
+    first, _, rest = head.strip().partition(" ")
+    return rest if first.casefold().rstrip("s") in ("ville", "commune", "capitale") else ""
 
 
 def _others(walk: _Walk, first: Candidate, passage: Passage) -> list[Candidate]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
 from passerelle.extraction.spots import spots
@@ -76,18 +77,24 @@ def _short_names(analysis: Analysis) -> dict[str, set[str]]:
 
 
 def _shorter(name: str, language: str) -> set[str]:
+    """The beginnings of a French name, the last words of an English one, without a proper name."""
     words = name.split()
     if len(words) < 2:
         return set()
-    first = re.match(r"[^\W\d_]+", name)
-    found = {first[0][:1].upper() + first[0][1:]} if first and language == "fr" else set()
+    joins = lexicon(language, "bodies")["words"]["joins"]
+    found: set[str] = set()
     if language == "en":
-        found |= {words[-1], words[0]} if " of " in f" {name} " else {words[-1]}
-    for size in range(2, len(words)):
-        part = " ".join(words[:size])
-        if language == "fr" and re.fullmatch(r"\w+ (?:\w+al|\w+ale|\w+aux|urbaine|d[’']\w+)", part):
-            found.add(part[:1].upper() + part[1:])
-    return {word for word in found if len(word) > 3}
+        cut = next((n for n, word in enumerate(words) if word in joins), len(words))
+        found = {" ".join(words[:cut])} if cut < len(words) else {words[-1], " ".join(words[-2:])}
+        return {word for word in found if word != name and heads(word, language)}
+    for size in range(1, len(words) if language == "fr" else 1):
+        part = words[:size]
+        plain = re.sub(r"^[dl][’']", "", part[-1])
+        if size > 1 and plain[:1].isupper():
+            break
+        if plain not in joins:
+            found.add(" ".join(part)[:1].upper() + " ".join(part)[1:])
+    return {word for word in found if len(word) > 3 and word != name}
 
 
 def _families(analysis: Analysis) -> None:

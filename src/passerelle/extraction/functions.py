@@ -59,10 +59,14 @@ def functions(analysis: Analysis) -> None:
 def named_in(analysis: Analysis, passage: Passage) -> list[Named]:
     """The persons named in a passage, with their titles."""
     language = analysis.document.language
-    return [
-        Named(title_before(passage.text, start, language), start, end, key)
-        for start, end, key in spots(analysis, passage, "person")
-    ]
+    taken = offices(passage.text, language)
+    found: list[Named] = []
+    for start, end, key in spots(analysis, passage, "person"):
+        begin = title_before(passage.text, start, language)
+        inner = [one.end for one in taken if begin <= one.start and one.end <= start]
+        begin = max([begin, *inner])
+        found.append(Named(begin + (passage.text[begin] == " "), start, end, key))
+    return found
 
 
 def _in_passage(
@@ -75,10 +79,26 @@ def _in_passage(
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     for tie in ties(passage.text, found, stops, people, language):
         office, seat = found[tie.office], held[tie.office]
-        body = seat.body_of(tie.person, people) or seat.default(tie)
-        last = _hold(analysis, passage, tie, office, body)
+        body = seat.body_of(tie.person)
+        if body is None and _told(analysis, tie, office):
+            continue
+        last = _hold(analysis, passage, tie, office, body or seat.context)
     _successors(analysis, passage, people, last)
     return last
+
+
+def _told(analysis: Analysis, tie: Tie, office: Office) -> bool:
+    """Whether the person was already said to have this function: «said Mayor X»."""
+    return any(
+        one.person == tie.person.key
+        and one.function in (office.slug, _slug(office.slug, _kind(analysis, one.body)))
+        and one.former == office.former
+        for one in analysis.functions
+    )
+
+
+def _kind(analysis: Analysis, key: str | None) -> str:
+    return analysis.bodies[key].kind if key in analysis.bodies else ""
 
 
 def _within(office: Office, people: list[Named]) -> bool:
@@ -88,7 +108,7 @@ def _within(office: Office, people: list[Named]) -> bool:
 def _hold(
     analysis: Analysis, passage: Passage, tie: Tie, office: Office, body: str | None
 ) -> Holding:
-    kind = analysis.bodies[body].kind if body in analysis.bodies else ""
+    kind = _kind(analysis, body)
     start = min(tie.person.start, office.begin)
     end = max(tie.person.end, office.end)
     words = passage.text[start:end]

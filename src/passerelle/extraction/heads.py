@@ -41,6 +41,7 @@ class Candidate:
     country: str | None = None
     parent: int | None = None
     held: bool = False
+    epithet: str = ""
 
 
 @cache

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
-from passerelle.extraction.heads import Candidate, Head
+from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber, context
+from passerelle.extraction.heads import Candidate, Head, heads
+from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
-from passerelle.extraction.linking import Named, Tie, link
+from passerelle.extraction.linking import Named, link
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
@@ -22,19 +24,6 @@ _SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the)"
 _PLACE = re.compile(
     rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
 )
-_LEVELS = {
-    "mayor": ("city",),
-    "deputy-mayor": ("city",),
-    "municipal-councillor": ("city", "other"),
-    "elective-function": ("city", "other"),
-    "community-councillor": ("epci",),
-    "community-president": ("epci",),
-    "departmental-councillor": ("department",),
-    "regional-councillor": ("region",),
-    "governor": ("region", "other"),
-    "vice-governor": ("region", "other"),
-    "party-secretary": ("city", "region"),
-}
 _KINDS = {
     "city": "commune",
     "epci": "intermunicipal-body",
@@ -42,12 +31,6 @@ _KINDS = {
     "region": "region",
     "other": "foreign-local-authority",
 }
-_CHAMBERS = {
-    "senator": "parliament-chamber",
-    "deputy-mp": "parliament-chamber",
-    "european-deputy": "parliamentary-body",
-}
-_STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
 
 
 @dataclass
@@ -58,14 +41,11 @@ class Seat:
     body: str | None = None
     context: str | None = None
     single: dict[int, str] = field(default_factory=dict)
+    at: int = 0
 
-    def body_of(self, person: Named, people: list[Named]) -> str | None:
+    def body_of(self, person: Named) -> str | None:
         """The body of one person of a list («les maires X (Laval) et Y (Pontivy)»), or of all."""
         return self.single.get(person.start) or self.body
-
-    def default(self, tie: Tie) -> str | None:
-        """The body that the context gives."""
-        return self.context
 
 
 def seats(analysis: Analysis, number: int, found: list[Office], people: list[Named]) -> list[Seat]:
@@ -80,7 +60,8 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
         if seat.body is None:
             _brackets(analysis, passage, office, seat, people)
         if seat.body is None:
-            seat.context = _context(analysis, number, office, found[:at], made)
+            seat.context = context(analysis, number, office, made)
+        seat.at = office.begin
         made.append(seat)
     return made
 
@@ -124,8 +105,8 @@ def _body_at(
         between = text[at : first[0]]
         if not re.search(r"\b(?:qui|que|dont|où|who|which|that|and|et a|a)\b", between):
             return Seat(first[1], first[2])
-    if comma or office.slug in _STATE or office.slug in _CHAMBERS:
-        return None if comma else Seat(_phrase_end(text, at, end), _chamber(analysis, office))
+    if comma or office.slug in STATE or office.slug in CHAMBERS:
+        return None if comma else Seat(_phrase_end(text, at, end), chamber(analysis, office))
     return _new(analysis, passage, office, at, end)
 
 
@@ -143,11 +124,14 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
 def _new(analysis: Analysis, passage: Passage, office: Office, at: int, end: int) -> Seat | None:
     """A body that only the function makes known: «maire de Kaédi», «présidente d'Agglopolys»."""
     found = _PLACE.match(passage.text, at, end)
-    if found is None:
+    if found is None or _is_field(found[0], analysis):
         return None
     name = found[0]
+    if is_bare(name, analysis.document.language):
+        key = _of_head(analysis, name)
+        return Seat(found.end(), key) if key else None
     known = analysis.gazetteer.place(name)
-    levels = _LEVELS.get(office.slug, ())
+    levels = LEVELS.get(office.slug, ())
     if known and known.place == "country":
         return Seat(found.end())
     level = levels[0] if levels else ""
@@ -181,6 +165,27 @@ def _new(analysis: Analysis, passage: Passage, office: Office, at: int, end: int
     return Seat(found.end(), enter(analysis, passage, one))
 
 
+def _is_field(name: str, analysis: Analysis) -> bool:
+    """Whether words with capitals name a field of work: «Head of Culture and Tourism»."""
+    fields = lexicon(analysis.document.language, "functions")["fields"]
+    words = [word for word in re.findall(r"\w+", folded(name)) if len(word) > 3]
+    return bool(words) and all(word in fields for word in words)
+
+
+def _of_head(analysis: Analysis, name: str) -> str | None:
+    """The last body named so far that a bare head word can mean: «the Municipal Government»."""
+    inside = heads(name, analysis.document.language)
+    if not inside:
+        return None
+    head = inside[-1][1]
+    spoken = [one.entity for one in analysis.mentions if one.kind == "body"]
+    for key in [*dict.fromkeys(reversed(spoken))]:
+        level = next((core[0] for core, one in analysis.cores.items() if one == key), "")
+        if level == head.level and (level or analysis.bodies[key].kind == head.kind):
+            return key
+    return None
+
+
 def _bracketed(text: str, at: int) -> str | None:
     found = re.match(r"\s?\(([^()]{3,40})\)|,\s([A-Z]\w+)", text[at:])
     return (found[1] or found[2]) if found else None
@@ -204,7 +209,7 @@ def _behalf(
         joint = link(language, "behalf").match(text, end)
         if joint is None:
             continue
-        levels = _LEVELS.get(office.slug)
+        levels = LEVELS.get(office.slug)
         for start, _, key in spots(analysis, passage, "body"):
             fits = levels is None or analysis.bodies[key].type == "collectivity"
             if start == joint.end() and fits:
@@ -222,7 +227,7 @@ def _brackets(
     analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
 ) -> None:
     """«les maires X (Laval) et Y (Pontivy)», «X (Laval), maire»."""
-    if office.slug not in _LEVELS:
+    if office.slug not in LEVELS:
         return
     for one in people:
         found = re.match(rf"\s?\(({_PLACE.pattern})\)", passage.text[one.end :])
@@ -232,113 +237,3 @@ def _brackets(
         made = _new(analysis, passage, office, start, start + len(found[1]))
         if made and made.body:
             seat.single[one.start] = made.body
-
-
-def _chamber(analysis: Analysis, office: Office) -> str | None:
-    """The chamber of a senator or deputy, if the text names it."""
-    word = {
-        "senator": "sena",
-        "deputy-mp": "assembl|parliament|commons|bundestag",
-        "european-deputy": "europ",
-    }.get(office.slug, "$^")
-    kind = _CHAMBERS.get(office.slug)
-    for key, body in analysis.bodies.items():
-        if body.kind == kind and re.search(word, folded(body.name)):
-            return key
-    return None
-
-
-def _context(
-    analysis: Analysis, number: int, office: Office, before: list[Office], made: list[Seat]
-) -> str | None:
-    """The body that an office without one is most likely held in."""
-    if office.slug in _CHAMBERS:
-        return _chamber(analysis, office)
-    if office.slug in _STATE:
-        return _of_kind(
-            analysis,
-            {"consul": "consulate", "ambassador": "embassy", "prefect": "state-prefecture"}.get(
-                office.slug, ""
-            ),
-        )
-    levels = _LEVELS.get(office.slug)
-    led = _led(analysis, number, office, levels)
-    if led:
-        return led
-    near = _near(analysis, number, office, before, made, levels)
-    return near or _main(analysis, levels)
-
-
-def _of_kind(analysis: Analysis, kind: str) -> str | None:
-    found = [key for key, one in analysis.bodies.items() if one.kind == kind]
-    return found[0] if len(found) == 1 else None
-
-
-def _fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
-    if levels is None:
-        return True
-    return any(core[0] in levels for core, one in analysis.cores.items() if one == key)
-
-
-def _led(
-    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
-) -> str | None:
-    """The home of a delegation that the holder leads."""
-    language = analysis.document.language
-    passage = analysis.passages[number]
-    left = passage.text[: office.begin]
-    if levels is None or not re.search(rf"{link(language, 'led').pattern}$", left, re.IGNORECASE):
-        return None
-    for at in range(number, max(number - 3, -1), -1):
-        one = analysis.passages[at]
-        text = one.text[: office.begin] if at == number else one.text
-        for sent in reversed(list(link(language, "sent").finditer(text))):
-            key = _place_or_body(analysis, one, office, sent.end())
-            if key and _fits(analysis, key, levels):
-                return key
-    return None
-
-
-def _place_or_body(analysis: Analysis, passage: Passage, office: Office, at: int) -> str | None:
-    for start, _, key in spots(analysis, passage, "body"):
-        if 0 <= start - at <= 2:
-            return key
-    for start, end, key in spots(analysis, passage, "place"):
-        if 0 <= start - at <= 2 and analysis.places[key].kind == "city":
-            made = _new(analysis, passage, office, start, end)
-            return made.body if made else None
-    return None
-
-
-def _near(
-    analysis: Analysis,
-    number: int,
-    office: Office,
-    before: list[Office],
-    made: list[Seat],
-    levels: tuple[str, ...] | None,
-) -> str | None:
-    """The body of an office or mention before this one in the passage, or the one before it."""
-    for seat in reversed(made):
-        for key in (seat.body, seat.context):
-            if key and _fits(analysis, key, levels):
-                return key
-    for at in (number, number - 1):
-        if at < 0:
-            break
-        passage = analysis.passages[at]
-        limit = office.begin if at == number else len(passage.text)
-        found = [key for start, _, key in spots(analysis, passage, "body") if start < limit]
-        for key in reversed(found):
-            if _fits(analysis, key, levels):
-                return key
-    return None
-
-
-def _main(analysis: Analysis, levels: tuple[str, ...] | None) -> str | None:
-    """The body that the text speaks of most, among those that can have such an office."""
-    counts: dict[str, int] = {}
-    for one in analysis.mentions:
-        if one.kind == "body" and _fits(analysis, one.entity, levels):
-            counts[one.entity] = counts.get(one.entity, 0) + 1
-    return max(counts, key=lambda key: counts[key], default=None)

@@ -92,6 +92,8 @@ def _apposed(text: str, at: int, office: Office, people: list[Named], language: 
     group = [before[-1]]
     if _plural(text, office):
         group = group_before(text, people, before[-1], language)
+        if len(group) == 1 and not predicate:
+            return []  # «X, and heads of departments» says nothing of X
     past = predicate is not None and link(language, "past").search(between) is not None
     return [Tie(at, one, past=past) for one in group]
 
@@ -116,7 +118,9 @@ def _chained(
         between = text[begin : office.begin]
         if link(language, "chain").fullmatch(between):
             plural = _plural(text, office)
-            kept = ties_of if plural or len(ties_of) == 1 else ties_of[-1:]
+            if plural and len(ties_of) == 1:
+                return []
+            kept = ties_of if plural else ties_of[-1:]
             return [Tie(at, tie.person, past=tie.past) for tie in kept]
         return []
     return []
@@ -164,13 +168,11 @@ def _is_list(text: str, office: Office, people: list[Named], language: str) -> b
 
 def _pronoun(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:
     """A sentence that begins with "Elle" or "He" goes on with the person before it."""
-    found = None
-    for found in re.finditer(
-        rf"(?:(?<=[.!?»”] )|^){link(language, 'pronoun').pattern}", text[: office.begin]
-    ):
-        pass
-    if found is None or found.end() != office.begin:
+    begins = re.compile(rf"(?:(?<=[.!?»”] )|^){link(language, 'pronoun').pattern}", re.IGNORECASE)
+    sentences = list(begins.finditer(text, 0, office.begin))
+    if not sentences or sentences[-1].end() != office.begin:
         return []
+    found = sentences[-1]
     before = [one for one in people if one.end <= found.start()]
     past = link(language, "past").search(found[0]) is not None
     return [Tie(at, before[-1], past=past)] if before else []

@@ -83,7 +83,7 @@ def passages(text: str) -> list[Passage]:
         if len(block) > 1 and any(_DASHES.match(line.text) for line in block):
             found += _ruled_table(block)
         else:
-            found += _block(block, width, len(found))
+            found += _block(block, width)
     return [one for one in found if one.text.strip()]
 
 
@@ -116,10 +116,11 @@ def _wrap_width(text: str) -> int:
     return max((w for w in widths if w <= _WIDEST), default=0)
 
 
-def _block(block: list[Line], width: int, row: int) -> list[Passage]:
+def _block(block: list[Line], width: int) -> list[Passage]:
     """The passages of lines without an empty one between."""
     found: list[list[Line]] = []
     kinds: list[str] = []
+    cells: dict[int, tuple[int, int]] = {}
     marked: set[int] = set()
     local = max(len(line.text.rstrip()) for line in block)
     wide = max(width, local if width else 0)
@@ -130,6 +131,7 @@ def _block(block: list[Line], width: int, row: int) -> list[Passage]:
             marked.add(line.start)
         parts = [part for part in _split(kept) if part.text.strip()]
         if len(parts) > 1:
+            cells |= {len(found) + n: (line.start, n) for n in range(len(parts))}
             found += [[part] for part in parts]
             kinds += ["cell"] * len(parts)
             continue
@@ -143,11 +145,11 @@ def _block(block: list[Line], width: int, row: int) -> list[Passage]:
         else:
             found.append([kept])
             kinds.append("text")
-    cells = [_flat(lines, kind) for lines, kind in zip(found, kinds, strict=True)]
-    for one, begun in zip(cells, found, strict=True):
-        one.row = row if one.kind == "cell" else None
+    flat = [_flat(lines, kind) for lines, kind in zip(found, kinds, strict=True)]
+    for number, (one, begun) in enumerate(zip(flat, found, strict=True)):
+        one.row, one.column = cells.get(number, (None, None))
         one.quoted = any(start <= begun[0].start <= start + 8 for start in marked)
-    return cells
+    return flat
 
 
 def _cut(line: Line, at: int) -> Line:
@@ -220,7 +222,7 @@ def _ruled_table(block: list[Line]) -> list[Passage]:
     at = next(n for n, line in enumerate(block) if _DASHES.match(line.text))
     starts = [m.start() for m in re.finditer(r"-{3,}", block[at].text)]
     ends = [*starts[1:], 10_000]
-    found = _block(block[: at - 1], 0, -1) if at > 1 else []
+    found = _block(block[: at - 1], 0) if at > 1 else []
     rows: list[list[list[Line]]] = []
     for line in block[at + 1 :]:
         parts = [Line(line.start + a, line.text[a:b]) for a, b in zip(starts, ends, strict=True)]
@@ -236,6 +238,6 @@ def _ruled_table(block: list[Line]) -> list[Passage]:
                 one.row, one.column = block[0].start + number, column
                 found.append(one)
     if at:
-        heads = _block(block[at - 1 : at], 0, block[0].start - 1)
+        heads = _block(block[at - 1 : at], 0)
         found[:0] = heads
     return found
