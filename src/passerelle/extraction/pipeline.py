@@ -17,18 +17,18 @@ from passerelle.extraction.sentences import sentences
 
 __all__ = ["STAGES", "analyse", "extract"]
 
-_LATIN: dict[str, Stage] = {
-    "sentences": sentences,
-    "people": people,
-    "bodies": bodies,
-    "places": places,
-    "short_forms": short_forms,
-    "functions": functions,
-    "holders": holders,
-}
+_LATIN: tuple[Stage, ...] = (
+    sentences,
+    people,
+    bodies,
+    places,
+    short_forms,
+    functions,
+    holders,
+)
 
-STAGES: dict[str, dict[str, Stage]] = {"fr": _LATIN, "en": _LATIN}
-"""What is done with a text in each language, by the name of the stage, in this order."""
+STAGES: dict[str, tuple[Stage, ...]] = {"fr": _LATIN, "en": _LATIN}
+"""What is done with a text in each language, in this order; a stage goes by its name."""
 
 
 def extract(document: Document, gazetteer: Gazetteer, without: Iterable[str] = ()) -> Account:
@@ -40,7 +40,7 @@ def analyse(document: Document, gazetteer: Gazetteer, without: Iterable[str] = (
     """The bench after all stages, with every mention."""
     analysis = Analysis(document, gazetteer=gazetteer)
     left_out = frozenset(without)
-    for name, stage in STAGES.get(document.language, {}).items():
-        if name not in left_out:
+    for stage in STAGES.get(document.language, ()):
+        if stage.__name__ not in left_out:
             stage(analysis)
     return analysis
