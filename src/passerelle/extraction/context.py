@@ -14,7 +14,7 @@ from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 
-__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "context"]
+__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "chinese_home", "context"]
 
 LEVELS = {
     "mayor": ("city",),
@@ -69,6 +69,9 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
         return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
     levels = LEVELS.get(office.slug)
+    other = _theirs(analysis, number, office, levels)
+    if other:
+        return other
     led = _led(analysis, number, office, levels)
     return led or _near(analysis, number, office, made, levels) or _main(analysis, office, levels)
 
@@ -91,6 +94,45 @@ def _is_free(analysis: Analysis, key: str, office: Office) -> bool:
     return not any(
         one.body == key and one.function == "mayor" and not one.former for one in analysis.functions
     )
+
+
+def _theirs(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """«… Bergtal. Nous accueillons son bourgmestre»: the town named last before "son"."""
+    passage = analysis.passages[number]
+    if levels != ("city",) or not re.search(
+        r"(?i)\b(?:son|sa|leur|its|their)\s(?:\w+\s)?$", passage.text[: office.begin]
+    ):
+        return None
+    towns = [
+        (start, end, key)
+        for kind in ("body", "place")
+        for start, end, key in spots(analysis, passage, kind)
+        if end <= office.begin
+    ]
+    for start, end, key in sorted(towns, reverse=True):
+        if key in analysis.bodies and _fits(analysis, key, levels):
+            return key
+        if key in analysis.places and analysis.places[key].kind == "city":
+            return enter_town(analysis, passage, start, end)
+    return None
+
+
+def chinese_home(analysis: Analysis, number: int) -> str | None:
+    """The Chinese town nearest to a passage: named as a body, or a place of the same row."""
+    for at in (number, number - 1, number - 2, number + 1):
+        if not 0 <= at < len(analysis.passages):
+            continue
+        passage = analysis.passages[at]
+        for _, _, key in reversed(spots(analysis, passage, "body")):
+            if analysis.bodies[key].country == "CN" and _fits(analysis, key, ("city",)):
+                return key
+        for start, end, key in reversed(spots(analysis, passage, "place")):
+            place = analysis.places[key]
+            if place.country == "CN" and place.kind in ("city", "district"):
+                return enter_town(analysis, passage, start, end)
+    return None
 
 
 def _led(

@@ -12,12 +12,14 @@ import re
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.context import LEVELS, chinese_home
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.linking import Named, Tie, group_before, link, ties
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.people import title_before
 from passerelle.extraction.spots import spots
+from passerelle.extraction.tokens import is_pinyin, is_surname
 
 __all__ = ["functions", "named_in"]
 
@@ -82,9 +84,24 @@ def _in_passage(
         body = seat.body_of(tie.person)
         if body is None and _told(analysis, tie, office):
             continue
-        last = _hold(analysis, passage, tie, office, body or seat.context)
+        if body is None:
+            body = _at_home(analysis, number, tie, office, seat.context)
+        last = _hold(analysis, passage, tie, office, body)
     _successors(analysis, passage, people, last)
     return last
+
+
+def _at_home(
+    analysis: Analysis, number: int, tie: Tie, office: Office, body: str | None
+) -> str | None:
+    """The body of the context; of a Chinese mayor a Chinese one."""
+    if LEVELS.get(office.slug) != ("city",) or body is None:
+        return body
+    person = analysis.people[tie.person.key]
+    chinese = is_surname(person.family or "") and is_pinyin((person.given or "").replace(" ", ""))
+    if not chinese or analysis.bodies[body].country == "CN":
+        return body
+    return chinese_home(analysis, number)
 
 
 def _told(analysis: Analysis, tie: Tie, office: Office) -> bool:
@@ -111,10 +128,9 @@ def _hold(
     kind = _kind(analysis, body)
     start = min(tie.person.start, office.begin)
     end = max(tie.person.end, office.end)
-    words = passage.text[start:end]
-    if re.search(r"\d{2}", words) or end - start > 160:  # nothing private comes along
-        start, end = office.begin, office.end
     span = passage.span(start, end)
+    if re.search(r"\d{2}", analysis.words(span)) or span.end - span.start > 160:
+        span = passage.span(office.begin, office.end)  # nothing private comes along
     holding = Holding(
         person=tie.person.key,
         body=body,

@@ -52,6 +52,7 @@ def ties(
     for at, office in enumerate(found):
         made[at] = (
             _direct(text, at, office, stops[at], people, language)
+            or _introduced(text, at, office, stops[at], people, made, language)
             or _apposed(text, at, office, people, language)
             or _chained(text, at, office, found, stops, made, language)
             or _before(text, at, office, stops[at], people, language)
@@ -77,6 +78,31 @@ def _direct(
         return []
     group = group_after(text, people, after, language) if _plural(text, office) else [after]
     return [Tie(at, one, before=True) for one in group]
+
+
+def _introduced(
+    text: str,
+    at: int,
+    office: Office,
+    stop: int,
+    people: list[Named],
+    made: dict[int, list[Tie]],
+    language: str,
+) -> list[Tie]:
+    """«X, et le président du comité, M. Y»: the office with an article is that of Y."""
+    before = [one for one in people if one.end <= office.begin]
+    between = text[before[-1].end : office.begin] if before else ""
+    joined = re.search(
+        r"(?:,|;|\bet|\band)\s(?:le|la|l['’]|les|the|de|du|par|by)\s?(?:la\s|l['’])?$", between
+    )
+    held = (
+        any(tie.person == before[-1] for ties_of in made.values() for tie in ties_of)
+        if before
+        else False
+    )
+    if not joined or not (held or re.search(r"\b(?:et|and)\b", between)):
+        return []
+    return _before(text, at, office, stop, people, language)
 
 
 def _apposed(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -47,7 +47,11 @@ class Line:
 
 @dataclass
 class Passage:
-    """Words that are read in one go; `kind` is text, item, cell or heading."""
+    """Words that are read in one go; `kind` is text, item, cell or heading.
+
+    Lines without an empty one between have one `block`. Who is named in a `nameless` passage
+    is no person of the text: it belongs to a contact.
+    """
 
     text: str
     offsets: list[int]
@@ -55,6 +59,8 @@ class Passage:
     row: int | None = None
     column: int | None = None
     quoted: bool = False
+    block: int = 0
+    nameless: bool = False
 
     @cached_property
     def caps(self) -> bool:
@@ -70,6 +76,21 @@ class Passage:
         words = [word for word in re.findall(r"[^\W\d_]+", self.text) if len(word) > 3]
         return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
+    def part(self, start: int, end: int) -> Passage:
+        """The characters from `start` to `end` as a passage."""
+        text, offsets = self.text[start:end], self.offsets[start:end]
+        return replace(self, text=text, offsets=offsets)
+
+    def without(self, start: int, end: int) -> Passage:
+        """The passage without the characters from `start` to `end`."""
+        text = self.text[:start] + self.text[end:]
+        return replace(self, text=text, offsets=self.offsets[:start] + self.offsets[end:])
+
+    def joined(self, other: Passage, glue: str) -> Passage:
+        """This passage and another as one, with `glue` between."""
+        offsets = [*self.offsets, *[self.offsets[-1]] * len(glue), *other.offsets]
+        return replace(self, text=self.text + glue + other.text, offsets=offsets)
+
     def span(self, start: int, end: int) -> Span:
         """Where the characters `start` to `end` stand in the document."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
@@ -79,12 +100,15 @@ def passages(text: str) -> list[Passage]:
     """All passages of `text`, in order."""
     found: list[Passage] = []
     width = _wrap_width(text)
-    for block in _blocks(text):
+    for number, block in enumerate(_blocks(text)):
         if len(block) > 1 and any(_DASHES.match(line.text) for line in block):
-            found += _ruled_table(block)
+            made = _ruled_table(block)
         else:
-            found += _block(block, width)
-    return [one for one in found if one.text.strip()]
+            made = _block(block, width)
+        for one in made:
+            one.block = number
+        found += [one for one in made if one.text.strip()]
+    return found
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -134,7 +134,7 @@ def _areas(analysis: Analysis, passage: Passage) -> list[_Use]:
     found: list[_Use] = []
     for kind, words in table["heads"].items():
         heads = "|".join(sorted(words, key=len, reverse=True))
-        pattern = rf"(?<![\w-])(?:{heads})\s{_OF}(?P<core>{_NAME}(?:\s{_NAME})*)"
+        pattern = rf"(?<![\w-])(?:{heads})\s(?:{_OF})?(?P<core>{_NAME}(?:\s{_NAME})*)"
         for one in re.finditer(pattern, passage.text):
             core = _cut(analysis, passage, one.start("core"), one["core"])
             found.append(
