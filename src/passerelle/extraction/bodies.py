@@ -19,6 +19,7 @@ from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.joining import join
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.people import title_before
 from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import tokens
 from passerelle.sources.countries import country_code
@@ -50,7 +51,10 @@ def bodies(analysis: Analysis) -> None:
         view = _readable(passage, analysis.document.language)
         if view is None:
             continue
-        people = [(a, b) for a, b, _ in spots(analysis, passage, "person")]
+        people = [
+            (title_before(passage.text, a, language), b)
+            for a, b, _ in spots(analysis, passage, "person")
+        ]
         named = grammar(view, people)
         named += [] if passage.caps or passage.titled else formed(view, people, named, language)
         for one in sorted(named, key=lambda c: (c.start, -c.end)):

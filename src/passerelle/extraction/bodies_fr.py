@@ -8,6 +8,7 @@ to it any more. An acronym in brackets settles where it ends.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from passerelle.extraction.heads import Candidate, Head, heads, place_name
@@ -226,12 +227,21 @@ def _candidate(
     stop = walk.words[end - 1].end
     capital = match[0][0].isupper()
     acronym = _ACRONYM.match(text, stop)
-    if not _is_name(head, capital, proper, acronym, end, after, walk, begin):
+    named = _is_name(head, capital, proper, acronym, end, after, walk, begin)
+    generic = not head.level and head.small and (end > after or " " in match[0])
+    if not named and not (generic and not _is_plural(text, match)):
         return None
     start = match.start()
     if head.apposed and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
-    return _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
+    one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
+    return one if named else replace(one, held=True, sure=0.7)
+
+
+def _is_plural(text: str, match: re.Match[str]) -> bool:
+    """Whether bodies are meant in general: «les comités de jumelage», «des associations»."""
+    before = text[max(0, match.start() - 5) : match.start()].casefold()
+    return match[0].split()[0].endswith("s") or before.endswith(("les ", "des ", "ces "))
 
 
 def _is_name(

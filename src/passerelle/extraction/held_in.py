@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter
 from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber, context
 from passerelle.extraction.heads import Candidate, Head, heads
@@ -84,11 +84,16 @@ def _named(
         seat = _body_at(analysis, passage, office, start, joint.end(), limit)
         if seat is not None:
             return seat
-    return Seat(office.end if field_ is None else _field_end(text, field_, office))
+    return Seat(field_.end() if field_ else _phrase(analysis, text, office, limit))
 
 
-def _field_end(text: str, field_: re.Match[str], office: Office) -> int:
-    return field_.end()
+def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
+    """Where a complement ends that names no body: «le président du jury, X»."""
+    joint = link(analysis.document.language, "of").match(text, office.end)
+    if joint is None or text[office.end] == ",":
+        return office.end
+    found = re.compile(r"[\w’' -]{1,60}?(?=,|\)|;|:|$)").match(text, joint.end(), limit)
+    return found.end() if found and len(found[0].split()) < 8 else office.end
 
 
 def _body_at(
@@ -117,7 +122,17 @@ def _phrase_end(text: str, at: int, end: int) -> int:
 def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
     """Make bodies of names that were put aside until someone holds a function there."""
     for where, one in analysis.held:
-        if where is passage and at <= one.start < end:
+        if where is not passage or not at <= one.start < end:
+            continue
+        begun = [
+            k
+            for k, b in analysis.bodies.items()
+            if folded(b.name).startswith(folded(one.name) + " ")
+        ]
+        if len(begun) == 1:
+            span = passage.span(one.start, one.end)
+            analysis.mentions.append(Mention(span, "body", begun[0]))
+        else:
             enter(analysis, passage, one)
 
 

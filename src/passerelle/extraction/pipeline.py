@@ -14,6 +14,7 @@ from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.people import people
 from passerelle.extraction.places import places
 from passerelle.extraction.sentences import sentences
+from passerelle.extraction.towns import towns
 
 __all__ = ["STAGES", "analyse", "extract"]
 
@@ -22,6 +23,7 @@ _LATIN: tuple[Stage, ...] = (
     people,
     bodies,
     places,
+    towns,
     short_forms,
     functions,
     holders,

@@ -51,8 +51,8 @@ def proper(found: list[Passage], language: str) -> list[Passage]:
     for at, passage in enumerate(found):
         kind = _label(passage, language)
         if kind == "reply":
-            if not quoted:
-                break
+            if not quoted and sum(len(one.text) for one in kept) > _SHORT * 5:
+                break  # what was answered; after a few words only, it was passed on
             replied = True
             continue
         if kind or (replied and passage.quoted):
@@ -153,11 +153,15 @@ def _speaks(passage: Passage, found: list[Passage], language: str) -> bool:
     if len(passage.text) > _SHORT or PRIVATE.search(passage.text):
         return False
     at = found.index(passage)
-    near = [found[at - 1], passage, *found[at + 1 : at + 2]]
-    words = " | ".join(one.text for one in near if len(one.text) < _SHORT)
+    near = [one for one in found[at - 1 : at + 2] if abs(one.block - passage.block) < 2]
+    words = " | ".join(one.text for one in near if _is_signed(one, language))
     if pattern(language, "layout", "serves").search(words):
         return False
     return pattern(language, "layout", "speaks").search(words) is not None
+
+
+def _is_signed(line: Passage, language: str) -> bool:
+    return len(line.text) < _SHORT and not PRIVATE.search(line.text) and not _label(line, language)
 
 
 def _sign(kept: list[Passage], passage: Passage, closing: Passage) -> None:
