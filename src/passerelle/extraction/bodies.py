@@ -9,6 +9,7 @@ who holds a function there (`functions`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from passerelle.extraction import bodies_en, bodies_fr
@@ -116,8 +117,14 @@ def core_of(one: Candidate) -> tuple[str, str]:
     return one.head.level, " ".join(re.findall(r"\w+", one.core))
 
 
+def _place(core: str) -> str:
+    return re.sub(r"^(?:sous-)?prefecture (?:de |d'|du |of )?", "", core)
+
+
 def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
     """The key of the body that a candidate names, new or known already; notes the mention."""
+    if one.head.kind == "state-prefecture" and _country(analysis, one) in ("JP", "GR"):
+        one = replace(one, head=Head("foreign-local-authority", "other"), core=_place(one.core))
     core = core_of(one)
     key = analysis.cores.get(core)
     span = passage.span(one.start, one.end)
@@ -135,13 +142,15 @@ def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
     return key
 
 
-def enter_town(analysis: Analysis, passage: Passage, start: int, end: int) -> str:
+def enter_town(
+    analysis: Analysis, passage: Passage, start: int, end: int, level: str = "city"
+) -> str:
     """The key of the town that is named bare at `start`, as a body."""
     name = passage.text[start:end]
-    head = Head("commune", "city")
-    return enter(
-        analysis, passage, Candidate(start, end, name, head, folded(name), "bodies/town", 0.7)
-    )
+    head = Head("commune" if level == "city" else level, level)
+    core = re.sub(r"(?i)\s(?:province|city|county|district|region)$", "", name)
+    one = Candidate(start, end, name, head, folded(core), "bodies/town", 0.7)
+    return enter(analysis, passage, one)
 
 
 def _body(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: Span) -> Body:

@@ -235,7 +235,17 @@ def _candidate(
     if head.apposed and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
+    if named and head.level in ("region", "department") and not capital:
+        area = match[0].casefold().rstrip("s") in ("région", "département")
+        named = not area or _acts(text, start, stop)
     return one if named else replace(one, held=True, sure=0.7)
+
+
+def _acts(text: str, start: int, stop: int) -> bool:
+    """Whether an area written with a small letter does what only a body does."""
+    acts = "|".join(lexicon("fr", "bodies")["towns"]["acts"])
+    joined = r"(?:entre|avec|et|par|au nom de|soutien de|concours de|initiative de|part de)\s(?:la|le)\s$"
+    return bool(re.match(rf"\s(?:{acts})", text[stop:]) or re.search(joined, text[:start]))
 
 
 def _is_plural(text: str, match: re.Match[str]) -> bool:

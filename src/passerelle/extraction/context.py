@@ -122,19 +122,20 @@ def _theirs(
     return None
 
 
-def chinese_home(analysis: Analysis, number: int) -> str | None:
+def chinese_home(analysis: Analysis, number: int, levels: tuple[str, ...]) -> str | None:
     """The Chinese town nearest to a passage: named as a body, or a place of the same row."""
+    kinds = ("city", "district") if "city" in levels else ("region",)
     for at in (number, number - 1, number - 2, number + 1):
         if not 0 <= at < len(analysis.passages):
             continue
         passage = analysis.passages[at]
         for _, _, key in reversed(spots(analysis, passage, "body")):
-            if analysis.bodies[key].country == "CN" and _fits(analysis, key, ("city",)):
+            if analysis.bodies[key].country == "CN" and _fits(analysis, key, levels):
                 return key
         for start, end, key in reversed(spots(analysis, passage, "place")):
             place = analysis.places[key]
-            if place.country == "CN" and place.kind in ("city", "district"):
-                return enter_town(analysis, passage, start, end)
+            if place.country == "CN" and place.kind in kinds:
+                return enter_town(analysis, passage, start, end, levels[0])
     return None
 
 
@@ -165,9 +166,15 @@ def _sender(analysis: Analysis, passage: Passage, at: int, levels: tuple[str, ..
     for start, _, key in spots(analysis, passage, "body"):
         if 0 <= start - at <= 2 and _fits(analysis, key, levels):
             return key
+    if "city" not in levels:
+        return None
     for start, end, key in spots(analysis, passage, "place"):
-        if 0 <= start - at <= 2 and analysis.places[key].kind == "city" and "city" in levels:
+        if 0 <= start - at <= 2 and analysis.places[key].kind in ("city", "district"):
             return enter_town(analysis, passage, start, end)
+    name = re.compile(r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?= \(|,|\s[a-z])").match(passage.text, at)
+    known = analysis.gazetteer.place(name[0]) if name else None
+    if name and (known is None or known.place == "city"):
+        return enter_town(analysis, passage, *name.span())
     return None
 
 

@@ -45,6 +45,7 @@ _ADMINISTRATIONS = frozenset(
         ),
     )
 )
+_PRIVATE = frozenset(("company", "foundation", "ngo", "university", "hospital", "agency", "museum"))
 _RANK = {"official-mention": 0, "appointed": 1, "elected": 2}
 
 
@@ -84,6 +85,8 @@ def _in_passage(
         body = seat.body_of(tie.person)
         if body is None and _told(analysis, tie, office):
             continue
+        if body is None and office.slug in ("affiliated", "member"):
+            continue
         if body is None:
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
@@ -95,13 +98,14 @@ def _at_home(
     analysis: Analysis, number: int, tie: Tie, office: Office, body: str | None
 ) -> str | None:
     """The body of the context; of a Chinese mayor a Chinese one."""
-    if LEVELS.get(office.slug) != ("city",) or body is None:
+    levels = LEVELS.get(office.slug)
+    if levels is None or body is None:
         return body
     person = analysis.people[tie.person.key]
     chinese = is_surname(person.family or "") and is_pinyin((person.given or "").replace(" ", ""))
     if not chinese or analysis.bodies[body].country == "CN":
         return body
-    return chinese_home(analysis, number)
+    return chinese_home(analysis, number, levels)
 
 
 def _told(analysis: Analysis, tie: Tie, office: Office) -> bool:
@@ -168,6 +172,8 @@ def _enter(analysis: Analysis, holding: Holding, basis: str) -> None:
 
 
 def _slug(slug: str, kind: str) -> str:
+    if slug == "director-general-of-services" and kind in _PRIVATE:
+        return "director"
     if slug in ("president", "vice-president"):
         second = slug == "vice-president"
         if kind in _PRESIDENTS:

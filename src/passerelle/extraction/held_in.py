@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from passerelle.extraction.analysis import Analysis, Mention
-from passerelle.extraction.bodies import enter
+from passerelle.extraction.bodies import enter, enter_town
 from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber, context
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
-from passerelle.extraction.linking import Named, link
+from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
@@ -55,6 +55,8 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
     for at, office in enumerate(found):
         limit = found[at + 1].begin if at + 1 < len(found) else len(passage.text)
         seat = _named(analysis, passage, office, limit, people)
+        if seat.body is None and analysis.document.language == "en":
+            _leading(analysis, passage, office, seat)
         if seat.body is None:
             _behalf(analysis, passage, office, seat, people)
         if seat.body is None:
@@ -71,9 +73,8 @@ def _named(
 ) -> Seat:
     """The body that follows the office: «présidente de l'AAFCO»."""
     text, language = passage.text, analysis.document.language
-    field_ = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE).match(
-        text, office.end
-    )
+    charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
+    field_ = charge.match(text, office.end)
     starts = [office.end] if field_ is None else [office.end, field_.end()]
     nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
     limit = min(limit, nearest)
@@ -82,7 +83,11 @@ def _named(
         if joint is None or joint.end() > limit:
             continue
         seat = _body_at(analysis, passage, office, start, joint.end(), limit)
+        if seat is None and re.match(r"\s(?:for|in|with|to)\s", joint[0]) is None:
+            seat = _unnamed(analysis, passage, office, start, joint.end(), limit)
         if seat is not None:
+            more = charge.match(text, seat.end)
+            seat.end = more.end() if more and more.end() <= limit else seat.end
             return seat
     return Seat(field_.end() if field_ else _phrase(analysis, text, office, limit))
 
@@ -100,23 +105,59 @@ def _body_at(
     analysis: Analysis, passage: Passage, office: Office, start: int, at: int, limit: int
 ) -> Seat | None:
     text = passage.text
-    clause = re.search(r"[,;:()]|\.\s|$|\s[–—]\s", text[at:limit])
-    end = at + (clause.start() if clause else 0)
+    end = at + _clause(text[at:limit])
     _adopt(analysis, passage, at, end)
     bodies = [one for one in spots(analysis, passage, "body") if at <= one[0] < end]
     comma = text[start : start + 1] == ","
     if bodies and (bodies[0][0] == at or not comma):
-        first = bodies[0]
-        between = text[at : first[0]]
-        if not re.search(r"\b(?:qui|que|dont|où|who|which|that|and|et a|a)\b", between):
+        first = _outer(analysis, text, bodies)
+        between = text[at : bodies[0][0]]
+        if office.slug in STATE and analysis.bodies[first[2]].type == "collectivity":
+            return Seat(first[1])
+        if not re.search(r"\b(?:qui|que|dont|où|who|which|that|et a|a)\b", between):
             return Seat(first[1], first[2])
-    if comma or office.slug in STATE or office.slug in CHAMBERS:
-        return None if comma else Seat(_phrase_end(text, at, end), chamber(analysis, office))
+    bare = [one for one, _ in heads(text[at:end], analysis.document.language) if one.start() == 0]
+    key = _of_head(analysis, bare[0][0]) if bare and not comma else None
+    if key and is_bare(bare[0][0], analysis.document.language):
+        return Seat(at + bare[0].end(), key)
+    return None
+
+
+def _unnamed(
+    analysis: Analysis, passage: Passage, office: Office, start: int, at: int, limit: int
+) -> Seat | None:
+    """The complement of an office that names no body found so far."""
+    text = passage.text
+    end = at + _clause(text[at:limit])
+    if text[start : start + 1] == ",":
+        return None
+    if office.slug in STATE or office.slug in CHAMBERS:
+        return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
     return _new(analysis, passage, office, at, end)
 
 
-def _phrase_end(text: str, at: int, end: int) -> int:
-    return end if text[at:end].strip() else at
+def _clause(text: str) -> int:
+    """How far a complement may reach."""
+    found = re.search(r"[,;:()]|\.\s|$|\s[–—]\s", text)
+    return found.start() if found else 0
+
+
+def _outer(
+    analysis: Analysis, text: str, bodies: list[tuple[int, int, str]]
+) -> tuple[int, int, str]:
+    """The first body, or the one that it is a school, faculty or service of."""
+    first = bodies[0]
+    if len(bodies) > 1 and re.fullmatch(
+        r"\s(?:at|of|de|du|de la|de l['’]|à l['’])\s?(?:the\s)?", text[first[1] : bodies[1][0]]
+    ):
+        body = analysis.bodies[first[2]]
+        if body.type == "institution" and body.kind not in (
+            "friendship-group",
+            "foreign-affairs-office",
+        ):
+            analysis.bodies[first[2]] = body.model_copy(update={"unit_of": bodies[1][2]})
+            return bodies[1]
+    return first
 
 
 def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
@@ -145,9 +186,15 @@ def _new(analysis: Analysis, passage: Passage, office: Office, at: int, end: int
     if is_bare(name, analysis.document.language):
         key = _of_head(analysis, name)
         return Seat(found.end(), key) if key else None
+    initials = _by_initials(analysis, name)
+    if initials:
+        return Seat(found.end(), initials)
     known = analysis.gazetteer.place(name)
     levels = LEVELS.get(office.slug, ())
-    if known and known.place == "country":
+    if known and (
+        known.place == "country"
+        or (levels == ("city",) and known.place in ("region", "department"))
+    ):
         return Seat(found.end())
     level = levels[0] if levels else ""
     if known and known.kind and (not levels):
@@ -180,6 +227,18 @@ def _new(analysis: Analysis, passage: Passage, office: Office, at: int, end: int
     return Seat(found.end(), enter(analysis, passage, one))
 
 
+def _by_initials(analysis: Analysis, name: str) -> str | None:
+    """«the FAO» is the Foreign Affairs Office of the text, though no brackets say so."""
+    if not name.isupper() or len(name) < 3:
+        return None
+    for key, body in analysis.bodies.items():
+        initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", body.name))
+        if initials.startswith(name):
+            analysis.short.setdefault(name, key)
+            return key
+    return None
+
+
 def _is_field(name: str, analysis: Analysis) -> bool:
     """Whether words with capitals name a field of work: «Head of Culture and Tourism»."""
     fields = lexicon(analysis.document.language, "functions")["fields"]
@@ -194,11 +253,14 @@ def _of_head(analysis: Analysis, name: str) -> str | None:
         return None
     head = inside[-1][1]
     spoken = [one.entity for one in analysis.mentions if one.kind == "body"]
-    for key in [*dict.fromkeys(reversed(spoken))]:
+    fits = []
+    for key in dict.fromkeys(reversed(spoken)):
         level = next((core[0] for core, one in analysis.cores.items() if one == key), "")
         if level == head.level and (level or analysis.bodies[key].kind == head.kind):
-            return key
-    return None
+            fits.append(key)
+    word = folded(name).split()[0]
+    named = [key for key in fits if word in folded(analysis.bodies[key].name).split()]
+    return next(iter(named or fits), None)
 
 
 def _bracketed(text: str, at: int) -> str | None:
@@ -212,6 +274,23 @@ def _guess(office: Office, name: str, analysis: Analysis) -> str:
         if any(re.fullmatch(form, name) for form in forms):
             return str(kind)
     return "association"
+
+
+def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
+    """The body before the office: «HFFA chair X», «Borough Council President Y»."""
+    for start, end, key in spots(analysis, passage, "body"):
+        if office.begin - end == 1:
+            seat.body = key
+            return
+    bare = heads(passage.text[: office.begin], "en")
+    if bare and bare[-1][0].end() == office.begin - 1:
+        seat.body = _of_head(analysis, bare[-1][0][0])
+        return
+    town = re.search(r"(?:^|(?<=\s))[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
+    if town and LEVELS.get(office.slug) == ("city",):
+        known = analysis.gazetteer.place(town[0])
+        if (known and known.place == "city") or ("city", folded(town[0])) in analysis.cores:
+            seat.body = enter_town(analysis, passage, *town.span())
 
 
 def _behalf(
@@ -244,7 +323,17 @@ def _brackets(
     """«les maires X (Laval) et Y (Pontivy)», «X (Laval), maire»."""
     if office.slug not in LEVELS:
         return
-    for one in people:
+    after = [one for one in people if one.begin >= office.end]
+    close = after and passage.text[office.end : after[0].begin].strip() == ""
+    listed = (
+        group_after(passage.text, people, after[0], analysis.document.language) if close else []
+    )
+    listed += [
+        one
+        for one in people
+        if re.fullmatch(r"\s\([^()]*\),\s", passage.text[one.end : office.begin])
+    ]
+    for one in listed:
         found = re.match(rf"\s?\(({_PLACE.pattern})\)", passage.text[one.end :])
         if found is None:
             continue

@@ -16,6 +16,7 @@ def join(analysis: Analysis) -> None:
     """Join bodies that are one, find their names again, and tie units to what they are part of."""
     _join_bare(analysis)
     _join_begun(analysis)
+    _join_prefectures(analysis)
     _forms(analysis)
     _parents(analysis)
     analysis.mentions.sort()
@@ -77,6 +78,15 @@ def _join_begun(analysis: Analysis) -> None:
         ]
         if len(begun) == 1:
             _into(analysis, key, begun[0])
+
+
+def _join_prefectures(analysis: Analysis) -> None:
+    """A prefecture that elsewhere in the text is an authority of Japan is one throughout."""
+    for key, body in list(analysis.bodies.items()):
+        place = re.sub(r"^prefecture (?:de |d'|of )?", "", folded(body.name))
+        other = analysis.cores.get(("other", place))
+        if body.kind == "state-prefecture" and other and other != key:
+            _into(analysis, key, other)
 
 
 def _goes_on(short: str, long: str) -> bool:

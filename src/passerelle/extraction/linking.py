@@ -57,6 +57,7 @@ def ties(
             or _chained(text, at, office, found, stops, made, language)
             or _before(text, at, office, stops[at], people, language)
             or _pronoun(text, at, office, people, language)
+            or _leading(text, at, office, stops[at], people, language)
         )
     for at in range(len(found) - 2, -1, -1):  # «le maire, conseiller régional, X»
         if not made[at]:
@@ -66,7 +67,7 @@ def ties(
 
 def _plural(text: str, office: Office) -> bool:
     first = re.match(r"[^\W\d_]+", text[office.start : office.end])
-    return first is not None and first[0][-1] in "sx" and first[0].casefold() not in ("vis",)
+    return first is not None and first[0][-1] in "sx" and first[0].casefold() not in ("vis", "sous")
 
 
 def _direct(
@@ -202,6 +203,17 @@ def _pronoun(text: str, at: int, office: Office, people: list[Named], language: 
     before = [one for one in people if one.end <= found.start()]
     past = link(language, "past").search(found[0]) is not None
     return [Tie(at, before[-1], past=past)] if before else []
+
+
+def _leading(
+    text: str, at: int, office: Office, stop: int, people: list[Named], language: str
+) -> list[Tie]:
+    """«Ancienne directrice de l'Institut, elle a salué …»: the person before that sentence."""
+    starts = office.begin == 0 or re.search(r"[.!?»”]\s$", text[: office.begin]) is not None
+    before = [one for one in people if one.end <= office.begin]
+    if starts and before and re.match(r",\s(?:elle|il|she|he)\b", text[stop:]):
+        return [Tie(at, before[-1])]
+    return []
 
 
 def group_before(text: str, people: list[Named], last: Named, language: str) -> list[Named]:

@@ -54,7 +54,8 @@ def _before(language: str, key: str) -> re.Pattern[str]:
 
 @cache
 def _after(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:,\s)?{either(lexicon(language, 'people')[key])}")
+    comma = r"(?:,\s)?" if key == "kin_after" else ""
+    return re.compile(rf"\s*{comma}{either(lexicon(language, 'people')[key])}")
 
 
 @cache

@@ -13,7 +13,7 @@ def spots(analysis: Analysis, passage: Passage, kind: str) -> list[tuple[int, in
     if not passage.offsets:
         return []
     whole = Span(min(passage.offsets), max(passage.offsets) + 1)
-    place = {offset: n for n, offset in enumerate(passage.offsets)}
+    place = {offset: n for n, offset in reversed(list(enumerate(passage.offsets)))}
     found: dict[int, tuple[int, int, str]] = {}
     for one in analysis.mentions:
         if one.kind != kind or not whole.covers(one.span):
