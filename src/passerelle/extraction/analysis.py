@@ -28,6 +28,7 @@ from passerelle.extraction.account import (
 from passerelle.extraction.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
+    from passerelle.extraction.heads import Candidate
     from passerelle.extraction.passages import Passage
 
 __all__ = ["Analysis", "Mention", "Span", "Stage"]
@@ -60,7 +61,8 @@ class Analysis:
 
     `passages` are the flat pieces of the text proper that the stages for Latin letters read;
     `cores` leads from what all names of a body have in common to its key, `short` from an
-    acronym or other short form.
+    acronym or other short form; `held` are names of bodies that count only where someone
+    holds a function there.
     """
 
     document: Document
@@ -79,6 +81,7 @@ class Analysis:
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     cores: dict[tuple[str, str], str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
+    held: list[tuple[Passage, Candidate]] = field(default_factory=list)
 
     def words(self, span: Span) -> str:
         """The words of the text at `span`."""

@@ -9,18 +9,23 @@ who holds a function there (`functions`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from passerelle.extraction import bodies_en, bodies_fr
 from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis, Mention, Span
-from passerelle.extraction.heads import Candidate
-from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.formed import formed
+from passerelle.extraction.heads import Candidate, Head
+from passerelle.extraction.joining import join
+from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.people import title_before
+from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import tokens
 from passerelle.sources.countries import country_code
 
-__all__ = ["bodies", "core_of", "enter"]
+__all__ = ["bodies", "core_of", "enter", "enter_town"]
 
 _GRAMMARS = {"fr": bodies_fr.candidates, "en": bodies_en.candidates}
 _CHINESE = frozenset(
@@ -41,32 +46,34 @@ _CHINESE = frozenset(
 
 def bodies(analysis: Analysis) -> None:
     """Find the bodies of the text, and every place where they are named or abbreviated."""
-    grammar = _GRAMMARS[analysis.document.language]
-    waiting: list[tuple[Passage, Candidate]] = []
+    language = analysis.document.language
+    grammar = _GRAMMARS[language]
     for passage in analysis.passages:
         view = _readable(passage, analysis.document.language)
         if view is None:
             continue
-        for one in sorted(
-            grammar(view, _people_in(analysis, passage)), key=lambda c: (c.start, -c.end)
-        ):
+        people = [
+            (title_before(passage.text, a, language), b)
+            for a, b, _ in spots(analysis, passage, "person")
+        ]
+        named = grammar(view, people)
+        named += [] if passage.caps or passage.titled else formed(view, people, named, language)
+        for one in sorted(named, key=lambda c: (c.start, -c.end)):
+            if passage.titled and one.end - one.start < len(passage.text.strip(" .")):
+                continue
             if one.held or _is_placed(passage, one, analysis.document.language):
-                waiting.append((passage, one))
+                analysis.held.append((passage, one))
             else:
                 enter(analysis, passage, one)
-    for passage, one in waiting:
-        if core_of(one) in _cores(analysis):
+    for passage, one in analysis.held:
+        if core_of(one) in analysis.cores:
             enter(analysis, passage, one)
-    _forms(analysis)
     _known(analysis)
-    _parents(analysis)
-    analysis.mentions.sort()
+    join(analysis)
 
 
 def _readable(passage: Passage, language: str) -> Passage | None:
     """The passage; a line in capitals in normal case, headlines with capitals not at all."""
-    if passage.titled:
-        return None
     if not passage.caps:
         return passage
     if len(passage.text) > 110:
@@ -90,19 +97,6 @@ def _title_line(text: str, language: str) -> str:
     return re.sub(r"[^\W\d_]+", turn, text)
 
 
-def _people_in(analysis: Analysis, passage: Passage) -> list[tuple[int, int]]:
-    """Where persons are named, in characters of the passage."""
-    if not passage.offsets:
-        return []
-    whole = Span(passage.offsets[0], passage.offsets[-1] + 1)
-    place = {offset: n for n, offset in enumerate(passage.offsets)}
-    return [
-        (place[one.span.start], place[one.span.end - 1] + 1)
-        for one in analysis.within(whole)
-        if one.kind == "person" and one.span.start in place and one.span.end - 1 in place
-    ]
-
-
 def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
     """Whether the words only say where something is: «au siège de la Métropole»."""
     if passage.caps and one.end - one.start < 0.8 * len(passage.text.strip(" .")) - 12:
@@ -123,12 +117,14 @@ def core_of(one: Candidate) -> tuple[str, str]:
     return one.head.level, " ".join(re.findall(r"\w+", one.core))
 
 
-def _cores(analysis: Analysis) -> dict[tuple[str, str], str]:
-    return analysis.cores
+def _place(core: str) -> str:
+    return re.sub(r"^(?:sous-)?prefecture (?:de |d'|du |of )?", "", core)
 
 
 def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
     """The key of the body that a candidate names, new or known already; notes the mention."""
+    if one.head.kind == "state-prefecture" and _country(analysis, one) in ("JP", "GR"):
+        one = replace(one, head=Head("foreign-local-authority", "other"), core=_place(one.core))
     core = core_of(one)
     key = analysis.cores.get(core)
     span = passage.span(one.start, one.end)
@@ -146,6 +142,17 @@ def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
     return key
 
 
+def enter_town(
+    analysis: Analysis, passage: Passage, start: int, end: int, level: str = "city"
+) -> str:
+    """The key of the town that is named bare at `start`, as a body."""
+    name = passage.text[start:end]
+    head = Head("commune" if level == "city" else level, level)
+    core = re.sub(r"(?i)\s(?:province|city|county|district|region)$", "", name)
+    one = Candidate(start, end, name, head, folded(core), "bodies/town", 0.7)
+    return enter(analysis, passage, one)
+
+
 def _body(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: Span) -> Body:
     country = _country(analysis, one)
     known = analysis.gazetteer.actor(one.name)
@@ -159,8 +166,8 @@ def _body(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: 
         known=known.known if known else None,
         start=span.start,
         end=span.end,
-        rule=one.rule,
-        confidence=0.75 if passage.caps else one.sure,
+        rule="bodies/epithet" if one.epithet else one.rule,
+        confidence=0.75 if passage.caps or one.epithet else one.sure,
     )
 
 
@@ -170,15 +177,24 @@ def _enrich(analysis: Analysis, key: str, passage: Passage, one: Candidate, span
     changed: dict[str, object] = {}
     if one.acronym and not body.acronym:
         changed["acronym"] = one.acronym
-    fuller = len(one.name) > len(body.name) or (body.confidence < 0.8 and not passage.caps)
-    if fuller and not passage.caps and len(one.name) >= len(body.name):
-        changed |= {"name": one.name, "start": span.start, "end": span.end, "confidence": one.sure}
+    if not passage.caps and _is_better(one, body):
+        changed |= {"name": one.name, "rule": one.rule, "confidence": one.sure}
+        changed |= {"start": span.start, "end": span.end}
     if body.country is None:
         country = _country(analysis, one)
         if country:
             changed |= {"country": country, "kind": _kind(analysis, one, country)}
     if changed:
         analysis.bodies[key] = body.model_copy(update=changed)
+
+
+def _is_better(one: Candidate, body: Body) -> bool:
+    """Whether a name says more than the one kept; an epithet of a town says nothing."""
+    if one.epithet:
+        return False
+    if body.confidence < one.sure:  # a line in capitals, a bare town, or a name with an epithet
+        return len(one.name) >= len(body.name) or body.rule == "bodies/epithet"
+    return len(one.name) > len(body.name)
 
 
 def _country(analysis: Analysis, one: Candidate) -> str | None:
@@ -193,9 +209,12 @@ def _country(analysis: Analysis, one: Candidate) -> str | None:
         if place and place.country:
             return place.country
     for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", one.name):
-        code = country_code(word)
+        code = country_code(word) if len(word) > 3 else None
         if code:
             return code
+    for code, words in lexicon(analysis.document.language, "bodies")["demonyms"].items():
+        if re.search(either(words), one.name, re.IGNORECASE):
+            return str(code)
     if one.head.kind in (
         "foreign-affairs-office",
         "peoples-organisation",
@@ -226,20 +245,6 @@ def _kind(analysis: Analysis, one: Candidate, country: str | None) -> str:
             else one.head.kind
         )
     return "foreign-local-authority"
-
-
-def _forms(analysis: Analysis) -> None:
-    """Find acronyms and names again where they stand without their head word."""
-    short = {word: key for word, key in analysis.short.items() if len(word) > 1}
-    names = {one.name: key for key, one in analysis.bodies.items()}
-    taken = [one.span for one in analysis.mentions if one.kind == "body"]
-    for passage in analysis.passages:
-        for word, key in {**names, **short}.items():
-            for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", passage.text):
-                span = passage.span(found.start(), found.end())
-                if not any(one.covers(span) for one in taken):
-                    taken.append(span)
-                    analysis.mentions.append(Mention(span, "body", key))
 
 
 def _known(analysis: Analysis) -> None:
@@ -276,13 +281,3 @@ def _known(analysis: Analysis) -> None:
                     confidence=0.95,
                 )
             analysis.mentions.append(Mention(span, "body", key))
-
-
-def _parents(analysis: Analysis) -> None:
-    """Tie units to the body that their name ends with."""
-    spans = [(one.span, one.entity) for one in analysis.mentions if one.kind == "body"]
-    for span, key in spans:
-        for inner, parent in spans:
-            ends = span.covers(inner) and span != inner and inner.end == span.end
-            if ends and parent != key and analysis.bodies[key].unit_of is None:
-                analysis.bodies[key] = analysis.bodies[key].model_copy(update={"unit_of": parent})

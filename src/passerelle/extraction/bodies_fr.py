@@ -8,6 +8,7 @@ to it any more. An acronym in brackets settles where it ends.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from passerelle.extraction.heads import Candidate, Head, heads, place_name
@@ -36,6 +37,11 @@ def _stops() -> frozenset[str]:
 @cache
 def _adjective() -> re.Pattern[str]:
     return re.compile(lexicon("fr", "bodies")["words"]["adjectives"])
+
+
+@cache
+def _purposes() -> frozenset[str]:
+    return frozenset(lexicon("fr", "bodies")["words"]["purposes"])
 
 
 @cache
@@ -102,8 +108,10 @@ class _Walk:
         plain = word.low.strip("'’")
         if plain in _PREPOSITIONS:
             return self._noun(at + 1, has_proper)
-        if plain in ("pour", "contre") and not has_proper and self._article(at + 1):
-            return self._noun(at + 1, False)
+        if plain in ("pour", "contre") and self._article(at + 1):
+            after = self._noun(at + 1, False)
+            purpose = after is not None and self.words[after - 1].low in _purposes()
+            return after if purpose or not has_proper else None
         if plain == "avec" and self._article(at + 1):
             after = self._noun(at + 1, True)
             return (
@@ -219,12 +227,31 @@ def _candidate(
     stop = walk.words[end - 1].end
     capital = match[0][0].isupper()
     acronym = _ACRONYM.match(text, stop)
-    if not _is_name(head, capital, proper, acronym, end, after, walk, begin):
+    named = _is_name(head, capital, proper, acronym, end, after, walk, begin)
+    generic = not head.level and head.small and (end > after or " " in match[0])
+    if not named and not (generic and not _is_plural(text, match)):
         return None
     start = match.start()
-    if head.apposed and proper == after and not capital:
+    if head.apposed and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
-    return _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
+    one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
+    if named and head.level in ("region", "department") and not capital:
+        area = match[0].casefold().rstrip("s") in ("région", "département")
+        named = not area or _acts(text, start, stop)
+    return one if named else replace(one, held=True, sure=0.7)
+
+
+def _acts(text: str, start: int, stop: int) -> bool:
+    """Whether an area written with a small letter does what only a body does."""
+    acts = "|".join(lexicon("fr", "bodies")["towns"]["acts"])
+    joined = r"(?:entre|avec|et|par|au nom de|soutien de|concours de|initiative de|part de)\s(?:la|le)\s$"
+    return bool(re.match(rf"\s(?:{acts})", text[stop:]) or re.search(joined, text[:start]))
+
+
+def _is_plural(text: str, match: re.Match[str]) -> bool:
+    """Whether bodies are meant in general: «les comités de jumelage», «des associations»."""
+    before = text[max(0, match.start() - 5) : match.start()].casefold()
+    return match[0].split()[0].endswith("s") or before.endswith(("les ", "des ", "ces "))
 
 
 def _is_name(
@@ -286,7 +313,14 @@ def _made(
         acronym_at=acronym.span(1) if acronym else None,
         country=aside[1] if aside else None,
         held=head.held,
+        epithet=_epithet(text[start:core]) if head.level == "city" and core else "",
     )
+
+
+def _epithet(head: str) -> str:
+    """What a head says beside the word for a town: «ville bavaroise»."""
+    first, _, rest = head.strip().partition(" ")
+    return rest if first.casefold().rstrip("s") in ("ville", "commune", "capitale") else ""
 
 
 def _others(walk: _Walk, first: Candidate, passage: Passage) -> list[Candidate]:

@@ -61,6 +61,8 @@ class Gazetteer:
     def place(self, name: str, country: str | None = None) -> Entry | None:
         """The place that `name` most likely means."""
         found = [one for one in self.all(name) if one.place is not None]
+        if found and found[0].place == "department":  # Paris is a town before all
+            found.sort(key=lambda one: one.place != "city")
         here = [one for one in found if country and one.country == country]
         return next(iter(here or found), None)
 
@@ -105,10 +107,10 @@ def words_of(name: str) -> list[str]:
 def _shipped() -> dict[str, list[Entry]]:
     """What ships, by folded name: countries, regions and towns before smaller places."""
     found: dict[str, list[Entry]] = defaultdict(list)
-    for name, code in country_names().items():
-        found[" ".join(words_of(name))].append(Entry(name, "place", "", "country", code))
     for row in rows("places-world"):
         _add(found, row["name"], row["place"], row["actor"], row["country"] or None)
+    for name, code in country_names().items():
+        found[" ".join(words_of(name))].append(Entry(name, "place", "", "country", code))
     for row in rows("places-fr"):
         _add(found, row["name"], row["place"], row["actor"], "FR")
     for row in rows("places-cn"):

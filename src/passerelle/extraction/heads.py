@@ -41,38 +41,40 @@ class Candidate:
     country: str | None = None
     parent: int | None = None
     held: bool = False
+    epithet: str = ""
 
 
 @cache
-def _heads(language: str) -> tuple[re.Pattern[str], re.Pattern[str], list[Head]]:
-    table = lexicon(language, "bodies")["head"]
-    forms, found = [], []
-    for number, one in enumerate(table):
-        plain = {key: value for key, value in one.items() if key != "forms"}
-        found.append(Head(**plain))
+def _heads(language: str) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Head]]]:
+    """Any head word, and each with what it says."""
+    forms, table = [], []
+    for one in lexicon(language, "bodies")["head"]:
+        head = Head(**{key: value for key, value in one.items() if key != "forms"})
         words = "|".join(sorted(one["forms"], key=len, reverse=True))
-        forms.append(f"(?P<h{number}>{words})")
-    small = [f for f, h in zip(forms, found, strict=True) if h.small or h.alone or h.held]
-    every = rf"(?<![\w-])(?:{'|'.join(forms)})(?![\w])"
-    lower = rf"(?<![\w-])(?:{'|'.join(small)})(?![\w])"
-    return re.compile(every, re.IGNORECASE), re.compile(lower, re.IGNORECASE), found
+        forms.append(words)
+        table.append((re.compile(rf"(?:{words})(?![\w])(?!-\w)", re.IGNORECASE), head))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)(?!-\w)", re.IGNORECASE), table
 
 
 def heads(text: str, language: str) -> list[tuple[re.Match[str], Head]]:
-    """All head words in `text` with their kind; those that need a capital have one."""
-    every, small, table = _heads(language)
+    """All head words in `text`, the longest at each place; those that need a capital have one."""
+    every, table = _heads(language)
     found: list[tuple[re.Match[str], Head]] = []
     at = 0
     while match := every.search(text, at):
-        head = table[int((match.lastgroup or "h0")[1:])]
-        if not match[0][0].isupper() and not (head.small or head.held):
-            again = small.match(text, match.start())
-            if again is None or not table[int((again.lastgroup or "h0")[1:])].small:
-                at = match.start() + 1
-                continue
-            match, head = again, table[int((again.lastgroup or "h0")[1:])]
-        found.append((match, head))
-        at = match.end()
+        start = match.start()
+        capital = text[start].isupper()
+        fits = [
+            (one, head)
+            for form, head in table
+            if (capital or head.small or head.held) and (one := form.match(text, start))
+        ]
+        if fits:
+            best = max(fits, key=lambda fit: fit[0].end())
+            found.append(best)
+            at = best[0].end()
+        else:
+            at = start + 1
     return found
 
 

@@ -139,10 +139,8 @@ def _by_capitals(kept: list[Token], upper: list[bool], first: int, language: str
     end = begin + 1
     while end < len(kept) and (upper[end] or _between(kept, upper, end, language)):
         end += 1
-    if begin == 0:  # LIANG Peishan, DUPONT Marie: one given name, or one with a second
+    if begin == 0:  # LIANG Peishan, DUPONT Marie, NGUYEN Van Anh
         last = min(len(kept), end + 2)
-        while last > end + 1 and not is_given(kept[last - 1].text):
-            last -= 1
         return _name(kept[:last], first, first + last, 0, end, "capitals")
     while begin > 1 and kept[begin - 1].low.strip("'’") in _particles(language):
         begin -= 1

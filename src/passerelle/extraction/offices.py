@@ -47,7 +47,23 @@ def _marks(language: str, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def offices(text: str, language: str) -> list[Office]:
     """All functions named in `text`, in order."""
     words, table = _table(language)
-    return [_office(text, found, table, language) for found in words.finditer(text)]
+    made: list[Office] = []
+    for found in words.finditer(text):
+        one = _office(text, found, table, language)
+        if not (made and _is_field(text, made[-1], one)):
+            made.append(one)
+    return made
+
+
+def _is_field(text: str, before: Office, one: Office) -> bool:
+    """Whether words only say what the holder of the office before is in charge of."""
+    between = text[before.end : one.begin]
+    charged = re.match(r"(?i)charg|en charge|délégu|responsable", text[one.start : one.end])
+    return (
+        bool(charged)
+        and before.basis != "appointed"
+        and (re.fullmatch(r"[^,;.:()]{0,60}|,\s", between) is not None)
+    )
 
 
 def _office(text: str, found: re.Match[str], table: list[dict[str, str]], language: str) -> Office:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -47,7 +47,11 @@ class Line:
 
 @dataclass
 class Passage:
-    """Words that are read in one go; `kind` is text, item, cell or heading."""
+    """Words that are read in one go; `kind` is text, item, cell or heading.
+
+    Lines without an empty one between have one `block`. Who is named in a `nameless` passage
+    is no person of the text: it belongs to a contact.
+    """
 
     text: str
     offsets: list[int]
@@ -55,6 +59,8 @@ class Passage:
     row: int | None = None
     column: int | None = None
     quoted: bool = False
+    block: int = 0
+    nameless: bool = False
 
     @cached_property
     def caps(self) -> bool:
@@ -70,6 +76,21 @@ class Passage:
         words = [word for word in re.findall(r"[^\W\d_]+", self.text) if len(word) > 3]
         return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
 
+    def part(self, start: int, end: int) -> Passage:
+        """The characters from `start` to `end` as a passage."""
+        text, offsets = self.text[start:end], self.offsets[start:end]
+        return replace(self, text=text, offsets=offsets)
+
+    def without(self, start: int, end: int) -> Passage:
+        """The passage without the characters from `start` to `end`."""
+        text = self.text[:start] + self.text[end:]
+        return replace(self, text=text, offsets=self.offsets[:start] + self.offsets[end:])
+
+    def joined(self, other: Passage, glue: str) -> Passage:
+        """This passage and another as one, with `glue` between."""
+        offsets = [*self.offsets, *[self.offsets[-1]] * len(glue), *other.offsets]
+        return replace(self, text=self.text + glue + other.text, offsets=offsets)
+
     def span(self, start: int, end: int) -> Span:
         """Where the characters `start` to `end` stand in the document."""
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
@@ -79,12 +100,15 @@ def passages(text: str) -> list[Passage]:
     """All passages of `text`, in order."""
     found: list[Passage] = []
     width = _wrap_width(text)
-    for block in _blocks(text):
+    for number, block in enumerate(_blocks(text)):
         if len(block) > 1 and any(_DASHES.match(line.text) for line in block):
-            found += _ruled_table(block)
+            made = _ruled_table(block)
         else:
-            found += _block(block, width, len(found))
-    return [one for one in found if one.text.strip()]
+            made = _block(block, width)
+        for one in made:
+            one.block = number
+        found += [one for one in made if one.text.strip()]
+    return found
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -116,10 +140,11 @@ def _wrap_width(text: str) -> int:
     return max((w for w in widths if w <= _WIDEST), default=0)
 
 
-def _block(block: list[Line], width: int, row: int) -> list[Passage]:
+def _block(block: list[Line], width: int) -> list[Passage]:
     """The passages of lines without an empty one between."""
     found: list[list[Line]] = []
     kinds: list[str] = []
+    cells: dict[int, tuple[int, int]] = {}
     marked: set[int] = set()
     local = max(len(line.text.rstrip()) for line in block)
     wide = max(width, local if width else 0)
@@ -130,6 +155,7 @@ def _block(block: list[Line], width: int, row: int) -> list[Passage]:
             marked.add(line.start)
         parts = [part for part in _split(kept) if part.text.strip()]
         if len(parts) > 1:
+            cells |= {len(found) + n: (line.start, n) for n in range(len(parts))}
             found += [[part] for part in parts]
             kinds += ["cell"] * len(parts)
             continue
@@ -143,11 +169,11 @@ def _block(block: list[Line], width: int, row: int) -> list[Passage]:
         else:
             found.append([kept])
             kinds.append("text")
-    cells = [_flat(lines, kind) for lines, kind in zip(found, kinds, strict=True)]
-    for one, begun in zip(cells, found, strict=True):
-        one.row = row if one.kind == "cell" else None
+    flat = [_flat(lines, kind) for lines, kind in zip(found, kinds, strict=True)]
+    for number, (one, begun) in enumerate(zip(flat, found, strict=True)):
+        one.row, one.column = cells.get(number, (None, None))
         one.quoted = any(start <= begun[0].start <= start + 8 for start in marked)
-    return cells
+    return flat
 
 
 def _cut(line: Line, at: int) -> Line:
@@ -220,7 +246,7 @@ def _ruled_table(block: list[Line]) -> list[Passage]:
     at = next(n for n, line in enumerate(block) if _DASHES.match(line.text))
     starts = [m.start() for m in re.finditer(r"-{3,}", block[at].text)]
     ends = [*starts[1:], 10_000]
-    found = _block(block[: at - 1], 0, -1) if at > 1 else []
+    found = _block(block[: at - 1], 0) if at > 1 else []
     rows: list[list[list[Line]]] = []
     for line in block[at + 1 :]:
         parts = [Line(line.start + a, line.text[a:b]) for a, b in zip(starts, ends, strict=True)]
@@ -236,6 +262,6 @@ def _ruled_table(block: list[Line]) -> list[Passage]:
                 one.row, one.column = block[0].start + number, column
                 found.append(one)
     if at:
-        heads = _block(block[at - 1 : at], 0, block[0].start - 1)
+        heads = _block(block[at - 1 : at], 0)
         found[:0] = heads
     return found

@@ -18,9 +18,9 @@ from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.names import Name, is_given, read
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
-from passerelle.extraction.tokens import Token, tokens
+from passerelle.extraction.tokens import Token, is_pinyin, is_surname, tokens
 
-__all__ = ["people"]
+__all__ = ["people", "title_before"]
 
 _LINKS = frozenset((",", ";", "et", "and", "&", "ainsi", "que"))
 
@@ -47,19 +47,27 @@ def _words(language: str, key: str) -> frozenset[str]:
 def _before(language: str, key: str) -> re.Pattern[str]:
     """Words of the lexicon right before a name."""
     words = either(lexicon(language, "people")[key])
+    between = either(lexicon(language, "people")["kinds_of_named"])
     links = r"(?:\s(?:de|du|des|d['’]|de la|la|le|les|l['’]|of))?"
-    return re.compile(rf"{words}{links}(?:\s?,)?\s*$", re.IGNORECASE if key != "titles" else 0)
+    return re.compile(rf"{words}(?:\s{between}){{0,2}}{links}\s?$", re.IGNORECASE)
 
 
 @cache
 def _after(language: str, key: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:,\s)?{either(lexicon(language, 'people')[key])}")
+    comma = r"(?:,\s)?" if key == "kin_after" else ""
+    return re.compile(rf"\s*{comma}{either(lexicon(language, 'people')[key])}")
 
 
 @cache
 def _titles(language: str) -> re.Pattern[str]:
     words = "|".join(sorted(lexicon(language, "people")["titles"], key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:(?:{words})(?:\s(?:le|la|l['’])?\s?|\s?(?:et|and)\s)?)+$")
+
+
+def title_before(text: str, start: int, language: str) -> int:
+    """Where the titles before a name begin; its own beginning if it has none."""
+    title = _titles(language).search(text, 0, start)
+    return title.start() if title else start
 
 
 @cache
@@ -72,7 +80,7 @@ def people(analysis: Analysis) -> None:
     """Find the persons of the text and all places where they are named in full."""
     found: list[_Found] = []
     for passage in analysis.passages:
-        if not passage.caps and not passage.titled:
+        if not (passage.caps or passage.titled or passage.nameless):
             found += _in_passage(passage, analysis)
     _enter(analysis, found)
 
@@ -155,8 +163,9 @@ def _sign(
         return _single(text, start, name, language)
     if analysis.gazetteer.place(name.text) or analysis.gazetteer.actor(name.text):
         return None
-    if name.how in ("capitals", "given"):
-        return f"people/{name.how}", 0.95 if name.how == "capitals" else 0.9
+    if name.how == "given" or (name.how == "capitals" and _is_likely(name)):
+        placed = _is_placed(text, start, name, analysis)
+        return None if placed else (f"people/{name.how}", 0.9)
     if _beside_office(text, start, end, language):
         return "people/function", 0.85
     if _in_list(text, start, before):
@@ -166,23 +175,47 @@ def _sign(
     return None
 
 
+def _is_likely(name: Name) -> bool:
+    """Whether a word beside capitals can be a given name: `Plan ORSEC` has none."""
+    given = (name.given or "").replace(" ", "-").split("-")
+    return any(is_given(part) or len(part.strip(".")) == 1 for part in given) or (
+        is_pinyin(name.given or "") and is_surname(name.family or "")
+    )
+
+
+def _is_placed(text: str, start: int, name: Name, analysis: Analysis) -> bool:
+    """Whether the first word is rather a town, as in «in Sofia Bulgaria»."""
+    first = name.text.split()[0]
+    where = re.search(r"(?:\bin|\bat|\bfrom|\bà|\bto)\s$", text[:start]) is not None
+    return where and analysis.gazetteer.place(first) is not None
+
+
 def _no_person(
     text: str, start: int, end: int, name: Name, words: list[Token], titled: bool, language: str
 ) -> bool:
     """Whether a street, school, prize or relative is named here, or a thing with an article."""
-    left = text[:start]
-    if _before(language, "kin").search(_without_title(left, language)):
+    left = _without_title(text[:start], language)
+    if _before(language, "kin").search(left) or _after(language, "kin_after").match(text, end):
         return True
-    if _after(language, "named_so").match(text, end):
+    if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
+        return True
+    if _before(language, "named_after").search(left):
         return True
     if titled:
         return False
-    if _before(language, "named_after").search(left):
-        return True
     previous = words[name.first - 1] if name.first else None
-    return previous is not None and previous.text.casefold().strip("'’") in _words(
-        language, "articles"
-    )
+    if previous is None:
+        return _within_name(text, end, name, words, language)
+    article = previous.text.casefold().strip("'’") in _words(language, "articles")
+    return article or _within_name(text, end, name, words, language)
+
+
+def _within_name(text: str, end: int, name: Name, words: list[Token], language: str) -> bool:
+    """Whether a word with a capital goes on: «Ellis Harbour Authority»."""
+    after = words[name.last] if name.last < len(words) else None
+    if after is None or not after.proper or after.start - end != 1 or name.how == "capitals":
+        return False
+    return not any(one.start == after.start for one in offices(text, language))
 
 
 def _without_title(left: str, language: str) -> str:

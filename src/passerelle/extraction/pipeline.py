@@ -8,20 +8,29 @@ from passerelle.documents import Document
 from passerelle.extraction.account import Account
 from passerelle.extraction.analysis import Analysis, Stage
 from passerelle.extraction.bodies import bodies
+from passerelle.extraction.coreference import holders, short_forms
+from passerelle.extraction.functions import functions
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.people import people
 from passerelle.extraction.places import places
 from passerelle.extraction.sentences import sentences
+from passerelle.extraction.towns import towns
 
 __all__ = ["STAGES", "analyse", "extract"]
 
-_LATIN: tuple[Stage, ...] = (sentences, people, bodies, places)
+_LATIN: tuple[Stage, ...] = (
+    sentences,
+    people,
+    bodies,
+    places,
+    towns,
+    short_forms,
+    functions,
+    holders,
+)
 
-STAGES: dict[str, tuple[Stage, ...]] = {
-    "fr": _LATIN,
-    "en": _LATIN,
-}
-"""What is done with a text in each language, in this order."""
+STAGES: dict[str, tuple[Stage, ...]] = {"fr": _LATIN, "en": _LATIN}
+"""What is done with a text in each language, in this order; a stage goes by its name."""
 
 
 def extract(document: Document, gazetteer: Gazetteer, without: Iterable[str] = ()) -> Account:

@@ -13,15 +13,16 @@ from functools import cache
 
 from passerelle.extraction.account import Place
 from passerelle.extraction.analysis import Analysis, Mention, Span
-from passerelle.extraction.gazetteer import PlaceKind
+from passerelle.extraction.gazetteer import Entry, PlaceKind
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.spots import spots
 from passerelle.sources.countries import country_code
 
 __all__ = ["places"]
 
-_NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:[’'-][\w]+)*)"
+_NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 _SMALL = r"(?:de|du|la|le|les|sur|en|d[’']|of|upon)"
 _DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
 _DATE = (
@@ -72,6 +73,13 @@ def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
         *_cell(analysis, passage, columns),
         *_areas(analysis, passage),
         *_located(analysis, passage),
+        *_town_hall(analysis, passage),
+    ]
+    found += [
+        use
+        for _, end, _ in spots(analysis, passage, "body")
+        for use in _chained(analysis, passage, _Use(end, end, "", 0, ""))
+        if passage.text[use.start - 1] == "("
     ]
     found += [use for one in found for use in _chained(analysis, passage, one)]
     return [one for one in found if _free(analysis, passage, one)]
@@ -126,7 +134,7 @@ def _areas(analysis: Analysis, passage: Passage) -> list[_Use]:
     found: list[_Use] = []
     for kind, words in table["heads"].items():
         heads = "|".join(sorted(words, key=len, reverse=True))
-        pattern = rf"(?<![\w-])(?:{heads})\s{_OF}(?P<core>{_NAME}(?:\s{_NAME})*)"
+        pattern = rf"(?<![\w-])(?:{heads})\s(?:{_OF})?(?P<core>{_NAME}(?:\s{_NAME})*)"
         for one in re.finditer(pattern, passage.text):
             core = _cut(analysis, passage, one.start("core"), one["core"])
             found.append(
@@ -136,11 +144,12 @@ def _areas(analysis: Analysis, passage: Passage) -> list[_Use]:
         heads = "|".join(sorted(words, key=len, reverse=True))
         pattern = rf"(?P<core>{_NAME}(?:\s{_NAME})??)\s(?:{heads})(?!\s[A-Z]|\w)"
         for one in re.finditer(pattern, passage.text):
-            left = passage.text[max(0, one.start() - 30) : one.start()]
+            start, core = one.start(), one["core"]
+            left = passage.text[max(0, start - 30) : start]
             if re.search(
                 r"(?:(?i:\b(?:in|from|to|of|near|across|visit\w*|the))|[’']s)\s(?:the\s)?$", left
             ):
-                found.append(_Use(*one.span(), "places/area", 0.85, one["core"], kind))
+                found.append(_Use(start, one.end(), "places/area", 0.85, core, kind))
     return found
 
 
@@ -166,6 +175,38 @@ def _located(analysis: Analysis, passage: Passage) -> list[_Use]:
             at = start + len(name) + other.start(1)
             found.append(_Use(at, at + len(other[1]), "places/located", 0.8, other[1]))
     return found
+
+
+def _town_hall(analysis: Analysis, passage: Passage) -> list[_Use]:
+    """«La Ville de Niort a accueilli à l'hôtel de ville …»: then Niort is the place, too."""
+    language = analysis.document.language
+    found: list[_Use] = []
+    for hall in re.finditer(lexicon(language, "places")["words"]["town_hall"], passage.text):
+        towns = [
+            (start, end, key)
+            for start, end, key in spots(analysis, passage, "body")
+            if end <= hall.start() and ("city", folded(_town(analysis, key))) in analysis.cores
+        ]
+        if towns:
+            start, end, key = towns[-1]
+            name = _town(analysis, key)
+            at = passage.text.find(name, start, end)
+            if at >= 0:
+                found.append(_Use(at, at + len(name), "places/town-hall", 0.75, name))
+    return found
+
+
+def _town(analysis: Analysis, key: str) -> str:
+    """The name of the town that a body administers."""
+    core = next((core for core, one in analysis.cores.items() if one == key and core[0]), ("", ""))
+    name = analysis.bodies[key].name
+    words = re.findall(r"[\w’'-]+", name)
+    for size in range(1, len(words) + 1):
+        for at in (len(words) - size, 0):
+            part = " ".join(words[at : at + size])
+            if " ".join(re.findall(r"\w+", folded(part))) == core[1]:
+                return part
+    return name
 
 
 def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
@@ -205,6 +246,8 @@ def _chained(analysis: Analysis, passage: Passage, one: _Use) -> list[_Use]:
 
 def _free(analysis: Analysis, passage: Passage, one: _Use) -> bool:
     """Whether the name is not part of the name of a person or body, nor a function's body."""
+    if one.rule == "places/town-hall":
+        return True
     span = passage.span(one.start, one.end)
     for mention in analysis.mentions:
         if (
@@ -236,7 +279,7 @@ def _key(analysis: Analysis, passage: Passage, one: _Use, span: Span) -> str:
     code = country_code(one.core)
     country = known.country if known else code
     for key, place in analysis.places.items():
-        if folded(_core(place.name, analysis)) == core and (place.kind == kind or one.kind is None):
+        if folded(_core(place.name, analysis)) == core and _one_place(place.kind, kind, one, known):
             if len(one.core) < span.end - span.start and len(place.name) <= len(one.core):
                 name = passage.text[one.start : one.end]
                 analysis.places[key] = place.model_copy(update={"name": name, "kind": kind})
@@ -254,6 +297,14 @@ def _key(analysis: Analysis, passage: Passage, one: _Use, span: Span) -> str:
         confidence=one.sure,
     )
     return key
+
+
+def _one_place(place: str, kind: str, one: _Use, known: Entry | None) -> bool:
+    """Whether a district and a town of one name are one: only if the gazetteer says so."""
+    if place == kind:
+        return True
+    named = known.place if known else None
+    return one.kind is None and place in ("region", named)
 
 
 def _core(name: str, analysis: Analysis) -> str:

@@ -13,7 +13,7 @@ import re
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.passages import Passage, passages
-from passerelle.extraction.zones import PRIVATE, proper
+from passerelle.extraction.zones import PRIVATE, proper, reaches
 
 __all__ = ["sentences", "split"]
 
@@ -28,13 +28,18 @@ def sentences(analysis: Analysis) -> None:
     found = proper(passages(analysis.document.text), language)
     for passage in found:
         kept = split(passage.text, language)
-        kept = [(a, b) for a, b in kept if not PRIVATE.search(passage.text[a:b])]
+        kept = [(a, b) for a, b in kept if not _is_private(passage.text[a:b], language)]
         for piece in _pieces(passage, kept):
             analysis.passages.append(piece)
             analysis.sentences += [
                 piece.span(a, b) for a, b in split(piece.text, language) if piece.text[a:b].strip()
             ]
     analysis.sentences.sort()
+
+
+def _is_private(sentence: str, language: str) -> bool:
+    """Whether who is named in a sentence is only someone to write to."""
+    return PRIVATE.search(sentence) is not None or reaches(sentence, language)
 
 
 def split(text: str, language: str) -> list[tuple[int, int]]:
@@ -67,7 +72,4 @@ def _pieces(passage: Passage, kept: list[tuple[int, int]]) -> list[Passage]:
             runs.append((begin, end))
     if runs == [(0, len(passage.text))]:
         return [passage]
-    return [
-        Passage(passage.text[a:b], passage.offsets[a:b], passage.kind, passage.row, passage.column)
-        for a, b in runs
-    ]
+    return [passage.part(a, b) for a, b in runs]

@@ -13,7 +13,7 @@ __all__ = ["Token", "is_pinyin", "is_surname", "tokens"]
 _WORD = re.compile(
     r"(?P<elision>(?:[ldnsjmtcLDNSJMTC]|qu|Qu|jusqu|lorsqu|puisqu)['’](?=\w))"
     r"|(?P<possessive>['’]s(?!\w))"
-    r"|(?P<word>[^\W_](?:[^\W_]|(?<=\w)['’](?=[^\W_])(?!s(?!\w))|(?<=\w)-(?=[^\W_])|(?<=\.)-(?=[^\W_]))*)"
+    r"|(?P<word>[^\W_](?:[^\W_]|(?<=\w)['’](?=[^\W_])(?!s(?!\w))|(?<=\w)[-‑–](?=[^\W_])|(?<=\.)-(?=[^\W_]))*)"
     r"|(?P<mark>[^\w\s]|_)"
 )
 _ONE_WORD = re.compile(r"(?i)(?:aujourd|presqu|prud|o|d|people|women|men|children)['’]\w")

@@ -1,0 +1,218 @@
+"""Which body an office without one is held in, as the context tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.bodies import enter_town
+from passerelle.extraction.lexicon import folded
+from passerelle.extraction.linking import link
+from passerelle.extraction.offices import Office
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.spots import spots
+
+__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "chinese_home", "context"]
+
+LEVELS = {
+    "mayor": ("city",),
+    "deputy-mayor": ("city",),
+    "municipal-councillor": ("city", "other"),
+    "elective-function": ("city", "other"),
+    "community-councillor": ("epci",),
+    "community-president": ("epci",),
+    "departmental-councillor": ("department",),
+    "regional-councillor": ("region",),
+    "governor": ("region", "other"),
+    "vice-governor": ("region", "other"),
+    "party-secretary": ("city", "region"),
+}
+"""Which levels of collectivity an office belongs to."""
+
+CHAMBERS = {
+    "senator": "parliament-chamber",
+    "deputy-mp": "parliament-chamber",
+    "european-deputy": "parliamentary-body",
+}
+
+STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
+"""Offices of the state, whose body is a post or a prefecture, or none that a text names."""
+
+
+class _Seat(Protocol):
+    at: int
+    body: str | None
+    context: str | None
+
+
+def chamber(analysis: Analysis, office: Office) -> str | None:
+    """The chamber of a senator or deputy, if the text names it."""
+    words = {
+        "senator": "sena",
+        "deputy-mp": "assembl|parliament|commons|bundestag",
+        "european-deputy": "europ",
+    }
+    kind, word = CHAMBERS.get(office.slug), words.get(office.slug, "$^")
+    for key, body in analysis.bodies.items():
+        if body.kind == kind and re.search(word, folded(body.name)):
+            return key
+    return None
+
+
+def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Seat]) -> str | None:
+    """The body that an office without one is most likely held in."""
+    if office.slug in CHAMBERS:
+        return chamber(analysis, office)
+    if office.slug in STATE:
+        posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
+        return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
+    levels = LEVELS.get(office.slug)
+    left = analysis.passages[number].text[: office.begin]
+    if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
+        return _main(analysis, office, levels)
+    other = _theirs(analysis, number, office, levels)
+    if other:
+        return other
+    led = _led(analysis, number, office, levels)
+    return led or _near(analysis, number, office, made, levels) or _main(analysis, office, levels)
+
+
+def _of_kind(analysis: Analysis, kind: str) -> str | None:
+    found = [key for key, one in analysis.bodies.items() if one.kind == kind]
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
+    if levels is None:
+        return True
+    return any(core[0] in levels for core, one in analysis.cores.items() if one == key)
+
+
+def _is_free(analysis: Analysis, key: str, office: Office) -> bool:
+    """A city has one mayor: who is another one's cannot be this one's."""
+    if office.slug != "mayor" or office.former:
+        return True
+    return not any(
+        one.body == key and one.function == "mayor" and not one.former for one in analysis.functions
+    )
+
+
+def _theirs(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """«… Bergtal. Nous accueillons son bourgmestre»: the town named last before "son"."""
+    passage = analysis.passages[number]
+    if levels != ("city",) or not re.search(
+        r"(?i)\b(?:son|sa|leur|its|their)\s(?:\w+\s)?$", passage.text[: office.begin]
+    ):
+        return None
+    towns = [
+        (start, end, key)
+        for kind in ("body", "place")
+        for start, end, key in spots(analysis, passage, kind)
+        if end <= office.begin
+    ]
+    for start, end, key in sorted(towns, reverse=True):
+        if key in analysis.bodies and _fits(analysis, key, levels):
+            return key
+        if key in analysis.places and analysis.places[key].kind == "city":
+            return enter_town(analysis, passage, start, end)
+    return None
+
+
+def chinese_home(analysis: Analysis, number: int, levels: tuple[str, ...]) -> str | None:
+    """The Chinese town nearest to a passage: named as a body, or a place of the same row."""
+    kinds = ("city", "district") if "city" in levels else ("region",)
+    for at in (number, number - 1, number - 2, number + 1):
+        if not 0 <= at < len(analysis.passages):
+            continue
+        passage = analysis.passages[at]
+        for _, _, key in reversed(spots(analysis, passage, "body")):
+            if analysis.bodies[key].country == "CN" and _fits(analysis, key, levels):
+                return key
+        for start, end, key in reversed(spots(analysis, passage, "place")):
+            place = analysis.places[key]
+            if place.country == "CN" and place.kind in kinds:
+                return enter_town(analysis, passage, start, end, levels[0])
+    return None
+
+
+def _led(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """The home of a delegation that the holder leads."""
+    language = analysis.document.language
+    passage = analysis.passages[number]
+    left = passage.text[: office.begin]
+    leads = re.search(
+        rf"{link(language, 'led').pattern}(?:[^.;]{{3,60}},\s)?$", left, re.IGNORECASE
+    )
+    if levels is None or not leads:
+        return None
+    for at in range(number, max(number - 3, -1), -1):
+        one = analysis.passages[at]
+        text = one.text[: office.begin] if at == number else one.text
+        for sent in reversed(list(link(language, "sent").finditer(text))):
+            key = _sender(analysis, one, sent.end(), levels)
+            if key:
+                return key
+    return None
+
+
+def _sender(analysis: Analysis, passage: Passage, at: int, levels: tuple[str, ...]) -> str | None:
+    """The collectivity named at `at`, as a body or as the place someone comes from."""
+    for start, _, key in spots(analysis, passage, "body"):
+        if 0 <= start - at <= 2 and _fits(analysis, key, levels):
+            return key
+    if "city" not in levels:
+        return None
+    for start, end, key in spots(analysis, passage, "place"):
+        if 0 <= start - at <= 2 and analysis.places[key].kind in ("city", "district"):
+            return enter_town(analysis, passage, start, end)
+    name = re.compile(r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?= \(|,|\s[a-z])").match(passage.text, at)
+    known = analysis.gazetteer.place(name[0]) if name else None
+    if name and (known is None or known.place == "city"):
+        return enter_town(analysis, passage, *name.span())
+    return None
+
+
+def _near(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...] | None,
+) -> str | None:
+    """The body of the nearest office or mention before this one, in the passage."""
+    passage = analysis.passages[number]
+    before = [(seat.at, seat.body) for seat in made if seat.body]
+    before += [(start, key) for start, _, key in spots(analysis, passage, "body")]
+    if levels is None:
+        before += [(seat.at, seat.context) for seat in made if seat.context]
+    for at, key in sorted(before, key=lambda one: one[0], reverse=True):
+        if at < office.begin and key and _fits(analysis, key, levels):
+            if _is_free(analysis, key, office):
+                return key
+    if levels is None and number:
+        last = spots(analysis, analysis.passages[number - 1], "body")
+        return last[-1][2] if last else None
+    return None
+
+
+def _main(analysis: Analysis, office: Office, levels: tuple[str, ...] | None) -> str | None:
+    """The body that the text speaks of most: its publisher, the town it is dated from."""
+    datelines = {folded(one.name) for one in analysis.places.values() if "dateline" in one.rule}
+    weights: dict[str, float] = {}
+    for one in analysis.mentions:
+        key = one.entity
+        if one.kind != "body" or not _fits(analysis, key, levels):
+            continue
+        if _is_free(analysis, key, office):
+            first = key not in weights and one.span.start < 200
+            weights[key] = weights.get(key, 0) + 1 + 2 * first
+    for core, key in analysis.cores.items():
+        if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
+            weights[key] += 3
+    return max(weights, key=lambda key: weights[key], default=None)

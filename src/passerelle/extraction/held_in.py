@@ -1,0 +1,343 @@
+"""In which body an office is held: the one named with it, or the one that the context gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber, context
+from passerelle.extraction.heads import Candidate, Head, heads
+from passerelle.extraction.joining import is_bare
+from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.linking import Named, group_after, link
+from passerelle.extraction.offices import Office
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.spots import spots
+from passerelle.sources.countries import country_code
+
+__all__ = ["Seat", "seats"]
+
+_NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:[’'-][\w]+)*)"
+_SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the)"
+_PLACE = re.compile(
+    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
+)
+_KINDS = {
+    "city": "commune",
+    "epci": "intermunicipal-body",
+    "department": "departement",
+    "region": "region",
+    "other": "foreign-local-authority",
+}
+
+
+@dataclass
+class Seat:
+    """The body of an office, where it ends in the passage, and bodies of single persons."""
+
+    end: int
+    body: str | None = None
+    context: str | None = None
+    single: dict[int, str] = field(default_factory=dict)
+    at: int = 0
+
+    def body_of(self, person: Named) -> str | None:
+        """The body of one person of a list («les maires X (Laval) et Y (Pontivy)»), or of all."""
+        return self.single.get(person.start) or self.body
+
+
+def seats(analysis: Analysis, number: int, found: list[Office], people: list[Named]) -> list[Seat]:
+    """The seat of each office of a passage."""
+    passage = analysis.passages[number]
+    made: list[Seat] = []
+    for at, office in enumerate(found):
+        limit = found[at + 1].begin if at + 1 < len(found) else len(passage.text)
+        seat = _named(analysis, passage, office, limit, people)
+        if seat.body is None and analysis.document.language == "en":
+            _leading(analysis, passage, office, seat)
+        if seat.body is None:
+            _behalf(analysis, passage, office, seat, people)
+        if seat.body is None:
+            _brackets(analysis, passage, office, seat, people)
+        if seat.body is None:
+            seat.context = context(analysis, number, office, made)
+        seat.at = office.begin
+        made.append(seat)
+    return made
+
+
+def _named(
+    analysis: Analysis, passage: Passage, office: Office, limit: int, people: list[Named]
+) -> Seat:
+    """The body that follows the office: «présidente de l'AAFCO»."""
+    text, language = passage.text, analysis.document.language
+    charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
+    field_ = charge.match(text, office.end)
+    starts = [office.end] if field_ is None else [office.end, field_.end()]
+    nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
+    limit = min(limit, nearest)
+    for start in starts:
+        joint = link(language, "of").match(text, start)
+        if joint is None or joint.end() > limit:
+            continue
+        seat = _body_at(analysis, passage, office, start, joint.end(), limit)
+        if seat is None and re.match(r"\s(?:for|in|with|to)\s", joint[0]) is None:
+            seat = _unnamed(analysis, passage, office, start, joint.end(), limit)
+        if seat is not None:
+            more = charge.match(text, seat.end)
+            seat.end = more.end() if more and more.end() <= limit else seat.end
+            return seat
+    return Seat(field_.end() if field_ else _phrase(analysis, text, office, limit))
+
+
+def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
+    """Where a complement ends that names no body: «le président du jury, X»."""
+    joint = link(analysis.document.language, "of").match(text, office.end)
+    if joint is None or text[office.end] == ",":
+        return office.end
+    found = re.compile(r"[\w’' -]{1,60}?(?=,|\)|;|:|$)").match(text, joint.end(), limit)
+    return found.end() if found and len(found[0].split()) < 8 else office.end
+
+
+def _body_at(
+    analysis: Analysis, passage: Passage, office: Office, start: int, at: int, limit: int
+) -> Seat | None:
+    text = passage.text
+    end = at + _clause(text[at:limit])
+    _adopt(analysis, passage, at, end)
+    bodies = [one for one in spots(analysis, passage, "body") if at <= one[0] < end]
+    comma = text[start : start + 1] == ","
+    if bodies and (bodies[0][0] == at or not comma):
+        first = _outer(analysis, text, bodies)
+        between = text[at : bodies[0][0]]
+        if office.slug in STATE and analysis.bodies[first[2]].type == "collectivity":
+            return Seat(first[1])
+        if not re.search(r"\b(?:qui|que|dont|où|who|which|that|et a|a)\b", between):
+            return Seat(first[1], first[2])
+    bare = [one for one, _ in heads(text[at:end], analysis.document.language) if one.start() == 0]
+    key = _of_head(analysis, bare[0][0]) if bare and not comma else None
+    if key and is_bare(bare[0][0], analysis.document.language):
+        return Seat(at + bare[0].end(), key)
+    return None
+
+
+def _unnamed(
+    analysis: Analysis, passage: Passage, office: Office, start: int, at: int, limit: int
+) -> Seat | None:
+    """The complement of an office that names no body found so far."""
+    text = passage.text
+    end = at + _clause(text[at:limit])
+    if text[start : start + 1] == ",":
+        return None
+    if office.slug in STATE or office.slug in CHAMBERS:
+        return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
+    return _new(analysis, passage, office, at, end)
+
+
+def _clause(text: str) -> int:
+    """How far a complement may reach."""
+    found = re.search(r"[,;:()]|\.\s|$|\s[–—]\s", text)
+    return found.start() if found else 0
+
+
+def _outer(
+    analysis: Analysis, text: str, bodies: list[tuple[int, int, str]]
+) -> tuple[int, int, str]:
+    """The first body, or the one that it is a school, faculty or service of."""
+    first = bodies[0]
+    if len(bodies) > 1 and re.fullmatch(
+        r"\s(?:at|of|de|du|de la|de l['’]|à l['’])\s?(?:the\s)?", text[first[1] : bodies[1][0]]
+    ):
+        body = analysis.bodies[first[2]]
+        if body.type == "institution" and body.kind not in (
+            "friendship-group",
+            "foreign-affairs-office",
+        ):
+            analysis.bodies[first[2]] = body.model_copy(update={"unit_of": bodies[1][2]})
+            return bodies[1]
+    return first
+
+
+def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
+    """Make bodies of names that were put aside until someone holds a function there."""
+    for where, one in analysis.held:
+        if where is not passage or not at <= one.start < end:
+            continue
+        begun = [
+            k
+            for k, b in analysis.bodies.items()
+            if folded(b.name).startswith(folded(one.name) + " ")
+        ]
+        if len(begun) == 1:
+            span = passage.span(one.start, one.end)
+            analysis.mentions.append(Mention(span, "body", begun[0]))
+        else:
+            enter(analysis, passage, one)
+
+
+def _new(analysis: Analysis, passage: Passage, office: Office, at: int, end: int) -> Seat | None:
+    """A body that only the function makes known: «maire de Kaédi», «présidente d'Agglopolys»."""
+    found = _PLACE.match(passage.text, at, end)
+    if found is None or _is_field(found[0], analysis):
+        return None
+    name = found[0]
+    if is_bare(name, analysis.document.language):
+        key = _of_head(analysis, name)
+        return Seat(found.end(), key) if key else None
+    initials = _by_initials(analysis, name)
+    if initials:
+        return Seat(found.end(), initials)
+    known = analysis.gazetteer.place(name)
+    levels = LEVELS.get(office.slug, ())
+    if known and (
+        known.place == "country"
+        or (levels == ("city",) and known.place in ("region", "department"))
+    ):
+        return Seat(found.end())
+    level = levels[0] if levels else ""
+    if known and known.kind and (not levels):
+        level = {
+            "city": "city",
+            "region": "region",
+            "department": "department",
+            "district": "other",
+            "other": "epci",
+        }.get(known.place or "", "")
+        if known.place == "city" and office.slug not in ("president", "director", "vice-president"):
+            level = "city"
+    if not level and (len(name) < 3 or country_code(name)):
+        return None
+    kind = (
+        known.kind
+        if known and known.kind and level
+        else _KINDS.get(level, _guess(office, name, analysis))
+    )
+    one = Candidate(
+        found.start(),
+        found.end(),
+        name,
+        Head(kind, level),
+        folded(re.sub(r"^(?:la|le|les)\s", "", name)),
+        "bodies/of-function",
+        0.8,
+        country=_bracketed(passage.text, found.end()),
+    )
+    return Seat(found.end(), enter(analysis, passage, one))
+
+
+def _by_initials(analysis: Analysis, name: str) -> str | None:
+    """«the FAO» is the Foreign Affairs Office of the text, though no brackets say so."""
+    if not name.isupper() or len(name) < 3:
+        return None
+    for key, body in analysis.bodies.items():
+        initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", body.name))
+        if initials.startswith(name):
+            analysis.short.setdefault(name, key)
+            return key
+    return None
+
+
+def _is_field(name: str, analysis: Analysis) -> bool:
+    """Whether words with capitals name a field of work: «Head of Culture and Tourism»."""
+    fields = lexicon(analysis.document.language, "functions")["fields"]
+    words = [word for word in re.findall(r"\w+", folded(name)) if len(word) > 3]
+    return bool(words) and all(word in fields for word in words)
+
+
+def _of_head(analysis: Analysis, name: str) -> str | None:
+    """The last body named so far that a bare head word can mean: «the Municipal Government»."""
+    inside = heads(name, analysis.document.language)
+    if not inside:
+        return None
+    head = inside[-1][1]
+    spoken = [one.entity for one in analysis.mentions if one.kind == "body"]
+    fits = []
+    for key in dict.fromkeys(reversed(spoken)):
+        level = next((core[0] for core, one in analysis.cores.items() if one == key), "")
+        if level == head.level and (level or analysis.bodies[key].kind == head.kind):
+            fits.append(key)
+    word = folded(name).split()[0]
+    named = [key for key in fits if word in folded(analysis.bodies[key].name).split()]
+    return next(iter(named or fits), None)
+
+
+def _bracketed(text: str, at: int) -> str | None:
+    found = re.match(r"\s?\(([^()]{3,40})\)|,\s([A-Z]\w+)", text[at:])
+    return (found[1] or found[2]) if found else None
+
+
+def _guess(office: Office, name: str, analysis: Analysis) -> str:
+    """The kind of a body that no head word tells."""
+    for kind, forms in lexicon(analysis.document.language, "bodies")["forms"].items():
+        if any(re.fullmatch(form, name) for form in forms):
+            return str(kind)
+    return "association"
+
+
+def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
+    """The body before the office: «HFFA chair X», «Borough Council President Y»."""
+    for start, end, key in spots(analysis, passage, "body"):
+        if office.begin - end == 1:
+            seat.body = key
+            return
+    bare = heads(passage.text[: office.begin], "en")
+    if bare and bare[-1][0].end() == office.begin - 1:
+        seat.body = _of_head(analysis, bare[-1][0][0])
+        return
+    town = re.search(r"(?:^|(?<=\s))[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
+    if town and LEVELS.get(office.slug) == ("city",):
+        known = analysis.gazetteer.place(town[0])
+        if (known and known.place == "city") or ("city", folded(town[0])) in analysis.cores:
+            seat.body = enter_town(analysis, passage, *town.span())
+
+
+def _behalf(
+    analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
+) -> None:
+    """The body named after the person: «Mayor X on behalf of the City of Y», «Chief X of the Y»."""
+    text, language = passage.text, analysis.document.language
+    ends = [seat.end, *(one.end for one in people if 0 <= one.begin - office.end <= 2)]
+    for end in ends:
+        joint = link(language, "behalf").match(text, end)
+        if joint is None:
+            continue
+        levels = LEVELS.get(office.slug)
+        for start, _, key in spots(analysis, passage, "body"):
+            fits = levels is None or analysis.bodies[key].type == "collectivity"
+            if start == joint.end() and fits:
+                seat.single[next((p.start for p in people if p.end == end), -1)] = key
+                seat.body = key
+                return
+        if levels == ("city",):
+            made = _new(analysis, passage, office, joint.end(), len(text))
+            if made and made.body:
+                seat.body = made.body
+                return
+
+
+def _brackets(
+    analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
+) -> None:
+    """«les maires X (Laval) et Y (Pontivy)», «X (Laval), maire»."""
+    if office.slug not in LEVELS:
+        return
+    after = [one for one in people if one.begin >= office.end]
+    close = after and passage.text[office.end : after[0].begin].strip() == ""
+    listed = (
+        group_after(passage.text, people, after[0], analysis.document.language) if close else []
+    )
+    listed += [
+        one
+        for one in people
+        if re.fullmatch(r"\s\([^()]*\),\s", passage.text[one.end : office.begin])
+    ]
+    for one in listed:
+        found = re.match(rf"\s?\(({_PLACE.pattern})\)", passage.text[one.end :])
+        if found is None:
+            continue
+        start = one.end + found.start(1)
+        made = _new(analysis, passage, office, start, start + len(found[1]))
+        if made and made.body:
+            seat.single[one.start] = made.body

@@ -1,0 +1,238 @@
+"""Which function words belong to which person: by what stands between them in a passage.
+
+The ways of writing are those of apposition (`X, maire de Niort`), of the function before the
+name (`le préfet, X`; `les maires X (Laval) et Y (Pontivy)`), of sentences (`X est maire`,
+`Elle a été …`), and of lists that share one function. A `Tie` says which office is whose;
+which body it is held in is found in `functions`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.offices import Office
+
+__all__ = ["Named", "Tie", "group_after", "group_before", "link", "ties"]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person at a place of a passage; `begin` includes the title."""
+
+    begin: int
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True)
+class Tie:
+    """An office of a person; `before` if the office stands before the name."""
+
+    office: int
+    person: Named
+    before: bool = False
+    past: bool = False
+
+
+@cache
+def link(language: str, key: str) -> re.Pattern[str]:
+    """The expression for what may stand between, by its key in the lexicon."""
+    return re.compile(lexicon(language, "functions")["links"][key], re.IGNORECASE)
+
+
+def ties(
+    text: str, found: list[Office], stops: list[int], people: list[Named], language: str
+) -> list[Tie]:
+    """All ties of offices to persons; `stops` are where offices end with their bodies."""
+    made: dict[int, list[Tie]] = {}
+    for at, office in enumerate(found):
+        made[at] = (
+            _direct(text, at, office, stops[at], people, language)
+            or _introduced(text, at, office, stops[at], people, made, language)
+            or _apposed(text, at, office, people, language)
+            or _chained(text, at, office, found, stops, made, language)
+            or _before(text, at, office, stops[at], people, language)
+            or _pronoun(text, at, office, people, language)
+            or _leading(text, at, office, stops[at], people, language)
+        )
+    for at in range(len(found) - 2, -1, -1):  # «le maire, conseiller régional, X»
+        if not made[at]:
+            made[at] = _chained_back(text, at, found, stops, made, language)
+    return [tie for at in sorted(made) for tie in made[at]]
+
+
+def _plural(text: str, office: Office) -> bool:
+    first = re.match(r"[^\W\d_]+", text[office.start : office.end])
+    return first is not None and first[0][-1] in "sx" and first[0].casefold() not in ("vis", "sous")
+
+
+def _direct(
+    text: str, at: int, office: Office, stop: int, people: list[Named], language: str
+) -> list[Tie]:
+    """The name follows at once: «Mayor X», «les maires X, Y et Z»."""
+    after = next((one for one in people if one.begin >= office.end), None)
+    if after is None or text[office.end : after.begin].strip():
+        return []
+    group = group_after(text, people, after, language) if _plural(text, office) else [after]
+    return [Tie(at, one, before=True) for one in group]
+
+
+def _introduced(
+    text: str,
+    at: int,
+    office: Office,
+    stop: int,
+    people: list[Named],
+    made: dict[int, list[Tie]],
+    language: str,
+) -> list[Tie]:
+    """«X, et le président du comité, M. Y»: the office with an article is that of Y."""
+    before = [one for one in people if one.end <= office.begin]
+    between = text[before[-1].end : office.begin] if before else ""
+    joined = re.search(
+        r"(?:,|;|\bet|\band)\s(?:le|la|l['’]|les|the|de|du|par|by)\s?(?:la\s|l['’])?$", between
+    )
+    held = (
+        any(tie.person == before[-1] for ties_of in made.values() for tie in ties_of)
+        if before
+        else False
+    )
+    if not joined or not (held or re.search(r"\b(?:et|and)\b", between)):
+        return []
+    return _before(text, at, office, stop, people, language)
+
+
+def _apposed(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:
+    """The function follows the name: «X, maire», «X est maire», «X (maire)»."""
+    before = [one for one in people if one.end <= office.begin]
+    if not before:
+        return []
+    between = text[before[-1].end : office.begin]
+    predicate = link(language, "predicate").fullmatch(between)
+    plain = re.sub(r"^\s?\([^()]*\)", "", between)
+    if not (predicate or link(language, "after_person").fullmatch(plain)):
+        return []
+    group = [before[-1]]
+    if _plural(text, office):
+        group = group_before(text, people, before[-1], language)
+        if len(group) == 1 and not predicate:
+            return []  # «X, and heads of departments» says nothing of X
+    past = predicate is not None and link(language, "past").search(between) is not None
+    return [Tie(at, one, past=past) for one in group]
+
+
+def _chained(
+    text: str,
+    at: int,
+    office: Office,
+    found: list[Office],
+    stops: list[int],
+    made: dict[int, list[Tie]],
+    language: str,
+) -> list[Tie]:
+    """A further function of the same persons: «X, sénateur, président du Groupe»."""
+    for last in range(at - 1, max(at - 4, -1), -1):
+        ties_of = made.get(last)
+        if not ties_of:
+            continue
+        begin = stops[last]
+        if ties_of[0].before:
+            begin = max(begin, max(tie.person.end for tie in ties_of))
+        between = text[begin : office.begin]
+        if link(language, "chain").fullmatch(between):
+            plural = _plural(text, office)
+            if plural and len(ties_of) == 1:
+                return []
+            kept = ties_of if plural else ties_of[-1:]
+            return [Tie(at, tie.person, past=tie.past) for tie in kept]
+        return []
+    return []
+
+
+def _chained_back(
+    text: str,
+    at: int,
+    found: list[Office],
+    stops: list[int],
+    made: dict[int, list[Tie]],
+    language: str,
+) -> list[Tie]:
+    after = made.get(at + 1)
+    if not after or not after[0].before:
+        return []
+    between = text[stops[at] : found[at + 1].begin]
+    return (
+        [Tie(at, after[0].person, before=True)]
+        if link(language, "chain").fullmatch(between)
+        else []
+    )
+
+
+def _before(
+    text: str, at: int, office: Office, stop: int, people: list[Named], language: str
+) -> list[Tie]:
+    """The name follows the function and its body: «le préfet de la Corrèze, X»."""
+    after = next((one for one in people if one.begin >= stop), None)
+    if after is None:
+        return []
+    between = text[stop : after.begin]
+    if not link(language, "before_person").fullmatch(between) or _is_list(
+        text, office, people, language
+    ):
+        return []
+    group = group_after(text, people, after, language) if _plural(text, office) else [after]
+    return [Tie(at, one, before=True) for one in group]
+
+
+def _is_list(text: str, office: Office, people: list[Named], language: str) -> bool:
+    """Whether the office is a member of a list of its own: «X, le maire et Y»."""
+    return text[max(0, office.begin - 14) : office.begin].rstrip().endswith(("au", "avec le"))
+
+
+def _pronoun(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:
+    """A sentence that begins with "Elle" or "He" goes on with the person before it."""
+    begins = re.compile(rf"(?:(?<=[.!?»”] )|^){link(language, 'pronoun').pattern}", re.IGNORECASE)
+    sentences = list(begins.finditer(text, 0, office.begin))
+    if not sentences or sentences[-1].end() != office.begin:
+        return []
+    found = sentences[-1]
+    before = [one for one in people if one.end <= found.start()]
+    past = link(language, "past").search(found[0]) is not None
+    return [Tie(at, before[-1], past=past)] if before else []
+
+
+def _leading(
+    text: str, at: int, office: Office, stop: int, people: list[Named], language: str
+) -> list[Tie]:
+    """«Ancienne directrice de l'Institut, elle a salué …»: the person before that sentence."""
+    starts = office.begin == 0 or re.search(r"[.!?»”]\s$", text[: office.begin]) is not None
+    before = [one for one in people if one.end <= office.begin]
+    if starts and before and re.match(r",\s(?:elle|il|she|he)\b", text[stop:]):
+        return [Tie(at, before[-1])]
+    return []
+
+
+def group_before(text: str, people: list[Named], last: Named, language: str) -> list[Named]:
+    """The coordinated persons of a list that ends with `last`."""
+    group = [last]
+    for one in reversed([p for p in people if p.end <= last.begin]):
+        between = re.sub(r"\([^()]*\)", "", text[one.end : group[0].begin])
+        if not link(language, "and").fullmatch(between):
+            break
+        group.insert(0, one)
+    return group
+
+
+def group_after(text: str, people: list[Named], first: Named, language: str) -> list[Named]:
+    """The coordinated persons of a list that begins with `first`; each may have brackets."""
+    group = [first]
+    for one in [p for p in people if p.begin >= first.end]:
+        between = re.sub(r"\([^()]*\)", "", text[group[-1].end : one.begin])
+        if not link(language, "and").fullmatch(between):
+            break
+        group.append(one)
+    return group

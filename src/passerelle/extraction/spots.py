@@ -1,0 +1,26 @@
+"""Where mentions stand in a flat passage: characters of the passage, and what is meant."""
+
+from __future__ import annotations
+
+from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.passages import Passage
+
+__all__ = ["spots"]
+
+
+def spots(analysis: Analysis, passage: Passage, kind: str) -> list[tuple[int, int, str]]:
+    """The mentions of one kind in a passage, in order; the longer of two that begin together."""
+    if not passage.offsets:
+        return []
+    whole = Span(min(passage.offsets), max(passage.offsets) + 1)
+    place = {offset: n for n, offset in reversed(list(enumerate(passage.offsets)))}
+    found: dict[int, tuple[int, int, str]] = {}
+    for one in analysis.mentions:
+        if one.kind != kind or not whole.covers(one.span):
+            continue
+        start, last = place.get(one.span.start), place.get(one.span.end - 1)
+        if start is None or last is None:
+            continue
+        if start not in found or found[start][1] < last + 1:
+            found[start] = (start, last + 1, one.entity)
+    return sorted(found.values())

@@ -1,0 +1,102 @@
+"""Towns that act under their bare name: partners, hosts, those in whose name someone signs.
+
+`jumelée avec Bergtal`, `Niort reçoit une délégation`, `on behalf of Beihai`: a town of which
+something is told that only a body does is a body, too. A name that nothing else shows to be
+that of a town is one only beside words of twinning.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.bodies import enter_town
+from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.spots import spots
+
+__all__ = ["towns"]
+
+_NAME = r"(?:(?:(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*))"
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon(language, "bodies")["towns"]
+    twins = "|".join(words["twins"])
+    behalf = "|".join(words["behalf"])
+    acts = "|".join(words["acts"])
+    pair = rf"(?P<a>{_NAME})(?:\s(?:et|and)\s(?P<b>{_NAME}))?"
+    return (
+        re.compile(rf"(?i:\b(?:{twins}))\s{pair}"),
+        re.compile(rf"(?i:\b(?:{behalf}))\s?{pair}"),
+        re.compile(
+            rf"(?:^|(?<=[.!?:;»”,]\s)|(?<=\b(?:que|and|but)\s))(?:{words['openings']})?{pair}\s(?:{acts})(?!\w)"
+        ),
+    )
+
+
+def towns(analysis: Analysis) -> None:
+    """Make bodies of towns by what is told of them; note other bare mentions of such bodies."""
+    language = analysis.document.language
+    for passage in analysis.passages:
+        if passage.caps:
+            continue
+        twins, behalf, acts = _patterns(language)
+        for pattern, strong in ((twins, True), (behalf, False), (acts, False)):
+            for found in pattern.finditer(passage.text):
+                for group in ("a", "b"):
+                    if found[group] and _is_town(analysis, passage, found, group, strong):
+                        _enter(analysis, passage, *found.span(group))
+    _bare(analysis)
+    analysis.mentions.sort()
+
+
+def _is_town(
+    analysis: Analysis, passage: Passage, found: re.Match[str], group: str, strong: bool
+) -> bool:
+    start, end = found.span(group)
+    if any(
+        a < end and start < b
+        for kind in ("person", "body")
+        for a, b, _ in spots(analysis, passage, kind)
+    ):
+        return False
+    if re.match(r"-?\w|\s[A-ZÀ-Þ]", passage.text[end:]) or passage.text[start:end].isupper():
+        return False
+    name = found[group]
+    known = analysis.gazetteer.place(name)
+    if known is not None:
+        return known.place in ("city", "district") or known.place == "department"
+    told = {
+        folded(place.name)
+        for place in analysis.places.values()
+        if place.kind in ("city", "district")
+    }
+    bodies = {core[1] for core in analysis.cores if core[0] == "city"}
+    plain = " ".join(re.findall(r"\w+", folded(name)))
+    return strong or folded(name) in told or plain in bodies
+
+
+def _enter(analysis: Analysis, passage: Passage, start: int, end: int) -> None:
+    span = passage.span(start, end)
+    analysis.mentions = [
+        one for one in analysis.mentions if not (one.kind == "place" and one.span == span)
+    ]
+    enter_town(analysis, passage, start, end)
+
+
+def _bare(analysis: Analysis) -> None:
+    """Note where a town that is a body is named bare, and not as a place."""
+    names = {core[1]: key for core, key in analysis.cores.items() if core[0] == "city"}
+    for passage in analysis.passages:
+        taken = [
+            (a, b)
+            for kind in ("person", "body", "place")
+            for a, b, _ in spots(analysis, passage, kind)
+        ]
+        for found in re.finditer(rf"(?<![\w-]){_NAME}(?![\w-])", passage.text):
+            key = names.get(" ".join(re.findall(r"\w+", folded(found[0]))))
+            if key and not any(a < found.end() and found.start() < b for a, b in taken):
+                analysis.mentions.append(Mention(passage.span(*found.span()), "body", key))
