@@ -1,0 +1,77 @@
+"""Between whom an agreement is: "entre X et Y", "with X", "notre commune", "the two towns"."""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.clauses import Clause
+from passerelle.extraction.frames import listed
+from passerelle.extraction.lexicon import lexicon
+
+__all__ = ["bodies_between", "bodies_with", "ours", "the_two"]
+
+
+def _relations(analysis: Analysis) -> dict[str, str]:
+    words: dict[str, str] = lexicon(analysis.document.language, "agreements")["relations"]
+    return words
+
+
+def bodies_between(analysis: Analysis, clause: Clause, after: int) -> list[str]:
+    """The bodies named after "between", shortly after `after`."""
+    word = _relations(analysis)["between"]
+    match = re.compile(rf"[^.;:!?•Ⓑ]{{0,60}}?\b{word}\b[^.;:!?•]{{0,40}}?(?=Ⓑ)").match(
+        clause.text, after
+    )
+    if not match:
+        return []
+    groups, _ = listed(clause, analysis.document.language, match.end(), len(clause.text))
+    return [key for group in groups if group.kind == "body" for key in group.keys]
+
+
+def bodies_with(analysis: Analysis, clause: Clause, start: int, end: int) -> list[str]:
+    """The bodies right after "with", shortly after the noun or the verb."""
+    word = _relations(analysis)["with"]
+    found: list[str] = []
+    for after in {start, end}:
+        match = re.compile(rf"(?: of (?=Ⓑ)|[^.,;:!?•ⓅⒷⒹ]{{0,40}}?\b{word} (?=Ⓑ))").match(
+            clause.text, after
+        )
+        if match:
+            groups, _ = listed(clause, analysis.document.language, match.end(), len(clause.text))
+            found += [key for group in groups if group.kind == "body" for key in group.keys]
+    return found
+
+
+def ours(analysis: Analysis, clause: Clause) -> list[str]:
+    """The publisher's own authority where the text says "our"."""
+    if not re.search(_relations(analysis)["our"], clause.text, re.IGNORECASE):
+        return []
+    publisher = (analysis.document.publisher or "").casefold()
+    named = [
+        body.key
+        for body in analysis.bodies.values()
+        if body.type == "collectivity" and publisher and _proper(body.name) in publisher
+    ]
+    return named if len(named) == 1 else []
+
+
+def _proper(name: str) -> str:
+    """The name without the small words before it: "commune de Toul" is "toul"."""
+    match = re.search(r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*$", name)
+    return match[0].casefold() if match else name.casefold()
+
+
+def the_two(analysis: Analysis, clause: Clause) -> list[str]:
+    """ "The two towns", where the text names just two authorities before."""
+    if not re.search(_relations(analysis)["two"], clause.text, re.IGNORECASE):
+        return []
+    end = clause.span(0, len(clause.text)).end
+    spoken = dict.fromkeys(
+        mention.entity
+        for mention in analysis.mentions
+        if mention.kind == "body"
+        and mention.span.start < end
+        and analysis.bodies[mention.entity].type == "collectivity"
+    )
+    return list(spoken) if len(spoken) == 2 else []
