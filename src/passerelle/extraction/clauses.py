@@ -15,7 +15,7 @@ from functools import cache
 
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.plain import BULLET, Plain, plain
+from passerelle.extraction.plain import BULLET, Plain, plain, spelling
 
 __all__ = ["PARTY", "SIGNS", "SPEECH", "Clause", "Group", "clauses"]
 
@@ -91,7 +91,7 @@ def _book(language: str) -> _Book:
 
 def clauses(analysis: Analysis) -> list[Clause]:
     """The sentences of the text with signs for names, headings and lists included."""
-    view = plain(analysis.document.text)
+    view = plain(analysis)
     groups = _groups(analysis, view)
     return [_clause(analysis, view, start, end, groups) for start, end in _runs(analysis, view)]
 
@@ -247,7 +247,7 @@ def _clause(analysis: Analysis, view: Plain, start: int, end: int, groups: list[
     signs.append(view.text[position:end])
     places.extend(range(position, end))
     text = "".join(signs)
-    title = _folded(plain(analysis.document.title or "").text)
+    title = _folded(spelling(analysis.document.title or ""))
     words = _folded(view.text[start:end])
     return Clause(text, view, places, told, _is_title(words, title))
 

@@ -132,7 +132,7 @@ def _matches(text: str, language: str) -> list[tuple[re.Match[str], str]]:
 def dates(analysis: Analysis) -> None:
     """Add a mention for each date that can be resolved."""
     language = analysis.document.language
-    view: Plain = plain(analysis.document.text)
+    view: Plain = plain(analysis)
     published = _published(analysis.document.published)
     unwanted = re.compile(rf"\b(?:{lexicon(language, 'dates')['not_after']})\s*$", re.IGNORECASE)
     context: Parts = {}

@@ -83,7 +83,7 @@ class _Found:
 class _Reader:
     def __init__(self, analysis: Analysis) -> None:
         self.analysis = analysis
-        self.view: Plain = plain(analysis.document.text)
+        self.view: Plain = plain(analysis)
         self.words = _words(analysis.document.language)
         self.book = lexicon(analysis.document.language, "delegations")
         spoken = [m for m in analysis.mentions if m.kind in ("body", "place")]

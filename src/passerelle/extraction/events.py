@@ -339,7 +339,8 @@ def _spoken_of(analysis: Analysis, told: list[_Told], clause: Clause) -> None:
     for match in re.finditer(rf"(?<!\w)(?:{book['event']})(?!\w)", clause.text, re.IGNORECASE):
         span = clause.span(match.start(), match.end())
         if not any(s.start < span.end and span.start < s.end for one in told for s in one.triggers):
-            told[-1].triggers.append(span)
+            before = [one for one in told if one.triggers[0].start < span.start] or told
+            before[-1].triggers.append(span)
 
 
 def _from_title(analysis: Analysis, told: list[_Told], clause: Clause) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import filled, lexicon
 
-__all__ = ["Frame", "Noun", "frames", "listed", "macros", "nouns", "subjects"]
+__all__ = ["Frame", "Noun", "frames", "listed", "macros", "noun_at", "nouns", "subjects"]
 
 _ALL = "ⓅⒷⒹ"
 _NEAR = 120  # characters between a verb and its noun, names being one
@@ -104,6 +104,11 @@ def nouns(clause: Clause, language: str, start: int = 0, end: int | None = None)
         if best:
             found.append(best)
     return found
+
+
+def noun_at(text: str, start: int, language: str) -> Noun | None:
+    """The noun of an event that begins at `start`."""
+    return _longest(text, start, len(text), lexicon(language, "events")["nouns"])
 
 
 def _longest(text: str, start: int, end: int, book: dict[str, str]) -> Noun | None:

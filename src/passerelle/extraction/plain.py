@@ -1,75 +1,73 @@
-"""The text in one spelling for the patterns, each character with its place in the document.
+"""The passages of a text in one row and one spelling, each character with its place.
 
-White space is one space, apostrophes are straight, marks of emphasis are gone, a word cut
-at the end of a line is whole again. Patterns are matched here; evidence is always given
-in positions of the document itself.
+Apostrophes and hyphens are of one kind, items of lists begin with a bullet, passages are
+parted by a line end. Patterns are matched here; evidence is always given in positions of
+the document itself.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
-from passerelle.extraction.analysis import Span
+from passerelle.extraction.analysis import Analysis, Span
 
-__all__ = ["BULLET", "Plain", "plain"]
+__all__ = ["BULLET", "Plain", "plain", "spelling"]
 
 BULLET = "•"
-_CHANGES = re.compile(
-    r"(?P<cut>(?<=[^\W\d_])(?:-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ])|\u00ad\s*))"
-    r"|(?P<hyphen>(?<=[^\W\d_])-[ \t]*\n[ \t]*(?=[^\W\d_]))"
-    r"|(?P<bullet>(?:^|\s*\n)[ \t]*(?:[-*•●▪‣–—·+]|\d{1,2}[.)])[ \t]+)"
-    r"|(?P<heading>(?:^|(?:\s*\n))[ \t]*[#>]+[ \t]*)"
-    r"|(?P<space>\s+)"
-    r"|(?P<apostrophe>[’‘ʼ′])"
-    r"|(?P<dash>[‐‑])"
-    r"|(?P<marks>[*_`]+|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u24b6-\u24e9])"
-)
-_INSTEAD = {
-    "heading": " ",
-    "hyphen": "-",
-    "bullet": f" {BULLET} ",
-    "space": " ",
-    "apostrophe": "'",
-    "dash": "-",
-}
+_SPELLING = {ord(mark): "'" for mark in "’‘ʼ′"} | {ord(mark): "-" for mark in "‐‑"}
+# Signs that stand for names in clauses.py must not come from the text itself.
+_SPELLING |= {ord(mark): " " for mark in "ⓅⒷⓁⒹⓉⓆ•\u00a0\u202f"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Plain:
-    """`text`, and for each of its characters the position in the document it stands for."""
+    """`text`, and for each of its characters the position in the document it stands for.
+
+    Positions do not only grow: the lines of the cells of a table lie between each other.
+    """
 
     text: str
     places: tuple[int, ...]
 
+    @cached_property
+    def _found(self) -> tuple[list[int], list[int]]:
+        """The positions of the document in order, and the character that stands for each."""
+        ordered = sorted({place: at for at, place in enumerate(self.places)}.items())
+        return [place for place, _ in ordered], [at for _, at in ordered]
+
     def inside(self, span: Span) -> tuple[int, int]:
-        """Where the words at `span` of the document stand in `text`."""
-        return bisect_left(self.places, span.start), bisect_left(self.places, span.end)
+        """Where the words at `span` of the document stand in `text`; equal ends if nowhere."""
+        places, characters = self._found
+        first, last = bisect_left(places, span.start), bisect_right(places, span.end - 1) - 1
+        if first > last or first == len(places):
+            return 0, 0
+        start, end = characters[first], characters[last] + 1
+        return (start, end) if start < end else (start, start + 1)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the document that `text[start:end]` stands for."""
-        while start < end and self.text[start] in f" {BULLET}":
+        while start < end - 1 and self.text[start] in f" \n{BULLET}":
             start += 1
-        while end > start and self.text[end - 1] in f" {BULLET}":
+        while end > start + 1 and self.text[end - 1] in f" \n{BULLET}":
             end -= 1
-        if start == end:
-            return Span(self.places[start - 1], self.places[start - 1] + 1)
         return Span(self.places[start], self.places[end - 1] + 1)
 
 
-def plain(text: str) -> Plain:
-    """The plain spelling of `text`."""
+def spelling(text: str) -> str:
+    """`text` with apostrophes and hyphens of one kind, no longer and no shorter."""
+    return text.translate(_SPELLING)
+
+
+def plain(analysis: Analysis) -> Plain:
+    """The text proper of the document in one row."""
     parts: list[str] = []
     places: list[int] = []
-    done = 0
-    for match in _CHANGES.finditer(text):
-        parts.append(text[done : match.start()])
-        places.extend(range(done, match.start()))
-        instead = _INSTEAD.get(str(match.lastgroup), "")
-        parts.append(instead)
-        places.extend([match.start()] * len(instead))
-        done = match.end()
-    parts.append(text[done:])
-    places.extend(range(done, len(text)))
+    for passage in analysis.passages:
+        if not passage.offsets:
+            continue
+        lead = f"\n{BULLET} " if passage.kind == "item" else "\n"
+        parts += [lead, spelling(passage.text)]
+        places += [passage.offsets[0]] * len(lead) + list(passage.offsets)
     return Plain("".join(parts), tuple(places))
