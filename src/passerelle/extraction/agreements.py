@@ -268,6 +268,9 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: _Noun) -> _Found | No
         return None
     mode = _mode(analysis, clause, act_found, None)
     one = _relation(analysis, clause, noun, mode, act_found.name)
+    if not one.parties:
+        start = _verb_start(clause, language, act_found.start)
+        one.parties = [k for g in subjects(clause, language, start, "Ⓑ") for k in g.keys]
     one.when = _since(clause, noun) if mode == "asserted" else None
     enough = len(one.parties) > 1 or mode == "denied"
     return one if enough and (mode != "intended" or one.parties) else None

@@ -43,7 +43,8 @@ def circumstances(analysis: Analysis, clause: Clause, frame: Frame) -> Circumsta
     verb = clause.text[frame.start : frame.end]
     narrow, wide = (segment(clause.text, start, end, colon) for colon in (":", ""))
     found = Circumstances()
-    for floor, ceiling in (narrow, wide):  # what stands before a colon counts if nothing else does
+    for low, high in (narrow, wide):  # what stands before a colon counts if nothing else does
+        floor, ceiling = max(low, frame.reach[0]), min(high, frame.reach[1])
         reach = floor, (end if called_off(verb, language) else ceiling)
         found.when = found.when or _day(clause, reach, start, end)
         found.place = found.place or _place(analysis, clause, frame, (floor, ceiling))
@@ -187,7 +188,7 @@ def _venues(language: str) -> re.Pattern[str]:
     if language == "en":
         name = rf"(?P<venue>(?:(?:[A-ZÀ-Þ][\w'-]*|Ⓛ) )*(?:{book['venue']})\b(?: (?:of|for) (?:the )?(?:[A-ZÀ-Þ][\w'-]*|Ⓛ)(?: [A-ZÀ-Þ][\w'-]*)*)?)"
     else:
-        goes_on = rf"(?:(?: |(?<='))(?:{_NAME_GOES_ON}(?: |(?<=')))*(?:[A-ZÀ-Þ][\w'-]*|[ⓁⒷ]))"
+        goes_on = rf"(?:(?: [a-zé]+(?:al|ale|que|el|elle|ain|aine|ien|ienne|if|ive|aire)s?)?(?: |(?<='))(?:{_NAME_GOES_ON}(?: |(?<=')))*(?:[A-ZÀ-Þ][\w'-]*|[ⓁⒷ]))"
         name = rf"(?P<venue>(?i:{book['venue']})(?:{goes_on}){{0,5}}(?: de [a-zé]+age\b)?)"
     return re.compile(
         rf"(?:{led}){name}",
@@ -225,5 +226,6 @@ def _building(analysis: Analysis, clause: Clause, position: int, group: Group) -
         return place.name if place.kind == "other" else None
     if group.kind == "body":
         body = analysis.bodies[group.keys[0]]
-        return body.name if body.type == "institution" else None
+        hall = re.search(rf"\b(?:{book['alone']})$", body.name)
+        return body.name if body.type == "institution" or hall else None
     return None

@@ -163,7 +163,10 @@ def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tu
     led = re.search(
         rf"(?:(?<!\w)(?:{words})|\(|,) *(?:(?:{article}) )?$", view.text[max(0, start - 16) : start]
     )
-    if len(bodies) == 1 and not led:
+    gone = re.search(
+        lexicon(analysis.document.language, "events")["where"]["reached"], view.text[:start][-24:]
+    )
+    if len(bodies) == 1 and not led and not gone:
         return "body", bodies[0]
     return mention.kind, mention.entity
 

@@ -142,6 +142,8 @@ def dates(analysis: Analysis) -> None:
         parts = _parts(match, language)
         if rule == "same-month-day":
             parts = {**context, **parts}
+        if rule == "weekday-bare" and _to_come(view.text, match.start(), language):
+            parts["back"] = 1
         value = RECKONINGS[rule](parts, published) if parts.get("month", 1) else None
         if value is None:
             continue
@@ -149,6 +151,12 @@ def dates(analysis: Analysis) -> None:
         span = view.span(match.start(), match.end())
         analysis.mentions.append(Mention(span, "date", value))
     analysis.mentions.sort()
+
+
+def _to_come(text: str, position: int, language: str) -> bool:
+    """Whether the sentence before `position` speaks of the future."""
+    before = re.split(r"[.;!?]\s", text[max(0, position - 150) : position])[-1]
+    return bool(re.search(lexicon(language, "modality")["future"], before))
 
 
 def _month_of(value: str) -> Parts:

@@ -25,6 +25,7 @@ from passerelle.times import When
 
 __all__ = ["events"]
 
+_MAYBE = r"\b(?:pourrai(?:t|ent)|might|could|may)\b"
 _HEADING = 9  # words; a longer line is no heading
 _NEAR = (
     frozenset({"visit", "reception", "meeting"}),
@@ -134,6 +135,12 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
         return "training-session"
     if frame.name == "receive" and _trains(analysis, frame, book):
         return "training-session"
+    if (
+        frame.kind in ("meeting", "conference")
+        and frame.noun
+        and re.search(book["online"], clause.text[frame.noun.start : frame.end + 80])
+    ):
+        return "webinar"
     return frame.kind
 
 
@@ -182,6 +189,7 @@ def _inherit(last: _Told, one: _Told) -> None:
     if last.modality == one.modality and single and one.found.when is None:
         one.found.when = last.found.when
         one.found.place = one.found.place or last.found.place
+        one.own = True
 
 
 def _travels(told: list[_Told], one: _Told) -> bool:
@@ -250,8 +258,11 @@ def _take_series(told: list[_Told], one: _Told) -> None:
     """ "The fourth edition" is one of the series named before."""
     noun = one.frame.noun
     named = nouns(one.clause, "fr", noun.end, noun.end + 60) if noun else []
-    if named:
+    if named and not re.search(r"\b(?:cette|cet|ce|this|the) $", one.clause.text[: named[0].start]):
         one.kind = named[0].kind
+        return
+    if named and told:
+        one.kind = told[-1].kind
         return
     for known in reversed(told):
         if known.found.series or known.found.edition:
@@ -277,9 +288,17 @@ def _same(known: _Told, one: _Told, analysis: Analysis) -> bool:
     places = known.found.place, one.found.place
     if all(places) and places[0] != places[1]:
         return not one.bound and not one.found.when
+    if _elsewhere(known, one):
+        return False
     if same_kind or not one.own:
         return True
     return not one.found.when or known.found.when == one.found.when or known.found.when is None
+
+
+def _elsewhere(known: _Told, one: _Told) -> bool:
+    """Whether guests who were received somewhere went to another place after that."""
+    received = known.frame.name in ("receive", "meet") and known.found.place is None
+    return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
 
 
 def _other_edition(one: int | None, two: int | None) -> bool:
@@ -357,6 +376,9 @@ def _worth(one: _Told, told: list[_Told]) -> bool:
     if one.frame.name == "sign" and one.modality == "reported":
         return not any(other.modality == "denied" for other in told)
     if one.modality == "intended":
+        verb = one.clause.text[one.frame.start : one.frame.end]
+        if one.frame.name == "sign" and re.search(_MAYBE, verb):
+            return False
         return bool(one.found.when or one.found.place) or one.frame.name in ("invite", "organise")
     if one.frame.name in ("hold", "attend", "chair", "moderate", "open", "house", "organise"):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -45,6 +45,8 @@ class Frame:
     roles: tuple[str, str]
     noun: Noun | None
     modality: str | None
+    reach: tuple[int, int] = (0, 1 << 30)
+    """From the verb before to the verb after in the clause."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,13 @@ def frames(clause: Clause, language: str) -> list[Frame]:
     for frame in bound:
         if not any(one.start < frame.end and frame.start < one.end for one in kept):
             kept.append(frame)
-    return sorted(kept, key=lambda one: one.start)
+    kept.sort(key=lambda one: one.start)
+    ends = [0, *(one.end for one in kept)]
+    starts = [*(one.start for one in kept[1:]), len(clause.text)]
+    return [
+        replace(one, reach=(end, start))
+        for one, end, start in zip(kept, ends, starts, strict=False)
+    ]
 
 
 def _bound(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from passerelle.extraction.account import Event, Role
 from passerelle.extraction.analysis import Analysis, Mention, Span
@@ -36,9 +35,23 @@ def programme(analysis: Analysis) -> None:
 
 
 def _rows(analysis: Analysis) -> Iterator[list[Passage]]:
-    cells = [one for one in analysis.passages if one.kind == "cell" and one.offsets]
-    for _, row in groupby(cells, key=lambda one: one.row):
-        yield list(row)
+    """The rows of tables: as the passages number them, or by the lines on which cells stand."""
+    row: list[Passage] = []
+    for cell in analysis.passages:
+        if cell.kind != "cell" or not re.search(r"\w", cell.text):
+            continue
+        if row and not _beside(analysis, row[-1], cell):
+            yield row
+            row = []
+        row.append(cell)
+    if row:
+        yield row
+
+
+def _beside(analysis: Analysis, last: Passage, cell: Passage) -> bool:
+    if last.column is not None or cell.column is not None:
+        return last.row == cell.row
+    return "\n" not in analysis.document.text[last.offsets[-1] : cell.offsets[0]]
 
 
 def _columns(analysis: Analysis, head: list[Passage]) -> dict[int, str]:

@@ -200,5 +200,6 @@ RECKONINGS: dict[str, Callable[[Parts, date | None], str | None]] = {
     "since": _since,
     "this-month-day": _this_month,
     "weekday": _weekday,
+    "weekday-bare": _weekday,
     "year": lambda parts, _: f"{parts['year']}",
 }

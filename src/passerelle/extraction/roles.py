@@ -123,6 +123,7 @@ def roles(analysis: Analysis) -> None:
         _from_cues(reader, clause)
         _from_verbs(reader, clause)
         _represented(reader, clause)
+        _relative(reader, clause)
     _led(reader)
     _for_their_body(reader)
     analysis.roles.extend(_role(part) for part in _weighed(reader))
@@ -223,9 +224,8 @@ def _named(
 
 def _first(clause: Clause, end: int, list_only: bool) -> int | None:
     """Where the row after a cue begins: at once, or after "de nombreux élus, dont"."""
-    near = re.compile(rf"[\s:•–-]*(?:(?:de|du|des|of|by|from|par)\s+|d')?(?={PARTY})").match(
-        clause.text, end
-    )
+    led = r"[\s:•–-]*(?:(?:de|du|des|of|by|from|par)\s+|d')?"
+    near = re.compile(rf"{led}(?:(?={PARTY})|(?:[\w'-]+ ){{0,4}}(?=Ⓟ))").match(clause.text, end)
     if near:
         return near.end()
     if list_only:
@@ -287,6 +287,16 @@ def _from_verbs(reader: _Reader, clause: Clause) -> None:
                 event = reader.near(clause, match.start())
                 behalf = _for_whom(reader, clause, match.end())
                 reader.add(event, groups, verb["role"], clause, f"verb-{verb['role']}", behalf)
+
+
+def _relative(reader: _Reader, clause: Clause) -> None:
+    """ "X, president of Y, who will moderate": the role of the last person before."""
+    for role, pattern in reader.book["relative"].items():
+        for match in re.finditer(rf"Ⓟ(?P<between>[^Ⓟ.;•]{{0,90}}?),? {pattern}", clause.text):
+            group = clause.groups[match.start()]
+            reader.add(
+                reader.near(clause, match.start()), [group], role, clause, f"relative-{role}"
+            )
 
 
 def _for_whom(reader: _Reader, clause: Clause, end: int) -> str | None:

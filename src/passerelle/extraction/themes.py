@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from passerelle.extraction.account import Event, ThemeOf
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
+from passerelle.extraction.frames import nouns
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.triggers import signalled
 
@@ -58,8 +59,9 @@ def themes(analysis: Analysis) -> None:
 def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
     """Whether the words belong to the name of a house: the Water House is not about water."""
     words = clause.text[start:end]
-    return words[:1].isupper() and any(
-        event.venue and words in event.venue for event in analysis.events.values()
+    return any(
+        event.venue and words in event.venue and re.search("[A-ZÀ-Þ]", event.venue[1:])
+        for event in analysis.events.values()
     )
 
 
@@ -128,10 +130,18 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         about = re.compile(rf"[^.;]{{0,160}}?(?<!\w){topic['noun']}(?!\w)").match(
             clause.text, start
         )
-        if event.kind in ("visit", "sport-event", "cultural-event", "exhibition", "workshop"):
+        relative = re.compile(topic["relative"]).search(clause.text, end)
+        stop = min(stop, relative.start()) if relative else stop
+        seen = re.search(topic["seen"], clause.text[start : end + 1], re.IGNORECASE)
+        if event.kind in ("sport-event", "cultural-event", "exhibition", "workshop") or (
+            event.kind == "visit" and seen
+        ):
             yield _Region(event.key, start, stop, "noun")
         elif about and about.end() < stop:
             yield _Region(_subject(analysis, event.key), about.end(), stop, "noun")
+        for noun in nouns(clause, analysis.document.language):
+            if re.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
+                yield _Region(event.key, noun.end, noun.end + 4, "noun")
 
 
 def _began(clause: Clause, event: Event) -> int:
