@@ -19,7 +19,7 @@ from passerelle.extraction.clauses import Clause, clauses
 from passerelle.extraction.frames import listed, subjects
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, modality, segment
-from passerelle.extraction.parties import bodies_between, bodies_with, ours, the_two
+from passerelle.extraction.parties import bodies_between, bodies_with, ours, the_two, theirs
 from passerelle.references import Modality
 
 __all__ = ["agreements"]
@@ -271,6 +271,8 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: _Noun) -> _Found | No
     if not one.parties:
         start = _verb_start(clause, language, act_found.start)
         one.parties = [k for g in subjects(clause, language, start, "Ⓑ") for k in g.keys]
+    if not one.parties:
+        one.parties = theirs(analysis, clause, noun.start)
     one.when = _since(clause, noun) if mode == "asserted" else None
     enough = len(one.parties) > 1 or mode == "denied"
     return one if enough and (mode != "intended" or one.parties) else None

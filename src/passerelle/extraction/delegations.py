@@ -44,10 +44,12 @@ def _words(language: str) -> _Words:
     sized_before = (
         rf"(?:(?P<early>{number}){book['sized_before']} )?" if "sized_before" in book else ""
     )
+    weak = rf"|(?:{book['weak']})(?= from (?:the )?[A-Z])" if book["weak"] else ""
+    heads = book["head"] + weak
     counted = rf"(?P<count>{number}) {members}"
     return _Words(
         head=re.compile(
-            rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{book['head']})\b"
+            rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
             rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
             rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1),
             re.IGNORECASE,
@@ -127,7 +129,18 @@ class _Reader:
         self._led_in(one, head)
         while self._more(one):
             pass
-        return one if match["head"] or one.sources else None
+        weak = self.book["weak"] and re.fullmatch(self.book["weak"], match["head"] or "", re.I)
+        if (not match["head"] or weak) and not one.sources:
+            return None if weak else self._unnamed(one)
+        return one
+
+    def _unnamed(self, one: _Found) -> _Found | None:
+        """A counted group from somewhere that no other stage knows: "from Milbrook High School"."""
+        source = re.compile(rf" {self.book['somewhere']}").match(self.view.text, one.end)
+        if source is None:
+            return None
+        one.end = source.end()
+        return one
 
     def _number(self, said: str) -> int | None:
         if said.isdigit():

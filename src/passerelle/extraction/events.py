@@ -96,6 +96,8 @@ def _read(analysis: Analysis, clause: Clause, frame: Frame) -> _Told | None:
     if mode == "denied" and not (frame.name == "hold" and (found.when or found.place)):
         return None
     kind = _kind(analysis, clause, frame)
+    if kind == "reception" and frame.name == "receive" and "/" in (found.when or ""):
+        kind = "visit"  # nobody is received for days
     if frame.subjects and not frame.passive:
         found.place = found.place or _home(analysis, frame)
     bound = bool(frame.subjects or frame.objects)
@@ -245,10 +247,11 @@ def _settle(analysis: Analysis, told: list[_Told], one: _Told) -> None:
         _take_series(told, one)
         if one.kind == "edition":
             return
-    for known in reversed(told):
-        if _same(known, one, analysis):
-            _join(known, one, analysis)
-            return
+    alike = [known for known in reversed(told) if _same(known, one, analysis)]
+    if alike:
+        known = next((known for known in alike if known.kind == one.kind), alike[0])
+        _join(known, one, analysis)
+        return
     if one.clause.title and told:
         return
     told.append(one)
@@ -358,8 +361,18 @@ def _spoken_of(analysis: Analysis, told: list[_Told], clause: Clause) -> None:
     for match in re.finditer(rf"(?<!\w)(?:{book['event']})(?!\w)", clause.text, re.IGNORECASE):
         span = clause.span(match.start(), match.end())
         if not any(s.start < span.end and span.start < s.end for one in told for s in one.triggers):
-            before = [one for one in told if one.triggers[0].start < span.start] or told
-            before[-1].triggers.append(span)
+            _meant(told, clause, match.start(), span, analysis).triggers.append(span)
+
+
+def _meant(
+    told: list[_Told], clause: Clause, position: int, span: Span, analysis: Analysis
+) -> _Told:
+    """The last event before of the kind that the noun names, else the last one."""
+    before = [one for one in told if one.triggers[0].start < span.start] or told
+    named = nouns(clause, analysis.document.language, position)
+    kind = named[0].kind if named and named[0].start < position + 12 else ""
+    alike = [one for one in before if one.kind == kind and one.modality != "denied"]
+    return (alike or before)[-1]
 
 
 def _from_title(analysis: Analysis, told: list[_Told], clause: Clause) -> None:
@@ -376,10 +389,11 @@ def _worth(one: _Told, told: list[_Told]) -> bool:
     if one.frame.name == "sign" and one.modality == "reported":
         return not any(other.modality == "denied" for other in told)
     if one.modality == "intended":
-        verb = one.clause.text[one.frame.start : one.frame.end]
+        verb = one.clause.text[max(0, one.frame.start - 12) : one.frame.end]
         if one.frame.name == "sign" and re.search(_MAYBE, verb):
             return False
-        return bool(one.found.when or one.found.place) or one.frame.name in ("invite", "organise")
+        invited = one.frame.name in ("invite", "organise") and one.bound
+        return bool(one.found.when or one.found.place) or invited
     if one.frame.name in ("hold", "attend", "chair", "moderate", "open", "house", "organise"):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)
     return one.bound or one.own

@@ -102,7 +102,11 @@ def nouns(clause: Clause, language: str, start: int = 0, end: int | None = None)
     for match in re.finditer(r"(?<![\w-])\w", text[:end]):
         if match.start() < start or (found and match.start() < found[-1].end):
             continue
-        best = _longest(text, match.start(), len(text) if end is None else end, book)
+        reach = len(text) if end is None else end
+        best = _longest(text, match.start(), reach, book)
+        if best is None and match[0].isupper():  # "les Assises", "le Forum"
+            small = text[: match.start()] + match[0].lower() + text[match.start() + 1 :]
+            best = _longest(small, match.start(), reach, book)
         if best:
             found.append(best)
     return found
@@ -188,7 +192,7 @@ def _enough(
         return bool(subjects or objects) if passive else bool(objects)
     if spec.name == "meet":
         return bool(subjects and objects) or (bool(subjects) and len(subjects) > 1)
-    if spec.name in ("sign", "hold", "celebrate"):
+    if spec.name in ("sign", "hold", "celebrate", "inaugurate", "organise"):
         return True
     if spec.name in ("visit", "show"):
         return True
@@ -211,9 +215,16 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         stop = re.search(r"[.;:!?•()]", text[end : end + _NEAR])
         reach = end + (stop.start() if stop else _NEAR)
         found = [one for one in nouns(clause, language, end, reach) if _heads_phrase(text, one)]
-        if found and not re.search(PARTY, text[end : found[0].start]):
+        if found and _direct(language, text[end : found[0].start]):
             return found[0]
     return None
+
+
+def _direct(language: str, between: str) -> bool:
+    """Whether a noun is the object itself: only a place, a date or an insertion in between."""
+    words = lexicon(language, "clauses")["preposition"]
+    bare = re.sub(r",[^,]*,|(?:\w+ )?[ⓁⓉ]", " ", between)
+    return not re.search(rf"{PARTY}|(?<!\w)(?:{words})\b", bare)
 
 
 def _edition(clause: Clause, language: str, start: int, end: int) -> Noun | None:
@@ -264,7 +275,7 @@ def _sent(
     if not match or _blocked(language, clause.text[match.end() + 1 : verb]):
         return (), roles
     mission = re.search(book["mission"], match[0])
-    return (clause.groups[match.end()],), ("organiser" if mission else roles[0], roles[1])
+    return (clause.groups[match.end()],), ("sender" if mission else roles[0], roles[1])
 
 
 def _rows(
@@ -293,7 +304,8 @@ def _blocked(language: str, between: str) -> bool:
     """Whether the words between subject and verb hold another verb, or lead elsewhere."""
     verb = lexicon(language, "clauses")["verb"]
     inserted = re.sub(r",[^,]*,", ",", between)
-    return bool(re.search(rf"(?<![\w'])(?:{verb})\b", inserted)) or len(inserted) > _NEAR
+    pronoun = lexicon(language, "clauses")["pronoun"]
+    return bool(re.search(rf"(?<![\w'])(?:{verb}|{pronoun})\b", inserted)) or len(inserted) > _NEAR
 
 
 def _objects(clause: Clause, end: int, kinds: str) -> tuple[Group, ...]:
@@ -347,10 +359,18 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
     while True:
         person = clause.groups[position - 1].kind == "person"
         match = _next_item(language, person).match(clause.text, position, end)
-        if not match:
+        if not match or _other_kind(clause, language, position, match.end()):
             return groups, position
         groups.append(clause.groups[match.end()])
         position = match.end() + 1
+
+
+def _other_kind(clause: Clause, language: str, position: int, following: int) -> bool:
+    """Whether only a comma parts a name from one of another kind: "at the invitation of Ⓑ, Ⓟ"."""
+    joint = clause.text[position:following]
+    words = lexicon(language, "clauses")["and"]
+    alike = clause.groups[position - 1].kind == clause.groups[following].kind
+    return not alike and not re.search(rf"[;•&]|\b(?:{words})\b", joint)
 
 
 def rows(clause: Clause, language: str) -> Iterator[tuple[int, int, list[Group]]]:

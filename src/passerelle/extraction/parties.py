@@ -6,10 +6,10 @@ import re
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.clauses import Clause
-from passerelle.extraction.frames import listed
+from passerelle.extraction.frames import listed, rows
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["bodies_between", "bodies_with", "ours", "the_two"]
+__all__ = ["bodies_between", "bodies_with", "ours", "the_two", "theirs"]
 
 
 def _relations(analysis: Analysis) -> dict[str, str]:
@@ -25,7 +25,11 @@ def bodies_between(analysis: Analysis, clause: Clause, after: int) -> list[str]:
     )
     if not match:
         return []
-    groups, _ = listed(clause, analysis.document.language, match.end(), len(clause.text))
+    return _row_at(analysis, clause, match.end())
+
+
+def _row_at(analysis: Analysis, clause: Clause, start: int) -> list[str]:
+    groups, _ = listed(clause, analysis.document.language, start, len(clause.text))
     return [key for group in groups if group.kind == "body" for key in group.keys]
 
 
@@ -38,8 +42,7 @@ def bodies_with(analysis: Analysis, clause: Clause, start: int, end: int) -> lis
             clause.text, after
         )
         if match:
-            groups, _ = listed(clause, analysis.document.language, match.end(), len(clause.text))
-            found += [key for group in groups if group.kind == "body" for key in group.keys]
+            found += _row_at(analysis, clause, match.end())
     return found
 
 
@@ -75,3 +78,15 @@ def the_two(analysis: Analysis, clause: Clause) -> list[str]:
         and analysis.bodies[mention.entity].type == "collectivity"
     )
     return list(spoken) if len(spoken) == 2 else []
+
+
+def theirs(analysis: Analysis, clause: Clause, noun: int) -> list[str]:
+    """The bodies whose "their" stands before the noun: a row of two or more before it."""
+    before = clause.text[:noun]
+    if not re.search(rf"{_relations(analysis)['their']}[^.;:,]{{0,30}}$", before):
+        return []
+    for start, _, groups in rows(clause, analysis.document.language):
+        bodies = [key for group in groups if group.kind == "body" for key in group.keys]
+        if start < noun and len(bodies) > 1:
+            return bodies
+    return []

@@ -144,6 +144,9 @@ def _from_frame(reader: _Reader, clause: Clause, frame: Frame) -> None:
     if frame.name == "sign":
         _signing(reader, clause, frame, event)
         return
+    if subject == "sender":  # of a mission
+        trains = reader.analysis.events[event].kind == "training-session"
+        subject = "organiser" if trains else "guest"
     if subject:
         reader.add(event, frame.subjects, subject, clause, frame.name)
     if target:
@@ -179,7 +182,8 @@ def _from_cues(reader: _Reader, clause: Clause) -> None:
         for match in re.finditer(rf"(?<![\w'])(?:{cue['pattern']})", clause.text, re.I):
             if not _fits(reader, clause, cue, match):
                 continue
-            wanted = reader.here if cue.get("here") else reader.near
+            leads = re.match(reader.book["goes_on"], clause.text.strip(" \n•"))
+            wanted = reader.here if cue.get("here") and not leads else reader.near
             event = wanted(clause, match.start())
             for groups, behalf in _named(reader, clause, match, cue):
                 role = cue["role"]

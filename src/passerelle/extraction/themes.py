@@ -132,7 +132,7 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         )
         relative = re.compile(topic["relative"]).search(clause.text, end)
         stop = min(stop, relative.start()) if relative else stop
-        seen = re.search(topic["seen"], clause.text[start : end + 1], re.IGNORECASE)
+        seen = re.search(topic["seen"], clause.text[start : end + 40], re.IGNORECASE)
         if event.kind in ("sport-event", "cultural-event", "exhibition", "workshop") or (
             event.kind == "visit" and seen
         ):
