@@ -140,11 +140,28 @@ def _groups(analysis: Analysis, view: Plain) -> list[Group]:
         found.append(Group("person", keys, *reach))
     for mention in analysis.mentions:
         reach = view.inside(mention.span)
+        if mention.kind == "body" and _is_event(analysis, view, reach):
+            continue
         if mention.kind not in ("person", "event") and reach[0] < reach[1]:
             kind, key = _acting(analysis, view, mention, reach[0])
             found.append(Group(kind, (key,), *reach))
     found = _apart(speech + found)
     return [_widened(view, one, found, book) for one in found]
+
+
+def _is_event(analysis: Analysis, view: Plain, reach: tuple[int, int]) -> bool:
+    """Whether what looks like a body is "the 3rd Forum of …", an event that was held."""
+    book = lexicon(analysis.document.language, "events")
+    kinds = [
+        book["nouns"][kind]
+        for kind in ("forum", "assembly", "conference", "exhibition", "cultural-event")
+    ]
+    noun = rf"(?:{'|'.join(kinds)})"
+    name = view.text[slice(*reach)]
+    if not re.search(rf"(?i:^{noun}\b|\b{noun}$)", name):
+        return False
+    numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}) $"
+    return bool(re.search(numbered, view.text[: reach[0]][-16:], re.IGNORECASE))
 
 
 def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tuple[str, str]:

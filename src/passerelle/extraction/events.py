@@ -122,7 +122,7 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
     text = clause.text
     if frame.passive:
         floor = max(text.rfind(mark, 0, frame.start) for mark in ".;:!?•") + 1
-        around = text[floor : frame.start]
+        around = text[floor : frame.start] + "|" + text[frame.end : frame.end + 60]
     else:
         around = text[frame.end : frame.end + 90]
     general = lexicon(language, "events")["papers"]
@@ -394,13 +394,22 @@ def _worth(one: _Told, told: list[_Told]) -> bool:
             return False
         invited = one.frame.name in ("invite", "organise") and one.bound
         return bool(one.found.when or one.found.place) or invited
-    if one.frame.name in ("hold", "attend", "chair", "moderate", "open", "house", "organise"):
+    if one.frame.name in (
+        "noun",
+        "hold",
+        "attend",
+        "chair",
+        "moderate",
+        "open",
+        "house",
+        "organise",
+    ):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)
     return one.bound or one.own
 
 
 def _event(analysis: Analysis, one: _Told) -> Event:
-    sure = one.bound and (one.own or len(one.triggers) > 1)
+    sure = one.frame.name != "noun" and one.bound and (one.own or len(one.triggers) > 1)
     return Event(
         key=one.key,
         kind=one.kind,

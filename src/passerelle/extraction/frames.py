@@ -151,6 +151,7 @@ def frames(clause: Clause, language: str) -> list[Frame]:
     for frame in bound:
         if not any(one.start < frame.end and frame.start < one.end for one in kept):
             kept.append(frame)
+    kept += _undone(clause, language, kept)
     kept.sort(key=lambda one: one.start)
     ends = [0, *(one.end for one in kept)]
     starts = [*(one.start for one in kept[1:]), len(clause.text)]
@@ -158,6 +159,42 @@ def frames(clause: Clause, language: str) -> list[Frame]:
         replace(one, reach=(end, start))
         for one, end, start in zip(kept, ends, starts, strict=False)
     ]
+
+
+def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
+    """Nouns of events that have a date but no verb: "lors de leur visite à Toul, le 4 juin"."""
+    found: list[Frame] = []
+    for noun in nouns(clause, language):
+        taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
+        if not taken and _dated(clause, language, noun):
+            found.append(
+                Frame("noun", noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
+            )
+    return found
+
+
+def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
+    """Whether a verb of events stands in the same part of the clause as the noun."""
+    left, right = sorted(((frame.start, frame.end), (noun.start, noun.end)))
+    return not re.search(r"[.;!?•]", clause.text[left[1] : right[0]])
+
+
+def _dated(clause: Clause, language: str, noun: Noun) -> bool:
+    """Whether a date belongs to the noun: after it without a verb, or right before it."""
+    book = lexicon(language, "events")["alone"]
+    text = clause.text
+    article = filled(book["article"], macros(language))
+    if not re.search(rf"(?:^|[\s(]){article}(?: |(?<='))(?:\w+ ){{0,2}}$", text[: noun.start]):
+        return False
+    verb = lexicon(language, "clauses")["verb"]
+    after = re.compile(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ").match(text, noun.end)
+    if after and re.fullmatch(r"\d{4}|.*/", clause.groups[after.end() - 1].keys[0]):
+        return False  # a year alone, or the beginning of something
+    if after and not re.search(rf"(?<![\w'])(?:{verb})\b", after[0]):
+        return True
+    return bool(
+        re.search(rf"Ⓣ,? ?(?:(?:à|in|at|au) \S+ ?(?:\S+ )?)?{book['led']}$", text[: noun.start])
+    )
 
 
 def _bound(
@@ -192,7 +229,7 @@ def _enough(
         return bool(subjects or objects) if passive else bool(objects)
     if spec.name == "meet":
         return bool(subjects and objects) or (bool(subjects) and len(subjects) > 1)
-    if spec.name in ("sign", "hold", "celebrate", "inaugurate", "organise"):
+    if spec.name in ("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send"):
         return True
     if spec.name in ("visit", "show"):
         return True

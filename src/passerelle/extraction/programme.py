@@ -49,8 +49,8 @@ def _rows(analysis: Analysis) -> Iterator[list[Passage]]:
 
 
 def _beside(analysis: Analysis, last: Passage, cell: Passage) -> bool:
-    if last.column is not None or cell.column is not None:
-        return last.row == cell.row
+    if last.column is not None and cell.column is not None:
+        return last.row == cell.row and last.column < cell.column
     return "\n" not in analysis.document.text[last.offsets[-1] : cell.offsets[0]]
 
 

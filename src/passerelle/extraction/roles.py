@@ -144,6 +144,8 @@ def _from_frame(reader: _Reader, clause: Clause, frame: Frame) -> None:
     if frame.name == "sign":
         _signing(reader, clause, frame, event)
         return
+    if frame.name == "invite" and not frame.subjects:
+        _publisher_invites(reader, clause, frame, event)
     if subject == "sender":  # of a mission
         trains = reader.analysis.events[event].kind == "training-session"
         subject = "organiser" if trains else "guest"
@@ -151,6 +153,18 @@ def _from_frame(reader: _Reader, clause: Clause, frame: Frame) -> None:
         reader.add(event, frame.subjects, subject, clause, frame.name)
     if target:
         reader.add(event, frame.objects, target, clause, frame.name)
+
+
+def _publisher_invites(reader: _Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """ "We are pleased to invite you": the body that publishes the text."""
+    publisher = (reader.analysis.document.publisher or "").casefold()
+    for body in reader.analysis.bodies.values():
+        if publisher and publisher in (body.name.casefold(), (body.acronym or "").casefold()):
+            words = Group(
+                "body", (body.key,), clause.places[frame.start], clause.places[frame.end - 1] + 1
+            )
+            reader.add(event, [words], "organiser", clause, "invite")
+            return
 
 
 def _meeting(reader: _Reader, clause: Clause, frame: Frame, event: str) -> None:
