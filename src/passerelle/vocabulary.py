@@ -23,7 +23,7 @@ class Vocabulary:
         self,
         labels: Mapping[str, Mapping[str, Mapping[str, str]]],
         forms: Mapping[str, Mapping[str, str]],
-        written: Mapping[str, list[tuple[str, str]]],
+        written: Mapping[str, list[tuple[str, str, str]]],
     ) -> None:
         self._labels = labels
         self._forms = forms
@@ -45,13 +45,19 @@ class Vocabulary:
 
     def forms(self, scheme: str) -> list[tuple[str, str]]:
         """Every label of `scheme` as written, in all languages, each with its slug."""
-        return list(self._written.get(scheme, ()))
+        return [(label, slug) for label, slug, _ in self._written.get(scheme, ())]
+
+    def spoken(self, scheme: str, language: str) -> list[tuple[str, str]]:
+        """The labels of `scheme` in one language, each with its slug."""
+        return [
+            (label, slug) for label, slug, lang in self._written.get(scheme, ()) if lang == language
+        ]
 
 
 def _read(files: Iterable[Path]) -> Vocabulary:
     labels: dict[str, dict[str, dict[str, str]]] = {}
     forms: dict[str, dict[str, str]] = {}
-    written: dict[str, list[tuple[str, str]]] = {}
+    written: dict[str, list[tuple[str, str, str]]] = {}
     for file in files:
         for quad in parse(path=file, format=RdfFormat.TURTLE):
             subject, label = quad.subject, quad.object
@@ -64,7 +70,7 @@ def _read(files: Iterable[Path]) -> Vocabulary:
             concept = labels.setdefault(scheme, {}).setdefault(slug, {})
             if quad.predicate == SKOS.prefLabel:
                 concept[label.language or "und"] = label.value
-            written.setdefault(scheme, []).append((label.value, slug))
+            written.setdefault(scheme, []).append((label.value, slug, label.language or ""))
             known = forms.setdefault(scheme, {})
             form = label.value.casefold()
             known[form] = min(slug, known.get(form, slug))

@@ -48,10 +48,13 @@ class Span:
 
 @dataclass(frozen=True, order=True)
 class Mention:
-    """Words that speak of something: `entity` is its key, of a date its EDTF value."""
+    """Words that speak of something: `entity` is its key, of a date its EDTF value.
+
+    Of an event, the words that tell of it: its verb, or its noun.
+    """
 
     span: Span
-    kind: Literal["person", "body", "place", "delegation", "date"]
+    kind: Literal["person", "body", "place", "delegation", "date", "event"]
     entity: str
 
 

@@ -6,14 +6,21 @@ from collections.abc import Iterable
 
 from passerelle.documents import Document
 from passerelle.extraction.account import Account
+from passerelle.extraction.agreements import agreements
 from passerelle.extraction.analysis import Analysis, Stage
 from passerelle.extraction.bodies import bodies
 from passerelle.extraction.coreference import holders, short_forms
+from passerelle.extraction.dates import dates
+from passerelle.extraction.delegations import delegations
+from passerelle.extraction.events import events
 from passerelle.extraction.functions import functions
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.people import people
 from passerelle.extraction.places import places
+from passerelle.extraction.programme import programme
+from passerelle.extraction.roles import roles
 from passerelle.extraction.sentences import sentences
+from passerelle.extraction.themes import themes
 from passerelle.extraction.towns import towns
 
 __all__ = ["STAGES", "analyse", "extract"]
@@ -27,6 +34,13 @@ _LATIN: tuple[Stage, ...] = (
     short_forms,
     functions,
     holders,
+    dates,
+    delegations,
+    events,
+    programme,
+    roles,
+    agreements,
+    themes,
 )
 
 STAGES: dict[str, tuple[Stage, ...]] = {"fr": _LATIN, "en": _LATIN}

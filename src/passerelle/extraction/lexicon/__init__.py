@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 __all__ = [
     "either",
+    "filled",
     "folded",
     "given_names",
     "lexicon",
@@ -43,6 +45,13 @@ def either(expressions: list[str]) -> str:
     """One expression for any of `expressions`, as whole words; the longer are tried first."""
     longest_first = sorted(expressions, key=len, reverse=True)
     return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)"
+
+
+def filled(expression: str, words: Mapping[str, str]) -> str:
+    """`expression` with each name in braces replaced by its words, which may hold names too."""
+    while re.search(r"\{[a-z]", expression):
+        expression = re.sub(r"\{([a-z]\w*)\}", lambda match: words[match[1]], expression)
+    return expression
 
 
 def folded(text: str) -> str:

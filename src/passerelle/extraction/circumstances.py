@@ -1,0 +1,231 @@
+"""When, where and as which edition a thing told in a clause happened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.clauses import Clause, Group
+from passerelle.extraction.frames import Frame, Noun, macros
+from passerelle.extraction.lexicon import filled, lexicon
+from passerelle.extraction.modality import called_off, segment
+
+__all__ = ["Circumstances", "circumstances", "namesake", "ordinal", "venue"]
+
+_OF_OTHERS = re.compile(
+    r"\b(?:conclu|sign(?:é|ed)|adopt(?:é|ed)|cré(?:é)|fond(?:é)|lanc(?:é)|établi|né|ouvert|founded|"
+    r"established|created|concluded|launched|dated|daté)(?:e|s|es)?\s+(?:en |le |du |in |on |from )?$",
+    re.IGNORECASE,
+)
+_NAME_GOES_ON = (
+    r"(?:de|du|des|d'|la|le|les|l'|aux?|of|the|and|for|-|municipal|départemental|régional)"
+)
+
+
+@dataclass
+class Circumstances:
+    """What the words beside a verb or noun of an event say of it."""
+
+    when: str | None = None
+    place: str | None = None
+    venue: str | None = None
+    edition: int | None = None
+    series: str | None = None
+
+
+def circumstances(analysis: Analysis, clause: Clause, frame: Frame) -> Circumstances:
+    """The circumstances of a frame: the nearest date and place within its part of the clause."""
+    language = analysis.document.language
+    start = min(frame.start, frame.noun.start) if frame.noun else frame.start
+    end = max(frame.end, frame.noun.end) if frame.noun else frame.end
+    verb = clause.text[frame.start : frame.end]
+    narrow, wide = (segment(clause.text, start, end, colon) for colon in (":", ""))
+    found = Circumstances()
+    for low, high in (narrow, wide):  # what stands before a colon counts if nothing else does
+        floor, ceiling = max(low, frame.reach[0]), min(high, frame.reach[1])
+        reach = floor, (end if called_off(verb, language) else ceiling)
+        found.when = found.when or _day(clause, reach, start, end)
+        found.place = found.place or _place(analysis, clause, frame, (floor, ceiling))
+        found.venue = found.venue or venue(analysis, clause, floor, ceiling)
+    found.place = found.place or _of_venue(analysis, found.venue)
+    if frame.noun:
+        found.edition = ordinal(clause.text[: frame.noun.start], language)
+        found.series = _series(clause, language, frame, frame.noun, found.edition)
+    return found
+
+
+def _day(clause: Clause, reach: tuple[int, int], start: int, end: int) -> str | None:
+    """The date nearest to the words at `start` to `end`; none that is the date of a paper."""
+    floor, ceiling = reach
+    near: list[tuple[int, str]] = []
+    for position, group in clause.groups.items():
+        if group.kind != "date" or not floor <= position < ceiling:
+            continue
+        value = group.keys[0]
+        of_others = _OF_OTHERS.search(clause.text, max(0, position - 25), position)
+        if value.endswith("/") or (of_others and not start <= of_others.start() <= end):
+            continue
+        near.append((max(start - position, position - end, 0), value))
+    return min(near)[1] if near else None
+
+
+def ordinal(before: str, language: str) -> int | None:
+    """The number of an edition that stands at the end of `before`."""
+    book = lexicon(language, "events")["editions"]
+    match = re.search(
+        rf"(?<!\w)({book['ordinal']})\s+(?:édition (?:de la |de l'|du |des |de |d')|edition of (?:the )?)?$",
+        before,
+        re.IGNORECASE,
+    )
+    if not match or re.search(book["another"], before[: match.start()], re.IGNORECASE):
+        return None
+    digits = re.match(r"\d+", match[1])
+    if digits:
+        return int(digits[0])
+    for number, stem in enumerate(book["numbers"], start=1):
+        if re.match(stem, match[1], re.IGNORECASE):
+            return number
+    return None
+
+
+def _series(
+    clause: Clause, language: str, frame: Frame, noun: Noun, edition: int | None
+) -> str | None:
+    """The name of what is held again and again: the noun with its capital or its number."""
+    text = clause.text
+    if edition is None or noun.kind == "edition":
+        return None
+    stop = frame.start if noun.start < frame.start else len(text)
+    marks = re.compile(r"[,.;:!?•()ⓉⓆ«“]| (?:à|en|in|at|on|from|du|le) (?=[ⓁⓉ])").search(
+        text, noun.end, stop
+    )
+    end = marks.start() if marks else stop
+    name = " ".join(clause.words(noun.start, end).split())
+    return name if len(name.split()) > 1 else None
+
+
+# --- places ----------------------------------------------------------------------------
+
+
+def namesake(analysis: Analysis, body: str) -> str | None:
+    """The place that has the name of a collectivity."""
+    thing = analysis.bodies.get(body)
+    if thing is None or thing.type != "collectivity":
+        return None
+    for place in analysis.places.values():
+        if place.kind != "country" and re.search(
+            rf"(?:^|[\s'’]){re.escape(place.name)}$", thing.name
+        ):
+            return place.key
+    return None
+
+
+def _of_venue(analysis: Analysis, venue: str | None) -> str | None:
+    """The town that the name of the venue holds."""
+    towns = [p for p in analysis.places.values() if p.kind in ("city", "district")]
+    held = [p.key for p in towns if venue and re.search(rf"\b{re.escape(p.name)}$", venue)]
+    return held[0] if held else None
+
+
+def _place(analysis: Analysis, clause: Clause, frame: Frame, reach: tuple[int, int]) -> str | None:
+    """The nearest place where, or whither, something is; not the one whence a guest comes."""
+    (floor, ceiling), start, end = reach, frame.start, frame.end
+    near: list[tuple[int, int, str]] = []
+    for position, group in clause.groups.items():
+        if group.kind not in ("place", "body") or not floor <= position < ceiling:
+            continue
+        key = _where(analysis, clause, position, group)
+        if key and not _origin(analysis, clause, frame, position, key):
+            country = analysis.places[key].kind in ("country", "region")
+            near.append((country, max(start - position, position - end, 0), key))
+    return min(near)[2] if near else None
+
+
+def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> str | None:
+    """The place that a sign means after "à" or "in", or right after a verb of visiting."""
+    book = lexicon(analysis.document.language, "events")["where"]
+    led = re.search(
+        rf"(?:^|[\s(,'])(?:{book['before']})\s*$", clause.text[:position], re.IGNORECASE
+    )
+    if group.kind == "body":
+        return namesake(analysis, group.keys[0]) if led and _bare(clause, group) else None
+    reached = re.search(
+        r"(?:rejoint|visité|visited|toured|visit|tour|visiter|gagné|quitté) $",
+        clause.text[:position],
+    )
+    return group.keys[0] if led or reached else None
+
+
+def _bare(clause: Clause, group: Group) -> bool:
+    """Whether a body is named by the name of its town alone."""
+    return clause.view.text[group.start : group.end][:1].isupper()
+
+
+def _origin(analysis: Analysis, clause: Clause, frame: Frame, position: int, key: str) -> bool:
+    """Whether a place right after a group of guests says whence they come."""
+    before = re.search(
+        r"([ⓅⒷⒹ])\s*,?\s*(?:à|en|in|at|from|de|venue?s? de)\s*$", clause.text[:position]
+    )
+    if not before:
+        return False
+    group = clause.groups[before.start()]
+    if group.kind != "delegation":
+        return False
+    guests = analysis.delegations[group.keys[0]]
+    place = analysis.places[key]
+    return bool(place.country) and guests.country == place.country
+
+
+# --- venues ----------------------------------------------------------------------------
+
+
+@cache
+def _venues(language: str) -> re.Pattern[str]:
+    book = lexicon(language, "events")["where"]
+    led = filled(book["venue_before"], macros(language))
+    if language == "en":
+        name = rf"(?P<venue>(?:(?:[A-ZÀ-Þ][\w'-]*|Ⓛ) )*(?:{book['venue']})\b(?: (?:of|for) (?:the )?(?:[A-ZÀ-Þ][\w'-]*|Ⓛ)(?: [A-ZÀ-Þ][\w'-]*)*)?)"
+    else:
+        goes_on = rf"(?:(?: [a-zé]+(?:al|ale|que|el|elle|ain|aine|ien|ienne|if|ive|aire)s?)?(?: |(?<='))(?:{_NAME_GOES_ON}(?: |(?<=')))*(?:[A-ZÀ-Þ][\w'-]*|[ⓁⒷ]))"
+        name = rf"(?P<venue>(?i:{book['venue']})(?:{goes_on}){{0,5}}(?: de [a-zé]+age\b)?)"
+    return re.compile(
+        rf"(?:{led}){name}",
+    )
+
+
+def venue(analysis: Analysis, clause: Clause, floor: int, ceiling: int) -> str | None:
+    """The named building, or the town hall, where something happened."""
+    language = analysis.document.language
+    book = lexicon(language, "events")["where"]
+    for match in _venues(language).finditer(clause.text, floor, ceiling):
+        name = " ".join(clause.words(match.start("venue"), match.end("venue")).split())
+        proper = re.search(
+            r"\b[A-ZÀ-Þ]", name[1:] if language == "fr" else name[1:].split(" ", 1)[-1]
+        )
+        if re.fullmatch(book["alone"], name) or proper or " de " in name or " " in name:
+            return name
+    for position, group in clause.groups.items():
+        if not floor <= position < ceiling:
+            continue
+        named = _building(analysis, clause, position, group)
+        if named:
+            return named
+    return None
+
+
+def _building(analysis: Analysis, clause: Clause, position: int, group: Group) -> str | None:
+    """A place that is no town, or a body whose rooms are meant."""
+    before = clause.text[:position]
+    book = lexicon(analysis.document.language, "events")["where"]
+    if not re.search(rf"(?:{book['inside']})$", before):
+        return None
+    if group.kind == "place":
+        place = analysis.places[group.keys[0]]
+        return place.name if place.kind == "other" else None
+    if group.kind == "body":
+        body = analysis.bodies[group.keys[0]]
+        hall = re.search(rf"\b(?:{book['alone']})$", body.name)
+        return body.name if body.type == "institution" or hall else None
+    return None

@@ -1,0 +1,283 @@
+"""Sentences in which each name is one sign, so that patterns read how they hang together.
+
+``Le Ⓑ a accueilli, à Ⓛ, Ⓓ.`` — a person takes along title and function, a body its article
+and acronym; direct speech becomes one sign too, because what is said in quotation marks is
+not what the text says. A sentence that ends with a colon takes along the list after it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.plain import BULLET, Plain, plain, spelling
+
+__all__ = ["PARTY", "SIGNS", "SPEECH", "Clause", "Group", "clauses"]
+
+SIGNS = {"person": "Ⓟ", "body": "Ⓑ", "place": "Ⓛ", "delegation": "Ⓓ", "date": "Ⓣ"}
+PARTY = "[ⓅⒷⒹ]"
+SPEECH = "Ⓠ"
+_SPEECH = re.compile(r'«[^«»]{1,1500}»|“[^“”]{1,1500}”|"[^"]{1,1500}"')
+_SHORTEST_TITLE = 8  # characters; less may begin any sentence
+_LONG_SPEECH = 7  # words; fewer are a name or a title
+_LONGEST_LIST = 40  # sentences that one colon may govern
+
+
+@dataclass(frozen=True)
+class Group:
+    """What one sign stands for: the things meant, and beside them the bodies in brackets."""
+
+    kind: str
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    aside: tuple[str, ...] = ()
+
+
+@dataclass
+class Clause:
+    """A sentence with signs for names; `groups` tells by position in `text` what they mean."""
+
+    text: str
+    view: Plain
+    places: list[int]
+    groups: dict[int, Group] = field(default_factory=dict)
+    title: bool = False
+
+    def span(self, start: int, end: int) -> Span:
+        """The words of the document that `text[start:end]` stands for."""
+        first, last = self.places[start], self.places[max(start, end - 1)]
+        group = self.groups.get(end - 1)
+        return self.view.span(first, group.end if group else last + 1)
+
+    def at(self, position: int) -> int:
+        """Where a position of the plain text stands in `text`."""
+        return max(0, bisect_right(self.places, position) - 1)
+
+    def words(self, start: int, end: int) -> str:
+        """The plain words behind `text[start:end]`."""
+        if start >= end:
+            return ""
+        group = self.groups.get(end - 1)
+        return self.view.text[self.places[start] : group.end if group else self.places[end - 1] + 1]
+
+
+@dataclass(frozen=True)
+class _Book:
+    before: dict[str, re.Pattern[str]]
+    verb: re.Pattern[str]
+
+
+@cache
+def _book(language: str) -> _Book:
+    words = lexicon(language, "clauses")
+    determiner = rf"(?:\b(?:{words['determiner']})(?: |(?<=')))"
+    body = rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)$"
+    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner})$"
+    return _Book(
+        {
+            "person": re.compile(person, re.IGNORECASE),
+            "body": re.compile(body, re.IGNORECASE),
+            "delegation": re.compile(determiner + "$", re.IGNORECASE),
+        },
+        re.compile(rf"(?<![\w'])(?:{words['verb']}|{words['behalf']})\b"),
+    )
+
+
+def clauses(analysis: Analysis) -> list[Clause]:
+    """The sentences of the text with signs for names, headings and lists included."""
+    view = plain(analysis)
+    groups = _groups(analysis, view)
+    return [_clause(analysis, view, start, end, groups) for start, end in _runs(analysis, view)]
+
+
+# --- sentences, and the lists that belong to them ------------------------------------
+
+
+def _runs(analysis: Analysis, view: Plain) -> Iterator[tuple[int, int]]:
+    """Sentences in the plain text; those of a list together with the words before its colon."""
+    run: list[int] = []
+    length = 0
+    for sentence in analysis.sentences:
+        start, end = view.inside(sentence)
+        if start >= end:
+            continue
+        said = view.text[run[0] : run[1]].rstrip() if run else ""
+        goes_on = bool(said) and length < _LONGEST_LIST and _goes_on(said, view.text[:end], start)
+        if goes_on:
+            run[1], length = end, length + 1
+            continue
+        if run:
+            yield run[0], run[1]
+        run, length = [start, end], 1
+    if run:
+        yield run[0], run[1]
+
+
+def _goes_on(said: str, text: str, start: int) -> bool:
+    """Whether the sentence at `start` is an item of the list that `said` has begun."""
+    item = text[start:].lstrip().startswith(BULLET) or text[:start].rstrip(" ").endswith(BULLET)
+    if item:
+        return said.endswith(":") or BULLET in said
+    return said.endswith((":", ";")) and len(said) < 3000
+
+
+# --- groups ---------------------------------------------------------------------------
+
+
+def _groups(analysis: Analysis, view: Plain) -> list[Group]:
+    """All names in the order of the text, persons with the functions beside them."""
+    book = _book(analysis.document.language)
+    speech = _direct_speech(view)
+    found: list[Group] = []
+    persons = [m for m in analysis.mentions if m.kind == "person"]
+    for reach, keys in _with_functions(analysis, view, persons, book):
+        found.append(Group("person", keys, *reach))
+    for mention in analysis.mentions:
+        reach = view.inside(mention.span)
+        if mention.kind == "body" and _is_event(analysis, view, reach):
+            continue
+        if mention.kind not in ("person", "event") and reach[0] < reach[1]:
+            kind, key = _acting(analysis, view, mention, reach[0])
+            found.append(Group(kind, (key,), *reach))
+    found = _apart(speech + found)
+    return [_widened(view, one, found, book) for one in found]
+
+
+def _is_event(analysis: Analysis, view: Plain, reach: tuple[int, int]) -> bool:
+    """Whether what looks like a body is "the 3rd Forum of …", an event that was held."""
+    book = lexicon(analysis.document.language, "events")
+    kinds = [
+        book["nouns"][kind]
+        for kind in ("forum", "assembly", "conference", "exhibition", "cultural-event")
+    ]
+    noun = rf"(?:{'|'.join(kinds)})"
+    name = view.text[slice(*reach)]
+    if not re.search(rf"(?i:^{noun}\b|\b{noun}$)", name):
+        return False
+    numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}) $"
+    return bool(re.search(numbered, view.text[: reach[0]][-16:], re.IGNORECASE))
+
+
+def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tuple[str, str]:
+    """A town that is named at no "in" or "from" is the authority of that name, if there is one."""
+    if mention.kind != "place":
+        return mention.kind, mention.entity
+    words = lexicon(analysis.document.language, "clauses")["preposition"]
+    place = analysis.places[mention.entity]
+    bodies = [
+        body.key
+        for body in analysis.bodies.values()
+        if body.type == "collectivity"
+        and re.search(rf"(?<!\w){re.escape(place.name)}\b", body.name)
+    ]
+    article = lexicon(analysis.document.language, "clauses")["determiner"]
+    led = re.search(
+        rf"(?:(?<!\w)(?:{words})|\(|,) *(?:(?:{article}) )?$", view.text[max(0, start - 16) : start]
+    )
+    gone = re.search(
+        lexicon(analysis.document.language, "events")["where"]["reached"], view.text[:start][-24:]
+    )
+    if len(bodies) == 1 and not led and not gone:
+        return "body", bodies[0]
+    return mention.kind, mention.entity
+
+
+def _direct_speech(view: Plain) -> list[Group]:
+    return [
+        Group("speech", (), match.start(), match.end())
+        for match in _SPEECH.finditer(view.text)
+        if len(match[0].split()) >= _LONG_SPEECH
+    ]
+
+
+def _with_functions(
+    analysis: Analysis, view: Plain, persons: list[Mention], book: _Book
+) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+    """Each person with the words of the functions told there; those that share one together."""
+    held = [(view.inside(Span(f.start, f.end)), f.person) for f in analysis.functions]
+    reaches: list[tuple[int, int]] = []
+    for mention in persons:
+        start, end = view.inside(mention.span)
+        for (left, right), person in held:
+            beside = person == mention.entity and left <= end + 2 and start <= right + 2
+            between = view.text[min(left, end) : max(left, start)] + view.text[left:right]
+            if beside and right - left < 300 and not book.verb.search(between):
+                start, end = min(start, left), max(end, right)
+        reaches.append((start, end))
+    merged: list[list[int]] = []
+    for start, end in sorted(reaches):
+        if merged and start < merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], end)
+        else:
+            merged.append([start, end])
+    for start, end in merged:
+        inside = [m for m in persons if start <= view.inside(m.span)[0] < end]
+        yield (start, end), tuple(dict.fromkeys(m.entity for m in inside))
+
+
+def _apart(groups: Iterable[Group]) -> list[Group]:
+    """No two groups on the same words: speech first, then the longest."""
+    kept: list[Group] = []
+    ranked = sorted(groups, key=lambda g: (g.kind != "speech", g.start - g.end, g.start))
+    for group in ranked:
+        if not any(one.start < group.end and group.start < one.end for one in kept):
+            kept.append(group)
+    return sorted(kept, key=lambda g: g.start)
+
+
+def _widened(view: Plain, group: Group, groups: list[Group], book: _Book) -> Group:
+    """The group with article or title before it and a short bracket after it."""
+    start, end, aside = group.start, group.end, group.aside
+    if group.kind in book.before:
+        floor = max((one.end for one in groups if one.end <= start), default=0)
+        led = book.before[group.kind].search(view.text, max(floor, start - 40), start)
+        start = led.start() if led else start
+    bracket = re.compile(r" ?\([^()]{1,60}\)").match(view.text, end)
+    if bracket and group.kind in ("person", "body"):
+        within = [one for one in groups if bracket.start() <= one.start < bracket.end()]
+        if all(one.kind in ("body", "place") for one in within):
+            end = bracket.end()
+            aside = tuple(key for one in within if one.kind == "body" for key in one.keys)
+    return Group(group.kind, group.keys, start, end, aside)
+
+
+def _clause(analysis: Analysis, view: Plain, start: int, end: int, groups: list[Group]) -> Clause:
+    signs: list[str] = []
+    places: list[int] = []
+    told: dict[int, Group] = {}
+    position = start
+    for group in groups:
+        if group.start >= end or group.end <= position:
+            continue
+        if group.start < position and group.kind != "speech":
+            continue
+        group = replace(group, start=max(group.start, position))
+        signs.append(view.text[position : group.start])
+        places.extend(range(position, group.start))
+        told[len(places)] = group
+        signs.append(SIGNS.get(group.kind, SPEECH))
+        places.append(group.start)
+        position = group.end
+    signs.append(view.text[position:end])
+    places.extend(range(position, end))
+    text = "".join(signs)
+    title = _folded(spelling(analysis.document.title or ""))
+    words = _folded(view.text[start:end])
+    return Clause(text, view, places, told, _is_title(words, title))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" #•*")
+
+
+def _is_title(words: str, title: str) -> bool:
+    """Whether a sentence is the title, or a line of it."""
+    if not title or len(words) < _SHORTEST_TITLE:
+        return False
+    return words.startswith(title) or (title.startswith(words) and len(words) * 3 > len(title))

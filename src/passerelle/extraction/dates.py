@@ -1,0 +1,166 @@
+"""The stage that finds dates in words and resolves them to EDTF.
+
+The patterns are those of the lexicon ``dates``; what they mean is reckoned in
+`reckoning.py`. General libraries for dates were weighed and left: they read "sept" as a
+month and "a" or "on" as a day, and know no intervals, seasons or half years.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.lexicon import filled, lexicon
+from passerelle.extraction.plain import Plain, plain
+from passerelle.extraction.reckoning import RECKONINGS, Parts
+
+__all__ = ["dates"]
+
+_NUMBERS = {
+    "day": r"(?P<day>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th|º)?",
+    "day2": r"(?P<day2>0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?",
+    "year": r"(?P<year>(?:19|20)\d\d)",
+    "year2": r"(?P<year2>(?:19|20)\d\d)",
+    "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
+}
+_UNIT_ORDER = ("day", "week", "weekend", "month", "year")
+
+
+@dataclass(frozen=True)
+class _Form:
+    rule: str
+    pattern: re.Pattern[str]
+
+
+@cache
+def _forms(language: str) -> tuple[_Form, ...]:
+    words = lexicon(language, "dates")["words"]
+    named = dict(_NUMBERS)
+    for name in ("month", "weekday", "season", "order", "number"):
+        named[name] = rf"(?P<{name}>{'|'.join(words[name])})"
+        named[name + "2"] = rf"(?P<{name}2>{'|'.join(words[name])})"
+    named["number"] = rf"(?P<number>\d{{1,3}}|{'|'.join(words['number'])})"
+    named |= {"last": words["last"], "next": words["next"]}
+    named["relative"] = "|".join(lexicon(language, "dates")["relative"])
+    return tuple(
+        _Form(
+            form["rule"],
+            re.compile(rf"(?<![\w/-]){_filled(form['pattern'], named)}(?![\w/])", re.IGNORECASE),
+        )
+        for form in lexicon(language, "dates")["form"]
+    )
+
+
+def _filled(pattern: str, named: dict[str, str]) -> str:
+    """The pattern with its lists in place; a name used twice is a group only once."""
+    text = filled(pattern, named)
+    seen: set[str] = set()
+
+    def once(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in seen:
+            return "(?:"
+        seen.add(name)
+        return match[0]
+
+    return re.sub(r"\(\?P<(\w+)>", once, text)
+
+
+def _index(words: list[str], said: str) -> int:
+    """Which of the lists of spellings `said` is in, from 1."""
+    for number, spellings in enumerate(words, start=1):
+        if re.fullmatch(spellings, said, re.IGNORECASE):
+            return number
+    raise AssertionError(said)
+
+
+def _parts(match: re.Match[str], language: str) -> dict[str, int | None]:
+    words: dict[str, Any] = lexicon(language, "dates")["words"]
+    said = {name: value for name, value in match.groupdict().items() if value}
+    parts: dict[str, int | None] = {}
+    for name, value in said.items():
+        if name in ("last", "next"):
+            parts["back"] = -1 if name == "last" else 1
+        elif name == "this":
+            parts["this"] = 1
+        elif name in ("relative", "unit"):
+            parts |= _unit(name, value, language)
+        elif name == "monthnumber":
+            parts["month"] = int(value)
+        elif value.isdigit():
+            parts[name] = int(value)
+        else:
+            parts[name] = _index(words[name.rstrip("2")], value)
+    return parts
+
+
+def _unit(name: str, value: str, language: str) -> dict[str, int | None]:
+    book = lexicon(language, "dates")
+    if name == "unit":
+        found = next(u for u, unit in book["units"].items() if re.fullmatch(u, value, re.I))
+        return {"unit": _UNIT_ORDER.index(book["units"][found])}
+    form = next(form for form in book["relative"] if re.fullmatch(form, value, re.I))
+    unit, number = book["relative"][form]
+    return {"unit": _UNIT_ORDER.index(unit), "number": number}
+
+
+def _published(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _matches(text: str, language: str) -> list[tuple[re.Match[str], str]]:
+    """All dates, the longest where two overlap, in the order of the text."""
+    found = [(m, form.rule) for form in _forms(language) for m in form.pattern.finditer(text)]
+    found.sort(key=lambda one: (one[0].start() - one[0].end(), one[0].start()))
+    kept: list[tuple[re.Match[str], str]] = []
+    taken: set[int] = set()
+    for match, rule in found:
+        reach = range(match.start(), match.end())
+        if taken.isdisjoint(reach):
+            taken.update(reach)
+            kept.append((match, rule))
+    return sorted(kept, key=lambda one: one[0].start())
+
+
+def dates(analysis: Analysis) -> None:
+    """Add a mention for each date that can be resolved."""
+    language = analysis.document.language
+    view: Plain = plain(analysis)
+    published = _published(analysis.document.published)
+    unwanted = re.compile(rf"\b(?:{lexicon(language, 'dates')['not_after']})\s*$", re.IGNORECASE)
+    context: Parts = {}
+    for match, rule in _matches(view.text, language):
+        if unwanted.search(view.text, max(0, match.start() - 80), match.start()):
+            continue
+        parts = _parts(match, language)
+        if rule == "same-month-day":
+            parts = {**context, **parts}
+        if rule == "weekday-bare" and _to_come(view.text, match.start(), language):
+            parts["back"] = 1
+        value = RECKONINGS[rule](parts, published) if parts.get("month", 1) else None
+        if value is None:
+            continue
+        context = _month_of(value) or context
+        span = view.span(match.start(), match.end())
+        analysis.mentions.append(Mention(span, "date", value))
+    analysis.mentions.sort()
+
+
+def _to_come(text: str, position: int, language: str) -> bool:
+    """Whether the sentence before `position` speaks of the future."""
+    before = re.split(r"[.;!?]\s", text[max(0, position - 150) : position])[-1]
+    return bool(re.search(lexicon(language, "modality")["future"], before))
+
+
+def _month_of(value: str) -> Parts:
+    found = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?(?:/.*)?", value)
+    if not found or int(found[2]) > 12:
+        return {}
+    return {"year": int(found[1]), "month": int(found[2])}

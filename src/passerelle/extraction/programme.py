@@ -1,0 +1,143 @@
+"""The stage that reads the rows of a programme or a digest: date, place, what, who.
+
+A row counts only with a date and with the noun of an event at the head of a cell. Who stands
+in a column for speakers speaks; other columns give no role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from passerelle.extraction.account import Event, Role
+from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.circumstances import namesake
+from passerelle.extraction.frames import Noun, noun_at
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.modality import ahead
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.plain import spelling
+
+__all__ = ["programme"]
+
+_HEAD = re.compile(r"[\s\d.:–—-]*")  # what may stand before the noun at the head of a cell
+
+
+def programme(analysis: Analysis) -> None:
+    """Add the events of tables, and who speaks at them."""
+    rows = list(_rows(analysis))
+    if len(rows) < 2:
+        return
+    columns = _columns(analysis, rows[0])
+    for row in rows:
+        _read(analysis, row, columns)
+    analysis.mentions.sort()
+
+
+def _rows(analysis: Analysis) -> Iterator[list[Passage]]:
+    """The rows of tables: as the passages number them, or by the lines on which cells stand."""
+    row: list[Passage] = []
+    for cell in analysis.passages:
+        if cell.kind != "cell" or not re.search(r"\w", cell.text):
+            continue
+        if row and not _beside(analysis, row[-1], cell):
+            yield row
+            row = []
+        row.append(cell)
+    if row:
+        yield row
+
+
+def _beside(analysis: Analysis, last: Passage, cell: Passage) -> bool:
+    if last.column is not None and cell.column is not None:
+        return last.row == cell.row and last.column < cell.column
+    return "\n" not in analysis.document.text[last.offsets[-1] : cell.offsets[0]]
+
+
+def _columns(analysis: Analysis, head: list[Passage]) -> dict[int, str]:
+    """The role of those named in a column, by its number, as the head of the table says."""
+    words = lexicon(analysis.document.language, "roles")["column"]
+    return {
+        number: role
+        for number, cell in enumerate(head)
+        for role, pattern in words.items()
+        if re.match(pattern, spelling(cell.text), re.IGNORECASE)
+    }
+
+
+def _read(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> None:
+    spoken = [(number, m) for number, cell in enumerate(row) for m in _mentions(analysis, cell)]
+    when = next((m.entity for _, m in spoken if m.kind == "date"), None)
+    noun, cell = _activity(analysis, row)
+    if when is None or noun is None or cell is None or when.endswith("/"):
+        return
+    published = analysis.document.published
+    place = next((key for _, m in spoken if (key := _place(analysis, m))), None)
+    key = f"e{len(analysis.events) + 1}"
+    words = cell.span(0, len(cell.text))
+    span = Span(words.start, cell.offsets[noun.end - 1] + 1)
+    analysis.events[key] = Event(
+        key=key,
+        kind=noun.kind,
+        when=when,
+        place=place,
+        venue=_venue(analysis, cell),
+        modality="intended" if ahead(when, published) else "asserted",
+        start=span.start,
+        end=span.end,
+        rule="programme/row",
+        confidence=0.85,
+    )
+    analysis.mentions.append(Mention(span, "event", key))
+    analysis.roles += _roles(key, spoken, columns)
+
+
+def _mentions(analysis: Analysis, cell: Passage) -> list[Mention]:
+    """What is spoken of in a cell; its lines may lie between those of other cells."""
+    inside = frozenset(cell.offsets)
+    return [m for m in analysis.mentions if m.span.start in inside and m.span.end - 1 in inside]
+
+
+def _activity(analysis: Analysis, row: list[Passage]) -> tuple[Noun | None, Passage | None]:
+    for cell in row:
+        text = spelling(cell.text)
+        head = _HEAD.match(text)
+        start = head.end() if head else 0
+        noun = noun_at(
+            text[:start] + text[start : start + 1].lower() + text[start + 1 :],
+            start,
+            analysis.document.language,
+        )
+        if noun:
+            return noun, cell
+    return None, None
+
+
+def _place(analysis: Analysis, mention: Mention) -> str | None:
+    if mention.kind == "place" and analysis.places[mention.entity].kind in ("city", "district"):
+        return mention.entity
+    return namesake(analysis, mention.entity) if mention.kind == "body" else None
+
+
+def _venue(analysis: Analysis, cell: Passage) -> str | None:
+    """The house named in the cell."""
+    book = lexicon(analysis.document.language, "events")["where"]
+    match = re.search(rf"(?:{book['venue_before']})(?P<venue>{book['alone']})", spelling(cell.text))
+    return match["venue"] if match else None
+
+
+def _roles(
+    event: str, spoken: list[tuple[int, Mention]], columns: dict[int, str]
+) -> Iterator[Role]:
+    for number, mention in spoken:
+        role = columns.get(number)
+        if role and mention.kind == "person":
+            yield Role(
+                event=event,
+                who=mention.entity,
+                role=role,
+                start=mention.span.start,
+                end=mention.span.end,
+                rule="programme/column",
+                confidence=0.85,
+            )

@@ -1,0 +1,234 @@
+"""The stage that finds what an event or an agreement deals with.
+
+Themes are looked for only where the text says what something is about: after "a porté sur"
+or "discussed", after the noun of an event ("webinar on …"), after a paper ("memorandum on
+…"), in its title, and in what a visit went to see. The fields in which people work, and
+what is said in quotation marks, are no themes of an event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from passerelle.extraction.account import Event, ThemeOf
+from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.clauses import SPEECH, Clause, clauses
+from passerelle.extraction.frames import nouns
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.triggers import signalled
+
+__all__ = ["themes"]
+
+
+@dataclass(frozen=True)
+class _Region:
+    """A stretch of a clause that tells what `of` is about."""
+
+    of: str
+    start: int
+    end: int
+    rule: str
+
+
+def themes(analysis: Analysis) -> None:
+    """Add each theme once for each event or agreement."""
+    if not analysis.events and not analysis.agreements:
+        return
+    seen: set[tuple[str, str]] = set()
+    for clause in clauses(analysis):
+        for region in _regions(analysis, clause):
+            for slug, start, end in _signals(analysis, clause, region):
+                if (slug, region.of) in seen or _named(analysis, clause, start, end):
+                    continue
+                seen.add((slug, region.of))
+                span = clause.span(start, end)
+                analysis.themes.append(
+                    ThemeOf(
+                        slug=slug,
+                        of=region.of,
+                        start=span.start,
+                        end=span.end,
+                        rule=f"themes/{region.rule}",
+                        confidence=0.9,
+                    )
+                )
+
+
+def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
+    """Whether the words belong to the name of a house: the Water House is not about water."""
+    words = clause.text[start:end]
+    return any(
+        event.venue and words in event.venue and re.search("[A-ZÀ-Þ]", event.venue[1:])
+        for event in analysis.events.values()
+    )
+
+
+def _signals(analysis: Analysis, clause: Clause, region: _Region) -> Iterator[tuple[str, int, int]]:
+    """The signals in a region, and in the title of an event in quotation marks there."""
+    language = analysis.document.language
+    text = clause.text[region.start : region.end]
+    for slug, start, end in signalled(text, language):
+        yield slug, region.start + start, region.start + end
+    if region.rule not in ("noun", "title"):
+        return
+    for position, group in clause.groups.items():
+        titled = group.kind == "speech" and region.start <= position < region.end
+        if titled and re.search(rf"(?:^|[:\s]){SPEECH}", text):
+            said = clause.view.text[group.start : group.end]
+            for slug, _, _ in signalled(said, language):
+                yield slug, position, position + 1
+
+
+def _regions(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+    if clause.title:
+        yield from _title(analysis, clause)
+        return
+    yield from _after_papers(analysis, clause)
+    yield from _after_events(analysis, clause)
+    yield from _after_verbs(analysis, clause)
+
+
+# --- the title --------------------------------------------------------------------------
+
+
+def _title(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+    """What the title names is what the main event, or its paper, is about."""
+    main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
+    asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
+    if main is not None:
+        yield _Region(_subject(analysis, main.key), 0, len(clause.text), "title")
+    elif asserted:
+        yield _Region(asserted[0].key, 0, len(clause.text), "title")
+
+
+def _subject(analysis: Analysis, event: str) -> str:
+    """The event, or of a signing the agreement that is signed: a relation before its paper."""
+    if analysis.events[event].kind != "signing":
+        return event
+    asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
+    relations = [a for a in asserted if a.type == "partnership"]
+    papers = [a for a in asserted if a.type == "instrument" and a.kind != "council-decision"]
+    chosen = relations or papers
+    return chosen[0].key if chosen else event
+
+
+# --- after nouns and verbs ---------------------------------------------------------------
+
+
+def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+    """ "A round table on open data", "visited the compost plant", "a football tournament"."""
+    topic = lexicon(analysis.document.language, "themes")["topic"]
+    for mention in _spoken(analysis, clause):
+        start, end = (clause.at(at) for at in clause.view.inside(mention.span))
+        start = min(start, _began(clause, analysis.events[mention.entity]))
+        event = analysis.events[mention.entity]
+        if event.modality == "denied":
+            continue
+        stop = _stop(clause, topic, end)
+        about = re.compile(rf"[^.;]{{0,160}}?(?<!\w){topic['noun']}(?!\w)").match(
+            clause.text, start
+        )
+        relative = re.compile(topic["relative"]).search(clause.text, end)
+        stop = min(stop, relative.start()) if relative else stop
+        seen = re.search(topic["seen"], clause.text[start : end + 40], re.IGNORECASE)
+        if event.kind in ("sport-event", "cultural-event", "exhibition", "workshop") or (
+            event.kind == "visit" and seen
+        ):
+            yield _Region(event.key, start, stop, "noun")
+        elif about and about.end() < stop:
+            yield _Region(_subject(analysis, event.key), about.end(), stop, "noun")
+        for noun in nouns(clause, analysis.document.language):
+            if re.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
+                yield _Region(event.key, noun.end, noun.end + 4, "noun")
+
+
+def _began(clause: Clause, event: Event) -> int:
+    """Where the words that tell of the event begin, if they stand in this clause."""
+    reach = clause.span(0, len(clause.text))
+    if not reach.start <= event.start < reach.end:
+        return len(clause.text)
+    return clause.at(clause.view.inside(Span(event.start, event.end))[0])
+
+
+def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+    """ "A memorandum on seafood logistics"; of a project all that is told beside its name."""
+    topic = lexicon(analysis.document.language, "themes")["topic"]
+    reach = clause.span(0, len(clause.text))
+    for agreement in analysis.agreements.values():
+        if agreement.modality == "denied" or not reach.start <= agreement.start < reach.end:
+            continue
+        inside = [
+            at
+            for at, place in enumerate(clause.places)
+            if clause.view.places[place] <= agreement.end - 1
+        ]
+        end = inside[-1] + 1 if inside else 0
+        stop = _stop(clause, topic, end)
+        if agreement.type == "project":
+            yield _Region(agreement.key, end, stop, "project")
+            continue
+        about = re.compile(rf"[^.;:]{{0,60}}?(?<!\w){topic['noun']}(?!\w)").match(clause.text, end)
+        if about and agreement.type == "instrument":
+            yield _Region(_paper(analysis, agreement.key), about.end(), stop, "paper")
+
+
+def _paper(analysis: Analysis, key: str) -> str:
+    """The relation that a paper founds, else the paper."""
+    return analysis.agreements[key].cooperation or key
+
+
+def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+    """ "The talks covered …": about the event spoken of here, or the last one before."""
+    topic = lexicon(analysis.document.language, "themes")["topic"]
+    for match in re.finditer(rf"(?<![\w'])(?:{topic['verb']})", clause.text):
+        of = _of_the_two(analysis, clause, match.start()) or _current(
+            analysis, clause, match.start()
+        )
+        if of is not None:
+            stop = _stop(clause, topic, match.end())
+            yield _Region(of, match.end(), stop, "verb")
+
+
+def _of_the_two(analysis: Analysis, clause: Clause, position: int) -> str | None:
+    """What "the two towns" put first is a matter of the relation between them."""
+    two = lexicon(analysis.document.language, "agreements")["relations"]["two"]
+    asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
+    relations = [a for a in asserted if a.type == "partnership"]
+    plan = lexicon(analysis.document.language, "modality")["plan"]
+    led = re.search(rf"{two}[^.;:]{{0,20}}{plan}", clause.text[: position + 30], re.IGNORECASE)
+    return relations[0].key if led and len(relations) == 1 else None
+
+
+def _stop(clause: Clause, topic: dict[str, str], start: int) -> int:
+    """Where what is told of the matter ends: at a word of another role, or the full stop."""
+    match = re.compile(rf"(?<!\w)(?:{topic['stop']})|\. | : {topic['other']}").search(
+        clause.text, start
+    )
+    return match.start() if match else len(clause.text)
+
+
+def _spoken(analysis: Analysis, clause: Clause) -> list[Mention]:
+    reach = clause.span(0, len(clause.text))
+    return [m for m in analysis.mentions if m.kind == "event" and reach.covers(m.span)]
+
+
+def _current(analysis: Analysis, clause: Clause, position: int) -> str | None:
+    """The event or agreement that a sentence goes on about."""
+    place = clause.view.places[clause.places[position]]
+    before = [
+        m
+        for m in analysis.mentions
+        if m.kind == "event"
+        and m.span.start <= place
+        and analysis.events[m.entity].modality != "denied"
+    ]
+    main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
+    if not before:
+        asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
+        return asserted[0].key if asserted and main is None else None
+    same = [m for m in before if main and analysis.events[m.entity].modality == main.modality]
+    inside = [m for m in _spoken(analysis, clause) if m in before]
+    chosen = (inside or same or before)[-1]
+    return _subject(analysis, chosen.entity)
