@@ -1,0 +1,1 @@
+"""Press releases in Chinese: all stages, for both scripts."""
