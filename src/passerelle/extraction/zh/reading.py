@@ -132,7 +132,7 @@ _NEXT = re.compile(r"([\u4e00-\u9fff])(?:$|[\s、，；。（(])")
 def _splits_a_name(before: str, after: str) -> bool:
     """Whether a gap stands in a name of two characters spread to the width of three."""
     first, second = _ALONE.search(before or " "), _NEXT.match(after)
-    return bool(first and second and first[1] in lexicon("zh-names")["surnames"])
+    return bool(first and second and first[1] in lexicon("zh", "names")["surnames"])
 
 
 _LINE = re.compile(r"[^\n]+")
@@ -140,7 +140,7 @@ _LINE = re.compile(r"[^\n]+")
 
 def _private(words: str) -> list[tuple[int, int]]:
     """Stretches that no fact may come from: contacts, signatures, credits, instructions."""
-    lists = lexicon("zh-private")
+    lists = lexicon("zh", "private")
     credit = re.compile(
         rf"[（(【\[]?\s*(?:{'|'.join(lists['credits'])})(?:\s*[：:/]|\s(?=\S))[^\n。）】]*[）】]?"
     )

@@ -40,7 +40,7 @@ class Word:
 def _lists() -> dict[str, frozenset[str]]:
     """Every word of the lists with all that it may be."""
     found: dict[str, set[str]] = defaultdict(set)
-    plain, bodies = lexicon("zh-words"), lexicon("zh-bodies")
+    plain, bodies = lexicon("zh", "words"), lexicon("zh", "bodies")
     for kind in ("stop", "inner", "topics"):
         for word in plain[kind]:
             found[word].add("topic" if kind == "topics" else kind)
@@ -64,16 +64,16 @@ def _lists() -> dict[str, frozenset[str]]:
         found[word].add("country")
     for word in known_cities():
         found[word].add("city")
-    for words in lexicon("zh-places")["provinces"].values():
+    for words in lexicon("zh", "places")["provinces"].values():
         for word in words.split():
             found[word].add("province")
-    for word in lexicon("zh-words").get("events", ()):
+    for word in lexicon("zh", "words").get("events", ()):
         found[word].add("stop")
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def _functions() -> Iterator[str]:
-    lists = lexicon("zh-functions")
+    lists = lexicon("zh", "functions")
     for word in lists["base"]:
         yield word
         yield "副" + word
@@ -87,13 +87,13 @@ def country_words() -> dict[str, str]:
     names = {
         simplified(name): code for name, code in country_names().items() if _HAN.search(name)
     }
-    return names | lexicon("zh-places")["countries"]
+    return names | lexicon("zh", "places")["countries"]
 
 
 @cache
 def known_cities() -> dict[str, str]:
     """Towns that are named without saying that they are, with their countries."""
-    lists = lexicon("zh-places")
+    lists = lexicon("zh", "places")
     cities = dict.fromkeys(lists["chinese_cities"]["names"].split(), "CN")
     for country, names in lists["world_cities"].items():
         cities.update(dict.fromkeys(names.split(), country))
