@@ -13,6 +13,6 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("sentences", find_sentences),
     ("bodies", find_bodies),
     ("people", find_people),
-    ("functions", find_functions),
     ("coreference", find_later_mentions),
+    ("functions", find_functions),
 )

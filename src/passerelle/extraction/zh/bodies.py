@@ -18,6 +18,7 @@ from passerelle.extraction.zh.countries import country_of, foreign_country
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.territories import Territory, territories
 from passerelle.extraction.zh.titles import title_at
+from passerelle.extraction.zh.words import kinds_of
 
 __all__ = ["find_bodies"]
 
@@ -40,6 +41,7 @@ class Found:
     country: str | None
     parent: str | None = None
     loose: bool = False
+    words: tuple[str, ...] = ()
 
 
 def find_bodies(analysis: Analysis) -> None:
@@ -71,10 +73,13 @@ def _institutions(text: Reading, chain: Chain) -> list[Found]:
         name = text.written[first.start : link.end]
         parent = text.words[before[0].start : before[-1].end] if before else None
         country = country_of(text, chain.country, text.words[first.start : link.end])
+        if link.sort == "known" and link.head in lexicon("zh", "bodies")["known"]:
+            country = lexicon("zh", "bodies")["known"][link.head][1] or None
         found.append(
             Found(
                 *(first.start, link.end, name, link.head, _kind(link, before), country, parent),
                 loose=_loose(link, before),
+                words=tuple(word.text for word in link.proper),
             )
         )
     return found
@@ -102,6 +107,8 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
         return True
     proper = "".join(word.text for word in link.proper)
+    if link.text.startswith(_PAIRS) and link.head.endswith(_SOCIETIES) and len(link.words) > 2:
+        return False
     if not proper:
         return link.head in lists["words"] or link.sort == "short"
     return any(proper == word or proper.startswith(word) for word in lists["before"]) and not any(
@@ -109,8 +116,14 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     )
 
 
+_PAIRS = ("中法", "法中", "中欧", "欧中", "中外", "中德", "中英", "中意", "中非", "中比", "中瑞")
+_SOCIETIES = ("协会", "联合会", "委员会", "基金会", "商会", "学会", "促进会", "总会", "友好小组", "研究会", "联谊会")
+
+
 def _loose(link: Link, before: list[Link]) -> bool:
     """Whether a name is made of common words only and needs more to be believed."""
+    if link.text.startswith(_PAIRS) and link.head.endswith(_SOCIETIES):
+        return False
     return not before and not link.own() and link.sort != "known"
 
 
@@ -344,11 +357,14 @@ def _parent(
         if one.parent is None and one.head in unit["heads"]:
             return _only(analysis, "university", one)
         same = [land.name for land in lands if land.acts and _same_land(stem, land.name, lands)]
+        if one.parent is None:
+            same = [land.name for land in lands if land.acts and land.country == "CN"]
         return names.get(same[0]) if len(same) == 1 else None
     if one.parent in names:
         parent = analysis.bodies[names[one.parent]]
         return parent.key if parent.kind in unit["of"] and one.head in unit["heads"] else None
-    if one.loose and one.head in unit["heads"]:
+    fields = all("topic" in kinds_of(word) or word in ("和", "与") for word in one.words)
+    if one.loose and fields and one.head in unit["heads"]:
         return _only(analysis, "university", one)
     return None
 

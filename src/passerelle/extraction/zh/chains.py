@@ -171,6 +171,8 @@ def _head(word: Word, waiting: list[Word], links: list[Link], ends: bool) -> str
 
 
 def _territory(word: Word, before: Word | None, links: list[Link]) -> str | None:
+    if before is None and links and links[-1].sort == "territory" and word.text in _COUNCILS:
+        return "government"
     if before is None:
         # 市外办: the city that the text is about
         return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
@@ -178,6 +180,7 @@ def _territory(word: Word, before: Word | None, links: list[Link]) -> str | None
     return "territory" if named else None
 
 
+_COUNCILS = ("省议会", "大区议会", "大区政府")
 _WRONG_BEFORE = {"区": "景园社山", "镇": "城小", "州": "", "市": "", "乡": "家故", "旗": "国红"}
 
 

@@ -15,8 +15,9 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import Office, office_ending, offices, slug_of
+from passerelle.extraction.zh.words import cut
 
-__all__ = ["find_functions"]
+__all__ = ["Scene", "Step", "before_name", "find_functions", "scene_of"]
 
 _SKIPPED = ("常委", "委员", "党组成员")
 """Seats in committees of the Party beside an office say nothing that the scheme has."""
@@ -33,10 +34,20 @@ class Held:
     body: str | None
     start: int
     end: int
+    address: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """One function before a name, and the body before it; `begun` is where both begin."""
+
+    office: Office | None
+    body: str | None
+    begun: int
 
 
 @dataclass
-class _Scene:
+class Scene:
     """The text with its people and bodies by place."""
 
     analysis: Analysis
@@ -47,8 +58,28 @@ class _Scene:
 
 def find_functions(analysis: Analysis) -> None:
     """Add the functions of all people, then on what ground each is public."""
+    scene = scene_of(analysis)
+    held: list[Held] = []
+    for at, (start, end, key) in enumerate(scene.people):
+        mine = _before(scene, start, end, key) + _behind(scene, start, end, key)
+        if not mine:
+            mine = _shared(scene, at, held)
+        held += mine
+    for one in held:
+        if not one.address:
+            _add(scene, one, held)
+    for one in held:
+        # 德尔马主席: no news of somebody whose functions are told
+        if one.address and not any(told.person == one.person for told in analysis.functions):
+            _add(scene, one, held)
+    _drop_bodiless(analysis)
+    _basis(analysis)
+
+
+def scene_of(analysis: Analysis) -> Scene:
+    """The people and bodies of the text by place."""
     text = reading(analysis)
-    scene = _Scene(analysis, text, {}, [])
+    scene = Scene(analysis, text, {}, [])
     for mention in analysis.mentions:
         start, end = text.here(mention.span)
         if mention.kind == "body":
@@ -57,19 +88,16 @@ def find_functions(analysis: Analysis) -> None:
                 scene.bodies_by_end[end] = (start, mention.entity)
         elif mention.kind == "person":
             scene.people.append((start, end, mention.entity))
-    held: list[Held] = []
-    for at, (start, end, key) in enumerate(scene.people):
-        mine = _before(scene, start, end, key) + _behind(scene, start, end, key)
-        if not mine:
-            mine = _shared(scene, at, held)
-        held += mine
-    for one in held:
-        _add(scene, one, held)
-    _drop_bodiless(analysis)
-    _basis(analysis)
+    return scene
 
 
-def _before(scene: _Scene, start: int, end: int, key: str) -> list[Held]:
+def _before(scene: Scene, start: int, end: int, key: str) -> list[Held]:
+    return [
+        Held(key, step.office, step.body, step.begun, end) for step in before_name(scene, start)
+    ]
+
+
+def before_name(scene: Scene, start: int) -> list[Step]:
     """The functions that stand before a name, the nearest first."""
     text, found = scene.text, []
     place = _skip_back(text, start)
@@ -79,19 +107,19 @@ def _before(scene: _Scene, start: int, end: int, key: str) -> list[Held]:
             titled = place - len(title)
     place = _skip_back(text, titled)
     while (office := office_ending(text, place)) is not None:
-        left = _without_bracket(text, office.start)
+        left = _to_body(scene, office.start)
         begun, body = scene.bodies_by_end.get(left, (left, None))
-        found.append(Held(key, office, body, begun, end))
+        found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
         if joint is None:
             break
         place = begun - len(joint[0])
     if not found and place in scene.bodies_by_end and not scene.text.words[place:start].strip():
         begun, body = scene.bodies_by_end[place]
-        found.append(Held(key, None, body, begun, end))
+        found.append(Step(None, body, begun))
     elif not found and titled < start and titled in scene.bodies_by_end:
         begun, body = scene.bodies_by_end[titled]
-        found.append(Held(key, None, body, begun, end))
+        found.append(Step(None, body, begun))
     return found
 
 
@@ -111,14 +139,24 @@ def _without_bracket(text: Reading, place: int) -> int:
     return _skip_back(text, place)
 
 
-def _behind(scene: _Scene, start: int, end: int, key: str) -> list[Held]:
+def _to_body(scene: Scene, place: int) -> int:
+    """Where the body before a function ends: over its field of work, and brackets."""
+    left = _without_bracket(scene.text, place)
+    ending = {word.end: word for word in cut(scene.text)}
+    near = left
+    while near not in scene.bodies_by_end and near in ending and "topic" in ending[near].kinds:
+        near = ending[near].start
+    return near if near in scene.bodies_by_end else left
+
+
+def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
     """The functions that stand behind a name: in brackets, after a comma, or as address."""
     text = scene.text
     after = re.compile(r"(?:（[A-Z][^）]*）)?(?:女士|先生|博士|教授)?").match(text.words, end)
     place = after.end() if after else end
     address = next((one for one in offices(text) if one.start == end and not one.weak), None)
     if address is not None:
-        return [Held(key, address, None, start, address.end)]
+        return [Held(key, address, None, start, address.end, address=True)]
     opened = re.compile(r"[（，, ：:—–-]+|(?:担任|出任|当选为?|就任|任)").match(text.words, place)
     if opened is None:
         return []
@@ -130,7 +168,7 @@ def _behind(scene: _Scene, start: int, end: int, key: str) -> list[Held]:
     place = opened.end()
     for office in inside:
         between = text.words[place : office.start]
-        begun, body = scene.bodies_by_end.get(_without_bracket(text, office.start), (office.start, None))
+        begun, body = scene.bodies_by_end.get(_to_body(scene, office.start), (office.start, None))
         rest = text.words[place:begun].strip(" 、，,；;兼及和")
         if rest and not re.fullmatch("法国|中国|现任|现为|系|原|.{2,4}国", rest):
             break
@@ -150,7 +188,7 @@ def _segment_end(text: Reading, start: int, opened: str) -> int:
     return min((place for place in places if place >= 0), default=len(text.words))
 
 
-def _shared(scene: _Scene, at: int, held: list[Held]) -> list[Held]:
+def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
     """A list that shares a function gives it to each: 副市长张三、李四."""
     start, end, key = scene.people[at]
     before = [one for one in scene.people[:at] if one[1] <= start]
@@ -167,7 +205,7 @@ def _shared(scene: _Scene, at: int, held: list[Held]) -> list[Held]:
     ]
 
 
-def _add(scene: _Scene, one: Held, held: list[Held]) -> None:
+def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     analysis = scene.analysis
     if one.office is not None and one.office.word in _SKIPPED:
         return
@@ -206,7 +244,7 @@ def _has_other(analysis: Analysis, person: str, body: str | None) -> bool:
     return any(one.person == person and one.body == body for one in analysis.functions)
 
 
-def _taken(scene: _Scene, one: Held, held: list[Held]) -> str | None:
+def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
     """The body of the function that stands before in the same row, or of the neighbour."""
     office = one.office
     if office is None:
@@ -222,10 +260,23 @@ def _taken(scene: _Scene, one: Held, held: list[Held]) -> str | None:
         near = re.fullmatch(r"(?:（[A-Z][^）]*）)?(?:女士|先生|教授|博士)?(?:、|，|和|及|以及)", between)
         if near and last.office is not None and last.office.word == office.word:
             return last.body
-    return None
+    return _neighbour(scene, one) if _home(scene.analysis, office) is None else None
 
 
-def _fitting(scene: _Scene, office: Office, body: str | None) -> str | None:
+def _neighbour(scene: Scene, one: Held) -> str | None:
+    """院长曹立群、党委书记马红霞: the body of the one named right before."""
+    at = one.office.start if one.office else one.start
+    before = [(end, key) for _, end, key in scene.people if end <= at]
+    if one.office is None or one.office.word in _LEVELS or not before:
+        return None
+    end, key = max(before)
+    if not re.fullmatch(r"(?:女士|先生|教授|博士)?(?:、|和|及|以及)", scene.text.words[end:at]):
+        return None
+    bodies = [told.body for told in scene.analysis.functions if told.person == key and told.body]
+    return bodies[0] if len(set(bodies)) == 1 else None
+
+
+def _fitting(scene: Scene, office: Office, body: str | None) -> str | None:
     """The body that a function of its level is of: a mayor's is a town."""
     analysis = scene.analysis
     level = _LEVELS.get(office.word)
@@ -246,18 +297,22 @@ def _fitting(scene: _Scene, office: Office, body: str | None) -> str | None:
 
 
 _HOMES = {
-    "校长": "university", "会长": "association", "馆长": "museum", "院长": "university",
-    "秘书长": "association", "理事长": "association",
+    "校长": ("university",),
+    "会长": ("association", "peoples-organisation"),
+    "馆长": ("museum",),
+    "院长": ("university", "hospital"),
+    "秘书长": ("association", "peoples-organisation"),
+    "理事长": ("association",),
 }
 
 
 def _home(analysis: Analysis, office: Office) -> str | None:
     """The one Chinese body of the sort that a function without a body is of."""
-    kind = _HOMES.get(office.word)
+    kinds = _HOMES.get(office.word, ())
     same = [
         body.key
         for body in analysis.bodies.values()
-        if body.kind == kind and body.country == "CN" and body.unit_of is None
+        if body.kind in kinds and body.country == "CN" and body.unit_of is None
     ]
     if office.word == "校长":
         same = [key for key in same if "学" in analysis.bodies[key].name[-2:] or "校" in analysis.bodies[key].name[-1:]]

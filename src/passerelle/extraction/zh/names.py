@@ -280,6 +280,17 @@ def _forth(text: Reading, dot: int) -> int:
         elif end > since and (end - since >= 8 or begins_word(words, end, _PARTS)):
             break
         end += 1
+    return _to_boundary(text, end)
+
+
+def _to_boundary(text: Reading, end: int) -> int:
+    """Take in a last character that transcription seldom uses, where a name clearly ends then."""
+    if _ends_at(text, end):
+        return end
+    more = [end + size for size in (1, 2) if _ends_at(text, end + size)]
+    inside = {word.start: word for word in cut(text)}
+    if more and all(at in inside and not inside[at].kinds for at in range(end, more[0])):
+        return more[0]
     return end
 
 

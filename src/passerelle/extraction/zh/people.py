@@ -48,7 +48,8 @@ def find_people(analysis: Analysis) -> None:
             _enter(text, found, name, rule)
     for name in _listed(text, found):
         _enter(text, found, name, "list")
-    for start in sorted(found):
+    # full names first, so that a short one in a headline finds its own
+    for start in sorted(found, key=lambda start: (found[start][0].given is None, start)):
         _add(analysis, text, *found[start])
 
 
@@ -235,7 +236,7 @@ def _add(analysis: Analysis, text: Reading, name: Name, rule: str) -> None:
     bare, end = with_bracket(text, name)
     written = text.written[bare.start : bare.end].replace(" ", "") if _han(text, bare) else text.written[bare.start : bare.end]
     span = text.span(bare.start, bare.end)
-    same = next((one for one in analysis.people.values() if one.name == written), None)
+    same = _known(analysis, bare, written)
     if same is None:
         key = f"p{len(analysis.people) + 1}"
         analysis.people[key] = Person(
@@ -251,6 +252,14 @@ def _add(analysis: Analysis, text: Reading, name: Name, rule: str) -> None:
     else:
         key = same.key
     _mention(analysis, Mention(span, "person", key))
+
+
+def _known(analysis: Analysis, name: Name, written: str) -> Person | None:
+    """The same person, told before or behind in full: 德尔马 is 卡罗琳·德尔马."""
+    for one in analysis.people.values():
+        if one.name == written or ("·" in one.name and name.given is None and one.family == written):
+            return one
+    return None
 
 
 def _han(text: Reading, name: Name) -> bool:

@@ -14,7 +14,7 @@ from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import title_at
 from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
 
-__all__ = ["Territory", "territories"]
+__all__ = ["Territory", "located_at", "territories"]
 
 
 @dataclass
@@ -138,8 +138,8 @@ def _set_kind(land: Territory) -> None:
     if land.head == "市":
         if stem in lexicon("zh", "places")["provinces"]["市"].split():
             land.kind = "municipality-central"
-        elif stem not in known_cities():
-            land.kind = "county-city" if stem in _county_cities() else china
+        elif stem in _county_cities():
+            land.kind = "county-city"
 
 
 @cache
@@ -196,6 +196,11 @@ def _venue(text: Reading, start: int, end: int) -> bool:
     return before.endswith(("在", "于")) and bool(_HELD.match(text.words, end))
 
 
+def located_at(text: Reading, start: int, end: int) -> bool:
+    """Whether what stands here is where something is, happens, comes from or goes to."""
+    return _located(text, start, end, None)
+
+
 def _located(text: Reading, start: int, end: int, ahead: Link | None) -> bool:
     """Whether something is, happens, comes from or goes to here."""
     before = text.words[max(0, start - 8) : start]
@@ -220,7 +225,8 @@ def _before_functions(text: Reading, lands: dict[str, Territory]) -> None:
         for name, code in country_words().items():
             if stem.startswith(name) and len(stem) > len(name) + 1:
                 stem, start, country = stem.removeprefix(name), start + len(name), code
-        head = word.text.lstrip("副第一")[0]
+        head = word.text.removeprefix("第一").removeprefix("副")
+        head = "大区" if head.startswith("大区") else head[0]
         same = next((land for land in lands.values() if stem in land.forms), None)
         if same is None:
             if not _town_like(stem, text, start):
@@ -230,7 +236,7 @@ def _before_functions(text: Reading, lands: dict[str, Territory]) -> None:
         same.acts.append((start, start + len(stem)))
 
 
-_OFFICES = ("市长", "副市长", "县长", "副县长", "省长", "副省长", "区长", "副区长", "镇长", "副镇长")
+_OFFICES = ("大区议员", "省议员", "市议员", "市长", "副市长", "县长", "副县长", "省长", "副省长", "区长", "副区长", "镇长", "副镇长")
 
 
 def _offices(text: Reading) -> list[Word]:
@@ -257,6 +263,8 @@ def _stem_before(text: Reading, end: int) -> tuple[str, int]:
 
 def _town_like(stem: str, text: Reading, start: int) -> bool:
     """A town we know or one that is written by its sound; 王明市长 is a man."""
+    if "·" + stem in text.words:
+        return False  # 勒鲁瓦市长, a mayor whose name was told before
     return stem in known_cities() or transcribed(stem)
 
 
@@ -271,7 +279,7 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
             taken = any(first <= start < last for first, last in land.places)
             if taken or text.words.startswith(land.head, end) or text.hidden(start, end):
                 continue
-            if _part_of_name(text, start, end, lands):
+            if _part_of_name(text, start, end) or text.words[start - 1 : start] == "驻":
                 continue
             land.places.append((start, end))
             if _acts(text, start, end):
@@ -280,7 +288,7 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
                 land.located.append((start, end))
 
 
-def _part_of_name(text: Reading, start: int, end: int, lands: dict[str, Territory]) -> bool:
+def _part_of_name(text: Reading, start: int, end: int) -> bool:
     """Whether the characters belong to a longer name: 临江宾馆, 青河职业技术学院."""
     for chain in chains(text):
         if chain.start <= start and end <= chain.end:
@@ -292,7 +300,10 @@ def _we(text: Reading, land: Territory, lands: list[Territory]) -> None:
     """我县, 市政府: the one Chinese territory of the level that the text is about."""
     level = land.head[-1]
     same = [one for one in lands if one.head[-1] == level and one.country == "CN"]
-    if land.country != "CN" or level not in "市省县区州":
+    if land.country != "CN":
+        _they(text, land, lands)
+        return
+    if level not in "市省县区州":
         return
     if len(same) > 1 and land is not _publisher(text, same):
         return
@@ -308,9 +319,27 @@ def _we(text: Reading, land: Territory, lands: list[Territory]) -> None:
             land.acts.append((start, end))
 
 
+_ABROAD = {"region": r"(?:该|本)?大区(?:议会|政府)?", "department": r"该省(?:议会)?|省议会", "city": "该市"}
+
+
+def _they(text: Reading, land: Territory, lands: list[Territory]) -> None:
+    """大区议会 alone: the one region abroad of the text."""
+    same = [one for one in lands if one.country != "CN" and one.place == land.place]
+    pattern = _ABROAD.get(land.place)
+    if len(same) != 1 or pattern is None:
+        return
+    for match in re.finditer(pattern, text.words):
+        start, end = match.span()
+        free = not any(first < end and start < last for first, last in land.places)
+        if free and not _named_before(text, start) and not text.hidden(start, end):
+            land.places.append((start, end))
+            if _acts(text, start, end):
+                land.acts.append((start, end))
+
+
 def _named_before(text: Reading, start: int) -> bool:
     words = [word for word in cut(text) if word.end == start]
-    return bool(words) and not words[0].kinds and "\u3400" <= words[0].text[-1] <= "\u9fff"
+    return bool(words) and not words[0].kinds - {"city"} and "\u3400" <= words[0].text[-1] <= "\u9fff"
 
 
 def _publisher(text: Reading, same: list[Territory]) -> Territory | None:
