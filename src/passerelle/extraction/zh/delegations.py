@@ -19,6 +19,7 @@ _SIZE_BEHIND = re.compile(
 )
 _SIZE_BEFORE = re.compile(rf"({_NUMBER})(?:人|名)$")
 _STOPS = frozenset(("stop", "function", "delegation"))
+_MODIFIERS = ("师生", "学生", "老师", "领导", "市领导", "校领导", "友好", "群众", "嘉宾")
 _LED = re.compile(r"(?:率领?|带领|组织|派出|派遣?|选派|组成|组|接待|邀请|欢迎|由)(?:了)?$")
 
 
@@ -58,7 +59,8 @@ def _begin(words: tuple[Word, ...], at: int) -> int:
     """Where the name of a delegation begins: all words back to one that parts names."""
     start = words[at].start
     for word in reversed(words[max(0, at - 12) : at]):
-        if word.kinds & _STOPS or not re.fullmatch(r"[\u3400-\u9fff-]+", word.text):
+        modifies = word.text in _MODIFIERS
+        if (word.kinds & _STOPS and not modifies) or not re.fullmatch(r"[\u3400-\u9fff-]+", word.text):
             break
         start = word.start
     return start

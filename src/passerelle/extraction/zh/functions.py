@@ -108,6 +108,8 @@ def before_name(scene: Scene, start: int) -> list[Step]:
     place = _skip_back(text, titled)
     while (office := office_ending(text, place)) is not None:
         left = _to_body(scene, office.start)
+        if found and _addresses(scene, office):
+            break
         begun, body = scene.bodies_by_end.get(left, (left, None))
         found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
@@ -121,6 +123,12 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         begun, body = scene.bodies_by_end[titled]
         found.append(Step(None, body, begun))
     return found
+
+
+def _addresses(scene: Scene, office: Office) -> bool:
+    """Whether a function stands behind the name of another: 陈雅乐（Chen Yale）教授、副院长."""
+    left = _without_bracket(scene.text, office.start)
+    return any(end in (left, office.start) for _, end, _ in scene.people)
 
 
 def _skip_back(text: Reading, place: int) -> int:

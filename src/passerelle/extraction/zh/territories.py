@@ -46,6 +46,7 @@ def _territories(text: Reading) -> list[Territory]:
             if link.sort in ("territory", "government") and not text.hidden(link.start, link.end):
                 _add(text, chain, at, link, lands)
     _before_functions(text, lands)
+    _known_parties(text, lands)
     _bare_names(text, lands)
     for land in lands.values():
         _we(text, land, list(lands.values()))
@@ -268,6 +269,24 @@ def _town_like(stem: str, text: Reading, start: int) -> bool:
     return stem in known_cities() or transcribed(stem)
 
 
+def _known_parties(text: Reading, lands: dict[str, Territory]) -> None:
+    """里昂与广州结为友好城市: well-known towns that are parties."""
+    built = [(chain.start, chain.end) for chain in chains(text)]
+    known = {form for land in lands.values() for form in land.forms}
+    for word in cut(text):
+        if not word.kinds & {"city", "province"} or word.text in known or text.hidden(word.start, word.end):
+            continue
+        if any(start <= word.start < end for start, end in built) or not _party(text, word.start, word.end):
+            continue
+        head = "省" if "province" in word.kinds and word.text not in _CENTRAL else "市"
+        land = _entry(text, None, word.text + head, word.text, lands)
+        land.places.append((word.start, word.end))
+        land.acts.append((word.start, word.end))
+
+
+_CENTRAL = ("北京", "上海", "天津", "重庆")
+
+
 def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
     """临江与梅尔维尔: the town by its short name, once the long one is known."""
     for land in lands.values():
@@ -279,13 +298,21 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
             taken = any(first <= start < last for first, last in land.places)
             if taken or text.words.startswith(land.head, end) or text.hidden(start, end):
                 continue
-            if _part_of_name(text, start, end) or text.words[start - 1 : start] == "驻":
+            if _part_of_name(text, start, end) or _goes_on(text, end) or text.words[start - 1 : start] == "驻":
                 continue
             land.places.append((start, end))
             if _acts(text, start, end):
                 land.acts.append((start, end))
             if _located(text, start, end, None):
                 land.located.append((start, end))
+
+
+def _goes_on(text: Reading, end: int) -> bool:
+    """Whether a word of no list follows, so that the name is longer: 海宁皮革城."""
+    word = next((word for word in cut(text) if word.start == end), None)
+    return word is not None and not word.kinds and "\u3400" <= word.text[0] <= "\u9fff" and not re.match(
+        "[虽方各相友交因也都]", word.text
+    )
 
 
 def _part_of_name(text: Reading, start: int, end: int) -> bool:

@@ -1,0 +1,81 @@
+"""Events: what the happenings of the text come to."""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.extraction.account import Event
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.delegations import number
+from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.reading import reading
+
+__all__ = ["find_events"]
+
+_EDITION = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,3})[届次](.+)")
+
+
+def find_events(analysis: Analysis) -> None:
+    """Add the events of the text."""
+    text = reading(analysis)
+    story = story_of(analysis)
+    for at, one in enumerate(story.happenings, start=1):
+        hit = one.first
+        sentence = story.sentences[hit.at]
+        first, last = sentence.clause(hit.start)
+        start, end = sentence.span(first, max(last, hit.end))
+        edition, series = _edition(one.phrase)
+        key = f"e{at}"
+        analysis.events[key] = Event(
+            key=key,
+            kind=one.kind,
+            when=one.setting.when or _after(story, at - 1),
+            place=one.setting.place or _same_place(story, at - 1),
+            venue=one.setting.venue,
+            edition=edition,
+            series=series,
+            modality=one.modality,  # type: ignore[arg-type]
+            start=text.span(start, end).start,
+            end=text.span(start, end).end,
+            rule=f"events/{'verb' if hit.verb else 'noun'}",
+            confidence=_confidence(one),
+        )
+
+
+def _confidence(one: Happening) -> float:
+    sure = 0.9 if one.setting.when or len(one.hits) > 1 else 0.75
+    return sure if one.modality == "asserted" else sure - 0.1
+
+
+def _edition(phrase: str) -> tuple[int | None, str | None]:
+    match = _EDITION.search(phrase)
+    if match is None:
+        return None, None
+    return number(match[1]), re.sub(r"[\ue000-\uf3ff”“]", "", match[2]).strip()
+
+
+_LINK = re.compile("会见后|会见前|会谈后|会后|会前|仪式前|仪式后|活动后|随后|会见结束后|签约前|签约后|座谈后|结束后|之后")
+
+
+def _after(story: Story, at: int) -> str | None:
+    """The day of the event told before, where words tie this one to it: 会见后."""
+    one = story.happenings[at]
+    sentence = story.sentences[one.first.at].text
+    if at == 0 or not _LINK.search(sentence[: one.first.end]):
+        return None
+    told = [index for index in range(at) if story.happenings[index].modality == "asserted"]
+    if not told or one.modality != "asserted":
+        return None
+    when = story.happenings[told[-1]].setting.when or _after(story, told[-1])
+    return when if when and "/" not in when else None
+
+
+def _same_place(story: Story, at: int) -> str | None:
+    """The place of the event that this one follows without leaving it."""
+    one = story.happenings[at]
+    if at == 0 or one.modality != "asserted" or one.setting.own_date:
+        return None
+    before = story.happenings[at - 1]
+    if one.kind == "visit" and not re.search("参观|考察|走访|调研", one.first.word):
+        return None
+    return before.setting.place or _same_place(story, at - 1)
