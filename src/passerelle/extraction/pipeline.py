@@ -12,6 +12,7 @@ from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.people import people
 from passerelle.extraction.places import places
 from passerelle.extraction.sentences import sentences
+from passerelle.extraction.zh import STAGES as CHINESE
 
 __all__ = ["STAGES", "analyse", "extract"]
 
@@ -20,6 +21,7 @@ _LATIN: tuple[Stage, ...] = (sentences, people, bodies, places)
 STAGES: dict[str, tuple[Stage, ...]] = {
     "fr": _LATIN,
     "en": _LATIN,
+    "zh": CHINESE,
 }
 """What is done with a text in each language, in this order."""
 

@@ -20,7 +20,7 @@ from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of, main_body, pair_of, pair_words
 from passerelle.extraction.zh.skeleton import BODY, PERSON, Skeleton
 
-__all__ = ["find_agreements"]
+__all__ = ["agreements"]
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Found:
     general: bool = False
 
 
-def find_agreements(analysis: Analysis) -> None:
+def agreements(analysis: Analysis) -> None:
     """Add the agreements of the text."""
     story = story_of(analysis)
     found: list[Found] = []

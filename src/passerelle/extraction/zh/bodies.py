@@ -20,7 +20,7 @@ from passerelle.extraction.zh.territories import Territory, territories
 from passerelle.extraction.zh.titles import title_at
 from passerelle.extraction.zh.words import kinds_of
 
-__all__ = ["find_bodies"]
+__all__ = ["bodies"]
 
 _SHORT = re.compile(
     r"（(?:以下|下文)?(?:统?简称|下称|以下称|又称|英文(?:缩写|简称)|缩写)(?:为)?[:：]?[“\"]?([^”\"）]{2,16})[”\"]?）"
@@ -44,7 +44,7 @@ class Found:
     words: tuple[str, ...] = ()
 
 
-def find_bodies(analysis: Analysis) -> None:
+def bodies(analysis: Analysis) -> None:
     """Add the bodies of the text, and every mention of them."""
     text = reading(analysis)
     lands = territories(analysis)

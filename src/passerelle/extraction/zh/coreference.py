@@ -12,7 +12,7 @@ from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import offices
 from passerelle.extraction.zh.words import begins_word
 
-__all__ = ["find_later_mentions"]
+__all__ = ["coreference"]
 
 _BODIES = {
     "university": r"(?:我|本|该)(?:校|院)(?!区|友|长|级)|(?<=[副，。；、\n由])学校",
@@ -28,7 +28,7 @@ _BODIES = {
 """Short forms of a body of a kind."""
 
 
-def find_later_mentions(analysis: Analysis) -> None:
+def coreference(analysis: Analysis) -> None:
     """Add the mentions that speak of somebody or some body known by then."""
     text = reading(analysis)
     taken = [text.here(one.span) for one in analysis.mentions]

@@ -13,7 +13,7 @@ from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.reading import Reading, reading
 
-__all__ = ["Dated", "dates", "find_dates"]
+__all__ = ["Dated", "all_dates", "dates"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _Y = r"(?:(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年|(?P<ry>今|去|明|后|前)年(?:的)?|当年)"
@@ -59,16 +59,16 @@ class Dated:
     exact: bool
 
 
-def find_dates(analysis: Analysis) -> None:
+def dates(analysis: Analysis) -> None:
     """Add a mention of each date that can be told."""
     text = reading(analysis)
-    for one in dates(analysis):
+    for one in all_dates(analysis):
         if one.value is not None and not text.hidden(one.start, one.end):
             analysis.mentions.append(Mention(text.span(one.start, one.end), "date", one.value))
     analysis.mentions.sort()
 
 
-def dates(analysis: Analysis) -> tuple[Dated, ...]:
+def all_dates(analysis: Analysis) -> tuple[Dated, ...]:
     """All dates of the text, in its order."""
     return _dates(reading(analysis), analysis.document.published)
 

@@ -11,7 +11,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.words import Word, country_words, cut
 
-__all__ = ["find_delegations"]
+__all__ = ["delegations"]
 
 _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SIZE_BEHIND = re.compile(
@@ -23,7 +23,7 @@ _MODIFIERS = ("师生", "学生", "老师", "领导", "市领导", "校领导", 
 _LED = re.compile(r"(?:率领?|带领|组织|派出|派遣?|选派|组成|组|接待|邀请|欢迎|由)(?:了)?$")
 
 
-def find_delegations(analysis: Analysis) -> None:
+def delegations(analysis: Analysis) -> None:
     """Add the delegations, and the mentions of the only one meant by 代表团 alone."""
     text = reading(analysis)
     last: str | None = None

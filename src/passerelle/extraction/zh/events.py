@@ -10,12 +10,12 @@ from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
 from passerelle.extraction.zh.reading import reading
 
-__all__ = ["find_events"]
+__all__ = ["events"]
 
 _EDITION = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,3})[届次](.+)")
 
 
-def find_events(analysis: Analysis) -> None:
+def events(analysis: Analysis) -> None:
     """Add the events of the text."""
     text = reading(analysis)
     story = story_of(analysis)

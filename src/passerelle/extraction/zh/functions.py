@@ -17,7 +17,7 @@ from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import Office, office_ending, offices, slug_of
 from passerelle.extraction.zh.words import cut
 
-__all__ = ["Scene", "Step", "before_name", "find_functions", "scene_of"]
+__all__ = ["Scene", "Step", "before_name", "functions", "scene_of"]
 
 _SKIPPED = ("常委", "委员", "党组成员")
 """Seats in committees of the Party beside an office say nothing that the scheme has."""
@@ -56,7 +56,7 @@ class Scene:
     people: list[tuple[int, int, str]]
 
 
-def find_functions(analysis: Analysis) -> None:
+def functions(analysis: Analysis) -> None:
     """Add the functions of all people, then on what ground each is public."""
     scene = scene_of(analysis)
     held: list[Held] = []

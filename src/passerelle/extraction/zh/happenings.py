@@ -274,8 +274,8 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
     same = _same(story, hit, headline)
     if same is None:
         if hit.looks_back and (story.happenings or hit.modality != "asserted"):
-            if story.happenings and hit.modality == "asserted":
-                story.speaks_of[hit.at].append(story.happenings[-1])
+            told = [one for one in story.happenings if one.modality == hit.modality]
+            story.speaks_of[hit.at] += told[-1:]
             return
         if hit.looks_back and hit.verb:
             return
@@ -305,7 +305,7 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         if within is not None:
             return within
     for one in reversed(story.happenings):
-        if hit.looks_back and hit.modality == "asserted" and _near(one.kind, hit.kind):
+        if hit.looks_back and one.modality == hit.modality and _near(one.kind, hit.kind):
             if _agree(one.setting, hit.setting):
                 return one
         if not hit.looks_back and _told_again(story, one, hit, headline):

@@ -25,14 +25,14 @@ from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import offices, title_at
 from passerelle.extraction.zh.words import begins_word, cut, known_cities
 
-__all__ = ["find_people"]
+__all__ = ["people"]
 
 _GAP = re.compile(r"[ ：:]?(?:、)?[ ]?")
 _AND = re.compile(r"、|和|与|及|以及| ")
 _LINE = re.compile(r"(?:^|\n)(?:[ ]*(?:[-*•·●▪◆■]|\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}、)[ ]*)?")
 
 
-def find_people(analysis: Analysis) -> None:
+def people(analysis: Analysis) -> None:
     """Add the people of the text, and where their full names stand."""
     text = reading(analysis)
     rules = (

@@ -17,12 +17,12 @@ from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.territories import Territory, located_at, territories
 from passerelle.extraction.zh.words import cut, known_cities
 
-__all__ = ["add_place", "find_places"]
+__all__ = ["add_place", "places"]
 
 _DATELINE = re.compile(r"(?:新华社|中新社|中新网|人民网|光明网|央视网|本报|本网|新华网)([\u3400-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日[电讯]")
 
 
-def find_places(analysis: Analysis) -> None:
+def places(analysis: Analysis) -> None:
     """Add the places of the text, and their mentions."""
     text = reading(analysis)
     for land in territories(analysis):

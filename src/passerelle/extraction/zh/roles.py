@@ -15,7 +15,7 @@ from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of, guests_of
 from passerelle.extraction.zh.skeleton import BODY, GROUP, PERSON, WHO, Skeleton
 
-__all__ = ["find_roles"]
+__all__ = ["roles"]
 
 _FILL = "(?:[\u4e00-\u9fff]{1,4}国|驻[\u4e00-\u9fff]{1,6}|以及|中方|法方|我国|当地|来自[\u4e00-\u9fff]{2,8}的)?"
 _AND = "(?:、|和|与|及|以及|，|会同|联合|携手|暨)"
@@ -35,7 +35,7 @@ class Part:
     end: int
 
 
-def find_roles(analysis: Analysis) -> None:
+def roles(analysis: Analysis) -> None:
     """Add the roles of people, bodies and groups in the events of the text."""
     story = story_of(analysis)
     for at, sentence in enumerate(story.sentences):
@@ -160,7 +160,7 @@ def _of_verb(
     """Roles that a verb gives to what stands before and behind it."""
     first, last = sentence.clause(start)
     before, behind = sentence.text[first:start], sentence.text[end:last]
-    if re.search(r"(?:参加|陪同|出席|列席)(?:了|本次|此次)?$", before) or re.match("后|前|时|中|期间", behind):
+    if re.search(r"(?:参加|陪同|出席|列席|见证|主持)(?:了|本次|此次)?$", before) or re.match("后|前|时|中|期间", behind):
         return
     subject = _subject(sentence, first, before)
     objects = sentence.keys(_objects(behind))
@@ -208,7 +208,10 @@ def _talks(
     where: tuple[int, int],
 ) -> Iterator[Part]:
     """Talks between two: whoever is at home is the host."""
-    match = re.search(rf"({_list(WHO)})[^，]*?(?:与|同|和)(?:来访的|到访的)?{_FILL}({_list(WHO)}|{_GUESTS})", before)
+    before = re.sub(f"{WHO}(?=中|的(?!{WHO}))", "", before)
+    match = re.search(
+        rf"({_list(WHO)})[^，]*?(?:与|同|和)(?:来访的|到访的)?{_FILL}({_list(WHO)}|{_GUESTS})", before
+    )
     ahead = re.search(rf"(?:与|同|和){_FILL}({_list(WHO)})", before) if match is None else None
     if match is not None:
         left, right = sentence.keys(match[1]), sentence.keys(match[2])
@@ -239,6 +242,10 @@ def _travels(
     where: tuple[int, int],
 ) -> Iterator[Part]:
     """Whoever travels is the guest; who goes along takes part."""
+    if not before.strip("并还也，"):
+        previous = sentence.text[: max(0, where[0] - 1)]
+        if "陪同" in previous:
+            return
     along = re.search(rf"({_list(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?({_list(WHO)}|{_GUESTS})?", before)
     if along is not None:
         yield from (Part(key, "participant", *where) for key in sentence.keys(along[1]))

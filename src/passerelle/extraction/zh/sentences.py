@@ -7,12 +7,12 @@ import re
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.reading import reading
 
-__all__ = ["find_sentences"]
+__all__ = ["sentences"]
 
 _SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’」』）]*)?")
 
 
-def find_sentences(analysis: Analysis) -> None:
+def sentences(analysis: Analysis) -> None:
     """Fill the sentences of the bench."""
     text = reading(analysis)
     for match in _SENTENCE.finditer(text.words):

@@ -20,7 +20,9 @@ def pair_words() -> re.Pattern[str]:
 
 def guests_of(analysis: Analysis, story: Story) -> set[str]:
     """Those who came: groups, and people said to be received, to visit or to lead a group."""
-    guests = set(analysis.delegations)
+    if analysis.delegations:
+        return set(analysis.delegations)
+    guests: set[str] = set()
     for one in story.sentences:
         for pattern in (
             r"(?:会见|接见|宴请)(?:了)?[^，。]{0,14}?([\ue000-\ue3ff])",

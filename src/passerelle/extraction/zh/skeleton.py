@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.zh.dates import dates
+from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.functions import Scene, before_name, scene_of
 from passerelle.extraction.zh.reading import Reading, reading
 
@@ -114,7 +114,7 @@ def _units(analysis: Analysis, text: Reading, scene: Scene) -> list[Unit]:
         end = _tail(text, end, mention.kind)
         found.append(Unit(mention.kind, mention.entity, start, end, offices))
     found += [
-        Unit("date", one.value or "", one.start, one.end) for one in dates(analysis)
+        Unit("date", one.value or "", one.start, one.end) for one in all_dates(analysis)
     ]
     order = {"person": 0, "delegation": 1, "date": 2, "body": 3, "place": 4}
     found.sort(key=lambda unit: (order[unit.kind], -(unit.end - unit.start), unit.start))

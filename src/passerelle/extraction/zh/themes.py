@@ -18,12 +18,12 @@ from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.skeleton import Skeleton
 from passerelle.vocabulary import load_vocabulary
 
-__all__ = ["find_themes"]
+__all__ = ["themes"]
 
 _AGREED = re.compile("(?:根据|按照|依据|依照)?[^，。]{0,12}(?:协议书?|备忘录|意向书|协定|议定书|《[^》]*》)(?:内容)?(?:，|约定|规定|涉及|涵盖|涉|包括|明确|提出|的签署)|签约后|签署后|结好后|(?:两市|两地|双方|两校|两省|两院|两县)将")
 
 
-def find_themes(analysis: Analysis) -> None:
+def themes(analysis: Analysis) -> None:
     """Add the themes of the events and agreements."""
     text = reading(analysis)
     story = story_of(analysis)
