@@ -38,6 +38,31 @@ def coreference(analysis: Analysis) -> None:
         taken.append((start, end))
         analysis.mentions.append(Mention(text.span(start, end), kind, key))
     analysis.mentions.sort()
+    _forget_publishers(analysis, text)
+
+
+_CREDITED = re.compile(r"(?:来源|信息来源|稿源|发布单位|发布机构|发布者|供稿单位|出处|发布)：[^\n]*")
+
+
+def _forget_publishers(analysis: Analysis, text: Reading) -> None:
+    """A body that only stands in the line of the source, or alone at an edge, does nothing."""
+    for key, body in list(analysis.bodies.items()):
+        mine = [text.here(one.span) for one in analysis.mentions if one.entity == key]
+        parts = any(one.unit_of == key for one in analysis.bodies.values())
+        if body.type == "institution" and not parts and all(_edge(text, *one) for one in mine):
+            del analysis.bodies[key]
+            analysis.mentions[:] = [one for one in analysis.mentions if one.entity != key]
+
+
+def _edge(text: Reading, start: int, end: int) -> bool:
+    """Whether a mention is in a line of credits, or is a line with no more than a date."""
+    first = text.words.rfind("\n", 0, start) + 1
+    last = text.words.find("\n", end)
+    line = text.words[first : last if last >= 0 else len(text.words)]
+    if _CREDITED.search(line) and "。" not in line and line.find("：") + first < end:
+        return True
+    rest = text.words[first:start] + text.words[end : first + len(line)]
+    return re.fullmatch(r"[\s\d年月日：:（）()〔〕-]*", rest) is not None
 
 
 def _people(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:

@@ -41,7 +41,9 @@ def delegations(analysis: Analysis) -> None:
             analysis.delegations[key] = _new(analysis, text, key, start, end)
         size = _size(text, start, end)
         if size is not None and analysis.delegations[key].size is None:
-            analysis.delegations[key] = analysis.delegations[key].model_copy(update={"size": size})
+            where = text.span(start, end)
+            told = {"size": size, "start": where.start, "end": where.end}
+            analysis.delegations[key] = analysis.delegations[key].model_copy(update=told)
         analysis.mentions.append(Mention(text.span(start, end), "delegation", key))
         last = key
     analysis.mentions.sort()

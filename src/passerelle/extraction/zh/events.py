@@ -7,8 +7,9 @@ import re
 from passerelle.extraction.account import Event
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.delegations import number
-from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.happenings import Happening, Hit, Story, story_of
 from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["events"]
 
@@ -22,8 +23,7 @@ def events(analysis: Analysis) -> None:
     for at, one in enumerate(story.happenings, start=1):
         hit = one.first
         sentence = story.sentences[hit.at]
-        first, last = sentence.clause(hit.start)
-        start, end = sentence.span(first, max(last, hit.end))
+        start, end = sentence.span(*_stretch(one, hit, sentence))
         edition, series = _edition(one.phrase)
         key = f"e{at}"
         analysis.events[key] = Event(
@@ -40,6 +40,14 @@ def events(analysis: Analysis) -> None:
             rule=f"events/{'verb' if hit.verb else 'noun'}",
             confidence=_confidence(one),
         )
+
+
+def _stretch(one: Happening, hit: Hit, sentence: Skeleton) -> tuple[int, int]:
+    """The clauses of a sentence that tell an event, from the first to the last."""
+    here = [other for other in one.hits if other.at == hit.at and not other.looks_back] or [hit]
+    bounds = [sentence.clause(other.start) for other in here]
+    last = max(*(end for _, end in bounds), *(other.end for other in here))
+    return min(start for start, _ in bounds), last
 
 
 def _confidence(one: Happening) -> float:
