@@ -118,7 +118,7 @@ def _partnerships(
     pattern = re.compile(
         rf"({_words('verbs', 'founds')})(?:了|为)?([^，。；]{{0,12}}?)({_words('partnerships')})(?!{nothing}|协议|备忘录|意向书)"
     )
-    are = re.compile(rf"(?:是|系|互为|同为)(?:国际)?({_words('partnerships')})(?!{nothing})|(?:不存在|没有|并无|尚无|无)[^，。；]{{0,4}}({_words('partnerships')})")
+    are = re.compile(rf"(?:是|系|互为|同为)(?:国际)?({_words('partnerships')})(?!{nothing})|(?:不存在|没有|并无|尚无|无)[^，。；签]{{0,4}}({_words('partnerships')})(?!协议|备忘录|意向书)")
     for match in (*pattern.finditer(text), *are.finditer(text)):
         word = match[3] if match.re is pattern else match[1] or match[2]
         if _quoted(text, match.start()):

@@ -17,10 +17,10 @@ from passerelle.extraction.zh.chains import Chain, Link, chains
 from passerelle.extraction.zh.countries import country_of, foreign_country
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.territories import Territory, territories
-from passerelle.extraction.zh.titles import title_at
-from passerelle.extraction.zh.words import kinds_of
+from passerelle.extraction.zh.titles import offices
+from passerelle.extraction.zh.words import country_words, kinds_of, known_cities
 
-__all__ = ["bodies"]
+__all__ = ["add_territory", "bodies"]
 
 _SHORT = re.compile(
     r"（(?:以下|下文)?(?:统?简称|下称|以下称|又称|英文(?:缩写|简称)|缩写)(?:为)?[:：]?[“\"]?([^”\"）]{2,16})[”\"]?）"
@@ -111,6 +111,8 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
         return False
     if not proper:
         return link.head in lists["words"] or link.sort == "short"
+    if link.head not in lists["words"]:
+        return False
     return any(proper == word or proper.startswith(word) for word in lists["before"]) and not any(
         not word.kinds or "city" in word.kinds for word in link.proper
     )
@@ -161,9 +163,10 @@ def _trimmed(found: list[Found], text: Reading) -> list[Found]:
     for one in found:
         whole = text.words[one.start : one.end]
         shorter = [name for name in clean if whole != name and whole.endswith(name)]
+        start = one.end - len(max(shorter, key=len, default=""))
         glued = not _clean(text, one) or text.words[one.start] in "该各某位家所"
-        if shorter and glued and one.parent is None:
-            start = one.end - len(max(shorter, key=len))
+        strange = not any(kinds_of(word) for word in one.words if word in text.words[one.start : start])
+        if shorter and glued and one.parent is None and strange:
             one = replace(one, start=start, name=text.written[start : one.end])
         result.append(one)
     return result
@@ -182,9 +185,9 @@ def _register(
     lands: list[Territory],
 ) -> None:
     """Add a body or one more mention of it."""
-    if one.loose and not _believed(text, one, analysis):
-        return
     key = _same(analysis, text, one, names, lands)
+    if key is None and one.loose and not _believed(text, one, analysis):
+        return
     short = _short_form(text, one.end)
     if key is None:
         key = f"b{len(analysis.bodies) + 1}"
@@ -216,7 +219,7 @@ def _register(
 
 def _believed(text: Reading, one: Found, analysis: Analysis) -> bool:
     """A name of common words is one where a function or a colon says so."""
-    if title_at(text, one.end) is not None:
+    if any(office.start == one.end for office in offices(text)):
         return True
     before = text.words[max(0, one.start - 1) : one.start]
     return before in ("：", "\n") and text.words[one.end : one.end + 1] in ("、", "，", "\n", "")
@@ -252,12 +255,36 @@ def _same(
         body = analysis.bodies[key]
         if body.kind == one.kind and body.type == "institution" and _shortens(words, form, lands):
             return key
+        if body.kind == one.kind and (_posted(words) or words) == (_posted(form) or form):
+            return key
+        if body.kind == one.kind and _but_for_town(words, form):
+            return key
     known = lexicon("zh", "bodies")["known"]
     for name, more in known.items():
         forms = (name, *more[2:])
         if words in forms:
             return next((names[form] for form in forms if form in names), None)
     return None
+
+
+_POST = re.compile(r"(.*?)驻(.+?)(?:大|总)?(?:使馆|领事馆|领馆)$")
+
+
+def _posted(name: str) -> tuple[str, str] | None:
+    """Whose mission to where: 驻法国使馆 is 中国驻法国大使馆 is 中华人民共和国驻法兰西共和国大使馆."""
+    match = _POST.match(name)
+    if match is None:
+        return None
+    words = country_words() | lexicon("zh", "places")["short"]
+    sender = words.get(match[1], match[1]) or "CN"
+    return str(sender), str(words.get(match[2], match[2]))
+
+
+def _but_for_town(one: str, other: str) -> bool:
+    """Whether two names differ by the town before them: 武汉江汉大学, 江汉大学."""
+    short, long = sorted((one, other), key=len)
+    town = long.removesuffix(short)
+    return long != short and long.endswith(short) and len(short) > 3 and town in known_cities()
 
 
 _OFFICES = ("外事办公室", "外事办", "外办", "外侨办", "外事侨务办公室", "外事和侨务办公室")
@@ -294,6 +321,17 @@ def _same_land(one: str, other: str, lands: list[Territory]) -> bool:
         return False
     same_level = {land.name for land in lands if land.name.endswith(short) and land.country == "CN"}
     return same_level <= {long}
+
+
+def add_territory(analysis: Analysis, text: Reading, land: Territory) -> str:
+    """The key of a territory as a body, which is added where it is new."""
+    same = next((one.key for one in analysis.bodies.values() if one.name == land.written), None)
+    if same is None:
+        land.acts = land.acts or land.places[:1]
+        _register_territory(analysis, text, land, {})
+        analysis.mentions.sort()
+        same = list(analysis.bodies)[-1]
+    return same
 
 
 def _register_territory(

@@ -162,7 +162,7 @@ def _head(word: Word, waiting: list[Word], links: list[Link], ends: bool) -> str
     if "government" in kinds:
         return "government"
     if "territory" in kinds:
-        return _territory(word, before, links)
+        return _territory(word, waiting, links)
     if "institution" in kinds:
         return "institution"
     if "short" in kinds:
@@ -170,13 +170,16 @@ def _head(word: Word, waiting: list[Word], links: list[Link], ends: bool) -> str
     return "venue" if len(word.text) > 1 or (before is not None and ends) else None
 
 
-def _territory(word: Word, before: Word | None, links: list[Link]) -> str | None:
+def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None:
+    before = waiting[-2] if len(waiting) > 1 else None
     if before is None and links and links[-1].sort == "territory" and word.text in _COUNCILS:
         return "government"
     if before is None:
         # 市外办: the city that the text is about
         return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
     named = _names(before) and before.text not in _WRONG_BEFORE.get(word.text, "")
+    if len(word.text) > 1 and word.text not in ("地区", "新区"):
+        named = any(_names(one) for one in waiting[:-1])  # 里尔欧洲大都会
     return "territory" if named else None
 
 

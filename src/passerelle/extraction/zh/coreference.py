@@ -10,14 +10,15 @@ from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.zh.names import signs
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import offices
-from passerelle.extraction.zh.words import begins_word
+from passerelle.extraction.zh.words import begins_word, cut
+from passerelle.scripts import has_han
 
 __all__ = ["coreference"]
 
 _BODIES = {
     "university": r"(?:我|本|该)(?:校|院)(?!区|友|长|级)|(?<=[副，。；、\n由])学校",
-    "embassy": r"(?:我|本|该)馆|(?<![大\u3400-\u9fff])(?:大)?使馆",
-    "consulate": r"(?:我|本|该)馆|(?<![\u3400-\u9fff])(?:总)?领馆",
+    "embassy": r"(?:我|本|该)馆|(?:大)?使馆",
+    "consulate": r"(?:我|本|该)馆|(?:总)?领馆|(?:总)?领事馆",
     "association": r"(?:我|本|该)(?:会|协会)(?!议|见|谈)",
     "peoples-organisation": r"(?:我|本|该)(?:会|协会)(?!议|见|谈)",
     "museum": r"(?:我|本|该)馆",
@@ -32,7 +33,11 @@ def coreference(analysis: Analysis) -> None:
     """Add the mentions that speak of somebody or some body known by then."""
     text = reading(analysis)
     taken = [text.here(one.span) for one in analysis.mentions]
-    for start, end, key, kind in [*_people(analysis, text), *_bodies(analysis, text)]:
+    for start, end, key, kind in [
+        *_people(analysis, text),
+        *_by_office(analysis, text),
+        *_bodies(analysis, text),
+    ]:
         if text.hidden(start, end) or any(a < end and start < b for a, b in taken):
             continue
         taken.append((start, end))
@@ -73,6 +78,27 @@ def _people(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, 
         if person.family and families.count(person.family) == 1:
             found = _by_family(text, analysis, person, person.family)
             yield from ((a, b, key, "person") for a, b in found)
+
+
+_OFFICES = ("大使", "总领事", "市长", "省长", "校长", "县长", "区长", "会长", "主席", "院长")
+_DOES = "一行|表示|说|指出|出席|会见|参观|还|并|在致辞|在讲话|在会|感谢|强调|对|认为|介绍|率|先生|女士|阁下|访问|拜会|与|向|随后|夫妇|首先|高度|回顾|祝|今|于"
+
+
+def _by_office(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
+    """大使出席了…: an office alone, where one person in the text holds it."""
+    for office in _OFFICES:
+        holders = {
+            key
+            for key, person in analysis.people.items()
+            if re.search(
+                rf"(?<!副){office}{re.escape(person.name)}|{re.escape(person.name)}(?:（[^）]*）)?{office}",
+                text.written,
+            )
+        }
+        if len(holders) != 1:
+            continue
+        for match in re.finditer(rf"(?:^|[，。；、\n“])({office})(?={_DOES})", text.words):
+            yield match.start(1), match.end(1), holders.copy().pop(), "person"
 
 
 def _again(text: Reading, person: Person) -> Iterator[tuple[int, int]]:
@@ -137,9 +163,17 @@ def _bodies(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, 
         same = [body for body in analysis.bodies.values() if body.kind == kind]
         whole = [body for body in same if body.unit_of is None]
         for match in re.finditer(pattern, text.words):
+            if match[0].endswith("馆") and not _alone(text, match.start()):
+                continue
             meant = _meant(analysis, text, match, whole or same)
             if meant is not None:
                 yield match.start(), match.end(), meant, "body"
+
+
+def _alone(text: Reading, start: int) -> bool:
+    """Whether a head word stands without a name: 在总领馆."""
+    before = next((word for word in cut(text) if word.end == start), None)
+    return before is None or bool(before.kinds & {"stop", "function"}) or not has_han(before.text)
 
 
 def _whole(text: Reading, body: Body) -> Iterator[tuple[int, int]]:
@@ -161,6 +195,8 @@ def _meant(
         ]
         near = [pair for pair in before if pair[0] <= match.start()]
         return max(near)[1] if near else None
+    if len(same) == 1 and same[0].kind in ("embassy", "consulate"):
+        return same[0].key
     home = [body for body in same if body.country == "CN"]
     if len(home) > 1:
         # the one that speaks: 我校 in a text of its own university

@@ -8,7 +8,7 @@ from passerelle.extraction.account import Event
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.happenings import Happening, Hit, Story, story_of
-from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["events"]
@@ -24,7 +24,7 @@ def events(analysis: Analysis) -> None:
         hit = one.first
         sentence = story.sentences[hit.at]
         start, end = sentence.span(*_stretch(one, hit, sentence))
-        edition, series = _edition(one.phrase)
+        edition, series = _edition(text, sentence, hit)
         key = f"e{at}"
         analysis.events[key] = Event(
             key=key,
@@ -55,14 +55,15 @@ def _confidence(one: Happening) -> float:
     return sure if one.modality == "asserted" else sure - 0.1
 
 
-def _edition(phrase: str) -> tuple[int | None, str | None]:
-    match = _EDITION.search(phrase)
-    if match is None:
+def _edition(text: Reading, sentence: Skeleton, hit: Hit) -> tuple[int | None, str | None]:
+    start, end = sentence.span(hit.start, hit.end)
+    match = _EDITION.search(text.words, start, end)
+    if hit.verb or match is None:
         return None, None
-    return number(match[1]), re.sub(r"[\ue000-\uf3ff”“]", "", match[2]).strip()
+    return number(match[1]), re.sub("[”“「」]", "", text.written[match.start(2) : match.end(2)]).strip()
 
 
-_LINK = re.compile("会见后|会见前|会谈后|会后|会前|仪式前|仪式后|活动后|随后|会见结束后|签约前|签约后|座谈后|结束后|之后")
+_LINK = re.compile("(?:会见|会谈|会|仪式|开幕式|活动|签约|座谈|访问|典礼|论坛|研讨会|结束|揭牌)(?:结束)?(?:前|后(?!天))|随后|之后")
 
 
 def _after(story: Story, at: int) -> str | None:

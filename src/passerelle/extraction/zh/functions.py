@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.territories import territories
 from passerelle.extraction.zh.titles import Office, office_ending, offices, slug_of
 from passerelle.extraction.zh.words import cut
 
@@ -116,7 +118,9 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         if joint is None:
             break
         place = begun - len(joint[0])
-    if not found and place in scene.bodies_by_end and not scene.text.words[place:start].strip():
+    if text.words[place - 1 : place] == "的" and place - 1 in scene.bodies_by_end:
+        place = titled = place - 1  # 巴黎大学的托马·库唐
+    if not found and place in scene.bodies_by_end and not text.words[place:start].strip(" 的："):
         begun, body = scene.bodies_by_end[place]
         found.append(Step(None, body, begun))
     elif not found and titled < start and titled in scene.bodies_by_end:
@@ -150,10 +154,14 @@ def _without_bracket(text: Reading, place: int) -> int:
 def _to_body(scene: Scene, place: int) -> int:
     """Where the body before a function ends: over its field of work, and brackets."""
     left = _without_bracket(scene.text, place)
-    ending = {word.end: word for word in cut(scene.text)}
+    ending = {word.end: word for word in cut(scene.text) if place - 12 <= word.start < place}
     near = left
-    while near not in scene.bodies_by_end and near in ending and "topic" in ending[near].kinds:
-        near = ending[near].start
+    while near not in scene.bodies_by_end and near in ending and left - near <= 10:
+        word = ending[near]
+        between = word.text in ("负责", "主管", "分管", "的")
+        if not between and (word.kinds & {"stop", "function"} or not "\u3400" <= word.text <= "\u9fff"):
+            return left
+        near = word.start
     return near if near in scene.bodies_by_end else left
 
 
@@ -219,7 +227,7 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
         return
     body = one.body or _taken(scene, one, held)
     if one.office is not None:
-        body = _fitting(scene, one.office, body)
+        body = _fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
     if slug == "affiliated" and body is None:
@@ -284,9 +292,11 @@ def _neighbour(scene: Scene, one: Held) -> str | None:
     return bodies[0] if len(set(bodies)) == 1 else None
 
 
-def _fitting(scene: Scene, office: Office, body: str | None) -> str | None:
+def _fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     """The body that a function of its level is of: a mayor's is a town."""
-    analysis = scene.analysis
+    analysis, office = scene.analysis, one.office
+    if office is None:
+        return body
     level = _LEVELS.get(office.word)
     if level is None:
         return body or _home(analysis, office)
@@ -300,8 +310,29 @@ def _fitting(scene: Scene, office: Office, body: str | None) -> str | None:
                 return town.key
         towns = [town for town in towns if town.country == given.country]
     else:
-        towns = [town for town in towns if town.country == "CN"]
+        foreign = not _native(analysis.people[one.person].name)
+        towns = [town for town in towns if (town.country != "CN") == foreign]
+        if not towns:
+            return _land_before(scene, one, level, foreign)
     return towns[0].key if len({town.key for town in towns}) == 1 else None
+
+
+def _native(name: str) -> bool:
+    return "·" not in name and "\u3400" <= name[0] <= "\u9fff"
+
+
+def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | None:
+    """到访阿维尼翁市，同市长…: the town named last, which has a mayor and so is a body."""
+    near = [
+        (start, land)
+        for land in territories(scene.analysis)
+        if land.name[-1] in level and (land.country != "CN") == foreign
+        for start, _ in land.places
+        if one.start - 60 < start < one.start
+    ]
+    if not near:
+        return None
+    return add_territory(scene.analysis, scene.text, max(near, key=lambda pair: pair[0])[1])
 
 
 _HOMES = {

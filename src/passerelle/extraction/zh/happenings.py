@@ -14,7 +14,7 @@ from functools import cache
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.setting import Setting, setting_of
-from passerelle.extraction.zh.skeleton import ANY, Skeleton, skeletons
+from passerelle.extraction.zh.skeleton import APART, Skeleton, skeletons
 
 __all__ = ["Happening", "Hit", "Story", "story_of"]
 
@@ -182,6 +182,8 @@ def _noun_hit(
     text = sentence.text
     phrase_start = _phrase_start(text, start)
     phrase = text[phrase_start:end]
+    if text[start:end] in ("活动", "晚会") and "”" not in phrase + text[phrase_start - 1 : end]:
+        return None  # 活动 alone is any event; “茶和天下”活动 is one
     held = _held(text, phrase_start, end)
     lists = lexicon("zh", "events")
     before = text[max(0, phrase_start - 8) : phrase_start]
@@ -210,10 +212,12 @@ def _noun_hit(
 def _phrase_start(text: str, start: int) -> int:
     """Where the name of an event begins: at its quotes, or after a word that parts names."""
     opened = text.rfind("“", max(0, start - 40), start)
-    if opened >= 0 and "”" not in text[opened:start]:
-        return opened + 1
+    closed = text.find("”", opened, start)
+    if opened >= 0 and (closed < 0 or start - closed <= 8):
+        edition = re.search(r"第[^，。]{1,3}届$", text[:opened])
+        return edition.start() if edition else opened + (closed < 0)
     window = text[max(0, start - 30) : start]
-    cuts = [m.end() for m in re.finditer(rf"[，。；：、“”（）\n ]|{ANY}|(?:的|了|在|于|与|和|举行|召开|举办|出席|参加|主办|承办|主持|观看|开展|组织|参与|由|将|拟|赴|到|为|首场|一场|一次|今日|上午|下午|应邀)", window)]
+    cuts = [m.end() for m in re.finditer(rf"[，。；：、“”（）\n ]|{APART}|(?:的|了|在|于|与|和|举行|召开|举办|出席|参加|主办|承办|主持|观看|开展|组织|参与|由|将|拟|赴|到|为|首场|一场|一次|今日|上午|下午|应邀)", window)]
     return max(0, start - 30) + (cuts[-1] if cuts else 0)
 
 
@@ -304,6 +308,11 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         within = _within(story, hit)
         if within is not None:
             return within
+    if hit.looks_back:
+        exact = [one for one in story.happenings if one.kind == hit.kind]
+        for one in reversed(exact):
+            if one.modality == hit.modality and _agree(one.setting, hit.setting):
+                return one
     for one in reversed(story.happenings):
         if hit.looks_back and one.modality == hit.modality and _near(one.kind, hit.kind):
             if _agree(one.setting, hit.setting):

@@ -167,7 +167,7 @@ def _ends_at(text: Reading, end: int) -> bool:
     return after in _SINGLE
 
 
-_SINGLE = frozenset("在与和及同于对向为应受将的是由从到赴率偕携说称作任就以并也还又均已曾拟")
+_SINGLE = frozenset("亦则即便皆携来赴在与和及同于对向为应受将的是由从到赴率偕携说称作任就以并也还又均已曾拟")
 """Words of one character that may follow a name."""
 
 
@@ -237,10 +237,23 @@ def dotted_names(text: Reading) -> list[Name]:
         end = _forth(text, match.start())
         if match.start() - start < 1 or end - match.start() < 2:
             continue
+        if _quoted(text, start) or _strange(text, start, end) > 1:
+            continue
         family = text.words.rfind("·", start, end)
         given = text.written[start:family]
         found.append(Name(start, end, given, text.written[family + 1 : end], 0.95))
     return found
+
+
+def _quoted(text: Reading, start: int) -> bool:
+    """Whether a dot stands in a title: “茶和天下·雅集”."""
+    opened = text.words.rfind("“", max(0, start - 12), start)
+    return opened >= 0 and "”" not in text.words[opened:start]
+
+
+def _strange(text: Reading, start: int, end: int) -> int:
+    """How many characters are none of transcription."""
+    return sum("\u3400" <= sign and sign not in signs() for sign in text.words[start:end] if sign != "·")
 
 
 def _back(text: Reading, dot: int) -> int:
@@ -255,8 +268,20 @@ def _back(text: Reading, dot: int) -> int:
         if kinds & _PARTS and _whole_word(text, start) and start < dot:
             break
         start -= 1
-    if words[start] == "让" and words[start + 1] != "-" and start > 0 and not _starts_clean(text, start):
-        start += 1
+    if words[start] == "让" and words[start + 1] not in "-·" and not _starts_clean(text, start):
+        return start + 1
+    return start if _starts_clean(text, start) else _from_boundary(text, start, dot)
+
+
+def _from_boundary(text: Reading, start: int, dot: int) -> int:
+    """Take in characters that transcription seldom uses, back to where a name clearly begins."""
+    strange = {word.start for word in cut(text) if not word.kinds}
+    place, taken = start, 0
+    while place > 0 and taken < 2 and dot - place < 7 and place - 1 in strange:
+        taken += text.words[place - 1] not in signs()
+        place -= 1
+        if _starts_clean(text, place):
+            return place
     return start
 
 
@@ -280,7 +305,20 @@ def _forth(text: Reading, dot: int) -> int:
         elif end > since and (end - since >= 8 or begins_word(words, end, _PARTS)):
             break
         end += 1
-    return _to_boundary(text, end)
+    end = _to_boundary(text, end)
+    while end - since > 2 and words[end - 1] in _TRAILING and _loose(words, end):
+        end -= 1
+    return end
+
+
+_TRAILING = "于因来"
+
+
+def _loose(words: str, end: int) -> bool:
+    """Whether a last character is a word of its own: 加尼耶于9月12日."""
+    return bool(re.match(r"\d|[今昨上本次当同日此]|[一-十]月|[\u3400-\u9fff]", words[end : end + 2])) and (
+        words[end - 1] != "于" or bool(re.match(r"\d|[今昨上本次当同日此近一二三四五六七八九十]", words[end : end + 1]))
+    )
 
 
 def _to_boundary(text: Reading, end: int) -> int:

@@ -257,7 +257,7 @@ def _add(analysis: Analysis, text: Reading, name: Name, rule: str) -> None:
 def _known(analysis: Analysis, name: Name, written: str) -> Person | None:
     """The same person, told before or behind in full: 德尔马 is 卡罗琳·德尔马."""
     for one in analysis.people.values():
-        if one.name == written or ("·" in one.name and name.given is None and one.family == written):
+        if one.name == written or ("·" in one.name and one.family == written):
             return one
     return None
 

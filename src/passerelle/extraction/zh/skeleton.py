@@ -15,10 +15,11 @@ from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.functions import Scene, before_name, scene_of
 from passerelle.extraction.zh.reading import Reading, reading
 
-__all__ = ["ANY", "BODY", "GROUP", "PERSON", "WHO", "Skeleton", "Unit", "skeletons"]
+__all__ = ["ANY", "APART", "BODY", "GROUP", "PERSON", "WHO", "Skeleton", "Unit", "skeletons"]
 
 _FIRST = {"person": 0xE000, "body": 0xE400, "delegation": 0xE800, "place": 0xEC00, "date": 0xF000}
 PERSON, BODY, GROUP = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
+APART = "[\ue000-\ue3ff\ue800-\uebff\uf000-\uf3ff]"
 WHO = "[\ue000-\uebff]"
 ANY = "[\ue000-\uf3ff]"
 _TAIL = re.compile(

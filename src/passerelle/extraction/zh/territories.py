@@ -11,7 +11,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.chains import Chain, Link, chains
 from passerelle.extraction.zh.countries import country_of, transcribed
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.titles import title_at
+from passerelle.extraction.zh.titles import title_at, title_near
 from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
 
 __all__ = ["Territory", "located_at", "territories"]
@@ -169,7 +169,7 @@ _BONDS = re.compile("缔结|签署|签订|结为|结成|结好|友好城市|友�
 def _acts(text: Reading, start: int, end: int) -> bool:
     """Whether the territory does something here, holds an office, or is a party."""
     words = text.words
-    if title_at(text, end) is not None:
+    if title_near(text, end) is not None:
         return True
     if _SENT.match(words, end) or words.startswith(("政府", "人民政府", "市政府"), end):
         return True
@@ -207,13 +207,43 @@ def _located(text: Reading, start: int, end: int, ahead: Link | None) -> bool:
     before = text.words[max(0, start - 8) : start]
     if ahead is not None and ahead.sort != "territory":
         return ahead.sort == "venue" and bool(re.search("在|于|赴|来到|到", before))
-    if title_at(text, end) is not None or _SENT.match(text.words, end):
+    if title_near(text, end) is not None or _SENT.match(text.words, end):
         return False
+    begin = _listed_from(text, start)
+    if begin != start and end < len(text.words) and title_near(text, end) is None:
+        before = text.words[max(0, begin - 8) : begin]
     country = max((w for w in country_words() if before.endswith(w)), key=len, default="")
     before = before.removesuffix(country)
     if _LOCATIVE.search(before):
         return True
     return bool(_HELD.match(text.words, end)) and not re.search("[由与和]$", before)
+
+
+def _listed_from(text: Reading, start: int) -> int:
+    """Where a list of places begins: 来自武汉、重庆和里昂; or a province before its town."""
+    ends = _place_words(text)
+    place = start
+    for _ in range(12):
+        joint = re.search(r"[、和与及]$", text.words[max(0, place - 1) : place])
+        at = place - len(joint[0]) if joint else place
+        at -= len(max((w for w in country_words() if text.words.endswith(w, 0, at)), key=len, default=""))
+        if joint and at < place - 1 and at not in ends:
+            joint2 = re.search(r"[、和与及]$", text.words[max(0, at - 1) : at])
+            at = at - 1 if joint2 else at
+        if at not in ends:
+            return place if place == start or at == place - 1 else at
+        place = ends[at]
+    return place
+
+
+@lru_cache(maxsize=4)
+def _place_words(text: Reading) -> dict[int, int]:
+    """Where each name of a place ends, and where it begins."""
+    found = {word.end: word.start for word in cut(text) if word.kinds & {"city", "province"}}
+    for chain in chains(text):
+        if chain.last.sort == "territory":
+            found[chain.end] = chain.start
+    return found
 
 
 def _before_functions(text: Reading, lands: dict[str, Territory]) -> None:

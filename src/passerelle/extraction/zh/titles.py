@@ -10,7 +10,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, cut
 
-__all__ = ["Office", "office_ending", "offices", "slug_of", "title_at"]
+__all__ = ["Office", "office_ending", "offices", "slug_of", "title_at", "title_near"]
 
 _WEAK = frozenset(
     ("代表", "成员", "会员", "顾问", "教授", "研究员", "讲师", "工程师", "专员", "负责人", "经理", "博士生")
@@ -106,6 +106,27 @@ def title_at(text: Reading, start: int) -> Office | None:
     """The function that begins at `start`, unless its word says too little."""
     found = _by_start(text).get(start)
     return None if found is None or found.weak else found
+
+
+def title_near(text: Reading, start: int) -> Office | None:
+    """The function that begins at `start`, or behind a field of work: 老年事务副市长."""
+    found = _by_start(text)
+    place = start
+    following = {word.start: word for word in cut(text) if start <= word.start < start + 12}
+    while place in following and place - start <= 10:
+        office = found.get(place)
+        if office is not None and (not office.weak or office.word == "负责人"):
+            return office
+        word = following[place]
+        if word.text not in ("负责", "主管", "分管", "的") and word.kinds & _PARTING:
+            return None
+        if not "\u3400" <= word.text[0] <= "\u9fff" or (word.text == "的" and place == start):
+            return None
+        place = word.end
+    return None
+
+
+_PARTING = frozenset(("stop", "territory", "institution", "government", "venue", "delegation", "country", "city"))
 
 
 def office_ending(text: Reading, end: int) -> Office | None:
