@@ -126,6 +126,8 @@ def _loose(link: Link, before: list[Link]) -> bool:
     """Whether a name is made of common words only and needs more to be believed."""
     if link.text.startswith(_PAIRS) and link.head.endswith(_SOCIETIES):
         return False
+    if link.head in lexicon("zh", "bodies")["festivals"]["words"]:
+        return True
     return not before and not link.own() and link.sort != "known"
 
 
@@ -166,7 +168,7 @@ def _trimmed(found: list[Found], text: Reading) -> list[Found]:
         start = one.end - len(max(shorter, key=len, default=""))
         glued = not _clean(text, one) or text.words[one.start] in "该各某位家所"
         strange = not any(kinds_of(word) for word in one.words if word in text.words[one.start : start])
-        if shorter and glued and one.parent is None and strange:
+        if shorter and glued and one.parent is None and strange and one.words:
             one = replace(one, start=start, name=text.written[start : one.end])
         result.append(one)
     return result
@@ -256,6 +258,9 @@ def _same(
         if body.kind == one.kind and body.type == "institution" and _shortens(words, form, lands):
             return key
         if body.kind == one.kind and (_posted(words) or words) == (_posted(form) or form):
+            return key
+        unit = {"friendship-group"} >= {one.kind, body.kind}
+        if unit and (form.endswith(words) or words.endswith(form)):
             return key
         if body.kind == one.kind and _but_for_town(words, form):
             return key

@@ -17,6 +17,8 @@ def country_of(text: Reading, said: str | None, name: str) -> str | None:
     """The country of what is called `name`: as said, as known, else by the look of it."""
     if said:
         return said
+    if name[:2] in ("法中", "中法"):
+        return "FR" if name[0] == "法" else "CN"  # each side names itself first
     for city, country in known_cities().items():
         if name.startswith(city):
             return country

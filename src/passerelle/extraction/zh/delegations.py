@@ -17,6 +17,7 @@ _NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _SIZE_BEHIND = re.compile(
     rf"(?:女士|先生)?(?:一行)?(?:共计?)?[（]?(?:一行|共|成员)?({_NUMBER})(?:人|名成员)(?!以上|左右)|由({_NUMBER})(?:人|名\w{{0,8}})组成"
 )
+_LED_SIZE = re.compile(rf"(?:率团|带队|率队)(?:一行)({_NUMBER})(?:人|名)")
 _SIZE_BEFORE = re.compile(rf"({_NUMBER})(?:人|名)$")
 _STOPS = frozenset(("stop", "function", "delegation"))
 _MODIFIERS = ("师生", "学生", "老师", "领导", "市领导", "校领导", "友好", "群众", "嘉宾")
@@ -47,6 +48,11 @@ def delegations(analysis: Analysis) -> None:
         analysis.mentions.append(Mention(text.span(start, end), "delegation", key))
         last = key
     analysis.mentions.sort()
+    if len(analysis.delegations) == 1 and last is not None:
+        led = _LED_SIZE.search(text.words)
+        if led is not None and analysis.delegations[last].size is None:
+            told = {"size": number(led[1])}
+            analysis.delegations[last] = analysis.delegations[last].model_copy(update=told)
 
 
 def _places(text: Reading) -> Iterator[tuple[int, int]]:

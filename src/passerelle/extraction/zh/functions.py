@@ -151,18 +151,34 @@ def _without_bracket(text: Reading, place: int) -> int:
     return _skip_back(text, place)
 
 
+def office_of(text: Reading, start: int) -> Office | None:
+    """The function that begins at `start`."""
+    return next((one for one in offices(text) if one.start == start), None)
+
+
 def _to_body(scene: Scene, place: int) -> int:
     """Where the body before a function ends: over its field of work, and brackets."""
     left = _without_bracket(scene.text, place)
     ending = {word.end: word for word in cut(scene.text) if place - 12 <= word.start < place}
     near = left
+    wide = office_of(scene.text, place)
     while near not in scene.bodies_by_end and near in ending and left - near <= 10:
         word = ending[near]
         between = word.text in ("负责", "主管", "分管", "的")
         if not between and (word.kinds & {"stop", "function"} or not "\u3400" <= word.text <= "\u9fff"):
             return left
         near = word.start
-    return near if near in scene.bodies_by_end else left
+    if near not in scene.bodies_by_end:
+        return left
+    body = scene.analysis.bodies[scene.bodies_by_end[near][1]]
+    head = wide is not None and wide.word in _HEADS_OF_BODIES
+    return left if head and near != left and body.type == "collectivity" else near
+
+
+_HEADS_OF_BODIES = frozenset(
+    ("主席", "会长", "校长", "院长", "馆长", "社长", "台长", "理事长", "董事长", "总裁", "秘书长", "总经理", "团长")
+)
+"""Who heads a body of its own: not of the town that stands further before."""
 
 
 def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:

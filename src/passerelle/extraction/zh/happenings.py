@@ -13,7 +13,7 @@ from functools import cache
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.setting import Setting, setting_of
+from passerelle.extraction.zh.setting import Setting, located, setting_of
 from passerelle.extraction.zh.skeleton import APART, Skeleton, skeletons
 
 __all__ = ["Happening", "Hit", "Story", "story_of"]
@@ -92,12 +92,33 @@ def story_of(analysis: Analysis) -> Story:
             _place(story, hit, at in heads)
         if not story.speaks_of[at]:
             story.speaks_of[at] = story.speaks_of.get(at - 1, [])[-1:]
+    _labels(analysis, story)
     told = [one for one in story.happenings if not one.headline or len(one.hits) > 1]
     if told:
         for at, ones in story.speaks_of.items():
             story.speaks_of[at] = [one for one in ones if one in told]
         story.happenings = told
     return story
+
+
+_LABEL = re.compile(r"(?:^|[、.．）) ])(?:会议|活动|举办|举行)?(时间|日期|地点|场地)(?:为)?：(.+)$")
+
+
+def _labels(analysis: Analysis, story: Story) -> None:
+    """时间：…, 地点：…: the day and the place of the event of a notice."""
+    if not story.happenings:
+        return
+    main = story.happenings[0]
+    for sentence in story.sentences:
+        match = _LABEL.search(sentence.text.rstrip("。；"))
+        if match is None:
+            continue
+        dated = [unit.key for unit in sentence.of("date") if unit.key]
+        if match[1] in ("时间", "日期"):
+            main.setting = main.setting.filled(Setting(when=dated[0] if dated else None))
+        else:
+            where = located(analysis, sentence, match.start(2), match.end(2))
+            main.setting = main.setting.filled(where)
 
 
 def _headlines(sentences: list[Skeleton]) -> set[int]:
@@ -255,6 +276,8 @@ def _modality(
     if re.search(strong, clause) or re.search(strong, near):
         ahead = re.search("将|拟|计划|定于|即将|预定|预计|有望|商定|约定|届时|打算|决定", clause + near)
         return "intended" if ahead or _future(analysis, sentence) else None
+    if noun and re.search("建议|提议|希望|期待|商定|计划", clause) and re.search("举[行办]|召开", clause + behind):
+        return "intended"
     if re.search("希望|愿|期待|期盼|建议|如果|若|争取|力争|推动|鼓励|考虑|加强|促进|以便|欢迎", clause) and not noun:
         return None
     return "intended" if _future(analysis, sentence) else "asserted"

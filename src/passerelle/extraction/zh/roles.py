@@ -19,10 +19,16 @@ __all__ = ["roles"]
 
 _FILL = "(?:[\u4e00-\u9fff]{1,4}国|驻[\u4e00-\u9fff]{1,6}|以及|中方|法方|我国|当地|来自[\u4e00-\u9fff]{2,8}的)?"
 _AND = "(?:、|和|与|及|以及|，|会同|联合|携手|暨)"
+_LOOSE = "(?:、|和|与|及|以及|暨)[^，。；：、在应由对向为会-]{0,14}?"
+_MID = (
+    "(?:[-]|今日|今天|当天|上午|下午|晚|还|也|亦|均|等|分别|共同|一同|应邀|受邀|专程|先后|"
+    "线上|通过视频|以视频方式|在[^，。；]{2,30}?|于[^，。；]{1,16}?)*"
+)
 
 
 def _list(unit: str) -> str:
-    return f"{unit}(?:{_AND}{_FILL}{unit})*"
+    """People or bodies in a row; 、 may be followed by words of theirs that we do not know."""
+    return f"{unit}(?:(?:{_AND}{_FILL}|{_LOOSE}){unit})*"
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     made = []
     for role, patterns in lexicon("zh", "roles")["parts"].items():
         for pattern in patterns:
-            pattern = pattern.replace("-", "[^，。；]{0,24}?")
+            pattern = pattern.replace("-", "[^，。；]{0,24}?").replace("~", _MID)
             for sign, unit in (("L", WHO), ("P", PERSON), ("B", BODY), ("G", GROUP)):
                 pattern = pattern.replace(f"({sign})", f"({_list(unit)})")
             made.append((role, re.compile(pattern)))
@@ -73,7 +79,10 @@ def _parts(
         if hit.at == at and hit.verb:
             yield from _of_verb(analysis, story, sentence, hit.word, hit.start, hit.end, one)
     if alone or one is ones[0]:
-        yield from _led(sentence)
+        yield from _led(analysis, sentence)
+    for part in _attends(sentence):
+        if alone or _nearest(ones, one, at, part.start):
+            yield part
     if alone and at + 1 < len(story.sentences):
         yield from _lines(story, at, sentence)
 
@@ -136,8 +145,27 @@ _LED = (
 )
 
 
-def _led(sentence: Skeleton) -> Iterator[Part]:
+_ATTENDS = re.compile("(?:并|还|后|，|随后|专程)(?:应邀|受邀|一同|共同)?(?:出席|参加|观看)(?!的|者|人)")
+
+
+def _attends(sentence: Skeleton) -> Iterator[Part]:
+    """并出席开幕式: who does so is told at the head of the sentence."""
+    for match in _ATTENDS.finditer(sentence.text):
+        first = sentence.clause(match.end() - 1)[0]
+        if re.search(WHO, sentence.text[first : match.end()]):
+            continue
+        head = re.search(_list(WHO), re.sub(rf"应{_list(WHO)}", "", sentence.text[: match.start()]))
+        for key in sentence.keys(head[0] if head else ""):
+            yield Part(key, "participant", match.start(), match.end())
+
+
+def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
     """The head of a delegation is a member of it."""
+    alone = re.search(rf"({PERSON})(?:率团|带队|率队)", sentence.text)
+    if alone is not None and len(analysis.delegations) == 1:
+        (group,) = analysis.delegations
+        yield Part(sentence.units[alone[1]].key, "delegation-member", *alone.span())
+        yield Part(group, "guest", *alone.span())
     for pattern in _LED:
         for match in pattern.finditer(sentence.text):
             for sign in match.groups():
@@ -196,7 +224,7 @@ def _subject(sentence: Skeleton, first: int, before: str) -> list[str]:
     previous = sentence.clause(first - 2)[0]
     clause = re.sub(rf"应{_list(WHO)}", "", sentence.text[previous : first - 1])
     lists = re.findall(_list(WHO), clause)
-    return sentence.keys(lists[0]) if lists and not re.search("来访|访问", clause) else []
+    return sentence.keys(lists[0]) if lists else []
 
 
 def _talks(

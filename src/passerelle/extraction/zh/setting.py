@@ -12,7 +12,7 @@ from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.skeleton import Skeleton, Unit
 from passerelle.extraction.zh.territories import Territory, territories
 
-__all__ = ["Setting", "setting_of"]
+__all__ = ["Setting", "located", "setting_of"]
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,13 @@ def _where(
     return None, None
 
 
+def located(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> Setting:
+    """The place and venue that a label 地点 gives."""
+    end = start + len(re.split("[（，。；]", sentence.text[start:end])[0])
+    place, venue = _resolve(analysis, sentence, start, end, "conference")
+    return Setting(place=place, venue=venue)
+
+
 def _site(text: str, start: int) -> bool:
     return bool(re.match("参观|考察|走访|调研|探访|视察", text[start:]))
 
@@ -111,7 +118,10 @@ def _resolve(
     if any(unit.kind == "person" for unit in units):
         return None, None
     begin, stop = sentence.span(start, end)
-    place = next((unit.key for unit in units if unit.kind == "place"), None)
+    places = [unit.key for unit in units if unit.kind == "place"]
+    if len(set(places)) > 1:
+        return None, None
+    place = places[0] if places else None
     land = next((land for unit in units if (land := _land(analysis, unit))), None)
     land = land or _by_name(analysis, text, begin)
     if place is None and land is not None and _counts(analysis, text, kind, begin, stop, land):

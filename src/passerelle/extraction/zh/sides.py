@@ -68,4 +68,16 @@ def pair_of(analysis: Analysis) -> tuple[str, ...]:
         away = [one.key for one in group if one.country not in ("CN", None)]
         if len(home) == len(away) == 1:
             return home[0], away[0]
-    return ()
+    return _organisers(analysis)
+
+
+def _organisers(analysis: Analysis) -> tuple[str, ...]:
+    """The two bodies that hold the event together: 两校 after 由A与B联合主办."""
+    keys = []
+    for one in analysis.roles:
+        if one.role == "organiser" and one.who in analysis.bodies:
+            body = analysis.bodies[one.who]
+            keys.append(body.unit_of or body.key)
+    pair = tuple(dict.fromkeys(keys))
+    countries = {analysis.bodies[key].country for key in pair if key in analysis.bodies}
+    return pair if len(pair) == len(countries) == 2 else ()
