@@ -22,6 +22,7 @@ from passerelle.extraction.roles import roles
 from passerelle.extraction.sentences import sentences
 from passerelle.extraction.themes import themes
 from passerelle.extraction.towns import towns
+from passerelle.extraction.zh import STAGES as CHINESE
 
 __all__ = ["STAGES", "analyse", "extract"]
 
@@ -43,7 +44,7 @@ _LATIN: tuple[Stage, ...] = (
     themes,
 )
 
-STAGES: dict[str, tuple[Stage, ...]] = {"fr": _LATIN, "en": _LATIN}
+STAGES: dict[str, tuple[Stage, ...]] = {"fr": _LATIN, "en": _LATIN, "zh": CHINESE}
 """What is done with a text in each language, in this order; a stage goes by its name."""
 
 

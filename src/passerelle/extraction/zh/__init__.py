@@ -1,0 +1,23 @@
+"""Press releases in Chinese: all stages, for both scripts."""
+
+from passerelle.extraction.analysis import Stage
+from passerelle.extraction.zh.agreements import agreements
+from passerelle.extraction.zh.bodies import bodies
+from passerelle.extraction.zh.coreference import coreference
+from passerelle.extraction.zh.dates import dates
+from passerelle.extraction.zh.delegations import delegations
+from passerelle.extraction.zh.events import events
+from passerelle.extraction.zh.functions import functions
+from passerelle.extraction.zh.people import people
+from passerelle.extraction.zh.places import places
+from passerelle.extraction.zh.roles import roles
+from passerelle.extraction.zh.sentences import sentences
+from passerelle.extraction.zh.themes import themes
+
+__all__ = ["STAGES"]
+
+STAGES: tuple[Stage, ...] = (
+    *(sentences, bodies, people, coreference, functions),
+    *(delegations, places, dates, events, roles, agreements, themes),
+)
+"""In this order: who, then what, then how it hangs together."""

@@ -1,0 +1,211 @@
+"""Names of bodies and places as they are built: one within the other, the widest first.
+
+``云岭县人民政府新闻办公室`` is a county, its government, and an office of it. A `Chain` is such
+a row of `Link`s, each ending with a head word; who it is, is decided in `bodies` and `places`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.words import Word, country_words, cut
+
+__all__ = ["Chain", "Link", "chains"]
+
+_HEADS = frozenset(("territory", "institution", "short", "known", "government", "venue"))
+_INSIDE = _HEADS | {"topic", "inner", "city", "province", "country"}
+_JOINTS = frozenset("与和及")
+
+
+@dataclass(frozen=True)
+class Link:
+    """One body or place in a chain: its words and what its head is."""
+
+    words: tuple[Word, ...]
+    head: str
+    sort: str
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+    @property
+    def text(self) -> str:
+        return "".join(word.text for word in self.words)
+
+    @property
+    def proper(self) -> tuple[Word, ...]:
+        """The words that stand before the head."""
+        return self.words[:-1]
+
+    def own(self) -> bool:
+        """Whether something that is a name stands before the head."""
+        return any(_names(word) for word in self.proper) or self.sort == "known"
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A row of links; `country` is the code of a country's name that stands before it."""
+
+    links: tuple[Link, ...]
+    country: str | None = None
+
+    @property
+    def start(self) -> int:
+        return self.links[0].start
+
+    @property
+    def end(self) -> int:
+        return self.links[-1].end
+
+    @property
+    def last(self) -> Link:
+        return self.links[-1]
+
+
+def _names(word: Word) -> bool:
+    """Whether a word may be a name: characters of no list, or a place."""
+    return not word.kinds or bool(word.kinds & {"city", "province", "country", "known"})
+
+
+def chains(reading: Reading) -> Iterator[Chain]:
+    """All chains of a reading, in its order."""
+    for run in _runs(cut(reading)):
+        yield from _chains_of(run)
+
+
+def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Stretches of words that may stand in names."""
+    run: list[Word] = []
+    for at, word in enumerate(words):
+        if _inside(words, at):
+            run.append(word)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _inside(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.text in _JOINTS:
+        return _joins(words, at)
+    if word.kinds:
+        return bool(word.kinds & _INSIDE) and not _pronoun(word.text)
+    if word.text == "·":
+        return 0 < at < len(words) - 1 and not words[at - 1].kinds and not words[at + 1].kinds
+    return "\u3400" <= word.text[0] <= "\u9fff" or word.text == "-"
+
+
+def _pronoun(text: str) -> bool:
+    """我县, 该院, 两市: who is meant is found elsewhere."""
+    return text[0] in "我本该两各全贵" and len(text) == 2
+
+
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """Whether 和 stands between two fields of one body: 文化和旅游局."""
+    if not 0 < at < len(words) - 3 + 1 or "topic" not in words[at - 1].kinds:
+        return False
+    for ahead in words[at + 1 : at + 5]:
+        if ahead is not words[at + 1] and ahead.kinds & {"short", "institution"}:
+            return True
+        if "topic" not in ahead.kinds and ahead.text not in _JOINTS:
+            return False
+    return False
+
+
+def _chains_of(run: list[Word]) -> Iterator[Chain]:
+    links: list[Link] = []
+    country: str | None = None
+    waiting: list[Word] = []
+    for at, word in enumerate(run):
+        waiting.append(word)
+        sort = _head(word, waiting, links, at == len(run) - 1)
+        if sort is None:
+            continue
+        if not links:
+            country, waiting = _without_country(waiting, sort)
+        if _splits(links, sort, waiting):
+            yield Chain(tuple(links), country)
+            links, country = [], country
+        links.append(Link(tuple(waiting), word.text, sort))
+        waiting = []
+        if sort == "delegation" or at == len(run) - 1:
+            break
+    if links:
+        yield Chain(tuple(links), country)
+
+
+def _splits(links: list[Link], sort: str, waiting: list[Word]) -> bool:
+    """Whether a new name begins: 浙江省 and 青河市 are two, 中国科学院 and 大学 one."""
+    if not links or sort != "territory":
+        return False
+    return links[-1].sort == "territory" and any(_names(word) for word in waiting[:-1])
+
+
+def _head(word: Word, waiting: list[Word], links: list[Link], ends: bool) -> str | None:
+    """What a word is as the head of what waits before it; None when it is none."""
+    kinds = word.kinds & _HEADS
+    if not kinds:
+        return None
+    before = waiting[-2] if len(waiting) > 1 else None
+    if "known" in kinds:
+        return "known"
+    if "government" in kinds:
+        return "government"
+    if "territory" in kinds:
+        return _territory(word, waiting, links)
+    if "institution" in kinds:
+        return "institution"
+    if "short" in kinds:
+        return "short" if _field(before, waiting) else None
+    return "venue" if len(word.text) > 1 or (before is not None and ends) else None
+
+
+def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None:
+    before = waiting[-2] if len(waiting) > 1 else None
+    if before is None and links and links[-1].sort == "territory" and word.text in _COUNCILS:
+        return "government"
+    if before is None:
+        # 市外办: the city that the text is about
+        return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
+    named = _names(before) and before.text not in _WRONG_BEFORE.get(word.text, "")
+    if len(word.text) > 1 and word.text not in ("地区", "新区"):
+        named = any(_names(one) for one in waiting[:-1])  # 里尔欧洲大都会
+    return "territory" if named else None
+
+
+_COUNCILS = ("省议会", "大区议会", "大区政府")
+_WRONG_BEFORE = {"区": "景园社山", "镇": "城小", "州": "", "市": "", "乡": "家故", "旗": "国红"}
+
+
+def _field(before: Word | None, waiting: list[Word]) -> bool:
+    """Whether a field of work stands before a short head, or a name of two signs."""
+    if before is None:
+        return False
+    if before.kinds & {"topic", "inner"}:
+        return True
+    if len(before.text) > 1:
+        return not before.kinds & {"country", "city", "province"}
+    return len(waiting) > 2 and all(not word.kinds for word in waiting[-3:-1])
+
+
+def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Word]]:
+    """Take the country off a name that stands without it: 法国梅尔维尔市."""
+    first = waiting[0]
+    if "country" not in first.kinds or len(waiting) < 2:
+        return None, waiting
+    code = country_words()[first.text]
+    rest = waiting[1:]
+    if sort == "territory" and len(rest) > 1:
+        return code, rest
+    bare = not _names(rest[0]) or rest[0].text == "驻" or sort == "known"
+    return code, waiting if bare or len(rest) == 1 else rest

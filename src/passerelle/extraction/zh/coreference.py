@@ -1,0 +1,205 @@
+"""Later mentions of people and bodies: 贝尔纳一行, 王市长, 我校, where only one can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from passerelle.extraction.account import Body, Person
+from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.zh.names import signs
+from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.titles import offices
+from passerelle.extraction.zh.words import begins_word, cut
+from passerelle.scripts import has_han
+
+__all__ = ["coreference"]
+
+_BODIES = {
+    "university": r"(?:我|本|该)(?:校|院)(?!区|友|长|级)|(?<=[副，。；、\n由])学校",
+    "embassy": r"(?:我|本|该)馆|(?:大)?使馆",
+    "consulate": r"(?:我|本|该)馆|(?:总)?领馆|(?:总)?领事馆",
+    "association": r"(?:我|本|该)(?:会|协会)(?!议|见|谈)",
+    "peoples-organisation": r"(?:我|本|该)(?:会|协会)(?!议|见|谈)",
+    "museum": r"(?:我|本|该)馆",
+    "hospital": r"(?:我|本|该)院(?!长)",
+    "company": r"(?:我|本|该)(?:公司|司|集团)",
+    "foreign-affairs-office": r"(?:我|本|该)办|(?<![\u3400-\u9fff])[市省县区]外办",
+}
+"""Short forms of a body of a kind."""
+
+
+def coreference(analysis: Analysis) -> None:
+    """Add the mentions that speak of somebody or some body known by then."""
+    text = reading(analysis)
+    taken = [text.here(one.span) for one in analysis.mentions]
+    for start, end, key, kind in [
+        *_people(analysis, text),
+        *_by_office(analysis, text),
+        *_bodies(analysis, text),
+    ]:
+        if text.hidden(start, end) or any(a < end and start < b for a, b in taken):
+            continue
+        taken.append((start, end))
+        analysis.mentions.append(Mention(text.span(start, end), kind, key))
+    analysis.mentions.sort()
+    _forget_publishers(analysis, text)
+
+
+_CREDITED = re.compile(r"(?:来源|信息来源|稿源|发布单位|发布机构|发布者|供稿单位|出处|发布)：[^\n]*")
+
+
+def _forget_publishers(analysis: Analysis, text: Reading) -> None:
+    """A body that only stands in the line of the source, or alone at an edge, does nothing."""
+    for key, body in list(analysis.bodies.items()):
+        mine = [text.here(one.span) for one in analysis.mentions if one.entity == key]
+        parts = any(one.unit_of == key for one in analysis.bodies.values())
+        if body.type == "institution" and not parts and all(_edge(text, *one) for one in mine):
+            del analysis.bodies[key]
+            analysis.mentions[:] = [one for one in analysis.mentions if one.entity != key]
+
+
+def _edge(text: Reading, start: int, end: int) -> bool:
+    """Whether a mention is in a line of credits, or is a line with no more than a date."""
+    first = text.words.rfind("\n", 0, start) + 1
+    last = text.words.find("\n", end)
+    line = text.words[first : last if last >= 0 else len(text.words)]
+    if _CREDITED.search(line) and "。" not in line and line.find("：") + first < end:
+        return True
+    rest = text.words[first:start] + text.words[end : first + len(line)]
+    return re.fullmatch(r"[\s\d年月日：:（）()〔〕-]*", rest) is not None
+
+
+def _people(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
+    for key, person in analysis.people.items():
+        yield from ((a, b, key, "person") for a, b in _again(text, person))
+    families = [person.family for person in analysis.people.values()]
+    for key, person in analysis.people.items():
+        if person.family and families.count(person.family) == 1:
+            found = _by_family(text, analysis, person, person.family)
+            yield from ((a, b, key, "person") for a, b in found)
+
+
+_OFFICES = ("大使", "总领事", "市长", "省长", "校长", "县长", "区长", "会长", "主席", "院长")
+_DOES = "一行|表示|说|指出|出席|会见|参观|还|并|在致辞|在讲话|在会|感谢|强调|对|认为|介绍|率|先生|女士|阁下|访问|拜会|与|向|随后|夫妇|首先|高度|回顾|祝|今|于"
+
+
+def _by_office(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
+    """大使出席了…: an office alone, where one person in the text holds it."""
+    for office in _OFFICES:
+        holders = {
+            key
+            for key, person in analysis.people.items()
+            if re.search(
+                rf"(?<!副){office}{re.escape(person.name)}|{re.escape(person.name)}(?:（[^）]*）)?{office}",
+                text.written,
+            )
+        }
+        if len(holders) != 1:
+            continue
+        for match in re.finditer(rf"(?:^|[，。；、\n“])({office})(?={_DOES})", text.words):
+            yield match.start(1), match.end(1), holders.copy().pop(), "person"
+
+
+def _again(text: Reading, person: Person) -> Iterator[tuple[int, int]]:
+    """The full name once more."""
+    for match in re.finditer(re.escape(person.name), text.written):
+        yield match.span()
+
+
+def _by_family(
+    text: Reading, analysis: Analysis, person: Person, family: str
+) -> Iterator[tuple[int, int]]:
+    """王市长, 马丁女士, 贝尔纳一行."""
+    foreign = len(family) > 1 and "·" in person.name or not _is_han(family)
+    for match in re.finditer(re.escape(family), text.written):
+        start, end = match.span()
+        before, after = text.words[start - 1 : start], text.words[end : end + 1]
+        if foreign and before != "·" and after not in ("·", "-"):
+            inside = before in signs() and not begins_before(text, start)
+            longer = after in signs() and not begins_word(text.words, end)
+            if not (_is_han(family) and (inside or longer)):
+                yield start, end
+        elif not foreign and _addressed(text, end) and not _in_name(text, start):
+            yield start, end
+
+
+def begins_before(text: Reading, end: int) -> bool:
+    """Whether a known word of two characters or more ends at `end`."""
+    return any(
+        begins_word(text.words, end - size) and text.words[end - size : end] for size in (2, 3)
+    )
+
+
+def _is_han(name: str) -> bool:
+    return "\u3400" <= name[0] <= "\u9fff"
+
+
+def _addressed(text: Reading, end: int) -> bool:
+    """Whether a form of address follows a surname."""
+    titles = ("女士", "先生", "教授", "博士", "院士", "老师", "大使", "总领事", "公参")
+    if text.words.startswith(titles, end):
+        return True
+    return any(one.start == end and not one.deputy for one in offices(text))
+
+
+def _in_name(text: Reading, start: int) -> bool:
+    """Whether a character before makes the surname part of something longer."""
+    before = text.words[start - 1 : start]
+    if not before or not "\u3400" <= before <= "\u9fff":
+        return False
+    return not any(
+        begins_word(text.words, start - size, frozenset(("stop", "function")), 1)
+        for size in (1, 2)
+        if start - size >= 0
+    )
+
+
+def _bodies(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
+    for body in analysis.bodies.values():
+        if body.type == "institution":
+            yield from ((a, b, body.key, "body") for a, b in _whole(text, body))
+    for kind, pattern in _BODIES.items():
+        same = [body for body in analysis.bodies.values() if body.kind == kind]
+        whole = [body for body in same if body.unit_of is None]
+        for match in re.finditer(pattern, text.words):
+            if match[0].endswith("馆") and not _alone(text, match.start()):
+                continue
+            meant = _meant(analysis, text, match, whole or same)
+            if meant is not None:
+                yield match.start(), match.end(), meant, "body"
+
+
+def _alone(text: Reading, start: int) -> bool:
+    """Whether a head word stands without a name: 在总领馆."""
+    before = next((word for word in cut(text) if word.end == start), None)
+    return before is None or bool(before.kinds & {"stop", "function"}) or not has_han(before.text)
+
+
+def _whole(text: Reading, body: Body) -> Iterator[tuple[int, int]]:
+    for form in filter(None, (body.name, body.acronym)):
+        if len(form) > 1:
+            for match in re.finditer(re.escape(form), text.written):
+                yield match.span()
+
+
+def _meant(
+    analysis: Analysis, text: Reading, match: re.Match[str], same: list[Body]
+) -> str | None:
+    """The one body that a short form means; 该院 the last one named before it."""
+    if match[0].startswith("该"):
+        before = [
+            (text.here(one.span)[1], one.entity)
+            for one in analysis.mentions
+            if one.kind == "body" and one.entity in {body.key for body in same}
+        ]
+        near = [pair for pair in before if pair[0] <= match.start()]
+        return max(near)[1] if near else None
+    if len(same) == 1 and same[0].kind in ("embassy", "consulate"):
+        return same[0].key
+    home = [body for body in same if body.country == "CN"]
+    if len(home) > 1:
+        # the one that speaks: 我校 in a text of its own university
+        edges = text.words[:80] + text.words[-80:]
+        home = [body for body in home if body.name in edges][:1]
+    return home[0].key if len(home) == 1 else None

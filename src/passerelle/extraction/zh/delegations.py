@@ -1,0 +1,147 @@
+"""Delegations: groups without names, as the text calls them, with their size and sender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from passerelle.extraction.account import Delegation
+from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.words import Word, country_words, cut
+
+__all__ = ["delegations"]
+
+_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
+_SIZE_BEHIND = re.compile(
+    rf"(?:女士|先生)?(?:一行)?(?:共计?)?[（]?(?:一行|共|成员)?({_NUMBER})(?:人|名成员)(?!以上|左右)|由({_NUMBER})(?:人|名\w{{0,8}})组成"
+)
+_LED_SIZE = re.compile(rf"(?:率团|带队|率队)(?:一行)({_NUMBER})(?:人|名)")
+_SIZE_BEFORE = re.compile(rf"({_NUMBER})(?:人|名)$")
+_STOPS = frozenset(("stop", "function", "delegation"))
+_MODIFIERS = ("师生", "学生", "老师", "领导", "市领导", "校领导", "友好", "群众", "嘉宾")
+_LED = re.compile(r"(?:率领?|带领|组织|派出|派遣?|选派|组成|组|接待|邀请|欢迎|由)(?:了)?$")
+
+
+def delegations(analysis: Analysis) -> None:
+    """Add the delegations, and the mentions of the only one meant by 代表团 alone."""
+    text = reading(analysis)
+    last: str | None = None
+    for start, end in _places(text):
+        name = text.written[start:end]
+        words = text.words[start:end]
+        bare = words in lexicon("zh", "bodies")["delegation"]["heads"]
+        same = [one.key for one in analysis.delegations.values() if one.name == name]
+        if bare and last is not None and not same:
+            same = [last]
+        if not same and bare and not _LED.search(text.words[max(0, start - 3) : start]):
+            continue
+        key = same[0] if same else f"d{len(analysis.delegations) + 1}"
+        if not same:
+            analysis.delegations[key] = _new(analysis, text, key, start, end)
+        size = _size(text, start, end)
+        if size is not None and analysis.delegations[key].size is None:
+            where = text.span(start, end)
+            told = {"size": size, "start": where.start, "end": where.end}
+            analysis.delegations[key] = analysis.delegations[key].model_copy(update=told)
+        analysis.mentions.append(Mention(text.span(start, end), "delegation", key))
+        last = key
+    analysis.mentions.sort()
+    if len(analysis.delegations) == 1 and last is not None:
+        led = _LED_SIZE.search(text.words)
+        if led is not None and analysis.delegations[last].size is None:
+            told = {"size": number(led[1])}
+            analysis.delegations[last] = analysis.delegations[last].model_copy(update=told)
+
+
+def _places(text: Reading) -> Iterator[tuple[int, int]]:
+    words = cut(text)
+    for at, word in enumerate(words):
+        if "delegation" not in word.kinds or text.hidden(word.start, word.end):
+            continue
+        yield _begin(words, at), word.end
+
+
+def _begin(words: tuple[Word, ...], at: int) -> int:
+    """Where the name of a delegation begins: all words back to one that parts names."""
+    start = words[at].start
+    for word in reversed(words[max(0, at - 12) : at]):
+        modifies = word.text in _MODIFIERS
+        if (word.kinds & _STOPS and not modifies) or not re.fullmatch(r"[\u3400-\u9fff-]+", word.text):
+            break
+        start = word.start
+    return start
+
+
+def _new(analysis: Analysis, text: Reading, key: str, start: int, end: int) -> Delegation:
+    sender = _sender(analysis, text, start, end)
+    span = text.span(start, end)
+    return Delegation(
+        key=key,
+        name=text.written[start:end],
+        country=_country(analysis, text, start, end, sender),
+        sent_by=sender,
+        start=span.start,
+        end=span.end,
+        rule="delegations/head",
+        confidence=0.9,
+    )
+
+
+def _sender(analysis: Analysis, text: Reading, start: int, end: int) -> str | None:
+    """The body in the name, or the one that sends: 勒芒塞工院将于10月派出师生代表团."""
+    inside = [
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body" and start <= text.here(one.span)[0] and text.here(one.span)[1] < end
+    ]
+    if inside:
+        return inside[-1]
+    clause = max(text.words.rfind(sign, 0, start) for sign in "。；，\n") + 1
+    if not re.search(r"(?:派出|派遣|选派|派|组织)(?:了)?$", text.words[clause:start]):
+        return None
+    subjects = [
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body" and clause <= text.here(one.span)[0] < start
+    ]
+    return subjects[0] if subjects else None
+
+
+def _country(
+    analysis: Analysis, text: Reading, start: int, end: int, sender: str | None
+) -> str | None:
+    for name, code in country_words().items():
+        if text.words.startswith(name, start):
+            return code
+    body = analysis.bodies.get(sender or "")
+    return body.country if body else None
+
+
+def _size(text: Reading, start: int, end: int) -> int | None:
+    behind = _SIZE_BEHIND.match(text.words, end)
+    before = _SIZE_BEFORE.search(text.words[max(0, start - 4) : start])
+    found = next((group for group in (behind.groups() if behind else ()) if group), None)
+    if found is None and before is not None:
+        found = before[1]
+    if found is None or text.words[end : end + 8].find("余") in range(1, 6):
+        return None
+    return number(found)
+
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def number(text: str) -> int:
+    """A number up to 99 in digits or Chinese numerals.
+
+    >>> number("8"), number("十二"), number("二十")
+    (8, 12, 20)
+    """
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _DIGITS.index(text[0])
+    return 10 * (_DIGITS.index(tens) if tens else 1) + (_DIGITS.index(ones) if ones else 0)

@@ -1,0 +1,21 @@
+"""Sentences of a Chinese text: full stops and line ends part them, semicolons do not."""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.reading import reading
+
+__all__ = ["sentences"]
+
+_SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’」』）]*)?")
+
+
+def sentences(analysis: Analysis) -> None:
+    """Fill the sentences of the bench."""
+    text = reading(analysis)
+    for match in _SENTENCE.finditer(text.words):
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        if match[0].strip():
+            analysis.sentences.append(text.span(start, match.end()))

@@ -1,0 +1,83 @@
+"""The two sides of a text: who is at home, who came, and in whose name each one signs."""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.happenings import Story
+from passerelle.extraction.zh.skeleton import BODY, Skeleton
+
+__all__ = ["behalf_of", "guests_of", "main_body", "pair_of", "pair_words"]
+
+_BOTH = re.compile("双方|两市|两校|两院|两地|两省|两县|两区|两馆|两会|各自|双边")
+
+
+def pair_words() -> re.Pattern[str]:
+    """Words that mean the two bodies of the text."""
+    return _BOTH
+
+
+def guests_of(analysis: Analysis, story: Story) -> set[str]:
+    """Those who came: groups, and people said to be received, to visit or to lead a group."""
+    if analysis.delegations:
+        return set(analysis.delegations)
+    guests: set[str] = set()
+    for one in story.sentences:
+        for pattern in (
+            r"(?:会见|接见|宴请)(?:了)?[^，。]{0,14}?([\ue000-\ue3ff])",
+            r"([\ue000-\ue3ff])(?:一行)?[^，。]{0,10}(?:来访|到访|率团|访问)",
+            r"([\ue000-\ue3ff])(?:率领|带领|率)",
+        ):
+            for match in re.finditer(pattern, one.text):
+                guests.add(one.units[match[1]].key)
+    return guests
+
+
+def main_body(analysis: Analysis, person: str) -> str | None:
+    """The body in whose name a person stands: of the highest function, not of the Party."""
+    held = [one for one in analysis.functions if one.person == person and one.body and not one.former]
+    held.sort(key=lambda one: one.function in ("party-secretary", "affiliated", "member"))
+    return held[0].body if held else None
+
+
+def behalf_of(analysis: Analysis, sentence: Skeleton, person: str) -> str | None:
+    """The body that a signatory signs for, if words say that he does."""
+    match = re.search(rf"代表[^，。]{{0,4}}?({BODY})", sentence.text)
+    if match is not None:
+        key = sentence.units[match[1]].key
+        own = main_body(analysis, person)
+        return key if own in (None, key) or sentence.text.count("代表") == 1 else own
+    if not re.search(r"代表(?:双方|两|各自|本|我|学校|医院|市|县|省|校|签|院|中|法|[^，。]{0,6}政府)", sentence.text):
+        return None
+    body = main_body(analysis, person)
+    while body is not None:
+        parent = analysis.bodies[body].unit_of
+        if parent is None or not re.search("两校|学校|两市", sentence.text):
+            return body
+        body = parent
+    return None
+
+
+def pair_of(analysis: Analysis) -> tuple[str, ...]:
+    """The two bodies that 双方 means: one from here and one from abroad, if only one of each can be."""
+    whole = [one for one in analysis.bodies.values() if one.unit_of is None]
+    lands = [one for one in whole if one.type == "collectivity"]
+    for group in (lands, [one for one in whole if one.kind in ("university", "hospital", "museum")]):
+        home = [one.key for one in group if one.country in ("CN", None)]
+        away = [one.key for one in group if one.country not in ("CN", None)]
+        if len(home) == len(away) == 1:
+            return home[0], away[0]
+    return _organisers(analysis)
+
+
+def _organisers(analysis: Analysis) -> tuple[str, ...]:
+    """The two bodies that hold the event together: 两校 after 由A与B联合主办."""
+    keys = []
+    for one in analysis.roles:
+        if one.role == "organiser" and one.who in analysis.bodies:
+            body = analysis.bodies[one.who]
+            keys.append(body.unit_of or body.key)
+    pair = tuple(dict.fromkeys(keys))
+    countries = {analysis.bodies[key].country for key in pair if key in analysis.bodies}
+    return pair if len(pair) == len(countries) == 2 else ()

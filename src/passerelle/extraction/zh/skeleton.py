@@ -1,0 +1,157 @@
+"""A sentence as its grammar is read: people, bodies, groups, places and dates as single signs.
+
+``临江市市长王明在临江宾馆会见了…代表团一行8人`` becomes ``P在临江宾馆会见了D``, each sign
+knowing what it stands for, so that who does what to whom is a matter of short patterns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.dates import all_dates
+from passerelle.extraction.zh.functions import Scene, before_name, scene_of
+from passerelle.extraction.zh.reading import Reading, reading
+
+__all__ = ["ANY", "APART", "BODY", "GROUP", "PERSON", "WHO", "Skeleton", "Unit", "skeletons"]
+
+_FIRST = {"person": 0xE000, "body": 0xE400, "delegation": 0xE800, "place": 0xEC00, "date": 0xF000}
+PERSON, BODY, GROUP = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
+APART = "[\ue000-\ue3ff\ue800-\uebff\uf000-\uf3ff]"
+WHO = "[\ue000-\uebff]"
+ANY = "[\ue000-\uf3ff]"
+_TAIL = re.compile(
+    r"（[A-ZÀ-Þ][^）]*）|一行(?:共)?\d{0,3}[一二三四五六七八九十]{0,3}余?人?|（\d{1,3}人）|夫妇|伉俪|女士|先生|教授|博士|阁下|院士|副教授|研究员|同志|本人|大使|总领事|公参|等(?:人|一行)?(?=率|参|陪|出|见|在座|$)"
+)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What one sign stands for: its kind, its key (a date's value), its place in the reading."""
+
+    kind: str
+    key: str
+    start: int
+    end: int
+    offices: tuple[str, ...] = ()
+
+
+@dataclass
+class Skeleton:
+    """One sentence; `units` by sign, `at` the place in the reading of each character."""
+
+    text: str
+    at: list[int]
+    start: int
+    end: int
+    units: dict[str, Unit] = field(default_factory=dict)
+
+    def keys(self, signs: str, kinds: str = "person body delegation") -> list[str]:
+        """The keys of the signs in a stretch of the skeleton."""
+        found = [self.units[sign] for sign in signs if sign in self.units]
+        return [unit.key for unit in found if unit.kind in kinds.split()]
+
+    def of(self, kind: str) -> list[Unit]:
+        """The units of a kind, in order."""
+        return [self.units[sign] for sign in self.text if sign in self.units and self.units[sign].kind == kind]
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """The bounds of the clause around a place of the skeleton, between commas."""
+        start = max(self.text.rfind(sign, 0, place) for sign in "，；。") + 1
+        ends = [self.text.find(sign, place) for sign in "，；。"]
+        return start, min((end for end in ends if end >= 0), default=len(self.text))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the reading of a stretch of the skeleton."""
+        last = end - 1
+        unit = self.units.get(self.text[last]) if 0 <= last < len(self.text) else None
+        return self.at[start], unit.end if unit else self.at[last] + 1
+
+
+def skeletons(analysis: Analysis) -> list[Skeleton]:
+    """All sentences of the text that may tell something."""
+    text = reading(analysis)
+    scene = scene_of(analysis)
+    units = _units(analysis, text, scene)
+    made = []
+    for span in analysis.sentences:
+        start, end = text.here(span)
+        for first, last in _pieces(text, start, end):
+            made.append(_skeleton(text, units, first, last))
+    return made
+
+
+def _pieces(text: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without what is private, cut at semicolons."""
+    bounds = [start]
+    for match in re.finditer("；", text.words[start:end]):
+        bounds.append(start + match.end())
+    bounds.append(end)
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        hidden = [(a, b) for a, b in text.private if a < last and first < b]
+        place = first
+        for a, b in hidden:
+            if a > place:
+                yield place, a
+            place = max(place, b)
+        if place < last:
+            yield place, last
+
+
+def _units(analysis: Analysis, text: Reading, scene: Scene) -> list[Unit]:
+    """Everything that a sign will stand for, the widest first where they overlap."""
+    found = []
+    for mention in analysis.mentions:
+        if mention.kind == "date":
+            continue
+        start, end = text.here(mention.span)
+        offices: tuple[str, ...] = ()
+        if mention.kind == "person":
+            held = before_name(scene, start)
+            offices = tuple(one.office.word for one in held if one.office)
+            start = min([start, *(one.begun for one in held)])
+        end = _tail(text, end, mention.kind)
+        found.append(Unit(mention.kind, mention.entity, start, end, offices))
+    found += [
+        Unit("date", one.value or "", one.start, one.end) for one in all_dates(analysis)
+    ]
+    order = {"person": 0, "delegation": 1, "date": 2, "body": 3, "place": 4}
+    found.sort(key=lambda unit: (order[unit.kind], -(unit.end - unit.start), unit.start))
+    kept: list[Unit] = []
+    for unit in found:
+        if not any(unit.start < other.end and other.start < unit.end for other in kept):
+            kept.append(unit)
+    return sorted(kept, key=lambda unit: unit.start)
+
+
+def _tail(text: Reading, end: int, kind: str) -> int:
+    """Take in what only says more of the same: a title, a size, a form in Latin letters."""
+    while kind in ("person", "delegation"):
+        match = _TAIL.match(text.words, end)
+        if match is None or not match[0]:
+            break
+        end = match.end()
+    return end
+
+
+def _skeleton(text: Reading, units: list[Unit], start: int, end: int) -> Skeleton:
+    signs: list[str] = []
+    at: list[int] = []
+    made = Skeleton("", at, start, end)
+    counts = dict(_FIRST)
+    place = start
+    for unit in [unit for unit in units if start <= unit.start and unit.end <= end]:
+        signs += text.words[place : unit.start]
+        at += range(place, unit.start)
+        sign = chr(counts[unit.kind])
+        counts[unit.kind] += 1
+        made.units[sign] = unit
+        signs.append(sign)
+        at.append(unit.start)
+        place = unit.end
+    signs += text.words[place:end]
+    at += range(place, end)
+    made.text = "".join(signs)
+    return made

@@ -1,0 +1,157 @@
+"""Themes: what an event or an agreement is said to deal with, by the words of the scheme.
+
+Only topics count: what stands after 就 or 围绕, before 等领域, or in the name of an event. The
+fields that people work in, and words of politeness, are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from passerelle.extraction.account import Agreement, ThemeOf
+from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.vocabulary import load_vocabulary
+
+__all__ = ["themes"]
+
+_AGREED = re.compile("(?:根据|按照|依据|依照)?[^，。]{0,12}(?:协议书?|备忘录|意向书|协定|议定书|《[^》]*》)(?:内容)?(?:，|约定|规定|涉及|涵盖|涉|包括|明确|提出|的签署)|签约后|签署后|结好后|(?:两市|两地|双方|两校|两省|两院|两县)将")
+
+
+def themes(analysis: Analysis) -> None:
+    """Add the themes of the events and agreements."""
+    text = reading(analysis)
+    story = story_of(analysis)
+    for at, sentence in enumerate(story.sentences):
+        for start, end in _topics(text, sentence):
+            owner = _owner(analysis, story, at, sentence, start)
+            if owner is not None:
+                _tell(analysis, text, start, end, owner)
+        for start, end, owner in _of_names(analysis, story, at, sentence):
+            _tell(analysis, text, start, end, owner)
+    for key, one in analysis.agreements.items():
+        if one.type == "project":
+            begin, stop = text.here(Span(one.start, one.end))
+            _tell(analysis, text, begin, stop, key)
+
+
+@cache
+def _signals() -> tuple[re.Pattern[str], dict[str, str]]:
+    """All words of themes as one expression, the longest first, and the slug of each."""
+    lists = lexicon("zh", "themes")
+    slugs = {
+        label: slug
+        for label, slug in load_vocabulary().forms("theme")
+        if "\u3400" <= label[0] <= "\u9fff" and label not in lists["never"]["labels"]
+    }
+    for slug, words in lists["words"].items():
+        slugs.update(dict.fromkeys(words, slug))
+    slugs.update(dict.fromkeys(lists["never"]["words"], ""))
+    either = "|".join(re.escape(word) for word in sorted(slugs, key=len, reverse=True))
+    return re.compile(either), slugs
+
+
+@cache
+def _between() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(f"(?:{opening})([^。；\n]{{2,60}}?)(?:{closing})")
+        for opening, closing in lexicon("zh", "themes")["topics"]["between"]
+    )
+
+
+def _topics(text: Reading, sentence: Skeleton) -> Iterator[tuple[int, int]]:
+    """Stretches of a sentence that say what things are about."""
+    words = text.words[sentence.start : sentence.end]
+    if re.match(r"[^，。]{0,30}介绍", words) and not re.search("就|围绕", words):
+        return
+    for pattern in _between():
+        for match in pattern.finditer(words):
+            yield sentence.start + match.start(1), sentence.start + match.end(1)
+
+
+def _owner(
+    analysis: Analysis, story: Story, at: int, sentence: Skeleton, start: int
+) -> str | None:
+    """What the topics of a sentence are of: the agreement it speaks of, else the event."""
+    words = reading(analysis).words[sentence.start : sentence.end]
+    if _AGREED.match(words) and "交换" not in words:
+        told = [
+            one
+            for one in analysis.agreements.values()
+            if one.type == "instrument" and one.modality == "asserted" and one.start < sentence_end(analysis, sentence)
+        ]
+        if told:
+            return _latest(told)
+    ones = story.speaks_of[at]
+    near = [one for one in ones if _key(story, one) in analysis.events]
+    if not near:
+        return None
+    told_here = [one for one in near if any(hit.at == at for hit in one.hits)]
+    chosen = (told_here or near)[0 if len(told_here) < 2 else -1]
+    return _key(story, chosen)
+
+
+def sentence_end(analysis: Analysis, sentence: Skeleton) -> int:
+    """Where a sentence ends in the document."""
+    return reading(analysis).at[sentence.end - 1] + 1
+
+
+def _latest(told: list[Agreement]) -> str:
+    """The paper of the day rather than one of former years."""
+    dated = [one for one in told if one.when and len(one.when) == 10]
+    return (dated or told)[0].key
+
+
+def _key(story: Story, one: Happening) -> str:
+    return f"e{story.happenings.index(one) + 1}"
+
+
+def _of_names(
+    analysis: Analysis, story: Story, at: int, sentence: Skeleton
+) -> Iterator[tuple[int, int, str]]:
+    """The name of an event, and sights that say why they were visited."""
+    text = reading(analysis)
+    for one in story.speaks_of[at]:
+        key = _key(story, one)
+        if key not in analysis.events:
+            continue
+        for hit in one.hits:
+            if hit.at != at:
+                continue
+            if not hit.verb and hit.kind not in ("signing", "meeting", "reception"):
+                yield (*sentence.span(hit.start, hit.end), key)
+            if one.kind == "visit" and hit.verb:
+                start, end = sentence.span(hit.start, max(sentence.clause(hit.end)[1], hit.end))
+                for sight in lexicon("zh", "themes")["topics"]["sights"]:
+                    place = text.words.find(sight, start, end)
+                    if place >= 0:
+                        yield place, place + len(sight), key
+
+
+def _tell(analysis: Analysis, text: Reading, start: int, end: int, owner: str) -> None:
+    """Add the themes that the words of a stretch signal."""
+    pattern, slugs = _signals()
+    named = [text.here(one.span) for one in analysis.mentions if one.kind in ("body", "person")]
+    for match in pattern.finditer(text.words, start, end):
+        slug = slugs[match[0]]
+        inside = any(a <= match.start() and match.end() <= b and b - a > len(match[0]) for a, b in named)
+        if not slug or inside or text.hidden(match.start(), match.end()):
+            continue
+        if any(one.slug == slug and one.of == owner for one in analysis.themes):
+            continue
+        span = text.span(match.start(), match.end())
+        analysis.themes.append(
+            ThemeOf(
+                slug=slug,
+                of=owner,
+                start=span.start,
+                end=span.end,
+                rule="themes/topic",
+                confidence=0.8,
+            )
+        )
