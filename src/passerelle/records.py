@@ -215,6 +215,7 @@ class Instrument(Thing):
     signed: When | None = None
     when: When | None = Field(default=None, description="the period it is in force")
     signatures: tuple[Signature, ...] = ()
+    themes: Themes = ()
     follows: Ref | None = None
 
 

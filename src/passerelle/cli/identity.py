@@ -196,6 +196,7 @@ def _explained(left: str, right: str, workspace: Workspace) -> Explanation:
                 where=folder,
                 remedy="Run 'passerelle build'.",
             )
+        decisions.know(result.same, ledger)
         for record in result.records:
             mentions.update(mentions_in(record, folder.name))
     resolution = resolve(mentions, ledger, decisions, workspace.settings.graph.languages)

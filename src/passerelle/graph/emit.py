@@ -194,6 +194,7 @@ def _instrument(record: Instrument, out: SourceGraph) -> None:
     out.add(node, PAS.instrumentKind, INSTRUMENT_KIND.term(record.kind))
     out.refer(node, PAS.formalises, record.cooperation)
     out.refer(node, PAS.follows, record.follows)
+    _themes(node, record.themes, out)
     for signature in record.signatures:
         who = out.mention(signature.signatory)
         sign = out.minter.keyed("signature", [node.value, who.value])

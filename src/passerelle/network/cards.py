@@ -118,7 +118,9 @@ def _function_names(row: dict[str, Term]) -> dict[str, str]:
     if "capacity" not in row:
         return names
     told = labels_of_term(plain(row["capacity"]))
-    return {lang: f"{name} ({told[lang]})" if lang in told else name for lang, name in names.items()}
+    return {
+        lang: f"{name} ({told[lang]})" if lang in told else name for lang, name in names.items()
+    }
 
 
 _EVENTS = """\

@@ -220,6 +220,8 @@ class _Build:
         """Addresses for everything; the ledger is on disk before any of them is used."""
         ledger = Ledger.load(self.ledger_file)
         decisions = Decisions.load(self.decisions_file, ledger)
+        known = [pair for result in results for pair in result.same]
+        decisions.know(known, ledger)
         mentions = {
             mention
             for result in results

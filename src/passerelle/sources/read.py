@@ -110,6 +110,10 @@ def _read(
         result.rows = len(result.quads)
     elif source.format in ("json", "jsonl") and not source.record:
         read_items(folder, source, result, vocabulary)
+    elif source.format == "text":
+        from passerelle.sources.press import read_press  # reads documents of many formats
+
+        read_press(folder, source, result, vocabulary)
     else:
         _read_mapped(folder, source, result, vocabulary)
     return result

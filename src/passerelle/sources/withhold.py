@@ -17,6 +17,7 @@ Who was withdrawn is for the identity stage to know: it comes as a `Suppression`
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -87,7 +88,7 @@ class _Source:
         self._learnt = False
         self._learn(result.records)
         self._learnt = True
-        self._text = self._covered_text(folder, result)
+        self._texts = self._covered_texts(folder, result)
 
     # --- who is meant ----------------------------------------------------------------
 
@@ -226,21 +227,23 @@ class _Source:
 
     # --- quotes ----------------------------------------------------------------------
 
-    def _covered_text(self, folder: Path, result: SourceResult) -> tuple[str, str] | None:
-        """Name and words of the quoted text, covered as a whole: a name may end in a context."""
-        if not result.description.text:
-            return None
-        try:
-            text = QuotedText(folder / result.description.text)
-        except SourceError:
-            return None
-        return text.name, self._suppression.redact(text.text, self._spots, covered=True)
+    def _covered_texts(self, folder: Path, result: SourceResult) -> dict[str, str]:
+        """Words of the quoted texts, covered as a whole: a name may end in a context."""
+        texts = dict(result.texts)
+        if result.description.text:
+            with suppress(SourceError):
+                text = QuotedText(folder / result.description.text)
+                texts[text.name] = text.text
+        return {
+            name: self._suppression.redact(text, self._spots, covered=True)
+            for name, text in texts.items()
+        }
 
     def _quote(self, quote: Quote) -> Quote:
         parts = quote.prefix, quote.exact, quote.suffix
         start, end = quote.start, quote.end
-        if self._text and quote.file == self._text[0] and start is not None and end is not None:
-            text, first = self._text[1], start - len(quote.prefix)
+        if quote.file in self._texts and start is not None and end is not None:
+            text, first = self._texts[quote.file], start - len(quote.prefix)
         else:
             text = self._suppression.redact("".join(parts), self._spots, covered=True)
             first, start = 0, len(quote.prefix)
