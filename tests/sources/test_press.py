@@ -51,8 +51,14 @@ def test_what_was_accepted_comes_in_with_its_quote(tmp_path: Path) -> None:
     result = read_press(root)
     assert result.rejected == []
     assert kinds(result) == {
-        **{"person": 8, "institution": 5, "territory": 1, "delegation": 1, "event": 1},
-        **{"partnership": 1, "membership": 12, "participation": 13},
+        "person": 8,
+        "institution": 5,
+        "territory": 1,
+        "delegation": 1,
+        "event": 1,
+        "partnership": 1,
+        "membership": 12,
+        "participation": 13,
     }
     text = (root / "sources/press" / SENAT).read_text(encoding="utf-8")
     for record in result.records:

@@ -28,7 +28,7 @@ from passerelle.extraction.naming import Naming
 from passerelle.references import Quote
 from passerelle.sources.anchors import in_context
 from passerelle.sources.contacts import covered_contacts, holds_contact
-from passerelle.sources.facts import RELATIONS, THEME_KIND, Fact, as_data, fact_id
+from passerelle.sources.facts import RELATIONS, THEME_KIND, Fact, as_data, fact_id, relation_parts
 from passerelle.sources.faults import record_adapter, record_fault
 from passerelle.times import When
 from passerelle.vocabulary import Vocabulary
@@ -286,28 +286,29 @@ class _Proposing:
 
     def _relations(self) -> Iterator[_Draft]:
         modality = {event.key: event.modality for event in self._account.events}
-        for held in self._account.functions:
-            yield _Draft(held, "membership", None, self._parts_of(held), self._membership(held))
-        for role in self._account.roles:
-            parts = tuple(self._ids.get(k or "", "") for k in (role.event, role.who))
-            behalf = self._ids.get(role.on_behalf_of or "", "")
-            yield _Draft(
-                role,
-                "participation",
-                None,
-                (*parts, role.role, behalf),
-                self._participation(role, modality.get(role.event, "asserted")),
-            )
         cooperation = {one.key: one.cooperation or one.key for one in self._account.agreements}
+        for held in self._account.functions:
+            yield from self._relation(held, "membership", self._membership(held))
+        for role in self._account.roles:
+            said = modality.get(role.event, "asserted")
+            yield from self._relation(role, "participation", self._participation(role, said))
         for theme in self._account.themes:
             of = cooperation.get(theme.of, theme.of)
-            parts = (theme.slug, self._ids.get(of, ""))
-            yield _Draft(theme, THEME_KIND, None, parts, self._theme(theme, of))
+            yield from self._relation(theme, THEME_KIND, self._theme(theme, of))
 
-    def _parts_of(self, held: told.Holding) -> tuple[str, ...]:
-        who = (self._ids.get(held.person, ""), self._ids.get(held.body or "", ""))
-        marks = [name for name in ("acting", "former", "honorary") if getattr(held, name)]
-        return (*who, held.function, *marks)
+    def _relation(
+        self, said: told.Fact, kind: str, record: Callable[[], dict[str, Any]]
+    ) -> Iterator[_Draft]:
+        """The draft of a relation, whose ends are its name; none where an end is missing."""
+        try:
+            data = record()
+            parts = relation_parts(self._checked(data))
+        except _MissingError:
+            self._out.left_out["missing"] += 1
+        except RowError:
+            self._out.left_out["record"] += 1
+        else:
+            yield _Draft(said, kind, None, parts, lambda: data)
 
     def _membership(self, held: told.Holding) -> Callable[[], dict[str, Any]]:
         capacity = "honorary" if held.honorary else "acting" if held.acting else None

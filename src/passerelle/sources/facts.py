@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ __all__ = [
     "as_data",
     "fact_id",
     "load_facts",
+    "relation_parts",
+    "renamed",
     "write_facts",
 ]
 
@@ -80,6 +83,36 @@ def fact_id(kind: str, file: str, parts: Iterable[str]) -> str:
     """The name of a fact from what it says and the text it is from: always the same."""
     told = "\x1f".join([kind, file, *map(_folded, parts)])
     return f"{kind}-{hashlib.sha256(told.encode()).hexdigest()[:12]}"
+
+
+def relation_parts(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """What tells a function, a part taken or a theme from others: its ends, and as what."""
+    ends = ("event", "participant", "on_behalf_of", "member", "organization")
+    told = [str(record.get(name, {}).get("ids", {}).get("local", "")) for name in ends]
+    told.append(str(record.get("ids", {}).get("local", "")))
+    told += [str(record.get(name) or "") for name in ("role", "capacity")]
+    when = record.get("when")
+    ended = isinstance(when, Mapping) and "latest_end" in when
+    return (*told, "former" if ended else "", *map(str, record.get("themes", ())))
+
+
+def renamed(facts: Iterable[Fact], names: Mapping[str, str]) -> list[Fact]:
+    """`facts` with other ids, also where they point at each other.
+
+    A relation is named by its ends: where these have another name, so has it.
+    """
+    if not names:
+        return list(facts)
+    pattern = re.compile("|".join(map(re.escape, names)))
+    changed = []
+    for fact in facts:
+        one = Fact.model_validate_json(pattern.sub(lambda found: names[found[0]], fact.line))
+        relation = one.kind in RELATIONS or one.kind == THEME_KIND
+        if relation and one.record != fact.record and fact.id not in names:
+            named = fact_id(one.kind, one.file, relation_parts(one.record))
+            one = one.model_copy(update={"id": named})
+        changed.append(one)
+    return changed
 
 
 def _folded(text: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from passerelle.errors import RowError
 from passerelle.records import Collectivity, Institution, Record, Ref, Territory, Thing
+from passerelle.sources.base import WITHDRAWN
 from passerelle.sources.faults import MODELS
 
 __all__ = ["Admitted", "NotThereError", "merged_as", "pointed"]
@@ -118,10 +119,17 @@ def _part(part: Any, others: Mapping[str, Admitted], dropped: bool) -> Any:
         raise
 
 
+def _tombstone(ref: Ref) -> Ref | None:
+    """The withdrawn person whose mark stands in place of a name."""
+    mark = f"{WITHDRAWN}:"
+    slugs = [name.text.removeprefix(mark) for name in ref.names if name.text.startswith(mark)]
+    return Ref(kind="person", ids={WITHDRAWN: slugs[0]}) if slugs else None
+
+
 def _ref(ref: Ref, others: Mapping[str, Admitted], optional: bool) -> Ref | None:
     key = ref.ids.get("local")
     if key is None:
-        return ref
+        return _tombstone(ref) or ref
     if key not in others:
         if optional:
             return None

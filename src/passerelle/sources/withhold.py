@@ -16,7 +16,7 @@ Who was withdrawn is for the identity stage to know: it comes as a `Suppression`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ from passerelle.sources.quotes import QuotedText
 from passerelle.sources.suppression import Suppression
 from passerelle.sources.withhold_rdf import withhold_quads
 
-__all__ = ["withheld_description", "withhold"]
+__all__ = ["Clearing", "withheld_description", "withhold", "without_restored"]
 
 _PLACES = ("collectivity", "territory", "person")
 """Kinds whose names are left alone: towns are not called after the living, and someone else
@@ -54,7 +54,7 @@ of the name is someone else."""
 
 def withhold(folder: Path, result: SourceResult, suppression: Suppression, minter: Minter) -> None:
     """Take out of `result` what tells who the withdrawn are, and count the mentions."""
-    found = _Source(folder, result, suppression)
+    found = Clearing(folder, result, suppression)
     result.records = [found.cleared(record) for record in result.records]
     result.rejected = [found.cleared_rejection(one) for one in result.rejected]
     result.withheld = found.count
@@ -62,6 +62,25 @@ def withhold(folder: Path, result: SourceResult, suppression: Suppression, minte
         result.quads, count = withhold_quads(result.quads, suppression, minter)
         result.withheld += count
     result.description = withheld_description(result.description, suppression)
+
+
+def without_restored(result: SourceResult, withdrawn: Collection[str]) -> SourceResult:
+    """`result` without what facts of texts say of people who are withdrawn no more.
+
+    Their names were taken out of these facts; the texts have to be read again.
+    """
+    if result.description.format != "text":
+        return result
+    lost = [one for one in result.records if not _tombstones(one) <= set(withdrawn)]
+    if lost:
+        result.records = [one for one in result.records if one not in lost]
+        why = "it is about a person who was withdrawn and is no more. Run 'passerelle extract'."
+        result.rejected.append(Rejected(0, "record", "", why))
+    return result
+
+
+def _tombstones(record: Record) -> set[str]:
+    return {one.ids[WITHDRAWN] for one in _people(record) if WITHDRAWN in one.ids}
 
 
 def withheld_description(source: SourceDescription, suppression: Suppression) -> SourceDescription:
@@ -76,7 +95,7 @@ def _tells(address: str | None, suppression: Suppression) -> bool:
     return bool(address and suppression.named_in(unquote(address)))
 
 
-class _Source:
+class Clearing:
     """One source's mentions of the withdrawn, found first, then taken out record by record."""
 
     def __init__(self, folder: Path, result: SourceResult, suppression: Suppression) -> None:
