@@ -23,6 +23,7 @@ from passerelle.vocabulary import load_vocabulary
 
 __all__ = ["Session", "check_record", "in_reading_order"]
 
+_Step = tuple[Fact, Verdict, str]
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 _OPTIONAL = frozenset(
     ("unit_of", "sent_by", "place", "series", "on_behalf_of", "cooperation", "signatures")
@@ -82,7 +83,7 @@ class Session:
 
     def accept(self, fact: Fact) -> int:
         """Accept `fact` and what it stands on; how many facts that were."""
-        return self._decide([(one, "accepted", "") for one in self._with_ground(fact)])
+        return self._decide([*self._accepting_ground(fact), (fact, "accepted", "")])
 
     def reject(self, fact: Fact) -> int:
         """Refuse `fact` and what stands on it; how many facts that were."""
@@ -92,13 +93,11 @@ class Session:
         """Take `fact` as `record` says; raises `RowError` when that is no record."""
         check_record(record, fact.kind)
         told = json.dumps(record, ensure_ascii=False)
-        ground = [(one, "accepted", "") for one in self._with_ground(fact) if one != fact]
-        return self._decide([*ground, (fact, "corrected", told)])
+        return self._decide([*self._accepting_ground(fact), (fact, "corrected", told)])
 
     def merge(self, fact: Fact, address: str) -> int:
         """Take `fact` as speaking of the thing known at `address`."""
-        ground = [(one, "accepted", "") for one in self._with_ground(fact) if one != fact]
-        return self._decide([*ground, (fact, "merged", address)])
+        return self._decide([*self._accepting_ground(fact), (fact, "merged", address)])
 
     def accept_above(self, file: str, mark: float) -> int:
         """Accept all facts of a text that are as sure as `mark`, but for those of a model."""
@@ -107,13 +106,16 @@ class Session:
             for one in in_reading_order(self.shelf.open(file))
             if one.confidence >= mark and not one.rule.startswith(FROM_MODEL)
         ]
-        held = {one.id for one in sure}
-        stands = [
-            one
-            for one in sure
-            if all(key in held or self._is_taken(key) for key in self._ground(one))
-        ]
-        return self._decide([(one, "accepted", "") for one in stands])
+        while True:
+            held = {one.id for one in sure}
+            stands = [
+                one
+                for one in sure
+                if all(key in held or self._is_taken(key) for key in self._ground(one))
+            ]
+            if len(stands) == len(sure):
+                return self._decide([(one, "accepted", "") for one in stands])
+            sure = stands
 
     def take_back(self) -> int:
         """Take the last step of this review back; how many decisions that were."""
@@ -124,7 +126,7 @@ class Session:
         self._skipped -= {one.id for one in step}
         return len(step)
 
-    def _decide(self, told: list[tuple[Fact, Verdict, str]] | list[Any]) -> int:
+    def _decide(self, told: Iterable[_Step]) -> int:
         today = date.today().isoformat()
         step = [
             Decision(fact.id, verdict, value, self._by, today, fact.quote)
@@ -137,8 +139,8 @@ class Session:
 
     # --- what stands on what ---------------------------------------------------------
 
-    def _with_ground(self, fact: Fact) -> list[Fact]:
-        """`fact` after everything it stands on that nobody has decided on."""
+    def _accepting_ground(self, fact: Fact) -> list[_Step]:
+        """Everything `fact` stands on that nobody has decided on, accepted."""
         found: dict[str, Fact] = {}
 
         def add(one: Fact) -> None:
@@ -149,7 +151,7 @@ class Session:
                     add(ground)
 
         add(fact)
-        return [*found.values(), fact]
+        return [(one, "accepted", "") for one in found.values()]
 
     def _with_all_on(self, fact: Fact) -> list[Fact]:
         """`fact` and everything undecided that cannot stand without it."""

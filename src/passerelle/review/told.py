@@ -12,9 +12,9 @@ from passerelle.sources.facts import RELATIONS, THEME_KIND, Fact
 from passerelle.times import When
 from passerelle.vocabulary import load_vocabulary
 
-__all__ = ["Teller", "harmless"]
+__all__ = ["SCHEMES", "Teller", "harmless"]
 
-_SCHEMES = {
+SCHEMES = {
     ("collectivity", "kind"): "actor-kind",
     ("institution", "kind"): "actor-kind",
     ("event", "kind"): "event-kind",
@@ -25,6 +25,8 @@ _SCHEMES = {
     ("membership", "role"): "function",
     ("membership", "capacity"): "capacity",
     ("person", "public_basis"): "public-basis",
+    ("", "modality"): "modality",
+    ("", "themes"): "theme",
 }
 """The scheme of each field that holds a slug, by type of record."""
 _HIDDEN = frozenset(("type", "ids", "names", "evidence"))
@@ -119,9 +121,7 @@ class Teller:
             return ", ".join(self._value(kind, name, one) for one in value)
         if isinstance(value, dict):
             return self._object(name, value)
-        if name == "modality":
-            return self._slug("modality", str(value))
-        scheme = "theme" if name == "themes" else _SCHEMES.get((kind, name))
+        scheme = SCHEMES.get((kind, name)) or SCHEMES.get(("", name))
         return self._slug(scheme, str(value)) if scheme else str(value)
 
     def _object(self, name: str, value: Mapping[str, Any]) -> str:

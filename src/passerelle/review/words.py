@@ -81,6 +81,89 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{n} facts in {file}. Next: passerelle review",
         "{file} 共 {n} 条事实。接着运行：passerelle review",
     ),
+    # review
+    "left": (
+        "encore {n} dans ce texte, {all} en tout",
+        "{n} left in this text, {all} in all",
+        "本文尚余 {n} 项，共余 {all} 项",
+    ),
+    "sure": ("certitude {p} %", "{p} % sure", "置信度 {p}%"),
+    "keys": (
+        "(a) accepter (r) refuser (c) corriger (m) fusionner (k) passer (b) revenir "
+        "(t) tout le texte (?) aide (q) quitter",
+        "(a)ccept (r)eject (c)orrect (m)erge s(k)ip (b)ack (t) whole text (?) help (q)uit",
+        "(a) 接受 (r) 拒绝 (c) 更正 (m) 合并 (k) 跳过 (b) 撤回 (t) 整篇 (?) 帮助 (q) 退出",
+    ),
+    "help": (
+        "a  le fait est vrai ; ce dont il a besoin (qui, quel événement) est accepté avec lui\n"
+        "r  le fait est faux ; ce qui en dépend est refusé avec lui\n"
+        "c  le fait est presque vrai : champ par champ, Entrée garde, - efface\n"
+        "m  c'est une chose déjà connue : cherchez son nom, choisissez un numéro\n"
+        "k  plus tard\n"
+        "b  reprendre la dernière décision de cette séance\n"
+        "t  accepter tout ce qui, dans ce texte, est au moins aussi sûr que la marque donnée\n"
+        "q  arrêter ; tout est déjà enregistré, une autre séance continue ici",
+        "a  the fact is true; what it needs (who, which event) is accepted with it\n"
+        "r  the fact is wrong; what hangs on it is rejected with it\n"
+        "c  the fact is nearly true: field by field, Enter keeps, - takes out\n"
+        "m  it is a thing already known: search its name, choose a number\n"
+        "k  another time\n"
+        "b  take back the last decision of this review\n"
+        "t  accept all of this text that is at least as sure as the mark you give\n"
+        "q  stop; everything is kept already, another review goes on here",
+        "a  属实；所依据的人物、活动等一并接受\n"
+        "r  不属实；依附于它的事实一并拒绝\n"
+        "c  基本属实：逐项更正，回车保留，- 删除\n"
+        "m  即某一已知事物：搜索名称，选择编号\n"
+        "k  以后再定\n"
+        "b  撤回本次最后一项判定\n"
+        "t  接受本文中置信度不低于所给标准的全部事实\n"
+        "q  停止；判定均已保存，下次由此继续",
+    ),
+    "with_it": ("avec {n} autre(s)", "with {n} other(s)", "连同另外 {n} 项"),
+    "taken_back": ("{n} décision(s) reprise(s)", "{n} decision(s) taken back", "已撤回 {n} 项判定"),
+    "nothing_back": (
+        "rien à reprendre dans cette séance",
+        "nothing to take back in this review",
+        "本次尚无可撤回的判定",
+    ),
+    "accepted": ("accepté", "accepted", "已接受"),
+    "rejected": ("refusé", "rejected", "已拒绝"),
+    "corrected": ("corrigé", "corrected", "已更正"),
+    "merged": ("fusionné avec {what}", "merged into {what}", "已并入 {what}"),
+    "search": ("nom cherché", "name to search", "搜索名称"),
+    "choose": (
+        "numéro, autre nom, ou Entrée pour annuler",
+        "number, another name, or Enter to cancel",
+        "编号、其他名称，或回车取消",
+    ),
+    "none_found": ("rien de ce nom", "nothing of that name", "未找到"),
+    "mark": ("marque, 0 à 1", "mark, 0 to 1", "标准（0 至 1）"),
+    "no_number": (
+        "ce n'est pas un nombre de 0 à 1",
+        "that is no number from 0 to 1",
+        "须为 0 至 1 的数",
+    ),
+    "no_merge": (
+        "un(e) {kind} ne se fusionne pas : acceptez, corrigez ou refusez",
+        "a {kind} is not merged: accept, correct or reject it",
+        "{kind}不能合并：请接受、更正或拒绝",
+    ),
+    "done": (
+        "{n} décisions dans {file}, {left} faits attendent. Ensuite : passerelle build",
+        "{n} decisions in {file}, {left} facts wait. Next: passerelle build",
+        "{n} 项判定已写入 {file}，尚余 {left} 条。接着运行：passerelle build",
+    ),
+    "page": (
+        "{file} : ouvrez-la, décidez, enregistrez ; puis passerelle review --import FICHIER",
+        "{file}: open it, decide, save; then passerelle review --import FILE",
+        "{file}：打开后判定并保存；然后运行 passerelle review --import 文件",
+    ),
+    "imported": (
+        "{n} décisions reprises dans {file}, {same} y étaient déjà",
+        "{n} decisions taken into {file}, {same} were there already",
+        "已将 {n} 项判定写入 {file}，{same} 项原已存在",
+    ),
     "no_source": (
         'aucune source de textes ici (format = "text")',
         'there is no source of texts here (format = "text")',

@@ -9,11 +9,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from passerelle.errors import RowError
-from passerelle.records import Collectivity, Institution, Record, Ref, Territory, Thing
+from passerelle.records import THING_KINDS, Collectivity, Institution, Record, Ref, Territory, Thing
 from passerelle.sources.base import WITHDRAWN
 from passerelle.sources.faults import MODELS
 
-__all__ = ["Admitted", "NotThereError", "merged_as", "pointed"]
+__all__ = ["Admitted", "NotThereError", "check_address", "merged_as", "pointed"]
 
 _BY_NAME = frozenset(("collectivity", "institution", "territory", "person", "series"))
 """Kinds that go by their names: identity meets them in other texts. What has no name that
@@ -65,8 +65,18 @@ def merged_as(record: Record, address: str) -> Record:
 
     Kind, country and level are left to what is known: the text may only have been misread.
     """
-    kind, slash, slug = address.partition("/")
-    if not (slash and slug) or kind not in MODELS or not isinstance(record, Thing):
+    kind = check_address(record.type, address)
+    if not isinstance(record, Collectivity | Institution | Territory):
+        return record
+    kept = {name: getattr(record, name) for name in Thing.model_fields}
+    known: Record = MODELS[kind](**kept)  # type: ignore[assignment]
+    return known
+
+
+def check_address(kind: str, address: str) -> str:
+    """The kind of thing at `address`, if a fact of `kind` may be that; raises `RowError`."""
+    there, slash, slug = address.partition("/")
+    if not (slash and slug) or there not in THING_KINDS:
         raise RowError(
             f"'{address}' is no address.",
             column="value",
@@ -74,15 +84,10 @@ def merged_as(record: Record, address: str) -> Record:
             remedy="Write it as institution/senat.",
         )
     bodies = ("collectivity", "institution")
-    if kind != record.type and not (kind in bodies and record.type in bodies):
-        raise RowError(
-            f"a {record.type} cannot be the {kind} '{address}'.", column="value", value=address
-        )
-    if not isinstance(record, Collectivity | Institution | Territory):
-        return record
-    kept = {name: getattr(record, name) for name in Thing.model_fields}
-    known: Record = MODELS[kind](**kept)  # type: ignore[assignment]
-    return known
+    if there != kind and not (there in bodies and kind in bodies):
+        what = f"a {kind} cannot be the {there} '{address}'."
+        raise RowError(what, column="value", value=address, remedy="Name a thing of its kind.")
+    return there
 
 
 def pointed(record: Record, others: Mapping[str, Admitted], itself: Admitted) -> Record:

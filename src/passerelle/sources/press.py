@@ -39,7 +39,7 @@ from passerelle.sources.private import without_private
 from passerelle.sources.texts import check_texts
 from passerelle.vocabulary import Vocabulary
 
-__all__ = ["Standing", "read_press", "standing"]
+__all__ = ["Standing", "corrected_record", "read_press", "standing"]
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class _Reading:
         data: dict[str, Any] = dict(fact.record)
         known = fact.known
         if decision is not None and decision.decision == "corrected":
-            data = {"known": known, **_corrected(decision)}
+            data = {"known": known, **corrected_record(decision)}
             known = data.pop("known")
         elif decision is not None and decision.decision == "merged":
             known = decision.value.strip()
@@ -228,7 +228,8 @@ def _with_themes(record: Any, theme: Any) -> Record:
     return added
 
 
-def _corrected(decision: Decision) -> dict[str, Any]:
+def corrected_record(decision: Decision) -> dict[str, Any]:
+    """The record that a person put in place of the proposed one; raises `RowError`."""
     try:
         value = json.loads(decision.value)
     except ValueError:
