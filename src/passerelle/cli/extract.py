@@ -13,7 +13,10 @@ from passerelle.cli.options import Progress, lang_option, quiet_option, say, wor
 from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
+    from passerelle.documents import Document
+    from passerelle.extraction.account import Account
     from passerelle.extraction.update import Extractor, SourceRead
+    from passerelle.identity.suppressed import Suppressed
     from passerelle.sources.base import SourceDescription
 
 _Source = tuple[Path, "SourceDescription", "list[Path] | None"]
@@ -27,7 +30,7 @@ _Source = tuple[Path, "SourceDescription", "list[Path] | None"]
 @workspace_option
 @lang_option
 @click.option("--source", default=None, help="Only the texts of this source.")
-@click.option("--model", is_flag=True, help="Ask the model of [model] in passerelle.toml.")
+@click.option("--model", is_flag=True, help="Ask the model of [extract.model] as well.")
 @click.option("--dry-run", is_flag=True, help="Show what would be proposed, and write nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @quiet_option
@@ -57,8 +60,10 @@ def extract(
     suppressed = Suppressed.load(workspace.identity)
     with Progress(quiet) as progress:
         progress("gazetteer")
-        extractor = _with_model(workspace) if model else _with_rules(workspace)
-        read = [_read(workspace, one, extractor, suppressed, progress) for one in chosen]
+        extractors = [_with_rules(workspace)]
+        if model:
+            extractors.append(_with_model(workspace, suppressed, progress, quiet))
+        read = [_read(workspace, one, extractors, suppressed, progress) for one in chosen]
         if not dry_run:
             for one in read:
                 write_facts(one.folder, one.facts)
@@ -119,8 +124,8 @@ def _passing_by(file: Path) -> SourceDescription:
 def _read(
     workspace: Workspace,
     one: _Source,
-    extractor: Extractor,
-    suppressed: Any,
+    extractors: list[Extractor],
+    suppressed: Suppressed | None,
     progress: Progress,
 ) -> SourceRead:
     from passerelle.extraction.update import read_texts
@@ -130,7 +135,7 @@ def _read(
         workspace,
         folder,
         source,
-        extractor,
+        extractors,
         only=named,
         suppression=suppressed,
         progress=progress,
@@ -138,11 +143,29 @@ def _read(
 
 
 def _with_rules(workspace: Workspace) -> Extractor:
-    from passerelle.extraction.known import gazetteer_of
+    from passerelle.extraction.gazetteer import Gazetteer
     from passerelle.extraction.pipeline import extract as run
 
-    names = gazetteer_of(workspace)
+    names = Gazetteer()
     return lambda document: run(document, names)
+
+
+def _with_model(
+    workspace: Workspace, suppressed: Suppressed | None, progress: Progress, quiet: bool
+) -> Extractor:
+    """The model that the workspace names; it is sent no name of anybody withdrawn."""
+    from passerelle.extraction.model import extract_with_model
+
+    def cover(text: str) -> str:
+        return suppressed.redact(text, covered=True) if suppressed else text
+
+    def run(document: Document) -> Account:
+        account, usage = extract_with_model(document, workspace.settings, cover=cover, say=progress)
+        progress.done()
+        say(f"{document.file}: {usage}", quiet=quiet)
+        return account
+
+    return run
 
 
 # --- what is shown ----------------------------------------------------------------------

@@ -7,7 +7,7 @@ former facts as they were.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeAlias
@@ -60,7 +60,7 @@ def read_texts(
     workspace: Workspace,
     folder: Path,
     source: SourceDescription,
-    extractor: Extractor,
+    extractors: Sequence[Extractor],
     *,
     only: Iterable[Path] | None = None,
     suppression: Suppression | None = None,
@@ -68,11 +68,12 @@ def read_texts(
 ) -> SourceRead:
     """Read the texts of `source` in `folder`, or `only` some of them.
 
+    What several `extractors` find alike is said by the first of them.
     What `suppression` withholds is in none of the facts.
     """
     present = documents_in(folder, source.path)
     wanted = present if only is None else sorted(only)
-    reading = _Reading(workspace, folder, source, extractor, suppression)
+    reading = _Reading(workspace, folder, source, extractors, suppression)
     for number, path in enumerate(wanted, start=1):
         progress(f"{source.name} {number}/{len(wanted)} {path.name}")
         reading.text(path)
@@ -87,12 +88,12 @@ class _Reading:
         workspace: Workspace,
         folder: Path,
         source: SourceDescription,
-        extractor: Extractor,
+        extractors: Sequence[Extractor],
         suppression: Suppression | None,
     ) -> None:
         self._base = f"{workspace.minter.base}id/"
         self._source = source
-        self._extractor = extractor
+        self._extractors = extractors
         self._suppression = suppression
         self._documents: dict[str, Document] = {}
         self._read = SourceRead(source.name, folder)
@@ -116,10 +117,13 @@ class _Reading:
     def _proposed(self, document: Document) -> Proposed:
         retrieved = self._source.retrieved
         assert retrieved is not None  # noqa: S101 (source.toml of a text has it)
-        account = self._extractor(document)
-        found = propose(account, document, retrieved, load_vocabulary())
-        found.facts = [self._at_home(fact) for fact in found.facts]
-        return found
+        whole = Proposed()
+        for extractor in self._extractors:
+            found = propose(extractor(document), document, retrieved, load_vocabulary())
+            known = {fact.id for fact in whole.facts}
+            whole.facts += [self._at_home(one) for one in found.facts if one.id not in known]
+            whole.left_out += found.left_out
+        return whole
 
     def _at_home(self, fact: Fact) -> Fact:
         """Known things by their address within this workspace."""
