@@ -23,7 +23,7 @@ class Naming:
 
     def names(self, said: told.Fact) -> dict[str, list[str]]:
         """The names of a person, body, place or delegation by language, the main one first."""
-        forms = [getattr(said, "name", "")]
+        forms = [" ".join(getattr(said, "name", "").split())]  # a name may go over a line end
         if isinstance(said, told.Person) and (plain := _in_normal_case(said)):
             forms.insert(0, plain)
         if isinstance(said, told.Body) and said.acronym:

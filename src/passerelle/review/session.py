@@ -21,7 +21,7 @@ from passerelle.sources.facts import FROM_MODEL, Fact
 from passerelle.sources.faults import record_adapter, record_fault
 from passerelle.vocabulary import load_vocabulary
 
-__all__ = ["Session", "check_record", "in_reading_order"]
+__all__ = ["Session", "check_record", "ground_of", "in_reading_order"]
 
 _Step = tuple[Fact, Verdict, str]
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
@@ -111,7 +111,7 @@ class Session:
             stands = [
                 one
                 for one in sure
-                if all(key in held or self._is_taken(key) for key in self._ground(one))
+                if all(key in held or self._is_taken(key) for key in ground_of(one))
             ]
             if len(stands) == len(sure):
                 return self._decide([(one, "accepted", "") for one in stands])
@@ -144,7 +144,7 @@ class Session:
         found: dict[str, Fact] = {}
 
         def add(one: Fact) -> None:
-            for key in self._ground(one):
+            for key in ground_of(one):
                 ground = self._facts.get(key)
                 if ground and key not in found and self.shelf.decided(ground) is None:
                     found[key] = ground
@@ -161,7 +161,7 @@ class Session:
             more = {
                 one.id: one
                 for one in self.shelf.open()
-                if one.id not in gone and gone.keys() & set(self._ground(one))
+                if one.id not in gone and gone.keys() & set(ground_of(one))
             }
             gone.update(more)
             grown = bool(more)
@@ -175,13 +175,14 @@ class Session:
     def _is_groundless(self, fact: Fact) -> bool:
         """Whether something it stands on was refused: then there is nothing to ask."""
         made = (
-            self.shelf.decided(self._facts[key]) for key in self._ground(fact) if key in self._facts
+            self.shelf.decided(self._facts[key]) for key in ground_of(fact) if key in self._facts
         )
         return any(one is not None and one.decision == "rejected" for one in made)
 
-    def _ground(self, fact: Fact) -> Iterator[str]:
-        own = fact.id
-        return (key for key in _local_keys(fact.record) if key != own)
+
+def ground_of(fact: Fact) -> Iterator[str]:
+    """The ids of the facts that `fact` stands on."""
+    return (key for key in _local_keys(fact.record) if key != fact.id)
 
 
 def _local_keys(value: Any) -> Iterator[str]:
