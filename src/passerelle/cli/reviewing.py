@@ -13,6 +13,7 @@ from rich.console import Console
 
 from passerelle.cli.options import say
 from passerelle.errors import RowError, StoreError
+from passerelle.identity.suppressed import Suppressed
 from passerelle.review.corrections import editable, with_change
 from passerelle.review.known import KnownThings, Thing
 from passerelle.review.screen import show_fact
@@ -36,7 +37,8 @@ class Reviewing:
         self._by = by
         self._lang = lang
         self._quiet = quiet
-        self._texts = PressTexts(shelf.folder)
+        suppressed = Suppressed.load(workspace.identity)
+        self._texts = PressTexts(shelf.folder, suppression=suppressed)
         self._teller = Teller(shelf.facts, lang)
         self._known: KnownThings | None = None
         self._tty = sys.stdin.isatty()

@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined
 
 from passerelle.errors import RowError, StoreError
 from passerelle.files import write_text
+from passerelle.identity.suppressed import Suppressed
 from passerelle.review.corrections import editable
 from passerelle.review.known import KnownThings
 from passerelle.review.page_words import PAGE_WORDS
@@ -80,6 +81,7 @@ class _Data:
         self._facts = in_reading_order(one for one in shelf.facts if file in (None, one.file))
         self._tellers = {lang: Teller(shelf.facts, lang) for lang in LANGUAGES}
         self._decided = latest(shelf.made)
+        self._suppressed = Suppressed.load(workspace.identity)
         try:
             self._known: KnownThings | None = KnownThings(workspace, LANGUAGES)
         except StoreError:  # nothing was built: then an address is written by hand
@@ -87,7 +89,7 @@ class _Data:
 
     def whole(self, lang: str, by: str) -> dict[str, Any]:
         """All of it, ready for JSON."""
-        texts = PressTexts(self._shelf.folder)
+        texts = PressTexts(self._shelf.folder, suppression=self._suppressed)
         files = list(dict.fromkeys(fact.file for fact in self._facts))
         return {
             "lang": lang,

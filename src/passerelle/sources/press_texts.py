@@ -6,6 +6,7 @@ from pathlib import Path
 
 from passerelle.errors import PasserelleError, RowError
 from passerelle.sources.contacts import covered_contacts
+from passerelle.sources.suppression import Suppression
 
 __all__ = ["PressTexts", "documents_in"]
 
@@ -18,11 +19,18 @@ def documents_in(folder: Path, pattern: str) -> list[Path]:
 class PressTexts:
     """Main texts by the path of their file below `folder`.
 
-    `shown` takes each text that is read, with what is nobody's business covered.
+    `shown` takes each text that is read, with what is nobody's business covered: contact
+    data, and the names of whoever `suppression` knows.
     """
 
-    def __init__(self, folder: Path, shown: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        shown: dict[str, str] | None = None,
+        suppression: Suppression | None = None,
+    ) -> None:
         self.shown = {} if shown is None else shown
+        self._suppression = suppression
         self._folder = folder
         self._texts: dict[str, str] = {}
         self._faults: dict[str, str] = {}
@@ -43,4 +51,7 @@ class PressTexts:
         except PasserelleError as fault:
             self._faults[file] = fault.what
         else:
-            self.shown[file] = covered_contacts(self._texts[file])
+            shown = covered_contacts(self._texts[file])
+            if self._suppression:
+                shown = self._suppression.redact(shown, covered=True)
+            self.shown[file] = shown
