@@ -197,3 +197,12 @@ def test_who_is_forgotten_goes_from_facts_and_decisions_and_does_not_come_back(
     assert "melka" not in page.read_text(encoding="utf-8").casefold()
     shown = ran("review", root=root, stdin="k\n" * 60)
     assert "melka" not in (shown.out + shown.err).casefold()
+
+
+def test_status_tells_what_is_to_read_and_to_decide(press: Path) -> None:
+    assert "press: 2 texts not read yet" in ran("status", "--lang", "en", root=press).err
+    ran("extract", root=press)
+    facts = len(load_facts(press / "sources/press"))
+    told = ran("status", "--lang", "en", root=press).err
+    assert f"press: {facts} facts wait. Run 'passerelle review'." in told
+    assert "not read yet" not in told

@@ -15,8 +15,9 @@ from passerelle.sources.decisions import (
     read_decisions,
     write_decisions,
 )
-from passerelle.sources.facts import Fact, load_facts
+from passerelle.sources.facts import FACTS_FILE, Fact, load_facts
 from passerelle.sources.press import standing
+from passerelle.sources.press_texts import documents_in
 from passerelle.sources.read import load_description
 from passerelle.workspace import Workspace
 
@@ -78,6 +79,19 @@ class Shelf:
             and (how := standing(fact, decisions, self.source.accept_from)).decision is None
             and not how.by_itself
         ]
+
+    @property
+    def unread(self) -> list[str]:
+        """Texts without a fact that are newer than the facts: nobody has read them yet."""
+        known = {fact.file for fact in self.facts}
+        facts = self.folder / FACTS_FILE
+        read = facts.stat().st_mtime if facts.is_file() else 0.0
+        new = (
+            path.relative_to(self.folder).as_posix()
+            for path in documents_in(self.folder, self.source.path)
+            if path.stat().st_mtime > read
+        )
+        return [file for file in new if file not in known]
 
     def add(self, decisions: Iterable[Decision]) -> None:
         """Write more decisions; what another review has written meanwhile stays."""
