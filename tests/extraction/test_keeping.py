@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from passerelle.documents import Document
 from passerelle.extraction.account import Account, Event, Person, Role
 from passerelle.extraction.candidates import propose
-from passerelle.extraction.keeping import Kept, keep_decided
+from passerelle.extraction.keeping import keep_decided
 from passerelle.sources.facts import Fact
 from passerelle.vocabulary import load_vocabulary
 
@@ -50,7 +49,7 @@ def facts(text: str, *, meetings: int = 1) -> list[Fact]:
     return propose(account, document, date(2026, 1, 1), load_vocabulary()).facts
 
 
-def kept(fresh: list[Fact], former: list[Fact], text: str) -> Kept:
+def kept(fresh: list[Fact], former: list[Fact], text: str) -> list[Fact]:
     decided = {(one.id, one.quote) for one in former}
     return keep_decided(fresh, former, decided, {"a.txt": Document("a.txt", text, "fr")}, {"a.txt"})
 
@@ -70,7 +69,7 @@ def test_every_decided_fact_whose_words_stand_is_found_where_they_are_now(
         text = text[:at] + noise + text[at:]
     for number, (start, _) in enumerate(spans):
         shift[number] = sum(len(noise) for at, noise in outside if at <= start)
-    found = {one.id: one for one in kept([], former, text).facts}
+    found = {one.id: one for one in kept([], former, text)}
     assert found.keys() == {one.id for one in former}
     for old, (start, _), moved in zip(former, spans, shift, strict=True):
         quote = found[old.id].evidence[0]
@@ -88,30 +87,29 @@ def test_a_decided_fact_is_never_lost(order: list[int], noise: str) -> None:
     thirds = [TEXT[:50], TEXT[50:100], TEXT[100:]]
     text = noise.join(thirds[number] for number in order)
     after = kept([], former, text)
-    assert sorted(one.id for one in after.facts) == sorted(one.id for one in former)
-    for one in after.facts:
+    assert sorted(one.id for one in after) == sorted(one.id for one in former)
+    for one in after:
         assert one.aside is (one.quote not in text)
-    assert after.aside == [one for one in after.facts if one.aside]
 
 
 def test_what_was_aside_comes_back_with_its_words() -> None:
     former = facts(TEXT)
-    gone = kept([], former, "Rien.").facts
+    gone = kept([], former, "Rien.")
     assert all(one.aside for one in gone)
-    assert [one.line for one in kept([], gone, TEXT).facts] == [one.line for one in former]
+    assert [one.line for one in kept([], gone, TEXT)] == [one.line for one in former]
 
 
 def test_what_nobody_decided_on_is_replaced() -> None:
     former = facts(TEXT)
     document = {"a.txt": Document("a.txt", TEXT, "fr")}
-    assert keep_decided([], former, set(), document, {"a.txt"}).facts == []
+    assert keep_decided([], former, set(), document, {"a.txt"}) == []
 
 
 def test_a_text_that_was_not_read_keeps_its_facts_and_one_that_is_gone_the_decided_ones() -> None:
     former = facts(TEXT)
-    assert keep_decided([], former, set(), {}, {"a.txt"}).facts == former
+    assert keep_decided([], former, set(), {}, {"a.txt"}) == former
     decided = {(former[0].id, former[0].quote)}
-    (left,) = keep_decided([], former, decided, {}, set()).facts
+    (left,) = keep_decided([], former, decided, {}, set())
     assert (left.id, left.aside) == (former[0].id, True)
 
 
@@ -121,14 +119,12 @@ def test_a_decision_holds_for_what_was_seen_not_for_what_is_read_now() -> None:
         one.model_copy(update={"record": {**one.record, "note": "read otherwise"}})
         for one in former
     ]
-    assert [one.record for one in kept(better, former, TEXT).facts] == [
-        one.record for one in former
-    ]
+    assert [one.record for one in kept(better, former, TEXT)] == [one.record for one in former]
 
 
 def test_a_second_event_of_a_kind_leaves_the_first_its_name_and_its_people() -> None:
     former = facts(TEXT)
-    after = kept(facts(TEXT, meetings=2), former, TEXT).facts
+    after = kept(facts(TEXT, meetings=2), former, TEXT)
     ids = [one.id for one in after]
     assert len(ids) == len(set(ids)) == len(former) + 2
     assert {one.id for one in former} <= set(ids)
@@ -142,6 +138,5 @@ def test_reading_again_changes_nothing(again: int) -> None:
     former = facts(TEXT, meetings=2)
     after = former
     for _ in range(again):
-        after = kept(facts(TEXT, meetings=2), after, TEXT).facts
+        after = kept(facts(TEXT, meetings=2), after, TEXT)
     assert [one.line for one in after] == [one.line for one in former]
-    assert replace(kept(after, after, TEXT)).aside == []

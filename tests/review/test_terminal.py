@@ -161,3 +161,24 @@ def test_one_text_by_name_and_what_is_none_is_named(press: Path) -> None:
         review(press, "q\n", "nosuch.txt")
     with pytest.raises(UsageError, match="there is no source of texts 'nosuch'"):
         review(press, "q\n", "--source", "nosuch")
+
+
+def test_a_fact_whose_words_are_gone_is_asked_about_until_it_is_rejected(press: Path) -> None:
+    folder = press / "sources/press"
+    ros = next(one for one in facts(press).values() if one.quote == "David ROS")
+    write_facts(folder, [ros])
+    review(press, "a\n")
+    new = ros.model_copy(
+        update={"evidence": (ros.evidence[0].model_copy(update={"exact": "D. Ros"}),)}
+    )
+    write_facts(folder, [ros.model_copy(update={"aside": True}), new])
+    shown = review(press, "k\na\nr\nq\n").output
+    assert "these words are no longer in the text" in shown
+    assert "2 left in this text" in shown
+    assert [(one.quote, one.decision) for one in made(press)] == [
+        ("David ROS", "accepted"),
+        ("David ROS", "rejected"),
+    ]
+    review(press, "r\n")
+    assert made(press)[-1].quote == "D. Ros"
+    assert "0 facts wait" in review(press, "").output

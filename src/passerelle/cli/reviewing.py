@@ -66,7 +66,9 @@ class Reviewing:
             if key in ("q", ""):
                 break
             shown = fact if key == "?" or key not in keys else None
-            if key in keys:
+            if fact.aside and key in ("a", "c", "m"):
+                click.echo(self._word("gone"))
+            elif key in keys:
                 keys[key](session, fact)
         made = len(self._shelf.made) - before
         name = f"sources/{self._shelf.source.name}/decisions.csv"

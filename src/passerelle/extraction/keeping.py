@@ -9,25 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from passerelle.documents import Document
 from passerelle.sources.anchors import moved
 from passerelle.sources.contacts import covered_contacts
 from passerelle.sources.facts import Fact, renamed
 
-__all__ = ["Kept", "keep_decided"]
+__all__ = ["keep_decided"]
 
 _MOVING = frozenset(("event", "partnership", "project", "instrument"))
 """Kinds without a name: of several in one text, the name of one hangs on the others."""
-
-
-@dataclass
-class Kept:
-    """The facts of a source after a reading, and which of those decided on lost their words."""
-
-    facts: list[Fact] = field(default_factory=list)
-    aside: list[Fact] = field(default_factory=list)
 
 
 def keep_decided(
@@ -36,27 +27,24 @@ def keep_decided(
     decided: Collection[tuple[str, str]],
     documents: Mapping[str, Document],
     present: Collection[str],
-) -> Kept:
-    """Put together what is read now and what was there.
+) -> list[Fact]:
+    """The facts of a source: what is read now put together with what was there.
 
     `decided` are facts and quotes (`Decision.key`), `documents` the texts read now, `present`
     the files that are there: what is said of the others is left as it is.
     """
-    kept = Kept()
+    kept: list[Fact] = []
     shown = {file: covered_contacts(document.text) for file, document in documents.items()}
     for old in former:
         if old.file in present and old.file not in documents:
-            kept.facts.append(old)
+            kept.append(old)
         elif (old.id, old.quote) in decided:
-            one = _found_again(old, documents.get(old.file), shown)
-            kept.facts.append(one)
-            kept.aside += [one] if one.aside else []
-    standing = [one for one in kept.facts if not one.aside and one.file in documents]
+            kept.append(_found_again(old, documents.get(old.file), shown))
+    standing = [one for one in kept if not one.aside and one.file in documents]
     read = list(fresh)
     new = renamed(read, _same_as(read, standing))
     known = {one.id for one in standing}
-    kept.facts += [one for one in new if one.id not in known]
-    return kept
+    return [*kept, *(one for one in new if one.id not in known)]
 
 
 def _found_again(old: Fact, document: Document | None, shown: Mapping[str, str]) -> Fact:

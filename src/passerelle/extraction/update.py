@@ -16,10 +16,10 @@ from passerelle.documents import Document, read
 from passerelle.errors import PasserelleError
 from passerelle.extraction.account import Account
 from passerelle.extraction.candidates import Proposed, propose
-from passerelle.extraction.keeping import Kept, keep_decided
+from passerelle.extraction.keeping import keep_decided
 from passerelle.sources.base import SourceDescription
 from passerelle.sources.contacts import covered_contacts
-from passerelle.sources.decisions import DECISIONS_FILE, Decision, read_decisions
+from passerelle.sources.decisions import DECISIONS_FILE, latest, read_decisions
 from passerelle.sources.facts import Fact, load_facts
 from passerelle.sources.press_texts import documents_in
 from passerelle.sources.suppression import Suppression
@@ -96,6 +96,7 @@ class _Reading:
         self._extractors = extractors
         self._suppression = suppression
         self._documents: dict[str, Document] = {}
+        self._shown: dict[str, str] = {}
         self._read = SourceRead(source.name, folder)
 
     def text(self, path: Path) -> None:
@@ -109,6 +110,7 @@ class _Reading:
             one.fault = fault.message
             return
         self._documents[one.file] = document
+        self._shown[one.file] = covered_contacts(document.text)
         one.language = document.language
         one.left_out = dict(found.left_out)
         one.facts = self._cleared(found.facts)
@@ -133,19 +135,24 @@ class _Reading:
     def _cleared(self, facts: list[Fact]) -> list[Fact]:
         if self._suppression is None:
             return facts
-        shown = {file: covered_contacts(one.text) for file, one in self._documents.items()}
-        return withheld_facts(facts, [], self._source, shown, self._suppression).facts
+        files = {fact.file for fact in facts} & self._shown.keys()
+        texts = {file: self._shown[file] for file in files}
+        return withheld_facts(facts, [], self._source, texts, self._suppression).facts
 
     def done(self, present: set[str]) -> SourceRead:
         """The facts of the source as they stand now."""
         folder = self._read.folder
-        made: list[Decision] = read_decisions(folder / DECISIONS_FILE)
+        made = latest(read_decisions(folder / DECISIONS_FILE))
         fresh = [fact for text in self._read.texts for fact in text.facts]
-        kept: Kept = keep_decided(
-            fresh, load_facts(folder), {one.key for one in made}, self._documents, present
-        )
-        keys = {one.key for one in made}
-        self._read.facts = self._cleared(kept.facts)
-        self._read.aside = [fact for fact in self._read.facts if fact.aside]
-        self._read.decided = sum((fact.id, fact.quote) in keys for fact in self._read.facts)
+        kept = keep_decided(fresh, load_facts(folder), made.keys(), self._documents, present)
+        self._read.facts = self._cleared(kept)
+        decided = [
+            (fact, made[fact.id, fact.quote])
+            for fact in self._read.facts
+            if (fact.id, fact.quote) in made
+        ]
+        self._read.decided = len(decided)
+        self._read.aside = [
+            fact for fact, one in decided if fact.aside and one.decision != "rejected"
+        ]
         return self._read

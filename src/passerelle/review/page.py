@@ -113,6 +113,7 @@ class _Data:
     def _fact(self, fact: Fact) -> dict[str, Any]:
         how = standing(fact, self._decided, self._shelf.source.accept_from)
         return {
+            "key": fact.id if not fact.aside else f"{fact.id} aside {fact.quote}",
             "id": fact.id,
             "kind": fact.kind,
             "file": fact.file,

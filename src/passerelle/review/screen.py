@@ -9,7 +9,6 @@ from rich.text import Text
 
 from passerelle.review.told import Teller, harmless
 from passerelle.review.words import word
-from passerelle.sources.decisions import Decision
 from passerelle.sources.facts import Fact
 
 __all__ = ["AROUND", "passage", "show_fact"]
@@ -44,7 +43,9 @@ def show_fact(
     here, in_all = left
     console.rule(Text(harmless(f"{fact.file}  {word('left', teller.lang, n=here, all=in_all)}")))
     marked = not console.is_terminal
-    if text is None:
+    if fact.aside:
+        console.print(Text(word("gone", teller.lang), style="bold red"), soft_wrap=True)
+    if text is None or fact.aside:
         quote = fact.evidence[0]
         whole = f"{quote.prefix}{quote.exact}{quote.suffix}"
         spans = [(len(quote.prefix), len(quote.prefix) + len(quote.exact))]
@@ -58,8 +59,3 @@ def show_fact(
         console.print(Text(f"  {label}: {value}"), soft_wrap=True)
     sure = f"{word('sure', teller.lang, p=round(fact.confidence * 100))} · {fact.rule}"
     console.print(Text(f"  {sure}", style="dim"), soft_wrap=True)
-
-
-def told_decision(decision: Decision, lang: str) -> str:
-    """What was decided, in a word."""
-    return word(decision.decision, lang)

@@ -58,7 +58,7 @@ class Session:
         self._by = by
         self._facts = {fact.id: fact for fact in shelf.facts if not fact.aside}
         self._steps: list[list[Decision]] = []
-        self._skipped: set[str] = set()
+        self._skipped: set[tuple[str, str]] = set()
         self._file = file
 
     # --- what is asked ---------------------------------------------------------------
@@ -73,11 +73,11 @@ class Session:
     @property
     def current(self) -> Fact | None:
         """The fact to decide on now."""
-        return next((one for one in self.waiting if one.id not in self._skipped), None)
+        return next((one for one in self.waiting if (one.id, one.quote) not in self._skipped), None)
 
     def skip(self, fact: Fact) -> None:
         """Leave `fact` for another time."""
-        self._skipped.add(fact.id)
+        self._skipped.add((fact.id, fact.quote))
 
     # --- what is decided -------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Session:
         sure = [
             one
             for one in in_reading_order(self.shelf.open(file))
-            if one.confidence >= mark and not one.rule.startswith(FROM_MODEL)
+            if one.confidence >= mark and not (one.aside or one.rule.startswith(FROM_MODEL))
         ]
         while True:
             held = {one.id for one in sure}
@@ -123,7 +123,7 @@ class Session:
             return 0
         step = self._steps.pop()
         self.shelf.take_back(step)
-        self._skipped -= {one.id for one in step}
+        self._skipped -= {one.key for one in step}
         return len(step)
 
     def _decide(self, told: Iterable[_Step]) -> int:

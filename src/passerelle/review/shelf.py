@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from passerelle.errors import UsageError, did_you_mean
@@ -11,6 +12,7 @@ from passerelle.sources.base import SourceDescription
 from passerelle.sources.decisions import (
     DECISIONS_FILE,
     Decision,
+    Decisions,
     latest,
     read_decisions,
     write_decisions,
@@ -60,25 +62,27 @@ class Shelf:
         made = read_decisions(folder / DECISIONS_FILE)
         return cls(folder, source, load_facts(folder), made)
 
+    @cached_property
+    def _latest(self) -> Decisions:
+        return latest(self.made)
+
     def decided(self, fact: Fact) -> Decision | None:
         """The decision that holds on `fact`."""
-        return latest(self.made).get((fact.id, fact.quote))
+        return self._latest.get((fact.id, fact.quote))
 
     def open(self, file: str | None = None) -> list[Fact]:
-        """Facts that wait for a person, of one text or of all, text by text.
+        """Facts that wait for a person, of one text or of all.
 
-        What its source takes by itself is not asked about; what was set aside is, until it is
-        rejected: its words are gone.
+        What its source takes by itself is not asked about; what was accepted and lost its
+        words is, until it is rejected.
         """
-        decisions = latest(self.made)
-        return [
-            fact
-            for fact in self.facts
-            if file in (None, fact.file)
-            and not fact.aside
-            and (how := standing(fact, decisions, self.source.accept_from)).decision is None
-            and not how.by_itself
-        ]
+        return [fact for fact in self.facts if file in (None, fact.file) and self._waits(fact)]
+
+    def _waits(self, fact: Fact) -> bool:
+        how = standing(fact, self._latest, self.source.accept_from)
+        if fact.aside:
+            return how.taken
+        return how.decision is None and not how.by_itself
 
     @property
     def unread(self) -> list[str]:
@@ -96,15 +100,18 @@ class Shelf:
     def add(self, decisions: Iterable[Decision]) -> None:
         """Write more decisions; what another review has written meanwhile stays."""
         path = self.folder / DECISIONS_FILE
-        self.made = [*read_decisions(path), *decisions]
-        write_decisions(path, self.made)
+        self._write([*read_decisions(path), *decisions])
 
     def take_back(self, decisions: Iterable[Decision]) -> None:
         """Take the last line of each of `decisions` out of the file again."""
         path = self.folder / DECISIONS_FILE
-        self.made = read_decisions(path)
+        made = read_decisions(path)
         for one in decisions:
-            if one in self.made:
-                last = len(self.made) - 1 - self.made[::-1].index(one)
-                del self.made[last]
-        write_decisions(path, self.made)
+            if one in made:
+                del made[len(made) - 1 - made[::-1].index(one)]
+        self._write(made)
+
+    def _write(self, made: list[Decision]) -> None:
+        write_decisions(self.folder / DECISIONS_FILE, made)
+        self.made = made
+        self.__dict__.pop("_latest", None)  # it is worked out again when asked

@@ -120,6 +120,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "t  接受本文中置信度不低于所给标准的全部事实\n"
         "q  停止；判定均已保存，下次由此继续",
     ),
+    "gone": (
+        "ces mots ne sont plus dans le texte : (r) refuser, ou remettez-les et relancez extract",
+        "these words are no longer in the text: (r)eject, or put them back and run extract again",
+        "原文已不存在：请拒绝 (r)，或恢复原文后重新运行 extract",
+    ),
     "with_it": ("avec {n} autre(s)", "with {n} other(s)", "连同另外 {n} 项"),
     "taken_back": ("{n} décision(s) reprise(s)", "{n} decision(s) taken back", "已撤回 {n} 项判定"),
     "nothing_back": (

@@ -70,7 +70,8 @@ def read_press(
 ) -> None:
     """Add to `result` the records that were accepted; what cannot be used is set aside."""
     facts = load_facts(folder)
-    decisions = latest(read_decisions(folder / DECISIONS_FILE))
+    made = read_decisions(folder / DECISIONS_FILE)
+    decisions = latest(made)
     result.rows = len(facts)
     reading = _Reading(folder, source, result, vocabulary)
     for number, fact in enumerate(facts, start=1):
@@ -78,12 +79,16 @@ def read_press(
         if how.taken:
             reading.admit(number, how)
     known = {(fact.id, fact.quote) for fact in facts}
-    for lost in (one for key, one in decisions.items() if key not in known):
-        result.rejected.append(_rejected(0, RowError(_LOST, column="id", value=lost.id)))
+    for line, lost in enumerate(made, start=2):
+        if lost.key not in known:
+            result.rejected.append(_rejected(line, RowError(_LOST, column="id", value=lost.id)))
     reading.finish()
 
 
-_LOST = "it is decided on, but stands in no line of facts.jsonl. Run 'passerelle extract'."
+_LOST = (
+    "this line of decisions.csv is about no line of facts.jsonl. Run 'passerelle extract', or "
+    "take it out."
+)
 
 
 def _rejected(row: int, fault: RowError) -> Rejected:

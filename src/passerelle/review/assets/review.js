@@ -3,12 +3,12 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const $ = (id) => document.getElementById(id);
-const facts = new Map(data.facts.map((fact) => [fact.id, fact]));
+const facts = new Map(data.facts.map((fact) => [fact.key, fact]));
 const COLUMNS = ["id", "decision", "value", "by", "when", "quote"];
 const steps = []; // what was decided here: each step a list of decisions that go together
 let lang = data.lang;
 let file = data.texts.length ? data.texts[0].file : null;
-let now = null; // the id of the fact that is looked at
+let now = null; // the key of the fact that is looked at
 let saved = 0; // how many steps the file has that was saved last
 
 const t = (key, values = {}) =>
@@ -31,13 +31,15 @@ const decision = (fact) => madeHere(fact)?.decision ?? fact.decision;
 
 function madeHere(fact) {
   for (let at = steps.length - 1; at >= 0; at -= 1) {
-    const found = steps[at].find(({ id }) => id === fact.id);
+    const found = steps[at].find(({ id, quote }) => id === fact.id && quote === fact.quote);
     if (found) return found;
   }
   return null;
 }
 
-const isOpen = (fact) => !fact.aside && !fact.itself && !decision(fact) && !isGroundless(fact);
+const isOpen = (fact) => (fact.aside
+  ? (decision(fact) ?? "rejected") !== "rejected" // accepted once, and its words are gone
+  : !fact.itself && !decision(fact) && !isGroundless(fact));
 const isGroundless = (fact) =>
   fact.ground.some((id) => facts.has(id) && decision(facts.get(id)) === "rejected");
 
@@ -45,7 +47,7 @@ const isGroundless = (fact) =>
 function groundOf(fact, found = new Map()) {
   for (const id of fact.ground) {
     const ground = facts.get(id);
-    if (ground && !found.has(id) && !decision(ground) && id !== fact.id) {
+    if (ground && !found.has(id) && !decision(ground) && id !== fact.key) {
       found.set(id, ground);
       groundOf(ground, found);
     }
@@ -55,18 +57,18 @@ function groundOf(fact, found = new Map()) {
 
 /** Everything undecided that cannot stand without a fact. */
 function allOn(fact) {
-  const gone = new Set([fact.id]);
+  const gone = new Set([fact.key]);
   for (let grown = true; grown; ) {
     grown = false;
     for (const other of data.facts) {
-      if (!gone.has(other.id) && isOpen(other) && other.ground.some((id) => gone.has(id))) {
-        gone.add(other.id);
+      if (!gone.has(other.key) && isOpen(other) && other.ground.some((id) => gone.has(id))) {
+        gone.add(other.key);
         grown = true;
       }
     }
   }
-  gone.delete(fact.id);
-  return [...gone].map((id) => facts.get(id));
+  gone.delete(fact.key);
+  return [...gone].map((key) => facts.get(key));
 }
 
 const today = () => {
@@ -97,10 +99,10 @@ function settle(fact, verdict, value = "") {
 function acceptText() {
   const mark = Number($("mark").value);
   if (!$("mark").reportValidity()) return;
-  let sure = here().filter((fact) => isOpen(fact) && fact.confidence >= mark && !fact.model);
+  let sure = here().filter((fact) => isOpen(fact) && fact.confidence >= mark && !fact.model && !fact.aside);
   for (let size = -1; size !== sure.length; ) {
     size = sure.length;
-    const held = new Set(sure.map(({ id }) => id));
+    const held = new Set(sure.map(({ key }) => key));
     const stands = (id) => {
       const verdict = facts.has(id) ? decision(facts.get(id)) : null;
       return held.has(id) || (verdict && verdict !== "rejected");
@@ -115,8 +117,10 @@ function undo() {
   const step = steps.pop();
   if (!step) return;
   saved = Math.min(saved, steps.length);
-  now = step[step.length - 1].id;
-  file = facts.get(now).file;
+  const last = step[step.length - 1];
+  const fact = data.facts.find(({ id, quote }) => id === last.id && quote === last.quote);
+  now = fact.key;
+  file = fact.file;
   show();
   focusNow();
 }
@@ -132,7 +136,7 @@ function show() {
     place.textContent = t(place.dataset.word);
   }
   if (!now || !facts.has(now) || facts.get(now).file !== file) {
-    now = (here().find(isOpen) ?? here()[0])?.id ?? null;
+    now = (here().find(isOpen) ?? here()[0])?.key ?? null;
   }
   $("counts").textContent = t("counts", {
     left: data.facts.filter(isOpen).length,
@@ -156,7 +160,7 @@ function showFiles() {
 
 function stateOf(fact) {
   const verdict = decision(fact);
-  if (fact.aside) return ["aside", t("aside")];
+  if (fact.aside) return ["aside", [t(verdict ?? "waiting"), t("aside")].join(" – ")];
   if (verdict) return [verdict, [t(verdict), newName(madeHere(fact))].filter(Boolean).join(" → ")];
   return fact.itself ? ["itself", t("by_itself")] : ["waiting", t("waiting")];
 }
@@ -180,20 +184,21 @@ function item(fact) {
   const more = [t("sure", { p: Math.round(fact.confidence * 100) }), fact.rule];
   if (fact.model) more.push(t("by_model"));
   const rows = fact.rows[lang].flatMap(([label, value]) => [el("dt", {}, label), el("dd", {}, value)]);
-  const current = fact.id === now;
-  const made = el("li", { class: current ? "now" : null, "data-id": fact.id, tabindex: current ? 0 : -1,
+  const current = fact.key === now;
+  const made = el("li", { class: current ? "now" : null, tabindex: current ? 0 : -1,
     "aria-current": current ? "true" : null },
     el("h3", {}, fact.told[lang]),
     rows.length && current ? el("dl", {}, ...rows) : null,
     el("p", { class: "told" }, el("span", { class: `state ${state}` }, told), ` · ${more.join(" · ")}`));
-  if (current && !fact.aside) {
+  if (current) {
+    const stands = !fact.aside;
     made.append(el("div", { class: "tools" },
-      button("a", "accept", () => settle(fact, "accepted")),
+      stands ? button("a", "accept", () => settle(fact, "accepted")) : null,
       button("r", "reject", () => settle(fact, "rejected")),
-      button("c", "correct", () => correct(fact)),
-      fact.merges ? button("m", "merge", () => merge(fact)) : null));
+      stands ? button("c", "correct", () => correct(fact)) : null,
+      stands && fact.merges ? button("m", "merge", () => merge(fact)) : null));
   }
-  made.addEventListener("click", () => look(fact.id));
+  made.addEventListener("click", () => look(fact.key));
   return made;
 }
 
@@ -209,16 +214,16 @@ function showText() {
   if (text.text === null) return place.replaceChildren(facts.get(now)?.quote ?? "");
   const points = Array.from(text.text);
   const spans = here().filter((fact) => !fact.aside)
-    .flatMap((fact) => fact.spans.map(([start, end]) => ({ start, end, id: fact.id })));
+    .flatMap((fact) => fact.spans.map(([start, end]) => ({ start, end, key: fact.key })));
   const cuts = [...new Set([0, points.length, ...spans.flatMap(({ start, end }) => [start, end])])]
     .filter((at) => at <= points.length).sort((one, two) => one - two);
   const parts = cuts.slice(0, -1).map((start, number) => {
     const words = points.slice(start, cuts[number + 1]).join("");
     const over = spans.filter((span) => span.start <= start && start < span.end);
     if (!over.length) return words;
-    const lit = over.some(({ id }) => id === now);
+    const lit = over.some(({ key }) => key === now);
     const mark = el("mark", { class: lit ? "now" : null }, words);
-    mark.addEventListener("click", () => look(over[over.length - 1].id));
+    mark.addEventListener("click", () => look(over[over.length - 1].key));
     return mark;
   });
   place.replaceChildren(...parts);
@@ -226,9 +231,9 @@ function showText() {
   if (lit) lit.scrollIntoView({ block: "center" });
 }
 
-function look(id) {
-  if (id === now) return;
-  now = id;
+function look(key) {
+  if (key === now) return;
+  now = key;
   show();
   focusNow();
 }
@@ -242,17 +247,17 @@ function focusNow() {
 
 function move(by) {
   const all = here();
-  const at = all.findIndex(({ id }) => id === now);
+  const at = all.findIndex(({ key }) => key === now);
   const next = all[Math.max(0, Math.min(all.length - 1, at + by))];
-  if (next) look(next.id);
+  if (next) look(next.key);
 }
 
 /** The next fact to decide, in this text, then in those after it, then from the beginning. */
 function nextOpen() {
-  const at = data.facts.findIndex(({ id }) => id === now);
+  const at = data.facts.findIndex(({ key }) => key === now);
   const next = [...data.facts.slice(at + 1), ...data.facts.slice(0, at + 1)].find(isOpen);
   if (next) {
-    now = next.id;
+    now = next.key;
     file = next.file;
   }
   show();
@@ -388,7 +393,7 @@ window.addEventListener("beforeunload", (event) => {
 
 const act = (name) => {
   const fact = facts.get(now);
-  if (!fact || fact.aside) return;
+  if (!fact || (fact.aside && name !== "rejected")) return;
   if (name === "correct") correct(fact);
   else if (name === "merge") { if (fact.merges) merge(fact); }
   else settle(fact, name);
