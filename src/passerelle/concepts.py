@@ -11,6 +11,7 @@ from passerelle.errors import did_you_mean
 
 __all__ = [
     "ActorKind",
+    "Capacity",
     "CooperationKind",
     "EventKind",
     "Function",
@@ -47,6 +48,7 @@ def _concept(scheme: str) -> Callable[[str, ValidationInfo], str]:
 
 
 ActorKind: TypeAlias = Annotated[str, AfterValidator(_concept("actor-kind"))]
+Capacity: TypeAlias = Annotated[str, AfterValidator(_concept("capacity"))]
 CooperationKind: TypeAlias = Annotated[str, AfterValidator(_concept("cooperation-kind"))]
 EventKind: TypeAlias = Annotated[str, AfterValidator(_concept("event-kind"))]
 InstrumentKind: TypeAlias = Annotated[str, AfterValidator(_concept("instrument-kind"))]

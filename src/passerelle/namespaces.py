@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode
 __all__ = [
     "ACTOR_KIND",
     "ADMS",
+    "CAPACITY",
     "CATALOGUE_PREFIXES",
     "COOPERATION_KIND",
     "DAC_SECTOR",
@@ -119,6 +120,7 @@ PARTICIPATION_ROLE = Namespace(f"{_DEF}/participation-role#")
 FUNCTION = Namespace(f"{_DEF}/function#")
 STATUS = Namespace(f"{_DEF}/status#")
 MODALITY = Namespace(f"{_DEF}/modality#")
+CAPACITY = Namespace(f"{_DEF}/capacity#")
 PUBLIC_BASIS = Namespace(f"{_DEF}/public-basis#")
 WITHDRAWAL_REASON = Namespace(f"{_DEF}/withdrawal-reason#")
 IDENTIFIER_SCHEME = Namespace(f"{_DEF}/identifier-scheme#")
@@ -156,6 +158,7 @@ PREFIXES: dict[str, str] = {
     "function": str(FUNCTION),
     "status": str(STATUS),
     "modality": str(MODALITY),
+    "capacity": str(CAPACITY),
     "public-basis": str(PUBLIC_BASIS),
     "identifier-scheme": str(IDENTIFIER_SCHEME),
     "withdrawal-reason": str(WITHDRAWAL_REASON),

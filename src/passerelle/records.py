@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 
 from passerelle.concepts import (
     ActorKind,
+    Capacity,
     CooperationKind,
     EventKind,
     Function,
@@ -214,6 +215,7 @@ class Instrument(Thing):
     signed: When | None = None
     when: When | None = Field(default=None, description="the period it is in force")
     signatures: tuple[Signature, ...] = ()
+    themes: Themes = ()
     follows: Ref | None = None
 
 
@@ -254,6 +256,7 @@ class Membership(Statement):
     member: Ref
     organization: Ref
     role: Function = "member"
+    capacity: Capacity | None = Field(default=None, examples=["acting", "honorary"])
     when: When | None = None
     ordinal: int = Field(default=1, ge=1, description="first, second, … term in the same role")
 

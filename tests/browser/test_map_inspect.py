@@ -69,7 +69,8 @@ def test_a_path_tells_every_step_with_its_evidence(open_map: OpenMap) -> None:
     stops = shown.page.locator("#card .stop").all_inner_texts()
     assert stops == ["Nîmes", "Wuhan", "Lyon", "成都市", "Bout de la chaîne"]
     assert "ligne 1234" in shown.card
-    assert "à l'initiative de l'association" in shown.card
+    words = "…La rencontre s'est tenue à l'initiative de l'association, avec le soutien"
+    assert words in shown.card, "the quote stands in its context"
     assert shown.ask("passerelleMap.focus().length") == 5
     assert shown.spoken.startswith("De Nîmes à Bout de la chaîne : 4 liens")
     assert shown.ask("document.activeElement.tagName") == "H2"

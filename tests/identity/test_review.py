@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from passerelle.cli.identity import identity as identity_command
-from passerelle.cli.identity import review as review_command
+from passerelle.cli.review import review as review_command
 from passerelle.errors import IdentityError, UsageError
 from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.mentions import mentions_in
@@ -185,7 +185,7 @@ def test_a_decision_keeps_the_lines_and_columns_that_were_there(built: Path) -> 
 def test_without_a_queue_it_says_what_to_do(workspace: Path) -> None:
     with pytest.raises(IdentityError, match=r"there is no queue\. Run 'passerelle build'"):
         review(workspace, "q\n")
-    with pytest.raises(UsageError, match="There is --identity"):
+    with pytest.raises(UsageError, match="There is --identity for pairs"):
         CliRunner().invoke(review_command, ["-w", str(workspace)], catch_exceptions=False)
 
 

@@ -94,6 +94,8 @@ QUOTE = {
     "file": "report.fr.txt",
     "row": None,
     "quote": "à l'initiative de l'association",
+    "before": "La rencontre s'est tenue ",
+    "after": ", avec le soutien de la région",
     "cited": [],
 }
 

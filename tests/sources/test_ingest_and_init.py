@@ -64,7 +64,7 @@ def test_a_new_workspace_builds_and_is_not_overwritten(tmp_path: Path) -> None:
     assert run(init, folder).exit_code == 0
     report = build(Workspace(folder))
     assert (report.rejected, report.findings) == (0, [])
-    assert len(report.state.sources) == 6
+    assert len(report.state.sources) == 7
     with pytest.raises(WorkspaceError, match="already"):
         run(init, folder)
 

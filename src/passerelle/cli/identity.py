@@ -1,4 +1,4 @@
-"""`review` and `identity explain`: a person decides who is who, and sees why."""
+"""`review --identity` and `identity explain`: a person decides who is who, and sees why."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from passerelle.cli.options import lang_option, quiet_option, say, workspace_option
-from passerelle.errors import IdentityError, UsageError
+from passerelle.cli.options import lang_option, say, workspace_option
+from passerelle.errors import IdentityError
 from passerelle.identity.explain import Explanation
 from passerelle.identity.explain import explain as run_explain
 from passerelle.identity.ledger import Decisions, Ledger
@@ -58,30 +58,14 @@ _ONE_OR_TWO = {
 _PLACE = {"fr": 0, "en": 1, "zh": 2}
 
 
-@click.command(
-    epilog="Example: passerelle review --identity   (then: s, or 'd the two chambers')",
-    short_help="Decide on what the build could not.",
-)
-@workspace_option
-@lang_option
-@click.option("--identity", is_flag=True, help="Pairs that may be one thing.")
-@click.option("--by", default=None, help="Who decides, by role [default: as [identity] says].")
-@quiet_option
-def review(workspace: Workspace, lang: str, identity: bool, by: str | None, quiet: bool) -> None:
-    """Look at pairs that may be one thing, the likeliest first, and decide.
-
-    One key a pair; what follows the key is noted as the reason. Each decision is written
-    to identity/decisions.csv at once, so a later call goes on where this one stopped; b takes
-    the last one of this call back. A role is enough for --by: nobody need be named.
-    """
-    if not identity:
-        raise UsageError("say what to review.", remedy="There is --identity.")
+def review_pairs(workspace: Workspace, lang: str, by: str, quiet: bool) -> None:
+    """Ask about pairs that may be one thing, the likeliest first, and write what is decided."""
     from passerelle.pipeline.state import BuildState, check_withdrawn
 
     check_withdrawn(workspace, BuildState.load(workspace))
     decisions = workspace.identity / "decisions.csv"
     pairs = still_open(read_queue(workspace.build / QUEUE_FILE), decisions)
-    count = _decide(pairs, decisions, by or workspace.settings.identity.by, lang)
+    count = _decide(pairs, decisions, by, lang)
     done = _DONE[lang].format(n=count, file=decisions.name, left=len(pairs) - count)
     say(done, quiet=quiet)
 
@@ -196,6 +180,7 @@ def _explained(left: str, right: str, workspace: Workspace) -> Explanation:
                 where=folder,
                 remedy="Run 'passerelle build'.",
             )
+        decisions.know(result.same, ledger)
         for record in result.records:
             mentions.update(mentions_in(record, folder.name))
     resolution = resolve(mentions, ledger, decisions, workspace.settings.graph.languages)

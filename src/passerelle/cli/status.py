@@ -52,6 +52,16 @@ _TEXTS = {
         "{name}: retrieved {days} days ago, to be refreshed every {every} days.",
         "{name}：{days} 天前获取，应每 {every} 天更新一次。",
     ),
+    "waiting": (
+        "{name} : {n} faits attendent. Lancez 'passerelle review'.",
+        "{name}: {n} facts wait. Run 'passerelle review'.",
+        "{name}：{n} 条事实待审核。请运行 'passerelle review'。",
+    ),
+    "unread": (
+        "{name} : {n} textes pas encore lus. Lancez 'passerelle extract'.",
+        "{name}: {n} texts not read yet. Run 'passerelle extract'.",
+        "{name}：{n} 份文本尚未读取。请运行 'passerelle extract'。",
+    ),
 }
 _COLUMNS = ("source", "retrieved", "checked", "changed", "records", "rejected", "state")
 _PLACE = {"fr": 0, "en": 1, "zh": 2}
@@ -116,6 +126,8 @@ def status(workspace: Workspace, lang: str, as_json: bool) -> None:
         say(_text("failed" if failed else "report", lang, page=page))
     for row in rows:
         _remind(row, lang)
+    for folder in workspace.source_folders:
+        _waiting(folder, lang)
 
 
 def _text(key: str, lang: str, **values: Any) -> str:
@@ -226,3 +238,18 @@ def _remind(row: _Row, lang: str) -> None:
     days = (date.today() - date.fromisoformat(row.retrieved)).days
     if days > every:
         say(_text("due", lang, name=row.source, days=days, every=every))
+
+
+def _waiting(folder: Path, lang: str) -> None:
+    """Remarks on a source of texts: what is still to read, and to decide on."""
+    from passerelle.sources.read import load_description
+
+    source = load_description(folder)
+    if source.format != "text":
+        return
+    from passerelle.review.shelf import Shelf
+
+    shelf = Shelf.load(folder, source)
+    for key, count in (("unread", len(shelf.unread)), ("waiting", len(shelf.open()))):
+        if count:
+            say(_text(key, lang, name=source.name, n=count))

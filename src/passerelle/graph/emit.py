@@ -18,6 +18,7 @@ from passerelle.graph.claims import CLASSES, SourceGraph
 from passerelle.graph.literals import decimal_literal, integer_literal
 from passerelle.namespaces import (
     ACTOR_KIND,
+    CAPACITY,
     COOPERATION_KIND,
     DCTERMS,
     EVENT_KIND,
@@ -193,6 +194,7 @@ def _instrument(record: Instrument, out: SourceGraph) -> None:
     out.add(node, PAS.instrumentKind, INSTRUMENT_KIND.term(record.kind))
     out.refer(node, PAS.formalises, record.cooperation)
     out.refer(node, PAS.follows, record.follows)
+    _themes(node, record.themes, out)
     for signature in record.signatures:
         who = out.mention(signature.signatory)
         sign = out.minter.keyed("signature", [node.value, who.value])
@@ -251,11 +253,14 @@ def _take_part(event: NamedNode, part: Participation, out: SourceGraph) -> None:
 def _membership(record: Membership, out: SourceGraph) -> None:
     member, body = out.mention(record.member), out.mention(record.organization)
     key = [member.value, body.value, record.role, str(record.ordinal)]
+    if record.capacity:  # an honorary president is not the president
+        key.append(record.capacity)
     node = out.minter.keyed("membership", key)
     out.add(node, RDF.type, ORG.Membership)
     out.add(node, ORG.member, member)
     out.add(node, ORG.organization, body)
     out.add(node, ORG.role, FUNCTION.term(record.role))
+    out.add(node, PAS.capacity, CAPACITY.term(record.capacity) if record.capacity else None)
     out.claim(node, record, when=record.when)
 
 

@@ -28,6 +28,11 @@ _FINDINGS = {
         "share {0} {1} but differ in {2}: {3}",
         "{0} {1} 相同，但 {2} 不同：{3}",
     ),
+    "no-address": (
+        "renvoie à « {0} », que le registre d'identité ne connaît pas",
+        "points at '{0}', an address that the ledger does not have",
+        "指向“{0}”，但身份登记中没有该地址",
+    ),
     "decided": (
         "ont en commun {0} {1} mais ont été jugés différents",
         "share {0} {1} but were decided to be different",

@@ -139,6 +139,7 @@ class Decisions:
         self.same: list[tuple[str, str]] = []
         self.different: list[tuple[str, str]] = []
         self.unsure: list[tuple[str, str]] = []
+        self.astray: list[tuple[str, str]] = []  # keys with an address that is none
 
     @classmethod
     def load(cls, path: Path, ledger: Ledger) -> Decisions:
@@ -172,6 +173,14 @@ class Decisions:
             else:
                 decisions.unsure += pairs
         return decisions
+
+    def know(self, pairs: Iterable[tuple[str, str]], ledger: Ledger) -> None:
+        """Add that a key is the thing at an address, as sources of texts were told."""
+        for key, address in sorted(set(pairs)):
+            keys = _as_keys(address, ledger)
+            self.same += [(key, other) for other in keys]
+            if not keys:
+                self.astray.append((key, address))
 
 
 def _kind(address: str) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 
 from passerelle.identity.traces import Span
+from passerelle.sources.anchors import COVERED
 
 __all__ = ["MARK", "hidden", "with_marks", "without_spans"]
 
 MARK = "[…]"
 """What stands for a name in a title or a note."""
-_COVER = "█"
+_COVER = COVERED
 """What stands for each letter of a name in a quote, so that positions stay right."""
 
 

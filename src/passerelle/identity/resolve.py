@@ -46,6 +46,7 @@ def resolve(
     """
     apart = Apart(decisions.different)
     clusters, findings, questions = clusters_of(mentions, decisions.same, apart)
+    findings += [Finding("no-address", (key,), (to,)) for key, to in decisions.astray]
     result = Resolution(findings=findings)
     given = _known_addresses(clusters, ledger, result)
     fresh = [cluster for cluster in clusters if id(cluster) not in given]

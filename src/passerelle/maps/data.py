@@ -67,7 +67,7 @@ SIZES = (
 )
 """The measures of `passerelle.network` that the size of a node may show."""
 
-EVIDENCE = ("source", "file", "row", "quote", "cited")
+EVIDENCE = ("source", "file", "row", "quote", "before", "after", "cited")
 
 
 def content(
@@ -273,6 +273,8 @@ def _evidence(entry: Mapping[str, Any]) -> Json:
         "file": str(entry.get("file") or ""),
         "row": _number(entry.get("row")),
         "quote": str(entry.get("quote") or ""),
+        "before": str(entry.get("before") or ""),
+        "after": str(entry.get("after") or ""),
         "cited": sorted({str(address) for address in entry.get("cited") or ()}),
     }
 

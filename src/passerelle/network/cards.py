@@ -75,6 +75,7 @@ _MEMBERSHIPS = """\
 ?membership {end} ?x ; org:member ?member ; org:organization ?body ; org:role ?role .
 FILTER NOT EXISTS {{ ?member pas:publicBasis public-basis:official-mention }}
 OPTIONAL {{ ?membership pas:modality ?modality }}
+OPTIONAL {{ ?membership pas:capacity ?capacity }}
 OPTIONAL {{ ?membership pas:timeAsWritten ?written }}
 OPTIONAL {{ ?membership pas:earliestStart ?earliest_start }}
 OPTIONAL {{ ?membership pas:latestStart ?latest_start }}
@@ -104,11 +105,22 @@ def _functions(
             "id": other,
             "names": names[other],
             "role": local(plain(row["role"])),
-            "role_names": dict(labels_of_term(plain(row["role"]))),
+            "role_names": _function_names(row),
             "when": plain(row.get("written")),
             **{bound: plain(row.get(bound)) or None for bound in _BOUNDS},
         }
     return _ordered(found)
+
+
+def _function_names(row: dict[str, Term]) -> dict[str, str]:
+    """What a function is called: an honorary president is not the president."""
+    names = dict(labels_of_term(plain(row["role"])))
+    if "capacity" not in row:
+        return names
+    told = labels_of_term(plain(row["capacity"]))
+    return {
+        lang: f"{name} ({told[lang]})" if lang in told else name for lang, name in names.items()
+    }
 
 
 _EVENTS = """\

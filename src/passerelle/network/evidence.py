@@ -19,12 +19,18 @@ _EVIDENCE = """\
 ?claim pas:about ?x ; pas:supportedBy ?evidence .
 ?evidence oa:hasSource ?source ; pas:file ?file .
 OPTIONAL { ?evidence pas:row ?row }
-OPTIONAL { ?evidence oa:hasSelector/oa:exact ?quote }
+OPTIONAL {
+  ?evidence oa:hasSelector ?words . ?words oa:exact ?quote .
+  OPTIONAL { ?words oa:prefix ?before ; oa:suffix ?after }
+}
 OPTIONAL { ?evidence dcterms:references ?cited }"""
 
 
 def evidence_of(store: Store, addresses: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
-    """For each thing the places that support a claim about it: source, row or quote, addresses."""
+    """For each thing the places that support a claim about it.
+
+    Each has source and file, row or quote (with what stands before and after it), addresses.
+    """
     titles = source_titles(store)
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for row in rows_about(store, addresses, _EVIDENCE):
@@ -36,6 +42,8 @@ def evidence_of(store: Store, addresses: Iterable[str]) -> dict[str, list[dict[s
                 "file": plain(row["file"]),
                 "row": plain(row.get("row")),
                 "quote": plain(row.get("quote")),
+                "before": plain(row.get("before")),
+                "after": plain(row.get("after")),
                 "cited": set(),
             },
         )

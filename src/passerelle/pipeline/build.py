@@ -39,7 +39,7 @@ from passerelle.identity.queue import QUEUE_FILE, write_queue
 from passerelle.identity.resolve import Resolution, resolve
 from passerelle.identity.suppressed import Suppressed, list_digest
 from passerelle.pipeline.cache import code_digest, kept_file, load_result, save_result
-from passerelle.pipeline.cleanse import cleanse
+from passerelle.pipeline.cleanse import cleanse, cleanse_facts
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
 from passerelle.pipeline.gate import find_faults
 from passerelle.pipeline.journal import Journal
@@ -102,6 +102,8 @@ class _Build:
             cleanse(workspace, self.suppressed)
         elif self.suppressed:  # a decision may have been written since, by a review that ran on
             cleansed_decisions(self.decisions_file, self.suppressed)
+            for folder in workspace.source_folders:
+                cleanse_facts(folder, self.suppressed)
         redact_releases(workspace.root, workspace.identity, progress)
         self.seen = Seen.load(workspace)
         self.journal = Journal(workspace, self.current, progress, lang)
@@ -220,6 +222,8 @@ class _Build:
         """Addresses for everything; the ledger is on disk before any of them is used."""
         ledger = Ledger.load(self.ledger_file)
         decisions = Decisions.load(self.decisions_file, ledger)
+        known = [pair for result in results for pair in result.same]
+        decisions.know(known, ledger)
         mentions = {
             mention
             for result in results

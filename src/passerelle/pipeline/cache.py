@@ -54,6 +54,7 @@ def save_result(path: Path, result: SourceResult, suppressed: str = "") -> None:
         "code": code_digest(),
         "suppressed": suppressed,
         "withheld": result.withheld,
+        "same": result.same,
         "rows": result.rows,
         "rejected": [asdict(rejected) for rejected in result.rejected],
         "unused_columns": result.unused_columns,
@@ -84,6 +85,7 @@ def load_result(
             unused_columns=data["unused_columns"],
             private_columns=data["private_columns"],
             withheld=data["withheld"],
+            same=[(key, address) for key, address in data["same"]],
             from_cache=True,
         )
     except (OSError, ValueError, KeyError, TypeError, SyntaxError, ValidationError):

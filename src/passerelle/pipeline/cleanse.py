@@ -10,9 +10,12 @@ from passerelle.files import replacing
 from passerelle.identity.cleanse import cleansed_decisions, cleansed_ledger
 from passerelle.identity.ledger import Ledger
 from passerelle.identity.suppressed import Suppressed
+from passerelle.sources.facts import FACTS_FILE
+from passerelle.sources.read import load_description
+from passerelle.sources.withhold_facts import cleanse_press
 from passerelle.workspace import Workspace
 
-__all__ = ["cleanse", "cover_snapshot"]
+__all__ = ["cleanse", "cleanse_facts", "cover_snapshot"]
 
 _STAYS = (".lock", "current.json", "stores")
 """What the build itself replaces, in one step, when the new graph is whole."""
@@ -38,6 +41,12 @@ def cover_snapshot(path: Path, suppressed: Suppressed) -> bool:
     return True
 
 
+def cleanse_facts(folder: Path, suppressed: Suppressed) -> None:
+    """Take them out of the facts and decisions of a source of texts."""
+    if (folder / FACTS_FILE).is_file():
+        cleanse_press(folder, load_description(folder), suppressed)
+
+
 def cleanse(workspace: Workspace, suppressed: Suppressed) -> None:
     """Rewrite ledger, decisions and snapshots; remove all that former builds left but the store.
 
@@ -52,6 +61,7 @@ def cleanse(workspace: Workspace, suppressed: Suppressed) -> None:
             part.unlink(missing_ok=True)
         for snapshot in sorted(folder.glob("snapshot.*")):
             cover_snapshot(snapshot, suppressed)
+        cleanse_facts(folder, suppressed)
     for part in workspace.identity.glob(".*.part"):  # left by a writer that was killed
         part.unlink(missing_ok=True)
     for path in workspace.build.iterdir() if workspace.build.is_dir() else ():

@@ -16,7 +16,9 @@ from passerelle.workspace import Workspace
 __all__ = ["Trace", "traces_of"]
 
 _LONGEST_LINE = 1_000_000
-_BINARY = (".xlsx", ".ods", ".parquet", ".gz", ".zip", ".png", ".pdf")
+_BINARY = (".xlsx", ".ods", ".parquet", ".gz", ".zip", ".png", ".pdf", ".docx", ".odt")
+_DOCUMENTS = (".pdf", ".docx", ".odt", ".eml", ".html", ".htm")
+"""What hides its words from a search line by line."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,13 @@ def traces_of(
     for file in _own_files(workspace):
         if suppressed.named_in(str(file.relative_to(workspace.root))) & set(slugs):
             told.append(Trace(file))
-        told += (Trace(file, line) for line in _lines_of(file, suppressed, set(slugs)))
+        lines = [Trace(file, line) for line in _lines_of(file, suppressed, set(slugs))]
+        told += lines or _inside(file, suppressed, set(slugs))
     named = {trace.file for trace in told}
     for folder in workspace.source_folders:
-        file = folder / load_description(folder).path
-        if folder.name in report.withheld and file not in named:
+        source = load_description(folder)
+        file = folder / source.path
+        if folder.name in report.withheld and file not in named and source.format != "text":
             told.append(Trace(file))
     return sorted(told, key=lambda trace: (trace.file, trace.line or 0))
 
@@ -59,6 +63,19 @@ def _lines_of(file: Path, suppressed: Suppressed, slugs: set[str]) -> Iterator[i
     for number, line in enumerate(text.split("\n"), 1):  # as editors count
         if suppressed.named_in(line[:_LONGEST_LINE]) & slugs:
             yield number
+
+
+def _inside(file: Path, suppressed: Suppressed, slugs: set[str]) -> list[Trace]:
+    """The file itself, when it is a document whose text says the name."""
+    if file.suffix.lower() not in _DOCUMENTS:
+        return []
+    from passerelle.documents import read  # loads what reads PDF, docx and the like
+
+    try:
+        text = read(file).text
+    except PasserelleError:
+        return []
+    return [Trace(file)] if suppressed.named_in(text) & slugs else []
 
 
 def _own_files(workspace: Workspace) -> Iterator[Path]:

@@ -91,6 +91,7 @@ class People:
         ]
         self._ledger = Ledger.load(workspace.identity / "ledger.csv")
         decisions = Decisions.load(workspace.identity / "decisions.csv", self._ledger)
+        decisions.know((pair for one in self._results for pair in one.same), self._ledger)
         self._apart = Apart(decisions.different)
         mentions = {
             mention

@@ -221,6 +221,7 @@ TABLES = (
             _iri("person", ORG.member, "people"),
             _iri("organization", ORG.organization),
             Column("role", ORG.role, "code"),
+            Column("capacity", PAS.capacity, "code"),
             *_TIMES,
             _MODALITY,
         ),

@@ -18,7 +18,7 @@ __all__ = ["WITHDRAWN", "Expectation", "Rejected", "SourceDescription", "SourceR
 WITHDRAWN = "withdrawn"
 """The scheme under which a reference points at the tombstone of a withdrawn person."""
 
-Format = Literal["csv", "tsv", "xlsx", "ods", "json", "jsonl", "parquet", "rdf", "sparql"]
+Format = Literal["csv", "tsv", "xlsx", "ods", "json", "jsonl", "parquet", "rdf", "sparql", "text"]
 
 
 class Expectation(BaseModel):
@@ -70,6 +70,9 @@ class SourceDescription(BaseModel):
         default="one", description="whether the named graphs of an RDF file stay apart"
     )
     text: str | None = Field(default=None, description="the text file that quotes are from")
+    accept_from: float | None = Field(
+        default=None, gt=0, le=1, description="facts as sure as that need no review"
+    )
     expect: Expectation = Expectation()
     max_rejected: int | None = Field(default=None, ge=0)
     ignore: tuple[str, ...] = ()
@@ -92,6 +95,13 @@ class SourceDescription(BaseModel):
         if value and asked != remote:
             why = "that of the snapshot, take it out" if remote else 'only for format = "sparql"'
             raise PydanticCustomError("elsewhere", f"it is {why}")
+        return value
+
+    @field_validator("accept_from")
+    @classmethod
+    def _mark_of_texts(cls, value: float | None, info: ValidationInfo) -> float | None:
+        if value is not None and info.data.get("format") != "text":
+            raise PydanticCustomError("elsewhere", 'it is only for format = "text"')
         return value
 
     @field_validator("endpoint")
@@ -119,7 +129,12 @@ class Rejected:
 
 @dataclass
 class SourceResult:
-    """What reading one source gave: records (or quads), what was set aside, what was unused."""
+    """What reading one source gave: records (or quads), what was set aside, what was unused.
+
+    `same` are keys of things (``local:source/…``) and the addresses of what they are known to
+    be, by a person who merged them or by an extractor. `texts` are the texts quoted, by file,
+    while the source is read; they are not kept.
+    """
 
     description: SourceDescription
     digest: str
@@ -131,3 +146,5 @@ class SourceResult:
     private_columns: list[str] = field(default_factory=list)
     withheld: int = 0
     from_cache: bool = False
+    same: list[tuple[str, str]] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from passerelle.sources.rdf import read_rdf
 from passerelle.sources.snapshot import LANG, check_current, past_checked, with_snapshot
 from passerelle.sources.suppression import Suppression
 from passerelle.sources.table import read_table
-from passerelle.sources.withhold import withhold
+from passerelle.sources.withhold import withhold, without_restored
 from passerelle.vocabulary import Vocabulary
 
 __all__ = [
@@ -84,14 +84,14 @@ def read_unchecked(
     Whoever `suppression` knows is withheld here, before anything else sees the result.
     """
     if suppression is None:
-        return _read(folder, source, digest, vocabulary, minter)
+        return without_restored(_read(folder, source, digest, vocabulary, minter), ())
     try:
         result = _read(folder, source, digest, vocabulary, minter)
     except SourceError as fault:  # a message may cite what stands in the file
         told = suppression.redact(fault.what, suppression.addresses.values(), any_case=True)
         raise type(fault)(told, where=fault.where, line=fault.line, remedy=fault.remedy) from None
     withhold(folder, result, suppression, minter)
-    return result
+    return without_restored(result, suppression.addresses)
 
 
 def _read(
@@ -110,6 +110,10 @@ def _read(
         result.rows = len(result.quads)
     elif source.format in ("json", "jsonl") and not source.record:
         read_items(folder, source, result, vocabulary)
+    elif source.format == "text":
+        from passerelle.sources.press import read_press  # reads documents of many formats
+
+        read_press(folder, source, result, vocabulary)
     else:
         _read_mapped(folder, source, result, vocabulary)
     return result

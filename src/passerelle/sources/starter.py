@@ -129,6 +129,21 @@ _RECORDS_DATA = """\
     ] }
 ]
 """
+_PRESS = """\
+format = "text"                         # txt md html docx odt pdf eml, in fr, en, zh
+path = "*.txt"
+# accept_from = 0.95                    # facts as sure as that need no review
+
+# 'passerelle extract' proposes facts, 'passerelle review' decides: then they are built.
+"""
+_PRESS_TEXT = """\
+Communiqué de presse, 12 octobre 2026
+
+Montpellier reçoit une délégation de Chengdu
+
+Mme Claire EXEMPLE, adjointe au maire de Montpellier, a reçu jeudi dernier à l'hôtel de ville
+une délégation de douze personnes venue de Chengdu. Il a été question de transports publics.
+"""
 _GRAPH = """\
 format = "rdf"                          # .ttl .trig .nt .nq .rdf .jsonld .n3 .trix .hext, .gz
 path = "facts.ttl"
@@ -192,6 +207,8 @@ def starter_files() -> dict[str, str | bytes]:
         **_example("records", ("Un texte cité", "A quoted text", "引用文本"), _RECORDS),
         "sources/example-records/records.json": _RECORDS_DATA,
         "sources/example-records/report.fr.txt": "Montpellier a reçu Chengdu, ville jumelle.\n",
+        **_example("press", ("Un communiqué", "A press release", "新闻稿"), _PRESS),
+        "sources/example-press/2026-10-reception.txt": _PRESS_TEXT,
         **_example("graph", ("Un graphe", "A graph", "图数据"), _GRAPH),
         "sources/example-graph/facts.ttl": _GRAPH_DATA,
         **_endpoint_example(),

@@ -16,7 +16,8 @@ Who was withdrawn is for the identity stage to know: it comes as a `Suppression`
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -44,7 +45,7 @@ from passerelle.sources.quotes import QuotedText
 from passerelle.sources.suppression import Suppression
 from passerelle.sources.withhold_rdf import withhold_quads
 
-__all__ = ["withheld_description", "withhold"]
+__all__ = ["Clearing", "withheld_description", "withhold", "without_restored"]
 
 _PLACES = ("collectivity", "territory", "person")
 """Kinds whose names are left alone: towns are not called after the living, and someone else
@@ -53,7 +54,7 @@ of the name is someone else."""
 
 def withhold(folder: Path, result: SourceResult, suppression: Suppression, minter: Minter) -> None:
     """Take out of `result` what tells who the withdrawn are, and count the mentions."""
-    found = _Source(folder, result, suppression)
+    found = Clearing(folder, result, suppression)
     result.records = [found.cleared(record) for record in result.records]
     result.rejected = [found.cleared_rejection(one) for one in result.rejected]
     result.withheld = found.count
@@ -61,6 +62,25 @@ def withhold(folder: Path, result: SourceResult, suppression: Suppression, minte
         result.quads, count = withhold_quads(result.quads, suppression, minter)
         result.withheld += count
     result.description = withheld_description(result.description, suppression)
+
+
+def without_restored(result: SourceResult, withdrawn: Collection[str]) -> SourceResult:
+    """`result` without what facts of texts say of people who are withdrawn no more.
+
+    Their names were taken out of these facts; the texts have to be read again.
+    """
+    if result.description.format != "text":
+        return result
+    lost = [one for one in result.records if not _tombstones(one) <= set(withdrawn)]
+    if lost:
+        result.records = [one for one in result.records if one not in lost]
+        why = "it is about a person who was withdrawn and is no more. Run 'passerelle extract'."
+        result.rejected.append(Rejected(0, "record", "", why))
+    return result
+
+
+def _tombstones(record: Record) -> set[str]:
+    return {one.ids[WITHDRAWN] for one in _people(record) if WITHDRAWN in one.ids}
 
 
 def withheld_description(source: SourceDescription, suppression: Suppression) -> SourceDescription:
@@ -75,7 +95,7 @@ def _tells(address: str | None, suppression: Suppression) -> bool:
     return bool(address and suppression.named_in(unquote(address)))
 
 
-class _Source:
+class Clearing:
     """One source's mentions of the withdrawn, found first, then taken out record by record."""
 
     def __init__(self, folder: Path, result: SourceResult, suppression: Suppression) -> None:
@@ -87,7 +107,7 @@ class _Source:
         self._learnt = False
         self._learn(result.records)
         self._learnt = True
-        self._text = self._covered_text(folder, result)
+        self._texts = self._covered_texts(folder, result)
 
     # --- who is meant ----------------------------------------------------------------
 
@@ -226,21 +246,23 @@ class _Source:
 
     # --- quotes ----------------------------------------------------------------------
 
-    def _covered_text(self, folder: Path, result: SourceResult) -> tuple[str, str] | None:
-        """Name and words of the quoted text, covered as a whole: a name may end in a context."""
-        if not result.description.text:
-            return None
-        try:
-            text = QuotedText(folder / result.description.text)
-        except SourceError:
-            return None
-        return text.name, self._suppression.redact(text.text, self._spots, covered=True)
+    def _covered_texts(self, folder: Path, result: SourceResult) -> dict[str, str]:
+        """Words of the quoted texts, covered as a whole: a name may end in a context."""
+        texts = dict(result.texts)
+        if result.description.text:
+            with suppress(SourceError):
+                text = QuotedText(folder / result.description.text)
+                texts[text.name] = text.text
+        return {
+            name: self._suppression.redact(text, self._spots, covered=True)
+            for name, text in texts.items()
+        }
 
     def _quote(self, quote: Quote) -> Quote:
         parts = quote.prefix, quote.exact, quote.suffix
         start, end = quote.start, quote.end
-        if self._text and quote.file == self._text[0] and start is not None and end is not None:
-            text, first = self._text[1], start - len(quote.prefix)
+        if quote.file in self._texts and start is not None and end is not None:
+            text, first = self._texts[quote.file], start - len(quote.prefix)
         else:
             text = self._suppression.redact("".join(parts), self._spots, covered=True)
             first, start = 0, len(quote.prefix)

@@ -35,7 +35,7 @@ def members(desk: Desk) -> Iterator[Row]:
         time = Time.of(membership)
         cells: tuple[Cell, ...] = (
             desk.cell(membership.node(ORG.member)),
-            desk.cells(membership.nodes(ORG.role)),
+            desk.cells([*membership.nodes(ORG.role), *membership.nodes(PAS.capacity)]),
             time,
             modality(membership),
         )
@@ -48,7 +48,7 @@ def functions(desk: Desk) -> Iterator[Row]:
         time = Time.of(membership)
         cells: tuple[Cell, ...] = (
             desk.cells(membership.nodes(ORG.organization)),
-            desk.cells(membership.nodes(ORG.role)),
+            desk.cells([*membership.nodes(ORG.role), *membership.nodes(PAS.capacity)]),
             time,
             modality(membership),
         )

@@ -61,10 +61,17 @@ function otherNames(one, text) {
 
 const themeName = (slug) => sentence(named(page.themes?.[slug]?.names, slug).text);
 
+/** The words of a quote, between those that stand around them in their text. */
+function inContext({ before, quote, after }) {
+  if (!before && !after) return [quote];
+  const around = (text) => (text ? el("span", { class: "quiet" }, text) : null);
+  return [around(before && `…${before}`), el("strong", {}, quote), around(after && `${after}…`)];
+}
+
 function evidencePart(entry) {
   const place = [entry.file, entry.row && t("row", { row: entry.row })].filter(Boolean).join(", ");
   return el("li", {},
-    entry.quote ? el("blockquote", {}, entry.quote) : null,
+    entry.quote ? el("blockquote", {}, ...inContext(entry)) : null,
     el("p", {}, el("cite", {}, entry.source), place ? el("span", { class: "quiet" }, ` — ${place}`) : null),
     ...entry.cited.map((address) => el("p", { class: "cited" }, `${t("cited")} `, link(address, shortAddress(address)))));
 }

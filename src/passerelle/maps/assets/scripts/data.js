@@ -154,5 +154,7 @@ const evidenceAt = (number) => ({
   file: cell(page.evidence, "file", number),
   row: String(cell(page.evidence, "row", number)),
   quote: cell(page.evidence, "quote", number),
+  before: cell(page.evidence, "before", number),
+  after: cell(page.evidence, "after", number),
   cited: cell(page.evidence, "cited", number, []),
 });

@@ -1,0 +1,1 @@
+"""People decide on facts proposed from texts: at the terminal, or on a page that stands alone."""
