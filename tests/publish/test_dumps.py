@@ -23,9 +23,9 @@ from passerelle.pipeline.state import open_built
 from passerelle.publish.catalogue import catalogue_files
 from passerelle.publish.dataset import dataset_files, schema_dataset
 from passerelle.publish.dumps import Dumps, dump_files, dumps_of
+from passerelle.publish.dumps.table_kinds import TABLES
 from passerelle.publish.opening import site_of
 from passerelle.publish.parts import Site
-from passerelle.publish.table_kinds import TABLES
 from passerelle.publish.tree import Tree
 from passerelle.publish.void import void_files
 from passerelle.resources import ontology_dir

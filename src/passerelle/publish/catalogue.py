@@ -28,10 +28,10 @@ from passerelle.namespaces import (
     XSD,
 )
 from passerelle.publish.dumps import Dump, Dumps, dumps_of
+from passerelle.publish.dumps.table_kinds import TABLES
 from passerelle.publish.facts import Facts, SourceFacts, facts_of
 from passerelle.publish.parts import File, Site
 from passerelle.publish.sheet import Sheet, integer, texts
-from passerelle.publish.table_kinds import TABLES
 
 __all__ = ["catalogue_files", "describe_dataset"]
 
