@@ -8,10 +8,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from passerelle.extraction.pipeline import extract
-
 from benchmarks.text.reading import gazetteer, read_text
 from passerelle.documents import Document
+from passerelle.extraction.pipeline import extract
 from tests.text.gold import TUNING, corpus
 
 __all__ = ["many", "pages_per_second", "short_releases"]

@@ -27,6 +27,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = [
+    "AlikeError",
     "ExpectationError",
     "IdentityError",
     "MappingError",
@@ -127,6 +128,10 @@ class StoreError(PasserelleError):
 
 class QueryError(PasserelleError):
     """A query cannot be found, parsed, bound or answered."""
+
+
+class AlikeError(PasserelleError):
+    """Blank nodes are so alike that a graph has no canonical form in reasonable time."""
 
 
 class ModelError(PasserelleError):
