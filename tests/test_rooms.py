@@ -9,7 +9,7 @@ import pytest
 
 SRC = Path(__file__).resolve().parent.parent / "src" / "passerelle"
 ORDER = [
-    *("errors", "resources", "files", "texts", "namespaces", "scripts", "iris"),
+    *("errors", "resources", "files", "texts", "namespaces", "scripts", "iris", "alike"),
     *("settings", "heads", "times", "replies", "endpoint", "collector", "pages"),
     *("vocabulary", "concepts", "references", "records", "workspace"),
     *("documents", "sources", "identity", "graph", "store", "releases", "pipeline"),

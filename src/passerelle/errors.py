@@ -28,6 +28,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = [
+    "AlikeError",
     "DocumentError",
     "ExpectationError",
     "IdentityError",
@@ -133,6 +134,10 @@ class StoreError(PasserelleError):
 
 class QueryError(PasserelleError):
     """A query cannot be found, parsed, bound or answered."""
+
+
+class AlikeError(PasserelleError):
+    """Blank nodes are so alike that a graph has no canonical form in reasonable time."""
 
 
 class ModelError(PasserelleError):

@@ -21,8 +21,8 @@ from passerelle.publish.lists import PAGE, begun, in_order, lists, reading
 from passerelle.publish.opening import site_of
 from passerelle.publish.overview import Entry, overview
 from passerelle.publish.page_texts import TEXTS as PAGES
-from passerelle.publish.parts import LANGS, PAGED, File, Site, place
-from passerelle.publish.site import PARTS
+from passerelle.publish.parts import LANGS, PAGED, File, Part, Site, place
+from passerelle.publish.site import all_parts
 from passerelle.publish.theme_texts import GOALS
 from passerelle.queries.pack import load_questions
 from passerelle.store import EmbeddedStore
@@ -36,6 +36,10 @@ FRAME = (
 )
 """The parts that this file is about."""
 OURS = ("def", "scheme", "example", "examples", "shapes", "rules")
+
+
+def frame_parts() -> list[Part]:
+    return [one for one in all_parts() if one.name.split()[0] in FRAME]
 
 
 def thing(kind: str, slug: str) -> NamedNode:
@@ -264,11 +268,10 @@ def test_a_page_stays_below_a_hundred_kilobytes(published: Path) -> None:
 def test_the_same_graph_gives_the_same_bytes(reference: Workspace) -> None:
     def made() -> dict[str, object]:
         site = site_of(reference)
-        parts = [one for one in PARTS if one.__name__ in FRAME]
         return {
             file.place: file.content
-            for part in parts
-            for file in part(site)
+            for part in frame_parts()
+            for file in part.make(site)
             if not isinstance(file.content, Path)
         }
 
@@ -291,9 +294,9 @@ def test_answers_are_given_whole_beside_their_page(published: Path) -> None:
 def test_processes_ask_as_one_does(reference: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     site = site_of(reference)
     every = [one for one in load_questions().values() if one.pack in ("people", "themes")]
-    alone = list(ask_all(site.store, every))
-    monkeypatch.setattr("passerelle.publish.asking.LARGE", 0)
-    together = list(ask_all(site.store, every))
+    alone = list(ask_all(site, every))
+    monkeypatch.setattr("passerelle.publish.watching.LARGE", 0)
+    together = list(ask_all(site, every))
     assert [{lang: one.solutions.rows for lang, one in answers.items()} for answers in alone] == [
         {lang: one.solutions.rows for lang, one in answers.items()} for answers in together
     ]
@@ -324,5 +327,5 @@ def test_contact_and_address_come_from_the_settings(tmp_path: Path) -> None:
 
 def test_an_empty_graph_still_makes_a_site(tmp_path: Path) -> None:
     site = site_with()
-    made = {file.place for part in PARTS if part.__name__ in FRAME for file in part(site)}
+    made = {file.place for part in frame_parts() for file in part.make(site)}
     assert {"index.html", "lists.zh.html", "maps.html", "quality.html", "404.html"} <= made

@@ -7,11 +7,14 @@ of the questions do, one after the other.
 from __future__ import annotations
 
 import multiprocessing
+import weakref
 from collections.abc import Iterator, Sequence
+from multiprocessing.pool import Pool
 
 from passerelle.errors import PasserelleError
 from passerelle.publish.cells import order
-from passerelle.publish.parts import LANGS
+from passerelle.publish.parts import LANGS, Site
+from passerelle.publish.watching import Watched, is_large, read
 from passerelle.publish.workers import processes
 from passerelle.queries.pack import Question
 from passerelle.queries.run import Answer, ask_question
@@ -22,19 +25,27 @@ __all__ = ["Answers", "ask_all", "lacks_values"]
 Answers = dict[str, Answer]
 """By language; empty where the question has no example, or names what is not in the graph."""
 
-LARGE = 1_000_000
-"""Statements from which on it is worth to start processes."""
+_POOLS: weakref.WeakKeyDictionary[Site, Pool] = weakref.WeakKeyDictionary()
+"""The processes that ask, as long as a site is being written: packs are asked one by one."""
 
 
-def ask_all(store: EmbeddedStore, questions: Sequence[Question]) -> Iterator[Answers]:
+def ask_all(site: Site, questions: Sequence[Question]) -> Iterator[Answers]:
     """The answers of `questions` to their examples, in their order, without names."""
-    if len(store) < LARGE:
-        yield from (_answers(store, question) for question in questions)
+    if not is_large(site):
+        yield from (_answers(site.store, question) for question in questions)
         return
-    # Not forked: the store has threads of its own, which a fork would leave behind.
-    context = multiprocessing.get_context("spawn")
-    with context.Pool(processes(), _start, (store,)) as pool:
-        yield from pool.imap(_asked, questions)
+    for answers, marks in _pool(site).imap(_asked, questions):
+        read(site, marks)
+        yield answers
+
+
+def _pool(site: Site) -> Pool:
+    if site not in _POOLS:
+        # Not forked: the store has threads of its own, which a fork would leave behind.
+        context = multiprocessing.get_context("spawn")
+        pool = _POOLS[site] = context.Pool(processes(), _start, (site.store,))
+        weakref.finalize(site, pool.terminate)
+    return _POOLS[site]
 
 
 def lacks_values(question: Question) -> bool:
@@ -43,18 +54,19 @@ def lacks_values(question: Question) -> bool:
     return not required <= question.example.keys()
 
 
-_store: EmbeddedStore | None = None
+_store: Watched | None = None
 
 
 def _start(store: EmbeddedStore) -> None:
     global _store
-    _store = store
+    _store = Watched(store)
 
 
-def _asked(question: Question) -> Answers:
+def _asked(question: Question) -> tuple[Answers, set[str]]:
     if _store is None:
         raise RuntimeError("the process was not started for this")
-    return _answers(_store, question)
+    with _store.reading() as marks:
+        return _answers(_store, question), marks
 
 
 def _answers(store: EmbeddedStore, question: Question) -> Answers:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -20,6 +19,7 @@ from passerelle.maps.geo.views import Pane, Shape
 from passerelle.maps.layout import degree
 from passerelle.network import MODALITIES, network
 from passerelle.publish.parts import LANGS, Site
+from passerelle.publish.watching import once
 
 __all__ = ["chart", "cooperation", "size_of"]
 
@@ -42,13 +42,13 @@ text{font:600 21px "Iowan Old Style",Palatino,Georgia,"Liberation Serif","Songti
 """
 
 
-@lru_cache(maxsize=1)
+@once
 def cooperation(site: Site) -> nx.Graph[str]:
     """Who cooperates with whom, whatever the modality; kept, because the maps need it too."""
     return network(site.store, "cooperation", modalities=MODALITIES, details=False)
 
 
-@lru_cache(maxsize=1)
+@once
 def chart(site: Site) -> dict[str, str]:
     """The drawing in each language, with the names of its countries; none where nobody has a place.
 

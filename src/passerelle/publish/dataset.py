@@ -77,7 +77,8 @@ def _schema(site: Site, facts: Facts, dumps: Dumps) -> dict[str, Any]:
         ],
     }
     if graph.publisher.name:
-        publisher = {"@type": "Organization", "name": graph.publisher.name}
+        agent = site.minter.thing("agent", "publisher").value
+        publisher = {"@type": "Organization", "@id": agent, "name": graph.publisher.name}
         homepage = {"url": graph.publisher.homepage} if graph.publisher.homepage else {}
         about["publisher"] = about["creator"] = publisher | homepage
     if facts.modified:

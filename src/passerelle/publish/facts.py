@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode
 
 from passerelle.namespaces import DCTERMS, FOAF, PAS, RDF, SKOS
 from passerelle.publish.parts import PAGED, Site
+from passerelle.publish.watching import once
 from passerelle.store.base import Term
 
 __all__ = ["Facts", "SourceFacts", "facts_of"]
@@ -53,7 +53,7 @@ class Facts:
         return max((source.retrieved for source in self.sources), default="")
 
 
-@lru_cache(maxsize=1)
+@once
 def facts_of(site: Site) -> Facts:
     """Read the facts of the graph of `site`."""
     start, end = _period(site)

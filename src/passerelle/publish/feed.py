@@ -6,7 +6,6 @@ gives the same feed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from passerelle.publish.facts import facts_of
 from passerelle.publish.parts import LANGS, File, Site, place
+from passerelle.releases.shelf import load_releases
 
 __all__ = ["News", "feed_files", "news_of"]
 
@@ -62,12 +62,9 @@ def _sources(site: Site) -> Iterator[News]:
 
 
 def _releases(root: Path | None) -> Iterator[News]:
-    """The releases of the workspace: each has a record ``releases/<number>/release.json``."""
-    for record in sorted(root.glob("releases/*/release.json")) if root else ():
-        about = json.loads(record.read_text(encoding="utf-8"))
-        number = about["number"]
-        notes = about.get("notes", {})
-        yield News(about["date"], "release", {"und": number}, f"releases/{number}", notes)
+    for one in load_releases(root) if root else ():
+        key = f"releases/{one.number}"
+        yield News(str(one.date), "release", {"und": one.number}, key, one.notes)
 
 
 def feed_files(site: Site) -> Iterator[File]:

@@ -25,14 +25,13 @@ from passerelle.publish.dataset_page import size
 from passerelle.publish.frame import Frame, number, site_title
 from passerelle.publish.page_texts import words
 from passerelle.publish.parts import LANGS, File, Site, place
+from passerelle.publish.watching import is_large
 
 __all__ = ["maps"]
 
 _MEASURED = ("strength", "betweenness", "constraint", "community")
 _MOST = 1000
 """Actors on a map; more would take minutes to lay out and megabytes to load."""
-_HUGE = 1_000_000
-"""From so many statements on only the network of cooperation is drawn."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,8 @@ class Made:
 def maps(site: Site) -> Iterator[File]:
     """The page of the maps, and the maps of those networks that link anybody."""
     made = []
-    names = ("all", *LAYERS) if len(site.store) < _HUGE else ("cooperation",)
+    # Of a large graph only the network of cooperation is drawn.
+    names = ("cooperation",) if is_large(site) else ("all", *LAYERS)
     for name in names:
         titles = READY[name][2] if name in READY else _in_all(find_projection(name).head.title)
         whole = cooperation(site) if name == "cooperation" else _network(site, name)

@@ -1,17 +1,16 @@
-"""What a site rests on, so that the next run writes again only the pages that a change reaches.
+"""What a site rests on, so that the next run writes again only what a change reaches.
 
-Kept are a digest of each node of the graph, and for each page the nodes it was made from. A page
-is made again when a node it shows has changed, or when a changed node leads to one whose
-incoming statements it shows. Everything is numbers of 64 bits made from addresses: the memory
-names nobody.
+Kept are a digest of each node of the graph and of each property, and for each page, or part of
+the site, what it was made from. A page is made again when a node it shows has changed, or when a
+changed node leads to one whose incoming statements it shows; a part, when something it read has.
+Everything is numbers of 64 bits made from addresses: the memory names nobody.
 """
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable, Iterator
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -19,9 +18,11 @@ import numpy as np
 from numpy.typing import NDArray
 from pyoxigraph import NamedNode
 
+from passerelle.publish.digests import Digests
+from passerelle.publish.watching import EVERYTHING, LARGE, SIZE, property_mark
 from passerelle.store import EmbeddedStore
 
-__all__ = ["Graph", "Memory", "Page", "incoming", "number"]
+__all__ = ["Memory", "Page", "incoming", "nodes_of", "number", "numbers", "touched"]
 
 Numbers = NDArray[np.uint64]
 
@@ -36,42 +37,19 @@ def incoming(address: str) -> int:
     return number(f"→{address}")
 
 
-class Graph:
-    """The nodes of a graph that have an address, each with a digest of what is said of it."""
-
-    def __init__(self, store: EmbeddedStore) -> None:
-        self._store = store
-        sums: dict[bytes, int] = {}
-        for line in store.lines():
-            subject, _, rest = line.partition(b" ")
-            sums[subject] = sums.get(subject, 0) + zlib.crc32(rest)  # in any order
-        self._digests = {s[1:-1].decode(): sum_ for s, sum_ in sums.items() if s[:1] == b"<"}
-
-    @cached_property
-    def nodes(self) -> dict[int, int]:
-        """Number of each node to its digest."""
-        return {number(address): digest for address, digest in self._digests.items()}
-
-    def touched_since(self, old: Memory) -> Numbers:
-        """The nodes that changed, and what leads to those that changed nodes now lead to."""
-        gone = old.nodes.keys() - self.nodes.keys()
-        changed = [a for a, digest in self._digests.items() if old.nodes.get(number(a)) != digest]
-        found = {*gone, *map(number, changed), *map(incoming, self._led_to(changed))}
-        return np.array(sorted(found), dtype=np.uint64)
-
-    def _led_to(self, addresses: Iterable[str]) -> Iterator[str]:
-        for address in addresses:
-            for quad in self._store.matching(subject=NamedNode(address)):
-                if isinstance(quad.object, NamedNode):
-                    yield quad.object.value
+def numbers(marks: Iterable[str]) -> Numbers:
+    """What was read, as numbers."""
+    return np.array(sorted(map(number, marks)), dtype=np.uint64)
 
 
 @dataclass(frozen=True)
 class Page:
-    """What a page rests on, and the place and size in bytes of each of its files."""
+    """What a page or a part rests on, and the place and size in bytes of each of its files."""
 
     rests: Numbers
     files: dict[str, int]
+    also: str = ""
+    """Digest of what it rests on besides the graph."""
 
 
 @dataclass
@@ -80,8 +58,15 @@ class Memory:
 
     maker: str
     """Digest of the program and the settings: another maker makes every page again."""
-    nodes: dict[int, int]
+    store: str = ""
+    """Digest of the files of the store; empty for one that has none."""
+    count: int = 0
+    """Statements of the graph."""
+    nodes: dict[int, int] = field(default_factory=dict)
+    """Number of each node to the digest of what is said of it, and so of each property."""
     pages: dict[str, Page] = field(default_factory=dict)
+    dumps: tuple[str, Numbers] = ("", np.empty(0, np.uint64))
+    """What `dumps.remembered` tells."""
 
     def unreached(self, touched: Numbers) -> set[str]:
         """The pages that rest on none of the nodes `touched`."""
@@ -92,36 +77,86 @@ class Memory:
         reached = set(owner[np.isin(np.concatenate(rests), touched)].tolist())
         return {key for place, key in enumerate(self.pages) if place not in reached}
 
+    @property
+    def files(self) -> dict[str, int]:
+        """Place and size of each file of the site, but that of the memory itself."""
+        return {place: size for page in self.pages.values() for place, size in page.files.items()}
+
     def save(self, path: Path) -> None:
         """Write the memory to `path` (NumPy's .npz)."""
         pages = [self.pages[key] for key in sorted(self.pages)]
-        lines = (
-            "\t".join([key, *(f"{place}\t{size}" for place, size in self.pages[key].files.items())])
-            for key in sorted(self.pages)
-        )
+        lines = ("\t".join(_words(key, self.pages[key])) for key in sorted(self.pages))
         nodes = np.array(sorted(self.nodes.items()), dtype=np.uint64).reshape(-1, 2)
         with path.open("wb") as stream:
             np.savez_compressed(
                 stream,
-                maker=np.array(self.maker),
+                maker=np.array([self.maker, self.store]),
+                count=np.array(self.count),
                 nodes=nodes,
                 counts=np.array([len(page.rests) for page in pages], dtype=np.int64),
                 rests=np.concatenate([np.empty(0, np.uint64), *(page.rests for page in pages)]),
-                files=np.frombuffer("\n".join(lines).encode(), dtype=np.uint8),
+                files=_bytes("\n".join(lines)),
+                dumps=_bytes(self.dumps[0]),
+                marks=self.dumps[1],
             )
 
     @classmethod
-    def load(cls, path: Path) -> Memory | None:
-        """The memory at `path`; None where there is none that can be read."""
+    def load(cls, path: Path, maker: str) -> Memory | None:
+        """The memory at `path`; None where there is none that can be read, or of another maker."""
         try:
             with np.load(path) as kept:
-                memory = cls(str(kept["maker"]), dict(map(tuple, kept["nodes"].tolist())))
+                made_by, store = kept["maker"].tolist()
+                if made_by != maker:
+                    return None
+                memory = cls(maker, store, int(kept["count"]))
+                memory.nodes = dict(map(tuple, kept["nodes"].tolist()))
+                memory.dumps = (kept["dumps"].tobytes().decode(), kept["marks"])
                 counts, rests = kept["counts"], kept["rests"]
                 lines = kept["files"].tobytes().decode().splitlines()
-        except (OSError, ValueError, KeyError, EOFError):
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return None
         for line, some in zip(lines, np.split(rests, np.cumsum(counts)), strict=False):
-            key, *rest = line.split("\t")
+            key, also, *rest = line.split("\t")
             files = dict(zip(rest[::2], map(int, rest[1::2]), strict=True))
-            memory.pages[key] = Page(some, files)
+            memory.pages[key] = Page(some, files, also)
         return memory
+
+
+def _words(key: str, page: Page) -> list[str]:
+    return [key, page.also, *(f"{place}\t{size}" for place, size in page.files.items())]
+
+
+def _bytes(text: str) -> NDArray[np.uint8]:
+    return np.frombuffer(text.encode(), dtype=np.uint8)
+
+
+def nodes_of(digests: Digests) -> dict[int, int]:
+    """Number and digest of each node that has an address, of each property, of everything."""
+    found = {number(one): digest for one, digest in _addresses(digests.subjects)}
+    for one, digest in _addresses(digests.predicates):
+        found[number(property_mark(one))] = digest
+    found[number(EVERYTHING)] = digests.whole
+    return found
+
+
+def touched(digests: Digests, memory: Memory, old: Memory, store: EmbeddedStore) -> Numbers:
+    """The nodes that changed, and what leads to those that changed nodes now lead to."""
+    new = memory.nodes
+    changed = {one for one, digest in new.items() if old.nodes.get(one) != digest}
+    found = changed | (old.nodes.keys() - new.keys())
+    for address, _ in _addresses(digests.subjects):
+        if number(address) in changed:
+            found.update(map(incoming, _led_to(store, address)))
+    if (memory.count < LARGE) != (old.count < LARGE):
+        found.add(number(SIZE))
+    return np.array(sorted(found), dtype=np.uint64)
+
+
+def _addresses(terms: Mapping[bytes, int]) -> Iterator[tuple[str, int]]:
+    return ((term[1:-1].decode(), digest) for term, digest in terms.items() if term[:1] == b"<")
+
+
+def _led_to(store: EmbeddedStore, address: str) -> Iterator[str]:
+    for quad in store.matching(subject=NamedNode(address)):
+        if isinstance(quad.object, NamedNode):
+            yield quad.object.value

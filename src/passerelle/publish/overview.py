@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -30,6 +30,7 @@ from passerelle.namespaces import (
 )
 from passerelle.publish.frame_texts import KINDS
 from passerelle.publish.parts import LANGS, Site
+from passerelle.publish.watching import once
 
 __all__ = ["Entry", "Overview", "overview"]
 
@@ -123,7 +124,7 @@ def _last(iri: str) -> str:
     return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
-@lru_cache(maxsize=1)
+@once
 def overview(site: Site) -> Overview:
     """The overview of `site`; the last one is kept, because several parts need it."""
     return _Reading(site).overview()

@@ -7,10 +7,9 @@ only `site` writes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
 
 from passerelle.iris import Minter
 from passerelle.store import EmbeddedStore
@@ -67,11 +66,14 @@ class Site:
         return f"doc/{rest}" if rest.split("/", 1)[0] in PAGED else None
 
 
-class Part(Protocol):
-    """A part of the site."""
+@dataclass(frozen=True)
+class Part:
+    """A part of the site: who makes its files, and what these rest on besides the graph."""
 
-    def __call__(self, site: Site) -> Iterator[File]:
-        """The files of this part."""
+    name: str
+    make: Callable[[Site], Iterator[File]]
+    also: tuple[Callable[[Site], str], ...] = ()
+    """Each tells something that the files show and that is no statement of the graph."""
 
 
 def place(key: str, lang: str = LANGS[0]) -> str:

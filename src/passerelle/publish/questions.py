@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from passerelle.namespaces import PREFIXES
@@ -18,13 +19,13 @@ from passerelle.publish.frame import Frame, View
 from passerelle.publish.frame_texts import PACKS
 from passerelle.publish.highlight import highlight, prefixes_in
 from passerelle.publish.overview import Overview, overview
-from passerelle.publish.parts import LANGS, File, Site
+from passerelle.publish.parts import LANGS, File, Part, Site
 from passerelle.queries.formats import FORMATS, Look, render
 from passerelle.queries.pack import Question, load_questions
 from passerelle.queries.pages import command_of
 from passerelle.queries.run import Answer
 
-__all__ = ["questions"]
+__all__ = ["pack_parts", "questions"]
 
 _ROWS = 10
 """Rows of an answer on the page."""
@@ -67,33 +68,46 @@ class Asked:
 
 
 def questions(site: Site) -> Iterator[File]:
-    """The page of all packs, a page per pack, and the answers as files."""
-    seen, frame = overview(site), Frame(site)
-    every = list(load_questions().values())
-    packs = [(pack, list(some)) for pack, some in groupby(every, lambda one: one.pack)]
+    """The page of all packs."""
+    frame = Frame(site)
     for lang in LANGS:
-        yield frame.page("questions", "questions", lang, packs=packs, pack_names=PACKS)
-    answers = ask_all(site.store, every)
-    for pack, some in packs:
-        asked = [_Told(site, seen, question, next(answers)) for question in some]
-        for one in asked:
-            yield from one.files()
-        for lang in LANGS:
-            view = View(site, f"questions/{pack}", lang)
-            yield frame.page(
-                "pack",
-                view.key,
-                lang,
-                pack=pack,
-                pack_names=PACKS,
-                asked=[one.told(lang) for one in asked],
-                cells=(cells := Cells(site, seen, view)),
-                sparql=lambda text, cells=cells: highlight(
-                    text, {**PREFIXES, **prefixes_in(text)}, cells.term
-                ),
-                shown=_ROWS,
-                most=_SHEET,
-            )
+        yield frame.page("questions", "questions", lang, packs=_packs(), pack_names=PACKS)
+
+
+def pack_parts() -> Iterator[Part]:
+    """A part for each pack, so that one is asked again without the others."""
+    for pack, some in _packs():
+        yield Part(f"questions {pack}", partial(_pack, pack=pack, some=some))
+
+
+def _packs() -> list[tuple[str, list[Question]]]:
+    every = load_questions().values()
+    return [(pack, list(some)) for pack, some in groupby(every, lambda one: one.pack)]
+
+
+def _pack(site: Site, pack: str, some: list[Question]) -> Iterator[File]:
+    """The page of a pack, and the answers as files."""
+    seen, frame = overview(site), Frame(site)
+    answers = zip(some, ask_all(site, some), strict=True)
+    asked = [_Told(site, seen, question, answer) for question, answer in answers]
+    for one in asked:
+        yield from one.files()
+    for lang in LANGS:
+        view = View(site, f"questions/{pack}", lang)
+        yield frame.page(
+            "pack",
+            view.key,
+            lang,
+            pack=pack,
+            pack_names=PACKS,
+            asked=[one.told(lang) for one in asked],
+            cells=(cells := Cells(site, seen, view)),
+            sparql=lambda text, cells=cells: highlight(
+                text, {**PREFIXES, **prefixes_in(text)}, cells.term
+            ),
+            shown=_ROWS,
+            most=_SHEET,
+        )
 
 
 class _Told:

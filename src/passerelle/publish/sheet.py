@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 
-from passerelle.namespaces import CATALOGUE_PREFIXES, PREFIXES, XSD
-from passerelle.publish.parts import File
+from passerelle.namespaces import CATALOGUE_PREFIXES, FOAF, PREFIXES, RDF, XSD
+from passerelle.publish.parts import File, Site
 
-__all__ = ["Sheet", "integer", "texts"]
+__all__ = ["Sheet", "day_of", "integer", "page_of", "publisher", "texts", "typed"]
 
 _PREFIXES = PREFIXES | CATALOGUE_PREFIXES
 
@@ -63,3 +64,29 @@ def texts(by_language: Mapping[str, str]) -> list[Literal]:
 def integer(number: int) -> Literal:
     """A count or a size in bytes."""
     return Literal(str(number), datatype=XSD.nonNegativeInteger)
+
+
+def day_of(text: str) -> Literal | None:
+    """A day (ISO 8601); None where none is known."""
+    return Literal(text, datatype=XSD.date) if text else None
+
+
+def typed(sheet: Sheet, node: NamedNode, kind: NamedNode) -> NamedNode:
+    """`node`, stated to be of a class."""
+    sheet.add(node, RDF.type, kind)
+    return node
+
+
+def page_of(sheet: Sheet, address: str) -> NamedNode:
+    """A page of the web."""
+    return typed(sheet, NamedNode(address), FOAF.Document)
+
+
+def publisher(sheet: Sheet, site: Site) -> NamedNode:
+    """Who publishes the graph."""
+    named = site.settings.graph.publisher
+    node = typed(sheet, site.minter.thing("agent", "publisher"), FOAF.Agent)
+    sheet.add(node, FOAF.name, Literal(named.name or urlsplit(site.home).netloc))
+    if named.homepage:
+        sheet.add(node, FOAF.homepage, page_of(sheet, named.homepage))
+    return node

@@ -1,14 +1,15 @@
 """A whole site: every part writes its files into one tree, which then takes its place.
 
-A second run makes again only the pages that a change of the graph reaches, and the parts that
-show the graph as a whole.
+A second run makes again only the pages and parts that a change of the graph reaches; where
+nothing has changed, it leaves the site as it is.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from passerelle.pipeline.cache import code_digest
@@ -17,38 +18,71 @@ from passerelle.publish.assets_part import assets
 from passerelle.publish.catalogue import catalogue_files
 from passerelle.publish.dataset import dataset_files
 from passerelle.publish.dataset_page import dataset_page
-from passerelle.publish.dumps import dump_files
+from passerelle.publish.digests import Digests
+from passerelle.publish.dumps import dump_files, make_dumps, recall, remembered
 from passerelle.publish.feed import feed_files
 from passerelle.publish.home import home
 from passerelle.publish.lists import lists
 from passerelle.publish.maps_part import maps
-from passerelle.publish.memory import Graph, Memory, Page
+from passerelle.publish.memory import Memory, Page, nodes_of, numbers, touched
 from passerelle.publish.ontology_part import ontology
 from passerelle.publish.parts import Part, Site
 from passerelle.publish.quality import quality
-from passerelle.publish.questions import questions
+from passerelle.publish.questions import pack_parts, questions
 from passerelle.publish.releases import releases
 from passerelle.publish.robots import robots_files
 from passerelle.publish.search import search
 from passerelle.publish.servers import server_files
 from passerelle.publish.sitemap import sitemap_files
 from passerelle.publish.sources import sources
+from passerelle.publish.standing import (
+    also_of,
+    built,
+    dumped,
+    known_releases,
+    own_networks,
+    reported,
+)
 from passerelle.publish.themes import themes
 from passerelle.publish.things import paged_things
-from passerelle.publish.tree import MARK, Tree, staged
+from passerelle.publish.tree import MARK, Tree, check_free, holds, staged
 from passerelle.publish.void import void_files
+from passerelle.publish.watching import Watched, watched
 from passerelle.publish.workers import processes, write_things
 from passerelle.resources import queries_dir
 
-__all__ = ["Published", "publish"]
+__all__ = ["Published", "all_parts", "publish"]
 
-PARTS: tuple[Part, ...] = (
-    *(assets, home, lists, themes, search, questions, maps, sources, quality, about, errors),
-    *(dump_files, catalogue_files, void_files, dataset_files, dataset_page),
-    *(ontology, releases),
-    *(feed_files, robots_files, server_files),
-)
-"""All parts but the pages about things, in the order in which they are written."""
+Progress = Callable[[str], None]
+
+
+@cache
+def all_parts() -> tuple[Part, ...]:
+    """All parts but the pages about things and the sitemap, in the order of their writing."""
+    return (
+        Part("assets", assets),
+        Part("home", home, (built,)),
+        Part("lists", lists),
+        Part("themes", themes),
+        Part("search", search),
+        Part("questions", questions),
+        *pack_parts(),
+        Part("maps", maps, (own_networks,)),
+        Part("sources", sources),
+        Part("quality", quality, (reported,)),
+        Part("about", about, (built,)),
+        Part("errors", errors),
+        Part("dumps", dump_files, (dumped,)),
+        Part("catalogue", catalogue_files, (dumped, known_releases)),
+        Part("void", void_files, (dumped,)),
+        Part("dataset", dataset_files, (dumped, known_releases)),
+        Part("dataset page", dataset_page, (dumped, built)),
+        Part("ontology", ontology),
+        Part("releases", releases, (known_releases,)),
+        Part("feed", feed_files, (known_releases,)),
+        Part("robots", robots_files),
+        Part("servers", server_files),
+    )
 
 
 @dataclass
@@ -60,72 +94,141 @@ class Published:
     files: int = 0
     size: int = 0
 
-    def count(self, page: Page) -> None:
-        """Count in the files of `page`."""
-        self.files += len(page.files)
-        self.size += sum(page.files.values())
-
 
 def publish(
     site: Site,
     out: Path,
-    progress: Callable[[str], None] = lambda stage: None,
+    progress: Progress = lambda stage: None,
     *,
     jobs: int | None = None,
     force: bool = False,
 ) -> Published:
     """Write `site` into the folder `out`, which is replaced as a whole.
 
-    Pages that no change reaches are taken from the site that is there; with `force` none is.
+    What no change reaches is taken from the site that is there; with `force` nothing is.
     `jobs` is the number of processes (default: one for each processor). Raises `UsageError` when
     `out` holds something that was not written here.
     """
-    done = Published()
+    out = out.resolve()
+    check_free(out)
+    site = replace(site, store=Watched(site.store))
+    progress("looking for what has changed")
+    maker = _maker(site)
+    old = None if force else Memory.load(out / MARK, maker)
+    new = Memory(maker, site.store.fingerprint(), len(site.store))
+    run = _Run(site, old, new, jobs or processes(), progress)
+    if run.is_done(out):
+        return run.told()
     with staged(out) as tree:
-        progress("looking for what has changed")
-        graph = Graph(site.store)
-        memory = Memory(_maker(site), graph.nodes)
-        _things(site, tree, graph, memory, jobs or processes(), force, done, progress)
-        for part in PARTS:
-            progress(part.__module__.rsplit(".", 1)[1].replace("_", " "))
-            for file in part(site):
-                done.size += tree.write(file)
-                done.files += 1
-        progress("sitemap")
-        for file in sitemap_files(site, tree.top):
-            done.size += tree.write(file)
-            done.files += 1
-        memory.save(tree.top / MARK)
-    return done
+        run.write(tree)
+        new.save(tree.top / MARK)
+    return run.told()
 
 
-def _things(
-    site: Site,
-    tree: Tree,
-    graph: Graph,
-    memory: Memory,
-    jobs: int,
-    force: bool,
-    done: Published,
-    progress: Callable[[str], None],
-) -> None:
-    """The page about each thing: kept where nothing it rests on has changed, else made."""
-    things = paged_things(site)
-    old = None if force else Memory.load(tree.old / MARK)
-    kept = old.unreached(graph.touched_since(old)) if old and old.maker == memory.maker else set()
-    to_make = []
-    for iri in things:
-        if old is not None and iri in kept and all(map(tree.keep, old.pages[iri].files)):
-            memory.pages[iri] = old.pages[iri]
-        else:
-            to_make.append(iri)
-    for number, (iri, page) in enumerate(write_things(site, tree, to_make, jobs), 1):
-        memory.pages[iri] = page
-        if number % 100 == 0 or number == len(to_make):
-            progress(f"pages about things: {number} of {len(to_make)}")
-    done.things, done.made = len(things), len(to_make)
-    for page in memory.pages.values():
-        done.count(page)
+class _Run:
+    """One run: what the old site remembers, and what the new one will."""
+
+    def __init__(
+        self, site: Site, old: Memory | None, new: Memory, jobs: int, progress: Progress
+    ) -> None:
+        self._site, self._old, self._new = site, old, new
+        self._jobs, self._progress = jobs, progress
+        self._kept: set[str] = set()
+        """Pages and parts of the old site that no change of the graph reaches."""
+        self._things: list[str] = []
+        self._made = 0
+
+    def told(self) -> Published:
+        """What the site has now."""
+        files = self._new.files
+        return Published(len(self._things), self._made, len(files), sum(files.values()))
+
+    def is_done(self, out: Path) -> bool:
+        """Whether the site in `out` is what this run would write, file by file."""
+        old, site = self._old, self._site
+        if old is None or not old.store or old.store != self._new.store:
+            return False
+        if not recall(site, old.dumps, out) or not holds(out, old.files):
+            return False
+        if not all(map(self._stands, all_parts())):
+            return False
+        self._new = old
+        self._things = [key for key in old.pages if not key.startswith(_PART)]
+        return True
+
+    def _stands(self, part: Part) -> bool:
+        page = self._old.pages.get(_key(part)) if self._old else None
+        return page is not None and page.also == also_of(self._site, part)
+
+    def write(self, tree: Tree) -> None:
+        """Write all files into `tree`."""
+        digests = self._look(tree)
+        self._write_things(tree)
+        if digests is not None:
+            self._progress("dumps")
+            former = recall(self._site, self._old.dumps, tree.old) if self._old else None
+            make_dumps(self._site, digests, former, self._jobs)
+        self._new.dumps = remembered(self._site)
+        for part in all_parts():
+            self._progress(part.name)
+            self._write_part(tree, part)
+        self._progress("sitemap")
+        pages = [place for place in sorted(self._new.files) if place.endswith(".html")]
+        self._write_part(tree, _sitemap(pages))
+
+    def _look(self, tree: Tree) -> Digests | None:
+        """Find what has changed; None where the graph is the one that the old site was made of."""
+        old, new, site = self._old, self._new, self._site
+        if old and old.store and old.store == new.store and recall(site, old.dumps, tree.old):
+            new.nodes = old.nodes
+            self._kept = set(old.pages)
+            return None
+        digests = Digests(site.store)
+        new.nodes = nodes_of(digests)
+        if old:
+            self._kept = old.unreached(touched(digests, new, old, site.store))
+        return digests
+
+    def _write_things(self, tree: Tree) -> None:
+        """The page about each thing: kept where nothing it rests on has changed, else made."""
+        self._things = paged_things(self._site)
+        to_make = [iri for iri in self._things if not self._keep(tree, iri)]
+        for number, (iri, page) in enumerate(
+            write_things(self._site, tree, to_make, self._jobs), 1
+        ):
+            self._new.pages[iri] = page
+            if number % 100 == 0 or number == len(to_make):
+                self._progress(f"pages about things: {number} of {len(to_make)}")
+        self._made = len(to_make)
+
+    def _write_part(self, tree: Tree, part: Part) -> None:
+        also = also_of(self._site, part)
+        if not self._keep(tree, _key(part), also):
+            with watched(self._site) as marks:
+                files = {file.place: tree.write(file) for file in part.make(self._site)}
+            self._new.pages[_key(part)] = Page(numbers(marks), files, also)
+
+    def _keep(self, tree: Tree, key: str, also: str = "") -> bool:
+        """Take over what the old site has under `key`, if it would be the same."""
+        page = self._old.pages.get(key) if self._old and key in self._kept else None
+        if page is None or page.also != also or not all(map(tree.keep, page.files)):
+            return False
+        self._new.pages[key] = page
+        return True
+
+
+_PART = "part "
+"""Before the name of a part, which no address begins with."""
+
+
+def _key(part: Part) -> str:
+    return _PART + part.name
+
+
+def _sitemap(pages: Iterable[str]) -> Part:
+    return Part(
+        "sitemap", lambda site: sitemap_files(site, pages), (lambda site: "\n".join(pages),)
+    )
 
 
 def _maker(site: Site) -> str:
@@ -137,5 +240,4 @@ def _maker(site: Site) -> str:
         if file.is_file():
             total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     total.update(site.settings.model_dump_json().encode() + site.home.encode())
-    total.update("\n".join(sorted(site.hidden)).encode())
     return total.hexdigest()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from passerelle.publish.parts import LANGS, File, Site, place
@@ -26,9 +25,9 @@ _HEAD = (
 _FOOT = "</urlset>\n"
 
 
-def sitemap_files(site: Site, top: Path) -> Iterator[File]:
-    """The sitemap of the pages below the folder `top`, at ``sitemap.xml``."""
-    parts = list(_parts(_entries(site, pages_below(top))))
+def sitemap_files(site: Site, places: Iterable[str]) -> Iterator[File]:
+    """The sitemap of the pages among the files at `places`, at ``sitemap.xml``."""
+    parts = list(_parts(_entries(site, pages_among(places))))
     if len(parts) == 1:
         yield File("sitemap.xml", parts[0])
         return
@@ -38,14 +37,15 @@ def sitemap_files(site: Site, top: Path) -> Iterator[File]:
     yield File("sitemap.xml", _index(site.home + name for name in names))
 
 
-def pages_below(top: Path) -> dict[str, list[str]]:
+def pages_among(places: Iterable[str]) -> dict[str, list[str]]:
     """The key of each page, sorted, with the languages it is there in."""
     found: dict[str, list[str]] = defaultdict(list)
-    for path in top.rglob("*.html"):
-        where = path.relative_to(top).as_posix().removesuffix(".html")
-        key, dot, lang = where.rpartition(".")
+    for where in places:
+        if not where.endswith(".html"):
+            continue
+        key, dot, lang = where.removesuffix(".html").rpartition(".")
         if not dot or lang not in LANGS[1:]:
-            key, lang = where, LANGS[0]
+            key, lang = where.removesuffix(".html"), LANGS[0]
         if key not in _NOT_LISTED:
             found[key].append(lang)
     return {key: sorted(found[key], key=LANGS.index) for key in sorted(found)}

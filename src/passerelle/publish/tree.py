@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from passerelle.errors import UsageError
 from passerelle.publish.parts import File
 
-__all__ = ["MARK", "Tree", "staged"]
+__all__ = ["MARK", "Tree", "check_free", "holds", "staged"]
 
 MARK = ".passerelle-site"
 """The file with the memory of a site; it says that a folder is a site of ours."""
@@ -32,6 +32,8 @@ class Tree:
 
     def write(self, file: File) -> int:
         """Lay `file` into the folder; returns its size in bytes."""
+        if file.content == self.old / file.place and self.keep(file.place):
+            return self._path(file.place).stat().st_size
         path = self._path(file.place)
         path.unlink(missing_ok=True)  # it may be a link to a file of the old site
         if isinstance(file.content, Path):
@@ -45,6 +47,8 @@ class Tree:
         """Take the file at the place `where` from the old site; False where it has none."""
         try:
             os.link(self.old / where, self._path(where))
+        except FileExistsError:
+            return True
         except FileNotFoundError:
             return False
         except OSError:  # a file system without hard links
@@ -57,6 +61,20 @@ class Tree:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._folders.add(path.parent)
         return path
+
+
+def holds(folder: Path, files: Mapping[str, int]) -> bool:
+    """Whether `folder` has exactly these files, each of this size, and the mark."""
+    left = dict(files)
+    for where, _, names in os.walk(folder):
+        start = os.path.relpath(where, folder) + "/" if where != str(folder) else ""
+        for name in names:
+            size = left.pop(start + name, None)
+            if size is None and start + name != MARK:
+                return False
+            if size is not None and size != Path(where, name).stat().st_size:
+                return False
+    return not left
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from pyoxigraph import NamedNode, RdfFormat
 
 from passerelle.namespaces import DCTERMS, FOAF, RDF, VOID
 from passerelle.publish.dumps import Dumps, dumps_of
+from passerelle.publish.dumps.figures import Figures
 from passerelle.publish.facts import Facts, facts_of
-from passerelle.publish.figures import Figures
 from passerelle.publish.parts import File, Site
 from passerelle.publish.sheet import Sheet, integer, texts
 

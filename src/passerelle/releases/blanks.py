@@ -12,7 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Quad, Triple
+from pyoxigraph import BlankNode, Quad, Triple
+
+from passerelle.alike import labelled
 
 __all__ = ["canonical_labels", "described_labels"]
 
@@ -21,10 +23,11 @@ _STEPS = 16
 
 
 def canonical_labels(quads: Iterable[Quad]) -> Iterator[Quad]:
-    """The quads of one data set (those without blank nodes may be left out) under RDFC-1.0."""
-    dataset = Dataset(quads)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return iter(dataset)
+    """The quads of one data set (those without blank nodes may be left out) under RDFC-1.0.
+
+    Raises `AlikeError` when nodes are so alike that a minute does not tell them apart.
+    """
+    return iter(labelled(list(quads)))
 
 
 def described_labels(quads: Iterable[Quad]) -> Iterator[Quad]:

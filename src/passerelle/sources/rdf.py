@@ -12,8 +12,6 @@ from typing import Any
 
 from pyoxigraph import (
     BlankNode,
-    CanonicalizationAlgorithm,
-    Dataset,
     DefaultGraph,
     NamedNode,
     Quad,
@@ -22,7 +20,8 @@ from pyoxigraph import (
     parse,
 )
 
-from passerelle.errors import SourceError
+from passerelle.alike import labelled
+from passerelle.errors import AlikeError, SourceError
 from passerelle.iris import Minter, slug
 from passerelle.namespaces import DCTERMS
 from passerelle.sources.foreign import FOREIGN, as_n_quads
@@ -61,7 +60,7 @@ def read_rdf(
             return minter.thing("node", f"{salt}-{term.value}")
         return term
 
-    for quad in canonical(quads):
+    for quad in _labelled(quads, path):
         if quad.graph_name not in homes:
             original = named(quad.graph_name)
             homes[quad.graph_name] = _below(graph, original)
@@ -81,14 +80,22 @@ def _below(graph: NamedNode, original: NamedNode) -> NamedNode:
 
 
 def canonical(quads: list[Quad]) -> Iterable[Quad]:
-    """`quads` with blank nodes labelled by what is said of them (RDFC-1.0)."""
+    """`quads` with blank nodes labelled by what is said of them (RDFC-1.0).
+
+    Raises `AlikeError` when nodes are too alike for it.
+    """
     if not any(
         isinstance(t, BlankNode) for q in quads for t in (q.subject, q.object, q.graph_name)
     ):
         return quads
-    dataset = Dataset(quads)
-    dataset.canonicalize(CanonicalizationAlgorithm.RDFC_1_0)
-    return dataset
+    return labelled(quads)
+
+
+def _labelled(quads: list[Quad], path: Path) -> Iterable[Quad]:
+    try:
+        return canonical(quads)
+    except AlikeError as fault:
+        raise SourceError(fault.what, where=path, remedy=fault.remedy) from None
 
 
 def _parsed(content: Content, path: Path) -> Iterator[Quad]:

@@ -6,6 +6,7 @@ time-out), so what answers strangers must run it in a process that can be ended.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,8 @@ Form = TypeVar("Form", ox.QuerySolutions, ox.QueryTriples, ox.QueryBoolean)
 
 _PIPE = 1 << 20
 """Bytes held between the store that writes and who reads."""
+_ROOTS = ("CURRENT", "MANIFEST")
+"""Files of RocksDB that tell which others belong to the store."""
 _ROWS = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
 
 
@@ -159,6 +162,21 @@ class EmbeddedStore:
         if not self._read_only:
             self._store.flush()
         del self._store
+
+    def fingerprint(self) -> str:
+        """Digest of the files on disk: where it is the same, so is the graph. Empty in memory.
+
+        The same graph may lie in files in other ways; then its digest is another one.
+        """
+        if self._path is None:
+            return ""
+        total = hashlib.blake2b(digest_size=16)
+        for file in sorted(self._path.iterdir()):
+            if file.suffix in (".sst", ".log", ".blob") or file.name.startswith(_ROOTS):
+                with file.open("rb") as stream:
+                    digest = hashlib.file_digest(stream, "blake2b")
+                total.update(file.name.encode() + digest.digest())
+        return total.hexdigest()
 
     def optimize(self) -> None:
         """Compact the files on disk after a bulk load."""

@@ -1,4 +1,4 @@
-"""Figures of the graph, counted while its statements pass by in canonical order.
+"""Figures of the graph, counted block by block, in canonical order, and then added up.
 
 They are those of the union of all graphs, as VoID defines them
 (https://www.w3.org/TR/void/#statistics).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -16,7 +17,7 @@ from pyoxigraph import NamedNode, Triple
 
 from passerelle.namespaces import OWL, PAS, RDF, SKOS
 
-__all__ = ["Census", "Figures", "Partition"]
+__all__ = ["Census", "Counts", "Figures", "Partition", "total"]
 
 LINKS = (
     *(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch),
@@ -50,18 +51,27 @@ class Figures:
     """Triples per predicate of `LINKS` and site the object lies on (scheme and host)."""
 
 
+@dataclass
+class Counts:
+    """What was counted in a part of a graph; a subject is in one part only."""
+
+    figures: Figures = field(default_factory=Figures)
+    """All that can be added up: not how many objects there are."""
+    objects: dict[str, array[int]] = field(default_factory=lambda: defaultdict(_marks))
+    """The objects of each property, as numbers."""
+
+
 class Census:
-    """Counts the triples of a graph, subject by subject."""
+    """Counts triples, subject by subject."""
 
     def __init__(self, base: str) -> None:
-        self.figures = Figures()
+        self.counts = Counts()
         self._space = f"{base}id/"
         self._ours = (base, str(PAS).rstrip("#"))
-        self._objects: dict[str, array[int]] = defaultdict(lambda: array("Q"))
 
     def take(self, subject: str, triples: list[Triple]) -> None:
         """Count all `triples` about one `subject`, sorted by predicate."""
-        figures = self.figures
+        figures = self.counts.figures
         figures.subjects += 1
         figures.entities += subject.startswith(self._space)
         figures.triples += len(triples)
@@ -72,7 +82,7 @@ class Census:
             partition.triples += 1
             partition.subjects += name != predicate
             predicate = name
-            self._objects[name].append(_mark(str(triple.object)))
+            self.counts.objects[name].append(_mark(str(triple.object)))
             if triple.predicate == RDF.type and isinstance(triple.object, NamedNode):
                 members = figures.classes[triple.object.value]
                 members.subjects += 1
@@ -82,18 +92,43 @@ class Census:
 
     def _link(self, predicate: str, other: str) -> None:
         if not other.startswith(self._ours):
-            self.figures.links[predicate, site_of(other)] += 1
+            self.counts.figures.links[predicate, site_of(other)] += 1
 
-    def finish(self) -> Figures:
-        """The figures, once all triples are counted."""
-        everything = []
-        for name, found in self._objects.items():
-            distinct = np.unique(np.frombuffer(found, dtype=np.uint64))
-            self.figures.properties[name].objects = len(distinct)
-            everything.append(distinct)
-        if everything:
-            self.figures.objects = len(np.unique(np.concatenate(everything)))
-        return self.figures
+
+def total(parts: Iterable[Counts]) -> Figures:
+    """The figures of a whole graph from those of its `parts`."""
+    whole = Figures()
+    objects: dict[str, list[array[int]]] = defaultdict(list)
+    for part in parts:
+        _add(whole, part.figures)
+        for name, marks in part.objects.items():
+            objects[name].append(marks)
+    everything = []
+    for name, some in objects.items():
+        distinct = np.unique(np.concatenate([np.frombuffer(one, dtype=np.uint64) for one in some]))
+        whole.properties[name].objects = len(distinct)
+        everything.append(distinct)
+    if everything:
+        whole.objects = len(np.unique(np.concatenate(everything)))
+    return whole
+
+
+def _add(whole: Figures, part: Figures) -> None:
+    whole.triples += part.triples
+    whole.entities += part.entities
+    whole.subjects += part.subjects
+    for of_whole, of_part in (
+        (whole.properties, part.properties),
+        (whole.classes, part.classes),
+    ):
+        for name, one in of_part.items():
+            of_whole[name].triples += one.triples
+            of_whole[name].subjects += one.subjects
+    whole.links.update(part.links)
+
+
+def _marks() -> array[int]:
+    return array("Q")
 
 
 def _mark(text: str) -> int:

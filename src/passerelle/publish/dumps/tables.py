@@ -20,15 +20,16 @@ import polars as pl
 from pyoxigraph import Literal, NamedNode, Triple
 
 from passerelle.namespaces import RDF
-from passerelle.publish.table_kinds import TABLES, Column, Kind, Table
+from passerelle.publish.dumps.table_kinds import TABLES, Column, Kind, Table
 from passerelle.queries.formats.text import neutral, separated
 from passerelle.store.base import Term
 
-__all__ = ["ID", "Tables", "Written", "header"]
+__all__ = ["ID", "Row", "Tables", "Written", "frame_of", "header", "separated_rows"]
 
 ID = "id"
 """The first column of each table: the address of the row's node."""
 Cell: TypeAlias = str | int | float | date | None
+Row: TypeAlias = tuple[Cell, ...]
 _TYPES: dict[Kind, pl.DataType] = {
     "text": pl.String(),
     "iri": pl.String(),
@@ -44,7 +45,7 @@ class Rows:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.rows: list[tuple[Cell, ...]] = []
+        self.rows: list[Row] = []
 
     def take(self, node: str, values: Mapping[NamedNode, list[Term]]) -> None:
         """Add what the table tells of `node`."""
@@ -54,18 +55,6 @@ class Rows:
         else:
             cells = (_cell(column, values.get(column.source, ())) for column in columns)
             self.rows.append((node, *cells))
-
-    def write(self, folder: Path) -> Written:
-        """Write the table into `folder`, as CSV and as Parquet."""
-        names = header(self.table)
-        written = Written(self.table, folder, len(self.rows))
-        with written.csv.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(separated(tuple(names)))
-            stream.writelines(separated(tuple(map(_text, row))) for row in self.rows)
-        schema = dict(zip(names, _types(self.table), strict=True))
-        frame = pl.DataFrame(self.rows, schema=schema, orient="row")
-        frame.write_parquet(written.parquet)
-        return written
 
 
 @dataclass(frozen=True)
@@ -109,11 +98,20 @@ class Tables:
         for rows in told:
             rows.take(subject, values)
 
-    def write(self, folder: Path) -> Iterator[Written]:
-        """Write each table that has rows into `folder`."""
-        for rows in self._tables:
-            if rows.rows:
-                yield rows.write(folder)
+    def rows(self) -> dict[str, list[Row]]:
+        """The rows of each table that has any, by its name."""
+        return {rows.table.name: rows.rows for rows in self._tables if rows.rows}
+
+
+def separated_rows(rows: Iterable[Row]) -> bytes:
+    """`rows` as lines of CSV."""
+    return "".join(separated(tuple(map(_text, row))) for row in rows).encode()
+
+
+def frame_of(table: Table, rows: list[Row]) -> pl.DataFrame:
+    """`rows` as columns of their types."""
+    schema = dict(zip(header(table), _types(table), strict=True))
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
 def header(table: Table) -> list[str]:
@@ -126,9 +124,7 @@ def _types(table: Table) -> list[pl.DataType]:
     return [pl.String(), *kinds, *([pl.String()] if table.each else [])]
 
 
-def _each(
-    node: str, column: Column, values: Mapping[NamedNode, list[Term]]
-) -> Iterator[tuple[Cell, ...]]:
+def _each(node: str, column: Column, values: Mapping[NamedNode, list[Term]]) -> Iterator[Row]:
     """A row per value, with its language."""
     for term in values.get(column.source, ()):
         language = term.language if isinstance(term, Literal) else None

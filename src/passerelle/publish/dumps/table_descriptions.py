@@ -13,10 +13,10 @@ from typing import Any
 from pyoxigraph import Literal
 
 from passerelle.namespaces import RDFS
-from passerelle.publish.checksums import digest_of
+from passerelle.publish.dumps.checksums import digest_of
+from passerelle.publish.dumps.table_kinds import Column, Kind
+from passerelle.publish.dumps.tables import ID, Written
 from passerelle.publish.parts import LANGS, Site
-from passerelle.publish.table_kinds import Column, Kind
-from passerelle.publish.tables import ID, Written
 
 __all__ = ["csvw", "data_package"]
 
