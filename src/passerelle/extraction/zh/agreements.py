@@ -61,34 +61,45 @@ def _words(table: str, key: str | None = None) -> str:
     return _either(tuple(lists[key] if key else lists))
 
 
-def _instruments(
-    analysis: Analysis, story: Story, at: int, sentence: Skeleton
-) -> Iterator[Found]:
+def _instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
     """What is signed: 签署《友好交流备忘录》, 备忘录签署仪式."""
     text = sentence.text
     kinds = lexicon("zh", "agreements")["instruments"]
     behind = re.compile(
         rf"({_words('verbs', 'signs')})(了|下|《|的)?([^，。；]{{0,40}}?)({_words('instruments')})(?!签约|签署|范围|框架|期|自)"
     )
-    before = re.compile(rf"({_words('instruments')})[”》]?(?:的)?(?:线上|现场)?(签署|签约|签字|签订)(?:仪式|活动)?(?!后|前)")
+    before = re.compile(
+        rf"({_words('instruments')})[”》]?(?:的)?(?:线上|现场)?(签署|签约|签字|签订)(?:仪式|活动)?(?!后|前)"
+    )
     place = 0
     for match in (*behind.finditer(text), *before.finditer(text)):
         if match.start() < place:
             continue
         place = match.end()
         verb = match[1]
-        if verb in ("发表", "发布", "共同发表", "达成", "签") and match.lastindex == 4 and not re.match("[了《]", match[2] or ""):
+        if (
+            verb in ("发表", "发布", "共同发表", "达成", "签")
+            and match.lastindex == 4
+            and not re.match("[了《]", match[2] or "")
+        ):
             continue
         word = match[4] if match.lastindex == 4 else match[1]
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
         if modality is None or _only_named(text, match):
             continue
         kind = str(kinds[word])
-        general = word in ("文件", "合作文件") or (modality != "denied" and word == "协议" and "任何" in match[0])
+        general = word in ("文件", "合作文件") or (
+            modality != "denied" and word == "协议" and "任何" in match[0]
+        )
         if word in ("文件", "合作文件") and modality != "denied":
             continue
         yield Found(
-            at, "instrument", kind, match.start(), match.end(), modality,
+            at,
+            "instrument",
+            kind,
+            match.start(),
+            match.end(),
+            modality,
             _parties(analysis, sentence, match.start(), match.end()),
             _when(story, at, sentence, match.start(), match.end(), modality),
             general or "任何" in match[0],
@@ -96,7 +107,12 @@ def _instruments(
         relation = re.search("友好城市|友城|姊妹城市|姐妹城市", match[0])
         if relation and modality == "asserted" and kind == "agreement":
             yield Found(
-                at, "partnership", "twinning", match.start(), match.end(), modality,
+                at,
+                "partnership",
+                "twinning",
+                match.start(),
+                match.end(),
+                modality,
                 _parties(analysis, sentence, match.start(), match.end()),
                 _open(_when(story, at, sentence, match.start(), match.end(), modality)),
             )
@@ -108,9 +124,7 @@ def _only_named(text: str, match: re.Match[str]) -> bool:
     return text[max(0, match.start() - 4) : match.start()].endswith(tuple(lists))
 
 
-def _partnerships(
-    analysis: Analysis, story: Story, at: int, sentence: Skeleton
-) -> Iterator[Found]:
+def _partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
     """What is founded: 缔结友好城市关系, 1988年结为友好城市."""
     text = sentence.text
     kinds = lexicon("zh", "agreements")["partnerships"]
@@ -118,7 +132,9 @@ def _partnerships(
     pattern = re.compile(
         rf"({_words('verbs', 'founds')})(?:了|为)?([^，。；]{{0,12}}?)({_words('partnerships')})(?!{nothing}|协议|备忘录|意向书)"
     )
-    are = re.compile(rf"(?:是|系|互为|同为)(?:国际)?({_words('partnerships')})(?!{nothing})|(?:不存在|没有|并无|尚无|无)[^，。；签]{{0,4}}({_words('partnerships')})(?!协议|备忘录|意向书)")
+    are = re.compile(
+        rf"(?:是|系|互为|同为)(?:国际)?({_words('partnerships')})(?!{nothing})|(?:不存在|没有|并无|尚无|无)[^，。；签]{{0,4}}({_words('partnerships')})(?!协议|备忘录|意向书)"
+    )
     for match in (*pattern.finditer(text), *are.finditer(text)):
         word = match[3] if match.re is pattern else match[1] or match[2]
         if _quoted(text, match.start()):
@@ -131,7 +147,13 @@ def _partnerships(
             continue
         when = _when(story, at, sentence, match.start(), match.end(), modality)
         yield Found(
-            at, "partnership", str(kinds[word]), match.start(), match.end(), modality, parties,
+            at,
+            "partnership",
+            str(kinds[word]),
+            match.start(),
+            match.end(),
+            modality,
+            parties,
             _open(when) if modality == "asserted" else when,
         )
 
@@ -139,7 +161,9 @@ def _partnerships(
 def _quoted(text: str, place: int) -> bool:
     """Whether words stand in a headline's quotes: “结好”."""
     opened = text.rfind("“", 0, place)
-    return opened >= 0 and "”" not in text[opened:place] and "”" in text[place:] and place - opened < 3
+    return (
+        opened >= 0 and "”" not in text[opened:place] and "”" in text[place:] and place - opened < 3
+    )
 
 
 def _open(when: str | None) -> str | None:
@@ -157,8 +181,14 @@ def _projects(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> 
         if modality is None:
             continue
         yield Found(
-            at, "project", "project", match.start(), match.end(), modality,
-            _parties(analysis, sentence, match.start(), match.end()), None,
+            at,
+            "project",
+            "project",
+            match.start(),
+            match.end(),
+            modality,
+            _parties(analysis, sentence, match.start(), match.end()),
+            None,
         )
 
 
@@ -173,7 +203,9 @@ def _modality(
     text = sentence.text
     clause = text[_clause(text, start) : start]
     lists = lexicon("zh", "agreements")["modality"]
-    if re.search(rf"(?:{'|'.join(lists['denied'])})[^，。；]{{0,14}}$", clause) and not re.search("无锡|无论|未来", clause):
+    if re.search(rf"(?:{'|'.join(lists['denied'])})[^，。；]{{0,14}}$", clause) and not re.search(
+        "无锡|无论|未来", clause
+    ):
         return "denied"
     if re.search("|".join(lexicon("zh", "events")["modality"]["reported"]), text[:start]):
         return "reported"
@@ -181,7 +213,10 @@ def _modality(
     wish = rf"(?:{'|'.join(lists['intended'])})"
     if re.search(wish, re.sub("成为|结为|称为|结好为|作为|就业|将军", "", plain)):
         return "intended"
-    if re.search("希望|期待|愿|力争|推动|争取|计划", text[:start].rsplit("。", 1)[-1]) and "，" in text[:start]:
+    if (
+        re.search("希望|期待|愿|力争|推动|争取|计划", text[:start].rsplit("。", 1)[-1])
+        and "，" in text[:start]
+    ):
         if not re.search("了|已|以来|曾", clause + text[start:end]):
             return "intended"
     done = "|".join(lists["done"])
@@ -197,7 +232,10 @@ def _parties(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> tu
     text = sentence.text
     first = max(text.rfind(sign, 0, start) for sign in "。；") + 1
     clause = text[max(first, _clause(text, start)) : end]
-    two = re.search(rf"({BODY})[^，。；\ue000-\ue7ff]{{0,6}}?(?:与|同|和|、)[^，。；\ue000-\ue7ff]{{0,8}}?({BODY})", clause)
+    two = re.search(
+        rf"({BODY})[^，。；\ue000-\ue7ff]{{0,6}}?(?:与|同|和|、)[^，。；\ue000-\ue7ff]{{0,8}}?({BODY})",
+        clause,
+    )
     if two is not None:
         return tuple(dict.fromkeys(sentence.units[sign].key for sign in two.groups()))
     people = re.findall(PERSON, clause)
@@ -229,7 +267,9 @@ def _when(
     dated = [
         (text.index(sign), unit)
         for sign, unit in sentence.units.items()
-        if unit.kind == "date" and unit.key and not any(a <= text.index(sign) < b for a, b in titles)
+        if unit.kind == "date"
+        and unit.key
+        and not any(a <= text.index(sign) < b for a, b in titles)
     ]
     near = [pair for pair in dated if pair[0] < end]
     if near:
@@ -249,7 +289,14 @@ def _merged(found: list[Found]) -> list[Found]:
     for one in found:
         if one.modality == "reported" and any(_alike(one, other) for other in denied):
             continue
-        same = next((other for other in kept if other.modality == one.modality and _alike(one, other) and _same_date(one, other)), None)
+        same = next(
+            (
+                other
+                for other in kept
+                if other.modality == one.modality and _alike(one, other) and _same_date(one, other)
+            ),
+            None,
+        )
         if same is None:
             kept.append(one)
             continue
@@ -297,7 +344,8 @@ def _signers(analysis: Analysis, story: Story, one: Found) -> tuple[Signed, ...]
         return ()
     for sentence in story.sentences[one.at : one.at + 3]:
         match = re.search(
-            rf"({PERSON}(?:(?:、|，|和|与|及)[^，。]{{0,3}}{PERSON})*)(?:[^。；]{{0,24}}?)(?:签署|签字|签约|签订)", sentence.text
+            rf"({PERSON}(?:(?:、|，|和|与|及)[^，。]{{0,3}}{PERSON})*)(?:[^。；]{{0,24}}?)(?:签署|签字|签约|签订)",
+            sentence.text,
         )
         if match is not None:
             return tuple(

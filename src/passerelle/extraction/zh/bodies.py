@@ -26,7 +26,9 @@ _SHORT = re.compile(
     r"（(?:以下|下文)?(?:统?简称|下称|以下称|又称|英文(?:缩写|简称)|缩写)(?:为)?[:：]?[“\"]?([^”\"）]{2,16})[”\"]?）"
 )
 _LATIN = re.compile(r"（([A-Z][A-Za-z-]{1,9})）")
-_SHORT_TOO = re.compile(r"（[^（）]{4,80}[,，;；、](?:以下)?简称[:：]?[“\"]?([^”\"）]{2,16})[”\"]?）")
+_SHORT_TOO = re.compile(
+    r"（[^（）]{4,80}[,，;；、](?:以下)?简称[:：]?[“\"]?([^”\"）]{2,16})[”\"]?）"
+)
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,19 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
 
 
 _PAIRS = ("中法", "法中", "中欧", "欧中", "中外", "中德", "中英", "中意", "中非", "中比", "中瑞")
-_SOCIETIES = ("协会", "联合会", "委员会", "基金会", "商会", "学会", "促进会", "总会", "友好小组", "研究会", "联谊会")
+_SOCIETIES = (
+    "协会",
+    "联合会",
+    "委员会",
+    "基金会",
+    "商会",
+    "学会",
+    "促进会",
+    "总会",
+    "友好小组",
+    "研究会",
+    "联谊会",
+)
 
 
 def _loose(link: Link, before: list[Link]) -> bool:
@@ -167,7 +181,9 @@ def _trimmed(found: list[Found], text: Reading) -> list[Found]:
         shorter = [name for name in clean if whole != name and whole.endswith(name)]
         start = one.end - len(max(shorter, key=len, default=""))
         glued = not _clean(text, one) or text.words[one.start] in "该各某位家所"
-        strange = not any(kinds_of(word) for word in one.words if word in text.words[one.start : start])
+        strange = not any(
+            kinds_of(word) for word in one.words if word in text.words[one.start : start]
+        )
         if shorter and glued and one.parent is None and strange and one.words:
             one = replace(one, start=start, name=text.written[start : one.end])
         result.append(one)
@@ -252,7 +268,11 @@ def _same(
     if words in names:
         return names[words]
     for form, key in names.items():
-        if one.loose and form.endswith(words) and one.head in lexicon("zh", "bodies")["unit"]["heads"]:
+        if (
+            one.loose
+            and form.endswith(words)
+            and one.head in lexicon("zh", "bodies")["unit"]["heads"]
+        ):
             return key  # 国际合作与交流处, told before with its university
         body = analysis.bodies[key]
         if body.kind == one.kind and body.type == "institution" and _shortens(words, form, lands):
@@ -417,7 +437,10 @@ def _only(analysis: Analysis, kind: str, one: Found) -> str | None:
     whole = [
         body.key
         for body in analysis.bodies.values()
-        if body.kind == kind and body.country == "CN" and body.name != one.name and not body.unit_of
+        if body.kind == kind
+        and body.country == "CN"
+        and body.name != one.name
+        and not body.unit_of
         and not _unit_name(body)
     ]
     return whole[0] if len(whole) == 1 else None

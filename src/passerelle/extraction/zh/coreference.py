@@ -46,7 +46,9 @@ def coreference(analysis: Analysis) -> None:
     _forget_publishers(analysis, text)
 
 
-_CREDITED = re.compile(r"(?:来源|信息来源|稿源|发布单位|发布机构|发布者|供稿单位|出处|发布)：[^\n]*")
+_CREDITED = re.compile(
+    r"(?:来源|信息来源|稿源|发布单位|发布机构|发布者|供稿单位|出处|发布)：[^\n]*"
+)
 
 
 def _forget_publishers(analysis: Analysis, text: Reading) -> None:
@@ -183,9 +185,7 @@ def _whole(text: Reading, body: Body) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
-def _meant(
-    analysis: Analysis, text: Reading, match: re.Match[str], same: list[Body]
-) -> str | None:
+def _meant(analysis: Analysis, text: Reading, match: re.Match[str], same: list[Body]) -> str | None:
     """The one body that a short form means; 该院 the last one named before it."""
     if match[0].startswith("该"):
         before = [

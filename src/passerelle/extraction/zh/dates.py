@@ -96,7 +96,9 @@ def _matches(text: Reading) -> Iterator[re.Match[str]]:
     taken: list[re.Match[str]] = []
     for form in _FORMS:
         for match in form.finditer(text.words):
-            if match[0] and not any(m.start() < match.end() and match.start() < m.end() for m in taken):
+            if match[0] and not any(
+                m.start() < match.end() and match.start() < m.end() for m in taken
+            ):
                 taken.append(match)
     yield from sorted(taken, key=lambda match: match.start())
 
@@ -155,7 +157,14 @@ def _value(one: _Known) -> str | None:
 def _year(one: _Known) -> int | None:
     written = one.group("y")
     if written:
-        digits = "".join(str("〇一二三四五六七八九".index(c)) if c in "〇一二三四五六七八九" else "0" if c in "○零" else c for c in written)
+        digits = "".join(
+            str("〇一二三四五六七八九".index(c))
+            if c in "〇一二三四五六七八九"
+            else "0"
+            if c in "○零"
+            else c
+            for c in written
+        )
         return int(digits)
     base = one.day.year if one.day else one.year
     if base is None:

@@ -68,7 +68,9 @@ def _begin(words: tuple[Word, ...], at: int) -> int:
     start = words[at].start
     for word in reversed(words[max(0, at - 12) : at]):
         modifies = word.text in _MODIFIERS
-        if (word.kinds & _STOPS and not modifies) or not re.fullmatch(r"[\u3400-\u9fff-]+", word.text):
+        if (word.kinds & _STOPS and not modifies) or not re.fullmatch(
+            r"[\u3400-\u9fff-]+", word.text
+        ):
             break
         start = word.start
     return start

@@ -60,10 +60,14 @@ def _edition(text: Reading, sentence: Skeleton, hit: Hit) -> tuple[int | None, s
     match = _EDITION.search(text.words, start, end)
     if hit.verb or match is None:
         return None, None
-    return number(match[1]), re.sub("[”“「」]", "", text.written[match.start(2) : match.end(2)]).strip()
+    return number(match[1]), re.sub(
+        "[”“「」]", "", text.written[match.start(2) : match.end(2)]
+    ).strip()
 
 
-_LINK = re.compile("(?:会见|会谈|会|仪式|开幕式|活动|签约|座谈|访问|典礼|论坛|研讨会|结束|揭牌)(?:结束)?(?:前|后(?!天))|随后|之后")
+_LINK = re.compile(
+    "(?:会见|会谈|会|仪式|开幕式|活动|签约|座谈|访问|典礼|论坛|研讨会|结束|揭牌)(?:结束)?(?:前|后(?!天))|随后|之后"
+)
 
 
 def _after(story: Story, at: int) -> str | None:

@@ -23,7 +23,16 @@ __all__ = ["Scene", "Step", "before_name", "functions", "scene_of"]
 
 _SKIPPED = ("常委", "委员", "党组成员")
 """Seats in committees of the Party beside an office say nothing that the scheme has."""
-_LEVELS = {"市长": "市", "县长": "县区", "区长": "区", "省长": "省", "州长": "州", "镇长": "镇", "乡长": "乡", "市长助理": "市"}
+_LEVELS = {
+    "市长": "市",
+    "县长": "县区",
+    "区长": "区",
+    "省长": "省",
+    "州长": "州",
+    "镇长": "镇",
+    "乡长": "乡",
+    "市长助理": "市",
+}
 _DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
 
 
@@ -165,7 +174,9 @@ def _to_body(scene: Scene, place: int) -> int:
     while near not in scene.bodies_by_end and near in ending and left - near <= 10:
         word = ending[near]
         between = word.text in ("负责", "主管", "分管", "的")
-        if not between and (word.kinds & {"stop", "function"} or not "\u3400" <= word.text <= "\u9fff"):
+        if not between and (
+            word.kinds & {"stop", "function"} or not "\u3400" <= word.text <= "\u9fff"
+        ):
             return left
         near = word.start
     if near not in scene.bodies_by_end:
@@ -176,7 +187,21 @@ def _to_body(scene: Scene, place: int) -> int:
 
 
 _HEADS_OF_BODIES = frozenset(
-    ("主席", "会长", "校长", "院长", "馆长", "社长", "台长", "理事长", "董事长", "总裁", "秘书长", "总经理", "团长")
+    (
+        "主席",
+        "会长",
+        "校长",
+        "院长",
+        "馆长",
+        "社长",
+        "台长",
+        "理事长",
+        "董事长",
+        "总裁",
+        "秘书长",
+        "总经理",
+        "团长",
+    )
 )
 """Who heads a body of its own: not of the town that stands further before."""
 
@@ -228,7 +253,9 @@ def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
         return []
     last = max(before, key=lambda one: one[1])
     between = scene.text.words[last[1] : start]
-    if not re.fullmatch(r"(?:（[A-Z][^）]*）)?(?:女士|先生|教授|博士)?(?:、|和|与|及|以及)", between):
+    if not re.fullmatch(
+        r"(?:（[A-Z][^）]*）)?(?:女士|先生|教授|博士)?(?:、|和|与|及|以及)", between
+    ):
         return []
     return [
         Held(key, one.office, one.body, one.start, end)
@@ -289,7 +316,9 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
     if before:
         last = max(before, key=lambda o: o.end)
         between = scene.text.words[last.end : one.start]
-        near = re.fullmatch(r"(?:（[A-Z][^）]*）)?(?:女士|先生|教授|博士)?(?:、|，|和|及|以及)", between)
+        near = re.fullmatch(
+            r"(?:（[A-Z][^）]*）)?(?:女士|先生|教授|博士)?(?:、|，|和|及|以及)", between
+        )
         if near and last.office is not None and last.office.word == office.word:
             return last.body
     return _neighbour(scene, one) if _home(scene.analysis, office) is None else None
@@ -319,7 +348,9 @@ def _fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     given = analysis.bodies.get(body or "")
     if given is not None and given.type == "collectivity":
         return body
-    towns = [b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level]
+    towns = [
+        b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
+    ]
     if given is not None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
@@ -370,7 +401,11 @@ def _home(analysis: Analysis, office: Office) -> str | None:
         if body.kind in kinds and body.country == "CN" and body.unit_of is None
     ]
     if office.word == "校长":
-        same = [key for key in same if "学" in analysis.bodies[key].name[-2:] or "校" in analysis.bodies[key].name[-1:]]
+        same = [
+            key
+            for key in same
+            if "学" in analysis.bodies[key].name[-2:] or "校" in analysis.bodies[key].name[-1:]
+        ]
     return same[0] if len(same) == 1 else None
 
 
@@ -378,7 +413,13 @@ def _diplomatic(analysis: Analysis, slug: str) -> str | None:
     """The one embassy or consulate of the text for its diplomats."""
     if slug not in _DIPLOMATS:
         return None
-    kinds = ("consulate",) if slug == "consul" else ("embassy",) if slug == "ambassador" else ("embassy", "consulate")
+    kinds = (
+        ("consulate",)
+        if slug == "consul"
+        else ("embassy",)
+        if slug == "ambassador"
+        else ("embassy", "consulate")
+    )
     same = [b.key for b in analysis.bodies.values() if b.kind in kinds]
     return same[0] if len(same) == 1 else None
 

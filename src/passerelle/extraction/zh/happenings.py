@@ -167,9 +167,13 @@ def _hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
 
 
 _REFER = re.compile(
-    "(?:" + "后|前(?!往)|时|中(?!国|法)|期间|间歇|结束|以来|之际|当天|伊始|过程中|现场|环节|成果" + ")"
+    "(?:"
+    + "后|前(?!往)|时|中(?!国|法)|期间|间歇|结束|以来|之际|当天|伊始|过程中|现场|环节|成果"
+    + ")"
 )
-_SPEECH = re.compile(r"表示|说(?!明)|指出|强调|认为|称(?!为)|相信|希望|愿|期待|祝|感谢|回顾|提出|建议")
+_SPEECH = re.compile(
+    r"表示|说(?!明)|指出|强调|认为|称(?!为)|相信|希望|愿|期待|祝|感谢|回顾|提出|建议"
+)
 
 
 def _verb_hit(
@@ -180,7 +184,9 @@ def _verb_hit(
     if text[end : end + 1] == "的" and text[end : end + 2] != "的是":
         return None  # 来访的客人
     before = sentence.text[sentence.clause(start)[0] : start]
-    if re.search(r"(?:互|高层|团组|期待|欢迎|的|次|对外)$", before) and not re.search("进行|展开|开展", before):
+    if re.search(r"(?:互|高层|团组|期待|欢迎|的|次|对外)$", before) and not re.search(
+        "进行|展开|开展", before
+    ):
         return None
     modality = _modality(analysis, sentence, start, end)
     setting = setting_of(analysis, sentence, start, end, kind)
@@ -190,9 +196,13 @@ def _verb_hit(
         return None
     if kind == "signing" and ("曾" in before or len(setting.when or "") == 4):
         return None  # 2019年曾签署: an old paper, no event of this text
-    attends = re.search(r"(?:参加|陪同|出席|列席|参与|主持)(?:了|本次|此次|这次)?$", before) is not None
-    back = attends or bool(re.match(r"(?:活动)?" + _REFER.pattern, text[end:])) or bool(
-        re.search(r"(?:此次|本次|这次|此访|该次|以此次?|首次|通过|借)$", before)
+    attends = (
+        re.search(r"(?:参加|陪同|出席|列席|参与|主持)(?:了|本次|此次|这次)?$", before) is not None
+    )
+    back = (
+        attends
+        or bool(re.match(r"(?:活动)?" + _REFER.pattern, text[end:]))
+        or bool(re.search(r"(?:此次|本次|这次|此访|该次|以此次?|首次|通过|借)$", before))
     )
     return Hit(at, start, end, kind, word, True, back, modality, setting, _who(sentence, start))
 
@@ -225,8 +235,17 @@ def _noun_hit(
     if back and not held and not attended and named and kind not in ("signing", "ceremony"):
         back = False if at == 0 else back
     return Hit(
-        at, phrase_start, end, kind, text[start:end], False, back, modality, setting,
-        _who(sentence, start), phrase,
+        at,
+        phrase_start,
+        end,
+        kind,
+        text[start:end],
+        False,
+        back,
+        modality,
+        setting,
+        _who(sentence, start),
+        phrase,
     )
 
 
@@ -238,14 +257,23 @@ def _phrase_start(text: str, start: int) -> int:
         edition = re.search(r"第[^，。]{1,3}届$", text[:opened])
         return edition.start() if edition else opened + (closed < 0)
     window = text[max(0, start - 30) : start]
-    cuts = [m.end() for m in re.finditer(rf"[，。；：、“”（）\n ]|{APART}|(?:的|了|在|于|与|和|举行|召开|举办|出席|参加|主办|承办|主持|观看|开展|组织|参与|由|将|拟|赴|到|为|首场|一场|一次|今日|上午|下午|应邀)", window)]
+    cuts = [
+        m.end()
+        for m in re.finditer(
+            rf"[，。；：、“”（）\n ]|{APART}|(?:的|了|在|于|与|和|举行|召开|举办|出席|参加|主办|承办|主持|观看|开展|组织|参与|由|将|拟|赴|到|为|首场|一场|一次|今日|上午|下午|应邀)",
+            window,
+        )
+    ]
     return max(0, start - 30) + (cuts[-1] if cuts else 0)
 
 
 def _held(text: str, start: int, end: int) -> bool:
     """Whether the event is said to be held: 仪式在…举行, 举办了研讨会."""
     words = "|".join(lexicon("zh", "events")["held"]["words"])
-    after = re.match(rf"[”\"）]?(?:[^，。；]{{0,40}}?)(?:{words})|[”\"）]?[^。；]{{0,4}}，?在[^，。；]{{2,30}}(?:{words})", text[end:])
+    after = re.match(
+        rf"[”\"）]?(?:[^，。；]{{0,40}}?)(?:{words})|[”\"）]?[^。；]{{0,4}}，?在[^，。；]{{2,30}}(?:{words})",
+        text[end:],
+    )
     before = re.search(rf"(?:{words})(?:了|的)?[^，。；]{{0,26}}$", text[:start])
     return bool(after) or bool(before)
 
@@ -274,11 +302,22 @@ def _modality(
     strong = "|".join(words["intended"])
     near = behind[:16] if noun else ""
     if re.search(strong, clause) or re.search(strong, near):
-        ahead = re.search("将|拟|计划|定于|即将|预定|预计|有望|商定|约定|届时|打算|决定", clause + near)
+        ahead = re.search(
+            "将|拟|计划|定于|即将|预定|预计|有望|商定|约定|届时|打算|决定", clause + near
+        )
         return "intended" if ahead or _future(analysis, sentence) else None
-    if noun and re.search("建议|提议|希望|期待|商定|计划", clause) and re.search("举[行办]|召开", clause + behind):
+    if (
+        noun
+        and re.search("建议|提议|希望|期待|商定|计划", clause)
+        and re.search("举[行办]|召开", clause + behind)
+    ):
         return "intended"
-    if re.search("希望|愿|期待|期盼|建议|如果|若|争取|力争|推动|鼓励|考虑|加强|促进|以便|欢迎", clause) and not noun:
+    if (
+        re.search(
+            "希望|愿|期待|期盼|建议|如果|若|争取|力争|推动|鼓励|考虑|加强|促进|以便|欢迎", clause
+        )
+        and not noun
+    ):
         return None
     return "intended" if _future(analysis, sentence) else "asserted"
 
@@ -351,14 +390,21 @@ def _near(one: str, other: str) -> bool:
 
 def _agree(one: Setting, other: Setting) -> bool:
     """Whether two settings do not contradict each other."""
-    dates = one.when is None or other.when is None or not other.own_date or _overlap(one.when, other.when)
+    dates = (
+        one.when is None
+        or other.when is None
+        or not other.own_date
+        or _overlap(one.when, other.when)
+    )
     places = one.place is None or other.place is None or one.place == other.place
     return dates and places
 
 
 def _overlap(one: str, other: str) -> bool:
     first, second = one.split("/"), other.split("/")
-    return one == other or (first[0] <= second[-1] and second[0] <= first[-1] and len(first[0]) == len(second[0]))
+    return one == other or (
+        first[0] <= second[-1] and second[0] <= first[-1] and len(first[0]) == len(second[0])
+    )
 
 
 def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
@@ -430,4 +476,3 @@ def _within(story: Story, hit: Hit) -> Happening | None:
         return None
     signings = [one for one in told if one.kind == "signing"]
     return (signings or told)[-1]
-

@@ -17,12 +17,29 @@ from passerelle.extraction.zh.words import begins_word, cut
 from passerelle.scripts import syllables
 
 __all__ = [
-    "Name", "chinese_at", "chinese_before", "dotted_names", "latin_at", "signs", "sounded_at",
-    "surname_of", "with_bracket",
+    "Name",
+    "chinese_at",
+    "chinese_before",
+    "dotted_names",
+    "latin_at",
+    "signs",
+    "sounded_at",
+    "surname_of",
+    "with_bracket",
 ]
 
 _PARTS = frozenset(
-    ("stop", "function", "institution", "government", "inner", "topic", "venue", "delegation", "known")
+    (
+        "stop",
+        "function",
+        "institution",
+        "government",
+        "inner",
+        "topic",
+        "venue",
+        "delegation",
+        "known",
+    )
 )
 """Kinds of words that end a name before them."""
 _LATIN = re.compile(
@@ -93,7 +110,9 @@ def chinese_before(text: Reading, end: int) -> Name | None:
         family = surname_of(whole)
         if start < 0 or family is None or not 1 <= size - len(family) <= 2:
             continue
-        if whole[:2] in lexicon("zh", "names")["never_names"] or not _given(whole[len(family) :], True):
+        if whole[:2] in lexicon("zh", "names")["never_names"] or not _given(
+            whole[len(family) :], True
+        ):
             continue
         if _starts_clean(text, start):
             return _chinese(text, start, end, len(family), 2.0)
@@ -167,7 +186,9 @@ def _ends_at(text: Reading, end: int) -> bool:
     return after in _SINGLE
 
 
-_SINGLE = frozenset("亦则即便皆携来赴在与和及同于对向为应受将的是由从到赴率偕携说称作任就以并也还又均已曾拟")
+_SINGLE = frozenset(
+    "亦则即便皆携来赴在与和及同于对向为应受将的是由从到赴率偕携说称作任就以并也还又均已曾拟"
+)
 """Words of one character that may follow a name."""
 
 
@@ -253,7 +274,9 @@ def _quoted(text: Reading, start: int) -> bool:
 
 def _strange(text: Reading, start: int, end: int) -> int:
     """How many characters are none of transcription."""
-    return sum("\u3400" <= sign and sign not in signs() for sign in text.words[start:end] if sign != "·")
+    return sum(
+        "\u3400" <= sign and sign not in signs() for sign in text.words[start:end] if sign != "·"
+    )
 
 
 def _back(text: Reading, dot: int) -> int:
@@ -316,8 +339,11 @@ _TRAILING = "于因来"
 
 def _loose(words: str, end: int) -> bool:
     """Whether a last character is a word of its own: 加尼耶于9月12日."""
-    return bool(re.match(r"\d|[今昨上本次当同日此]|[一-十]月|[\u3400-\u9fff]", words[end : end + 2])) and (
-        words[end - 1] != "于" or bool(re.match(r"\d|[今昨上本次当同日此近一二三四五六七八九十]", words[end : end + 1]))
+    return bool(
+        re.match(r"\d|[今昨上本次当同日此]|[一-十]月|[\u3400-\u9fff]", words[end : end + 2])
+    ) and (
+        words[end - 1] != "于"
+        or bool(re.match(r"\d|[今昨上本次当同日此近一二三四五六七八九十]", words[end : end + 1]))
     )
 
 

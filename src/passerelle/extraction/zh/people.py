@@ -29,7 +29,9 @@ __all__ = ["people"]
 
 _GAP = re.compile(r"[ ：:]?(?:、)?[ ]?")
 _AND = re.compile(r"、|和|与|及|以及| ")
-_LINE = re.compile(r"(?:^|\n)(?:[ ]*(?:[-*•·●▪◆■]|\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}、)[ ]*)?")
+_LINE = re.compile(
+    r"(?:^|\n)(?:[ ]*(?:[-*•·●▪◆■]|\d{1,2}[.、)）]|[一二三四五六七八九十]{1,2}、)[ ]*)?"
+)
 
 
 def people(analysis: Analysis) -> None:
@@ -65,7 +67,10 @@ def _enter(text: Reading, found: dict[int, tuple[Name, str]], name: Name, rule: 
 def _dotted(text: Reading) -> Iterator[Name]:
     for name in dotted_names(text):
         rest = text.words[name.end : name.end + 6]
-        if not re.match("大学|学院|中学|基金会|大街|街|路|广场|酒店|奖|研究所|博物馆|机场|中心|剧院|大道|号", rest):
+        if not re.match(
+            "大学|学院|中学|基金会|大街|街|路|广场|酒店|奖|研究所|博物馆|机场|中心|剧院|大道|号",
+            rest,
+        ):
             yield name
 
 
@@ -228,13 +233,21 @@ def _follower(text: Reading, start: int) -> Name | None:
         name.end == one.start and one.word not in ("教授",) for one in offices(text)
     ):
         return None
-    return name if after in "、，。；和与及等分出参陪女先教博）" or begins_word(text.words, name.end) else None
+    return (
+        name
+        if after in "、，。；和与及等分出参陪女先教博）" or begins_word(text.words, name.end)
+        else None
+    )
 
 
 def _add(analysis: Analysis, text: Reading, name: Name, rule: str) -> None:
     """Enter a person, or one more mention of one; then every other place of the name."""
     bare, end = with_bracket(text, name)
-    written = text.written[bare.start : bare.end].replace(" ", "") if _han(text, bare) else text.written[bare.start : bare.end]
+    written = (
+        text.written[bare.start : bare.end].replace(" ", "")
+        if _han(text, bare)
+        else text.written[bare.start : bare.end]
+    )
     span = text.span(bare.start, bare.end)
     same = _known(analysis, bare, written)
     if same is None:
@@ -270,5 +283,3 @@ def _mention(analysis: Analysis, mention: Mention) -> None:
     if mention not in analysis.mentions:
         analysis.mentions.append(mention)
         analysis.mentions.sort()
-
-

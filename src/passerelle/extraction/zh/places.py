@@ -19,7 +19,9 @@ from passerelle.extraction.zh.words import cut, known_cities
 
 __all__ = ["add_place", "places"]
 
-_DATELINE = re.compile(r"(?:新华社|中新社|中新网|人民网|光明网|央视网|本报|本网|新华网)([\u3400-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日[电讯]")
+_DATELINE = re.compile(
+    r"(?:新华社|中新社|中新网|人民网|光明网|央视网|本报|本网|新华网)([\u3400-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日[电讯]"
+)
 
 
 def places(analysis: Analysis) -> None:
@@ -69,9 +71,7 @@ def _stem(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in "市省县区州镇" else name
 
 
-def _well_known(
-    analysis: Analysis, text: Reading
-) -> Iterator[tuple[int, int, str, str]]:
+def _well_known(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
     """在巴黎举行, 来自上海: towns and provinces of the lists without their word of kind."""
     lists = lexicon("zh", "places")
     regions = {name for names in lists["regions"].values() for name in names.split()}

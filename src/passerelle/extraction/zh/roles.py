@@ -102,7 +102,9 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
     text = sentence.text
     for role, pattern in _patterns():
         for match in pattern.finditer(text):
-            if _denied(text, match.start(), match.end()) or not _fits(role, one, match[0], text, match):
+            if _denied(text, match.start(), match.end()) or not _fits(
+                role, one, match[0], text, match
+            ):
                 continue
             for key in sentence.keys(match[1]):
                 yield Part(key, _turned(role, one), match.start(), match.end())
@@ -122,7 +124,9 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
         return False
     if role in ("witness", "participant") and "来自" in before:
         return True
-    return not (role == "speaker" and one.kind == "visit" and "致辞" not in words and "演讲" not in words)
+    return not (
+        role == "speaker" and one.kind == "visit" and "致辞" not in words and "演讲" not in words
+    )
 
 
 def _denied(text: str, start: int, end: int) -> bool:
@@ -145,7 +149,9 @@ _LED = (
 )
 
 
-_ATTENDS = re.compile("(?:并|还|后|，|随后|专程)(?:应邀|受邀|一同|共同)?(?:出席|参加|观看)(?!的|者|人)")
+_ATTENDS = re.compile(
+    "(?:并|还|后|，|随后|专程)(?:应邀|受邀|一同|共同)?(?:出席|参加|观看)(?!的|者|人)"
+)
 
 
 def _attends(sentence: Skeleton) -> Iterator[Part]:
@@ -183,12 +189,20 @@ _CALLS = re.compile("拜会|拜访")
 
 
 def _of_verb(
-    analysis: Analysis, story: Story, sentence: Skeleton, word: str, start: int, end: int, one: Happening
+    analysis: Analysis,
+    story: Story,
+    sentence: Skeleton,
+    word: str,
+    start: int,
+    end: int,
+    one: Happening,
 ) -> Iterator[Part]:
     """Roles that a verb gives to what stands before and behind it."""
     first, last = sentence.clause(start)
     before, behind = sentence.text[first:start], sentence.text[end:last]
-    if re.search(r"(?:参加|陪同|出席|列席|见证|主持)(?:了|本次|此次)?$", before) or re.match("后|前|时|中|期间", behind):
+    if re.search(r"(?:参加|陪同|出席|列席|见证|主持)(?:了|本次|此次)?$", before) or re.match(
+        "后|前|时|中|期间", behind
+    ):
         return
     subject = _subject(sentence, first, before)
     objects = sentence.keys(_objects(behind))
@@ -209,12 +223,18 @@ def _of_verb(
 
 def _objects(behind: str) -> str:
     """What a verb of receiving governs, without those who only led: 由P率领的G."""
-    return re.sub(rf"(?:由{PERSON}(?:率领|带领|率)|以{PERSON}为(?:团长|首))的?", "", re.split("，|并|及其", behind)[0])
+    return re.sub(
+        rf"(?:由{PERSON}(?:率领|带领|率)|以{PERSON}为(?:团长|首))的?",
+        "",
+        re.split("，|并|及其", behind)[0],
+    )
 
 
 def _subject(sentence: Skeleton, first: int, before: str) -> list[str]:
     """Who does it: the list right before the verb, else that of the clause before."""
-    lists = re.findall(_list(WHO), re.sub(rf"由{_list(WHO)}陪同|在[^，]*?陪同下|应{_list(WHO)}", "", before))
+    lists = re.findall(
+        _list(WHO), re.sub(rf"由{_list(WHO)}陪同|在[^，]*?陪同下|应{_list(WHO)}", "", before)
+    )
     led = re.search(rf"由({PERSON})(?:率领|带领)的", before)
     if lists:
         keys = sentence.keys(lists[0] if not led else lists[-1])
@@ -238,7 +258,8 @@ def _talks(
     """Talks between two: whoever is at home is the host."""
     before = re.sub(f"{WHO}(?=中|的(?!{WHO}))", "", before)
     match = re.search(
-        rf"({_list(WHO)})[^，]*?(?:与|同|和)(?:来访的|到访的)?{_FILL}({_list(WHO)}|{_GUESTS})", before
+        rf"({_list(WHO)})[^，]*?(?:与|同|和)(?:来访的|到访的)?{_FILL}({_list(WHO)}|{_GUESTS})",
+        before,
     )
     ahead = re.search(rf"(?:与|同|和){_FILL}({_list(WHO)})", before) if match is None else None
     if match is not None:
@@ -258,7 +279,9 @@ def _talks(
         left, right = _subject(sentence, first, before[: ahead.start()]), sentence.keys(ahead[1])
         guests = guests_of(analysis, story)
         for key in (*left, *right):
-            yield Part(key, "guest" if key in guests else "host" if guests else "participant", *where)
+            yield Part(
+                key, "guest" if key in guests else "host" if guests else "participant", *where
+            )
 
 
 def _travels(
@@ -274,13 +297,22 @@ def _travels(
         previous = sentence.text[: max(0, where[0] - 1)]
         if "陪同" in previous:
             return
-    along = re.search(rf"({_list(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?({_list(WHO)}|{_GUESTS})?", before)
+    along = re.search(
+        rf"({_list(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?({_list(WHO)}|{_GUESTS})?",
+        before,
+    )
     if along is not None:
         yield from (Part(key, "participant", *where) for key in sentence.keys(along[1]))
         named = sentence.keys(along[2]) if along[2] else []
-        yield from (Part(key, "guest", *where) for key in named or sorted(guests_of(analysis, story)))
+        yield from (
+            Part(key, "guest", *where) for key in named or sorted(guests_of(analysis, story))
+        )
         return
-    led = {sentence.units[m].key for pair in re.findall(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{_FILL}{GROUP}", before) for m in pair}
+    led = {
+        sentence.units[m].key
+        for pair in re.findall(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{_FILL}{GROUP}", before)
+        for m in pair
+    }
     groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
     for key in groups or [key for key in subject if key not in led]:
         yield Part(key, "guest", *where)
@@ -306,7 +338,11 @@ def _lines(story: Story, at: int, sentence: Skeleton) -> Iterator[Part]:
     opened = _OPENS.search(sentence.text.strip())
     if opened is None:
         return
-    role = "participant" if opened[1] in ("参加", "出席", "陪同", "与会", "参会", "在座") else "speaker"
+    role = (
+        "participant"
+        if opened[1] in ("参加", "出席", "陪同", "与会", "参会", "在座")
+        else "speaker"
+    )
     role = "chair" if opened[1] == "主持" else role
     for below in story.sentences[at + 1 :]:
         match = _LINE.match(below.text)
@@ -336,7 +372,17 @@ def _add(analysis: Analysis, sentence: Skeleton, event: str, part: Part) -> None
 
 
 _STRONGER = {
-    "participant": ("guest", "host", "speaker", "chair", "moderator", "witness", "signatory", "delegation-member", "organiser"),
+    "participant": (
+        "guest",
+        "host",
+        "speaker",
+        "chair",
+        "moderator",
+        "witness",
+        "signatory",
+        "delegation-member",
+        "organiser",
+    ),
     "guest": ("delegation-member", "host", "signatory", "chair"),
     "chair": ("moderator",),
 }
@@ -346,7 +392,9 @@ def _once(analysis: Analysis) -> None:
     """Each role once, and no weak one beside a strong one that says more."""
     kept: list[Role] = []
     for role in analysis.roles:
-        mine = {one.role for one in analysis.roles if (one.event, one.who) == (role.event, role.who)}
+        mine = {
+            one.role for one in analysis.roles if (one.event, one.who) == (role.event, role.who)
+        }
         if mine & set(_STRONGER.get(role.role, ())):
             continue
         if any((one.event, one.who, one.role) == (role.event, role.who, role.role) for one in kept):

@@ -45,7 +45,9 @@ def setting_of(analysis: Analysis, sentence: Skeleton, start: int, end: int, kin
 def _date(sentence: Skeleton, start: int, end: int) -> str | None:
     """The nearest date before the word, else one behind it in its clause."""
     text = sentence.text
-    dated = [(text.index(sign), unit) for sign, unit in sentence.units.items() if unit.kind == "date"]
+    dated = [
+        (text.index(sign), unit) for sign, unit in sentence.units.items() if unit.kind == "date"
+    ]
     titles = [match.span() for match in re.finditer("《[^》]*》", text)]
     dated = [(at, unit) for at, unit in dated if not any(a <= at < b for a, b in titles)]
     before = [(at, unit) for at, unit in dated if at < start and not _other(text, at, start)]
@@ -68,8 +70,12 @@ def _purpose(text: str, at: int) -> bool:
     return bool(re.match("前|以来|签署|建立|结", text[at + 1 :]))
 
 
-_IN = re.compile(r"(?:在|于)(?!座|场|校|内|线)([^，。；]{1,44}?)(?:隆重|成功|正式|顺利|如期|线上|盛大|亲切|分别|热情|共同|联合|现场)*(?:举行|召开|举办|会见|接见|接待|会晤|与|同|签署|签订|签约|开幕|闭幕|启动|进行|揭牌|揭幕|宴请|出席|座谈|会谈|设宴|拜会|拜访|开班|上演|落幕|主持|共同|为|开赛|参加)")
-_TO = re.compile(r"(?:赴|前往|来到|抵达|走进|到访|访问|到|参观考察|参观|考察|走访|调研|参访|探访|视察|造访|走近)(?:了)?([^，。；、]{1,30})")
+_IN = re.compile(
+    r"(?:在|于)(?!座|场|校|内|线)([^，。；]{1,44}?)(?:隆重|成功|正式|顺利|如期|线上|盛大|亲切|分别|热情|共同|联合|现场)*(?:举行|召开|举办|会见|接见|接待|会晤|与|同|签署|签订|签约|开幕|闭幕|启动|进行|揭牌|揭幕|宴请|出席|座谈|会谈|设宴|拜会|拜访|开班|上演|落幕|主持|共同|为|开赛|参加)"
+)
+_TO = re.compile(
+    r"(?:赴|前往|来到|抵达|走进|到访|访问|到|参观考察|参观|考察|走访|调研|参访|探访|视察|造访|走近)(?:了)?([^，。；、]{1,30})"
+)
 
 
 def _where(
@@ -83,7 +89,9 @@ def _where(
         previous = sentence.clause(first - 1)[0]
         match = re.compile(r"^(?:在|抵达)([^，。；]{1,30})，$").match(text[previous:first])
         if match is not None:
-            return _resolve(analysis, sentence, previous + match.start(1), previous + match.end(1), kind)
+            return _resolve(
+                analysis, sentence, previous + match.start(1), previous + match.end(1), kind
+            )
     if match is not None and not (kind == "visit" and _site(text, start)):
         return _resolve(analysis, sentence, match.start(1), match.end(1), kind)
     if kind == "visit":
@@ -178,10 +186,13 @@ def _venue(
 ) -> str | None:
     """The house or site, where more than a territory is named."""
     begin, stop = where
-    written = text.written[begin:stop].strip("“”\"（） ")
+    written = text.written[begin:stop].strip('“”"（） ')
     rest = "".join(sign for sign in signs if sign not in sentence.units)
     heads = lexicon("zh", "bodies")["venue"]["heads"]
-    body = next((analysis.bodies[u.key] for u in units if u.kind == "body" and u.key in analysis.bodies), None)
+    body = next(
+        (analysis.bodies[u.key] for u in units if u.kind == "body" and u.key in analysis.bodies),
+        None,
+    )
     if body is not None and body.type == "institution" and not rest:
         return None if written[:1] in "我本该全来" else written
     words = text.words[begin:stop]

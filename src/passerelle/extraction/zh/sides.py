@@ -36,7 +36,9 @@ def guests_of(analysis: Analysis, story: Story) -> set[str]:
 
 def main_body(analysis: Analysis, person: str) -> str | None:
     """The body in whose name a person stands: of the highest function, not of the Party."""
-    held = [one for one in analysis.functions if one.person == person and one.body and not one.former]
+    held = [
+        one for one in analysis.functions if one.person == person and one.body and not one.former
+    ]
     held.sort(key=lambda one: one.function in ("party-secretary", "affiliated", "member"))
     return held[0].body if held else None
 
@@ -48,7 +50,10 @@ def behalf_of(analysis: Analysis, sentence: Skeleton, person: str) -> str | None
         key = sentence.units[match[1]].key
         own = main_body(analysis, person)
         return key if own in (None, key) or sentence.text.count("代表") == 1 else own
-    if not re.search(r"代表(?:双方|两|各自|本|我|学校|医院|市|县|省|校|签|院|中|法|[^，。]{0,6}政府)", sentence.text):
+    if not re.search(
+        r"代表(?:双方|两|各自|本|我|学校|医院|市|县|省|校|签|院|中|法|[^，。]{0,6}政府)",
+        sentence.text,
+    ):
         return None
     body = main_body(analysis, person)
     while body is not None:
@@ -63,7 +68,10 @@ def pair_of(analysis: Analysis) -> tuple[str, ...]:
     """The two bodies that 双方 means: one from here and one from abroad, if only one of each can be."""
     whole = [one for one in analysis.bodies.values() if one.unit_of is None]
     lands = [one for one in whole if one.type == "collectivity"]
-    for group in (lands, [one for one in whole if one.kind in ("university", "hospital", "museum")]):
+    for group in (
+        lands,
+        [one for one in whole if one.kind in ("university", "hospital", "museum")],
+    ):
         home = [one.key for one in group if one.country in ("CN", None)]
         away = [one.key for one in group if one.country not in ("CN", None)]
         if len(home) == len(away) == 1:

@@ -55,7 +55,11 @@ class Skeleton:
 
     def of(self, kind: str) -> list[Unit]:
         """The units of a kind, in order."""
-        return [self.units[sign] for sign in self.text if sign in self.units and self.units[sign].kind == kind]
+        return [
+            self.units[sign]
+            for sign in self.text
+            if sign in self.units and self.units[sign].kind == kind
+        ]
 
     def clause(self, place: int) -> tuple[int, int]:
         """The bounds of the clause around a place of the skeleton, between commas."""
@@ -114,9 +118,7 @@ def _units(analysis: Analysis, text: Reading, scene: Scene) -> list[Unit]:
             start = min([start, *(one.begun for one in held)])
         end = _tail(text, end, mention.kind)
         found.append(Unit(mention.kind, mention.entity, start, end, offices))
-    found += [
-        Unit("date", one.value or "", one.start, one.end) for one in all_dates(analysis)
-    ]
+    found += [Unit("date", one.value or "", one.start, one.end) for one in all_dates(analysis)]
     order = {"person": 0, "delegation": 1, "date": 2, "body": 3, "place": 4}
     found.sort(key=lambda unit: (order[unit.kind], -(unit.end - unit.start), unit.start))
     kept: list[Unit] = []

@@ -163,7 +163,9 @@ _SENT = re.compile(
     r"(?:代表团|访问团|访华团|访法团|考察团|考察组|顾问团|专家团|专家组|经贸团|商务团|艺术团|演出团|师生团|交流团|参访团|工作组|代表队)"
 )
 _PARTY = re.compile(r"与|和|同|、|及|—|－")
-_BONDS = re.compile("缔结|签署|签订|结为|结成|结好|友好城市|友城|姊妹|姐妹城市|续签|建立友好|建立.{0,8}关系")
+_BONDS = re.compile(
+    "缔结|签署|签订|结为|结成|结好|友好城市|友城|姊妹|姐妹城市|续签|建立友好|建立.{0,8}关系"
+)
 
 
 def _acts(text: Reading, start: int, end: int) -> bool:
@@ -226,7 +228,9 @@ def _listed_from(text: Reading, start: int) -> int:
     for _ in range(12):
         joint = re.search(r"[、和与及]$", text.words[max(0, place - 1) : place])
         at = place - len(joint[0]) if joint else place
-        at -= len(max((w for w in country_words() if text.words.endswith(w, 0, at)), key=len, default=""))
+        at -= len(
+            max((w for w in country_words() if text.words.endswith(w, 0, at)), key=len, default="")
+        )
         if joint and at < place - 1 and at not in ends:
             joint2 = re.search(r"[、和与及]$", text.words[max(0, at - 1) : at])
             at = at - 1 if joint2 else at
@@ -262,12 +266,28 @@ def _before_functions(text: Reading, lands: dict[str, Territory]) -> None:
         if same is None:
             if not _town_like(stem, text, start):
                 continue
-            same = _entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
+            same = _entry(
+                text, country, stem + head, text.written[start : start + len(stem)], lands
+            )
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
 
 
-_OFFICES = ("大区议员", "省议员", "市议员", "市长", "副市长", "县长", "副县长", "省长", "副省长", "区长", "副区长", "镇长", "副镇长")
+_OFFICES = (
+    "大区议员",
+    "省议员",
+    "市议员",
+    "市长",
+    "副市长",
+    "县长",
+    "副县长",
+    "省长",
+    "副省长",
+    "区长",
+    "副区长",
+    "镇长",
+    "副镇长",
+)
 
 
 def _offices(text: Reading) -> list[Word]:
@@ -278,7 +298,17 @@ def _stem_before(text: Reading, end: int) -> tuple[str, int]:
     """The characters right before an office that may be the name of its town."""
     words = cut(text)
     at = next(i for i, word in enumerate(words) if word.start == end)
-    while at > 0 and words[at - 1].text in ("第一", "常务", "前", "原", "时任", "现任", "新任", "代理", "名誉"):
+    while at > 0 and words[at - 1].text in (
+        "第一",
+        "常务",
+        "前",
+        "原",
+        "时任",
+        "现任",
+        "新任",
+        "代理",
+        "名誉",
+    ):
         at -= 1
     last = words[at].start
     first = last
@@ -304,9 +334,15 @@ def _known_parties(text: Reading, lands: dict[str, Territory]) -> None:
     built = [(chain.start, chain.end) for chain in chains(text)]
     known = {form for land in lands.values() for form in land.forms}
     for word in cut(text):
-        if not word.kinds & {"city", "province"} or word.text in known or text.hidden(word.start, word.end):
+        if (
+            not word.kinds & {"city", "province"}
+            or word.text in known
+            or text.hidden(word.start, word.end)
+        ):
             continue
-        if any(start <= word.start < end for start, end in built) or not _party(text, word.start, word.end):
+        if any(start <= word.start < end for start, end in built) or not _party(
+            text, word.start, word.end
+        ):
             continue
         head = "省" if "province" in word.kinds and word.text not in _CENTRAL else "市"
         land = _entry(text, None, word.text + head, word.text, lands)
@@ -328,7 +364,11 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
             taken = any(first <= start < last for first, last in land.places)
             if taken or text.words.startswith(land.head, end) or text.hidden(start, end):
                 continue
-            if _part_of_name(text, start, end) or _goes_on(text, end) or text.words[start - 1 : start] == "驻":
+            if (
+                _part_of_name(text, start, end)
+                or _goes_on(text, end)
+                or text.words[start - 1 : start] == "驻"
+            ):
                 continue
             land.places.append((start, end))
             if _acts(text, start, end):
@@ -340,8 +380,11 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
 def _goes_on(text: Reading, end: int) -> bool:
     """Whether a word of no list follows, so that the name is longer: 海宁皮革城."""
     word = next((word for word in cut(text) if word.start == end), None)
-    return word is not None and not word.kinds and "\u3400" <= word.text[0] <= "\u9fff" and not re.match(
-        "[虽方各相友交因也都]", word.text
+    return (
+        word is not None
+        and not word.kinds
+        and "\u3400" <= word.text[0] <= "\u9fff"
+        and not re.match("[虽方各相友交因也都]", word.text)
     )
 
 
@@ -376,7 +419,11 @@ def _we(text: Reading, land: Territory, lands: list[Territory]) -> None:
             land.acts.append((start, end))
 
 
-_ABROAD = {"region": r"(?:该|本)?大区(?:议会|政府)?", "department": r"该省(?:议会)?|省议会", "city": "该市"}
+_ABROAD = {
+    "region": r"(?:该|本)?大区(?:议会|政府)?",
+    "department": r"该省(?:议会)?|省议会",
+    "city": "该市",
+}
 
 
 def _they(text: Reading, land: Territory, lands: list[Territory]) -> None:
@@ -396,13 +443,17 @@ def _they(text: Reading, land: Territory, lands: list[Territory]) -> None:
 
 def _named_before(text: Reading, start: int) -> bool:
     words = [word for word in cut(text) if word.end == start]
-    return bool(words) and not words[0].kinds - {"city"} and "\u3400" <= words[0].text[-1] <= "\u9fff"
+    return (
+        bool(words) and not words[0].kinds - {"city"} and "\u3400" <= words[0].text[-1] <= "\u9fff"
+    )
 
 
 def _publisher(text: Reading, same: list[Territory]) -> Territory | None:
     """The territory whose offices speak in the first or last lines, else the first one."""
     edges = text.words[:160] + "\n" + text.words[-80:]
-    named = [land for land in same if f"{land.name}人民政府" in edges or f"来源：{land.name}" in edges]
+    named = [
+        land for land in same if f"{land.name}人民政府" in edges or f"来源：{land.name}" in edges
+    ]
     if len(named) == 1:
         return named[0]
     return same[0] if same else None

@@ -20,7 +20,9 @@ from passerelle.vocabulary import load_vocabulary
 
 __all__ = ["themes"]
 
-_AGREED = re.compile("(?:根据|按照|依据|依照)?[^，。]{0,12}(?:协议书?|备忘录|意向书|协定|议定书|《[^》]*》)(?:内容)?(?:，|约定|规定|涉及|涵盖|涉|包括|明确|提出|的签署)|签约后|签署后|结好后|(?:两市|两地|双方|两校|两省|两院|两县)将")
+_AGREED = re.compile(
+    "(?:根据|按照|依据|依照)?[^，。]{0,12}(?:协议书?|备忘录|意向书|协定|议定书|《[^》]*》)(?:内容)?(?:，|约定|规定|涉及|涵盖|涉|包括|明确|提出|的签署)|签约后|签署后|结好后|(?:两市|两地|双方|两校|两省|两院|两县)将"
+)
 
 
 def themes(analysis: Analysis) -> None:
@@ -74,16 +76,16 @@ def _topics(text: Reading, sentence: Skeleton) -> Iterator[tuple[int, int]]:
             yield sentence.start + match.start(1), sentence.start + match.end(1)
 
 
-def _owner(
-    analysis: Analysis, story: Story, at: int, sentence: Skeleton, start: int
-) -> str | None:
+def _owner(analysis: Analysis, story: Story, at: int, sentence: Skeleton, start: int) -> str | None:
     """What the topics of a sentence are of: the agreement it speaks of, else the event."""
     words = reading(analysis).words[sentence.start : sentence.end]
     if _AGREED.match(words) and "交换" not in words:
         told = [
             one
             for one in analysis.agreements.values()
-            if one.type == "instrument" and one.modality == "asserted" and one.start < sentence_end(analysis, sentence)
+            if one.type == "instrument"
+            and one.modality == "asserted"
+            and one.start < sentence_end(analysis, sentence)
         ]
         if told:
             return _latest(told)
@@ -139,7 +141,9 @@ def _tell(analysis: Analysis, text: Reading, start: int, end: int, owner: str) -
     named = [text.here(one.span) for one in analysis.mentions if one.kind in ("body", "person")]
     for match in pattern.finditer(text.words, start, end):
         slug = slugs[match[0]]
-        inside = any(a <= match.start() and match.end() <= b and b - a > len(match[0]) for a, b in named)
+        inside = any(
+            a <= match.start() and match.end() <= b and b - a > len(match[0]) for a, b in named
+        )
         if not slug or inside or text.hidden(match.start(), match.end()):
             continue
         if any(one.slug == slug and one.of == owner for one in analysis.themes):

@@ -13,10 +13,25 @@ from passerelle.extraction.zh.words import Word, cut
 __all__ = ["Office", "office_ending", "offices", "slug_of", "title_at", "title_near"]
 
 _WEAK = frozenset(
-    ("代表", "成员", "会员", "顾问", "教授", "研究员", "讲师", "工程师", "专员", "负责人", "经理", "博士生")
+    (
+        "代表",
+        "成员",
+        "会员",
+        "顾问",
+        "教授",
+        "研究员",
+        "讲师",
+        "工程师",
+        "专员",
+        "负责人",
+        "经理",
+        "博士生",
+    )
 )
 """Words of functions that say too little by themselves that an office is meant."""
-_NOT_BEFORE = re.compile("团|处(?!长)|单位|级|大会|性|作|们|杯|论坛|峰会|任期|职务|一职|室|会议|办公")
+_NOT_BEFORE = re.compile(
+    "团|处(?!长)|单位|级|大会|性|作|们|杯|论坛|峰会|任期|职务|一职|室|会议|办公"
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +76,13 @@ def _verb(text: Reading, word: Word) -> bool:
     """代表 as what is done in somebody's name, 成员 of a thing."""
     if word.text != "代表":
         return False
-    return re.match("两|双|中|法|市|省|县|校|我|各自|[^，。、]{2,14}(?:签|对|向|表示|出席|致)", text.words[word.end :]) is not None
+    return (
+        re.match(
+            "两|双|中|法|市|省|县|校|我|各自|[^，。、]{2,14}(?:签|对|向|表示|出席|致)",
+            text.words[word.end :],
+        )
+        is not None
+    )
 
 
 def _marked(text: Reading, word: Word, plain: str, deputy: bool, starts: set[int]) -> Office:
@@ -126,7 +147,9 @@ def title_near(text: Reading, start: int) -> Office | None:
     return None
 
 
-_PARTING = frozenset(("stop", "territory", "institution", "government", "venue", "delegation", "country", "city"))
+_PARTING = frozenset(
+    ("stop", "territory", "institution", "government", "venue", "delegation", "country", "city")
+)
 
 
 def office_ending(text: Reading, end: int) -> Office | None:

@@ -84,9 +84,7 @@ def _functions() -> Iterator[str]:
 @cache
 def country_words() -> dict[str, str]:
     """Names of countries in simplified characters, with their codes."""
-    names = {
-        simplified(name): code for name, code in country_names().items() if _HAN.search(name)
-    }
+    names = {simplified(name): code for name, code in country_names().items() if _HAN.search(name)}
     return names | lexicon("zh", "places")["countries"]
 
 
