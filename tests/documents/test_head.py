@@ -220,6 +220,33 @@ Trente élus ont échangé pendant deux jours sur la gestion de l'eau et de l'as
         ("L'eau, un bien commun", "AFCOD", "2025-02-12"),
     ),
     (
+        "a letter signed for a body",
+        """Rennes, le 7 mai 2025
+
+Chers amis,
+
+Nous fêterons en juin les dix ans de notre amitié avec Cork, avec les élus et les familles.
+
+Bien amicalement,
+
+Anne Le Goff
+Présidente du Comité de jumelage Rennes-Cork
+""",
+        (None, "Comité de jumelage Rennes-Cork", "2025-05-07"),
+    ),
+    (
+        "people at the end are no publishers",
+        """Une table ronde sur l'eau
+
+La table ronde a réuni lundi des élus et des techniciens autour de la question du prix de l'eau.
+
+Étaient présents :
+- Anne Le Goff, présidente du Comité de jumelage
+- Paul Durand, directeur de l'Agence de l'eau
+""",
+        ("Une table ronde sur l'eau", None, None),
+    ),
+    (
         "a paragraph right below the title",
         """Toul reçoit Tsévié
 Une délégation de la commune de Tsévié a été reçue lundi par le maire et ses adjoints, avec qui

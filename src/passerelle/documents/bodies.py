@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
-from passerelle.documents.lexicon import any_of, lexicon, stock_words
+from passerelle.documents.lexicon import any_of, lexicon, stock, stock_words
 from passerelle.scripts import has_han
 
 __all__ = ["as_written", "body_in", "is_body"]
@@ -74,10 +75,18 @@ def body_in(parts: Iterable[str], language: str) -> str | None:
 
 
 def as_written(name: str, text: str) -> str:
-    """`name` without its short form; not in capitals, if the text has it in small letters."""
-    name = _SHORT_FORM.sub("", name).strip()
+    """`name` without its short form and what makes it the name of a site.
+
+    Not in capitals, if the text has it in small letters.
+    """
+    name = _behind().sub("", _SHORT_FORM.sub("", name)).strip()
     if not name.isupper() or has_han(name):
         return name
     pattern = r"\s+".join(map(re.escape, name.replace("’", "'").split())).replace("'", "['’]")
     small = (m[0] for m in re.finditer(pattern, text, re.I) if not m[0].isupper())
     return " ".join(next(small, name).split())
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\w)\s*[-–—|·:]*\s*(?:{stock('site_words')})$", re.IGNORECASE)

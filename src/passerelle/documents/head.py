@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from passerelle.documents.bodies import as_written, body_in, is_body
+from passerelle.documents.bodies import body_in, is_body
 from passerelle.documents.lines import (
     Labels,
     dated,
@@ -18,6 +18,7 @@ from passerelle.documents.lines import (
     paper_of,
     parts_of,
     pattern,
+    signed_for,
     sort_of,
 )
 
@@ -195,8 +196,6 @@ def said(text: str, language: str, publisher: str | None = None) -> Said:
     found = reader.result(publisher)
     lines = [line for line in text.split("\n") if any(map(str.isalnum, line))]
     _tail(lines[taken + 1 :][-_TAIL_LINES:], language, found)
-    if found.publisher:
-        found.publisher = as_written(found.publisher, text)
     return found
 
 
@@ -225,6 +224,7 @@ def _plain(line: str) -> str:
 
 def _tail(lines: list[str], language: str, found: Said) -> None:
     """The last lines: «Fait à …, le …», the sender under a Chinese notice, whom to ask."""
+    closed = False  # whether the letter has come to its farewell
     for line in (_plain(one).strip("（）()[]—–- ") for one in lines if len(one) <= _LONGEST_TAIL):
         told = labels(line, language, at_start=True)
         about = pattern("about", language).match(line)
@@ -242,3 +242,8 @@ def _tail(lines: list[str], language: str, found: Said) -> None:
             found.publisher = found.publisher or paper_of(line, language)
         elif language == "zh" and is_body(line, language):
             found.publisher = found.publisher or line
+        elif closed and found.publisher is None:
+            found.publisher = signed_for(line, language)
+        closed = (
+            closed or pattern("closings", language).fullmatch(line.rstrip(",.!，。")) is not None
+        )

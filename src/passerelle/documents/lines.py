@@ -23,6 +23,7 @@ __all__ = [
     "paper_of",
     "parts_of",
     "pattern",
+    "signed_for",
     "sort_of",
 ]
 
@@ -45,6 +46,13 @@ _PLACE = re.compile(
 _ARTICLE = re.compile(r",?\s*\b(?:le|on|this|du|the)$", re.I)
 _RANGE = re.compile(r"\d\s*(?:au|à|et|to|and|&|-|–|—|至|到)\s*$", re.I)
 _AFTER_DATELINE = re.compile(r"^\s*(?:[)）/]|[–—―-]|讯|电|\([A-Z]{2,}\))")
+# A function, a few words, the body: no verb, no full stop.
+_FUNCTION_OF = re.compile(
+    r"(?:[^\W\d_][^.,;:\d]{1,60}, )?(?:the |le |la |l['’])?[^\W\d_][\w'’-]+(?: [\w-]+){0,3}?"
+    r"(?: de la | de l['’]| du | des | de | of the | of |, )(?P<body>[^\W\d_][^.,;:]{3,80})",
+    re.IGNORECASE,
+)
+_LONGEST_SIGNATURE = 100
 _ENDS_OPEN = re.compile(r"[,，:：!！]$")
 _NO_YEAR = re.compile(r"(?:le|on)?\s*\d{1,2}(?:er|st|nd|rd|th)?\s+[^\W\d_]{3,10}", re.I)
 _LABEL_AT = r"(?:^|(?<=[\s|(（])(?<!\w\s))"
@@ -91,6 +99,12 @@ def paper_of(part: str, language: str) -> str | None:
     found = _kind_of_body(language).fullmatch(part.strip(" :："))
     body = found["body"].strip() if found else ""
     return body if is_body(body, language) else None
+
+
+def signed_for(line: str, language: str) -> str | None:
+    """The body behind the function of who signs: «La présidente du Comité de jumelage»."""
+    found = _FUNCTION_OF.fullmatch(line) if len(line) <= _LONGEST_SIGNATURE else None
+    return found["body"] if found and is_body(found["body"], language) else None
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from passerelle.documents.bodies import as_written
 from passerelle.documents.document import Document
 from passerelle.documents.found import Found
 from passerelle.documents.head import said
@@ -92,14 +93,13 @@ def _document(text: str, found: Found, path: Path) -> Document:
     language = language_of(text, path, found.tongue)
     own = said(text, language, found.source)
     above = said(found.before, language)
+    publisher = found.source or own.publisher or above.publisher or found.site or own.speaker
     return Document(
         file=path.name,
         text=text,
         language=language,
         title=one_line(found.title or found.heading or own.title or found.window),
-        publisher=one_line(
-            found.source or own.publisher or above.publisher or found.site or own.speaker
-        ),
+        publisher=as_written(one_line(publisher) or "", text) or None,
         published=found.published or own.published or above.published,
         attachments=found.attachments,
     )
