@@ -86,6 +86,7 @@ SAMPLES: dict[str, Sample] = {
     "deep mains": ("html", lambda: page("<main><article>" * 900 + f"<p>{LEAD}"), None),
     "many cells": ("html", lambda: page(f"<p>{LEAD}<table>" + "<tr><td> <td>" * 80_000), None),
     "many spaces": ("html", lambda: page(f"<p>{LEAD}" + "<b> </b>" * 120_000), None),
+    "many buttons": ("html", lambda: page(f"<p>{LEAD}" + "<button>x</button>ab " * 100_000), None),
     "long style": (
         "html",
         lambda: page("<style>" + "/*.a,{@" * 500_000 + f"</style><p>{LEAD}"),

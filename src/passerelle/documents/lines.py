@@ -40,7 +40,7 @@ _WEEKDAY = re.compile(
     re.I,
 )
 _PLACE = re.compile(
-    r"(?:[àÀ]\s+)?[^\W\d_a-zà-ÿ][\w'’.-]*(?:[\s-]+(?:[^\W\d_a-zà-ÿ][\w'’.-]*|de|du|des|la|le|les|"
+    r"(?:[àÀ]\s+)?[^\W\d_a-zà-ÿ][\w'’.-]*(?:\s+(?:[^\W\d_a-zà-ÿ][\w'’.-]*|de|du|des|la|le|les|"
     r"sur|sous|en|of|the|upon|on|lès|aux?|et)){0,6}(?:\s*\([\w\s'’.-]{2,40}\))?"
 )
 _ARTICLE = re.compile(r",?\s*\b(?:le|on|this|du|the)$", re.I)

@@ -25,6 +25,8 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "p", "div"
 _LONGEST_HEADING = 100
 _PARAGRAPHS = ("p", "td", "div", "li", "blockquote", "pre", "section", "dd")
 _INLINE = stock_words("inline") - {"a"}
+_UNBROKEN = _NEVER - {"aside", "dialog", "footer", "menu", "nav", "form"}
+"""Elements without text of the page that may stand within a line."""
 _SHORTEST = 40
 """Weight of a paragraph that counts."""
 
@@ -198,13 +200,7 @@ def _drop_related(part: Any, survey: Survey) -> None:
 
 
 def _remove(element: Any) -> None:
-    """Take `element` out, but not the text that follows it."""
-    above = element.getparent()
-    if above is None:
-        return
-    before, tail = element.getprevious(), element.tail or ""
-    if tail and before is not None:
-        before.tail = f"{before.tail or ''} {tail}"
-    elif tail:
-        above.text = f"{above.text or ''} {tail}"
-    above.remove(element)
+    """Empty `element` where it stands: what follows it stays as it is."""
+    block = element.tag not in _INLINE and element.tag not in _UNBROKEN
+    element.clear(keep_tail=True)
+    element.tag = "hr" if block else "wbr"
