@@ -35,10 +35,10 @@ def by_row(lines: list[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (-line[1], line[0]))
 
 
-@pytest.mark.parametrize("offset", [0.0, 5.0], ids=["same base lines", "other base lines"])
+@pytest.mark.parametrize("offset", [0.0, 2.0, 6.0])
 @pytest.mark.parametrize("drawn", ["column by column", "row by row"])
 def test_columns_are_read_one_after_the_other(offset: float, drawn: str, tmp_path: Path) -> None:
-    columns = column(LEFT, 60, 46, 700) + column(RIGHT, 320, 46, 700 - offset)
+    columns = column(LEFT, 60, 46, 700) + column(RIGHT, 302, 46, 700 - offset)
     if drawn == "row by row":
         columns = by_row(columns)
     title: Line = (60, 760, 20, "L'eau en partage")

@@ -9,15 +9,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import inf
 from statistics import median
 
 __all__ = ["Row", "Word", "rows_in_order"]
 
 _MOST_ROWS = 400
 """Rows of a page in which columns are looked for; more is no page of a release."""
-_GAP = 1.2
-"""Heights of a letter between two words beyond which they are not of one line."""
+_GAP = 0.75
+"""Heights of a letter between two words beyond which they are of two cells, or columns."""
+_EVEN = 1.6
+"""How much wider than the usual gap of its line a gap of justified text is at most."""
+_JUSTIFIED = 3
+"""Lines that end at the same place, and so may have been drawn out to do so."""
 _COLUMN_ROWS = 4
+_CANDIDATES = 12
+"""Left edges that may be those of a column, the commonest ones."""
 _FILLED = 0.55
 """Which part of its column an average line of running text fills."""
 _NARROWEST = 70.0
@@ -46,37 +55,42 @@ class Row:
 
     words: list[Word]
     column: int = 0
+    justified: bool = False
+    """Whether its gaps are wide because the line was drawn out."""
 
-    @property
+    @cached_property
     def left(self) -> float:
         """Where the row begins."""
         return self.words[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where the row ends."""
         return max(word.right for word in self.words)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         """The lowest edge."""
         return min(word.bottom for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The usual height of its words."""
         return median(word.height for word in self.words)
 
-    @property
-    def starts(self) -> list[float]:
-        """Where the line begins, and where words begin after a wide gap."""
-        return [word.left for word, _ in self.cells()]
+    @cached_property
+    def open(self) -> list[tuple[float, float]]:
+        """Where no word stands: left of the row, in its wide gaps, right of it."""
+        gaps = [(word.right, after.left) for word, after in pairwise(self.words)]
+        wide = [gap for gap in gaps if gap[1] - gap[0] >= _GAP * self.size]
+        return [(-inf, self.left), *wide, (self.right, inf)]
 
     def cells(self) -> Iterator[tuple[Word, list[Word]]]:
         """Words between wide gaps, each with its first word."""
         cell: list[Word] = []
         for word in self.words:
-            if cell and word.left - cell[-1].right > _GAP * word.height:
+            wide = cell and word.left - cell[-1].right > _GAP * word.height
+            if wide and not self.justified:
                 yield cell[0], cell
                 cell = []
             cell.append(word)
@@ -90,9 +104,19 @@ class Row:
 def rows_in_order(words: list[Word]) -> list[Row]:
     """The rows of a page in the order in which people read them."""
     rows = _rows(words)
-    if not _COLUMN_ROWS <= len(rows) <= _MOST_ROWS:
-        return rows
-    return list(_by_columns(rows, depth=0))
+    if _COLUMN_ROWS <= len(rows) <= _MOST_ROWS:
+        rows = list(_by_columns(rows, depth=0))
+    ends = Counter((row.column, round(row.right)) for row in rows)
+    for row in rows:
+        near = sum(ends[row.column, round(row.right) + step] for step in (-1, 0, 1))
+        row.justified = near >= _JUSTIFIED and _is_even(row)
+    return rows
+
+
+def _is_even(row: Row) -> bool:
+    """Whether no gap of a row is much wider than the others."""
+    gaps = [after.left - word.right for word, after in pairwise(row.words)]
+    return len(gaps) > 1 and max(gaps) <= _EVEN * median(gaps)
 
 
 def _rows(words: list[Word]) -> list[Row]:
@@ -125,10 +149,10 @@ def _by_columns(rows: list[Row], depth: int) -> Iterator[Row]:
 
 def _columns(rows: list[Row]) -> tuple[int, int, float] | None:
     """The longest run of rows that an upright gutter parts into two columns of running text."""
-    starts = Counter(round(start) for row in rows for start in row.starts)
+    starts = Counter(round(end) for row in rows for _, end in row.open[:-1])
     edge = min(row.left for row in rows)
     best: tuple[int, int, float] | None = None
-    for start, count in starts.most_common(40):
+    for start, count in starts.most_common(_CANDIDATES):
         if count < _COLUMN_ROWS or start - edge < _NARROWEST:
             continue
         gutter = start - 1.5
@@ -150,7 +174,8 @@ def _uncrossed(rows: list[Row], gutter: float) -> Iterator[tuple[int, int]]:
 
 
 def _crosses(row: Row, gutter: float) -> bool:
-    return any(cell[0].left < gutter < cell[-1].right for _, cell in row.cells())
+    """Whether a word stands at `gutter`, or words so near to each other that a line goes on."""
+    return not any(start <= gutter <= end for start, end in row.open)
 
 
 def _split(rows: list[Row], gutter: float) -> tuple[list[Row], list[Row]]:

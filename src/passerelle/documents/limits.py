@@ -15,6 +15,7 @@ __all__ = [
     "MAX_TEXT_FILE",
     "MAX_ZIP_DIRECTORY",
     "PDF_MEMORY",
+    "PDF_PATIENCE",
     "PDF_SECONDS",
 ]
 
@@ -33,7 +34,7 @@ MAX_TEXT_FILE = 4 << 20
 MAX_CHARACTERS = 1_000_000
 """Characters of the text that comes out: some 400 pages."""
 
-MAX_PAGES = 300
+MAX_PAGES = 200
 """Pages of a PDF."""
 
 MAX_HEADER = 2_000
@@ -51,8 +52,11 @@ MAX_PART_BYTES = 12 << 20
 MAX_ZIP_DIRECTORY = 1 << 20
 """Bytes of the table of contents of a docx or odt file: ten thousand entries."""
 
-PDF_SECONDS = 4.5
-"""How long a PDF may take."""
+PDF_SECONDS = 4
+"""How much of a processor's time reading a PDF may take."""
+
+PDF_PATIENCE = 30
+"""Seconds after which it is given up on a machine that has other things to do."""
 
 PDF_MEMORY = 320 << 20
 """Bytes of memory that the process may take that reads a PDF."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -19,7 +20,13 @@ from passerelle.documents.bodies import body_in
 from passerelle.documents.found import Found
 from passerelle.documents.layout import Row, Word, rows_in_order
 from passerelle.documents.lexicon import any_of
-from passerelle.documents.limits import MAX_CHARACTERS, MAX_PAGES, PDF_MEMORY, PDF_SECONDS
+from passerelle.documents.limits import (
+    MAX_CHARACTERS,
+    MAX_PAGES,
+    PDF_MEMORY,
+    PDF_PATIENCE,
+    PDF_SECONDS,
+)
 from passerelle.documents.typeset import paragraphs
 from passerelle.errors import DocumentError
 
@@ -31,6 +38,14 @@ _COLUMNS = 100
 """More than a page has, so that the same column of the next page is another."""
 _LARGER = 1.15
 """How much larger than the running text a title is."""
+_NUMBER = re.compile(
+    r"(?:page|p\.)?\s*\d{1,3}(?:\s*(?:/|sur|of|de)\s*\d{1,3})?|第\s*\d{1,3}\s*页.*"
+    r"|(?:file|https?)://\S+",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},? \d{1,2}:\d{2}(?: [AP]M)?")
+_OUT_OF_TIME = [-one for one in signal.Signals if one.name in ("SIGXCPU", "SIGKILL")]
+"""Return codes of a process that the system has ended at its limit of time."""
 _FAULTS = {
     "locked": ("is protected by a password.", "Save a copy without one."),
     "damaged": ("is damaged or cut off.", "Ask the sender for another copy."),
@@ -64,18 +79,21 @@ def pdf(path: Path) -> Found:
 
 def _pages(path: Path) -> list[list[tuple[str, float, float, float, float]]]:
     """The words of each page, read by a process of its own."""
-    limits = map(str, (MAX_PAGES, MAX_CHARACTERS, PDF_MEMORY))
+    limits = map(str, (MAX_PAGES, MAX_CHARACTERS, PDF_MEMORY, PDF_SECONDS))
     command = [sys.executable, "-P", str(Path(pdf_words.__file__)), str(path.resolve()), *limits]
     try:
         done = subprocess.run(  # noqa: S603 (our own command line)
-            command, capture_output=True, timeout=PDF_SECONDS, check=False
+            command, capture_output=True, timeout=PDF_PATIENCE, check=False
         )
+        too_long = done.returncode in _OUT_OF_TIME
     except subprocess.TimeoutExpired:
+        too_long = True
+    if too_long:
         raise DocumentError(
-            f"takes longer than {PDF_SECONDS:g} s to read.",
+            f"takes longer than {PDF_SECONDS} s to read.",
             where=path,
             remedy="Save it anew («print to PDF»), or give its text.",
-        ) from None
+        )
     if done.returncode:
         raise DocumentError(
             "cannot be read: it is damaged, or needs too much memory.",
@@ -117,12 +135,9 @@ def _key(row: Row) -> str:
 
 
 def _number(row: Row) -> bool:
-    """Whether a row is the number of a page."""
-    text = row.text().strip(" -–—|·•")
-    if re.fullmatch(r"\d{1,3}(?:\s*(?:/|sur|of|de)\s*\d{1,3})?", text):
-        return True
-    page = r"(?:page|p\.)\s*\d{1,3}(?:\s*(?:/|sur|of|de)\s*\d{1,3})?|第\s*\d{1,3}\s*页.*"
-    return re.fullmatch(page, text, re.IGNORECASE) is not None
+    """Whether a row is the number of a page, or what a browser prints beside it."""
+    cells = [cell.strip(" -–—|·•") for cell in row.text().split("\t")]
+    return all(_NUMBER.fullmatch(cell) for cell in cells) or bool(_STAMP.fullmatch(cells[0]))
 
 
 def _heading(page: list[Row]) -> str | None:

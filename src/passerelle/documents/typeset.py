@@ -14,6 +14,8 @@ __all__ = ["paragraphs"]
 
 _LOOSE = 1.45
 """Leading beyond which a new paragraph begins, in usual leadings."""
+_FEW, _SPARE = 4, 0.35
+"""Lines of a letterhead; how much of its column each leaves free that did not need to end."""
 _BULLET = re.compile(
     r"(?:[•◦▪■●○‣➢✓*–—·-]|\d{1,2}[.)]|[a-z]\))(?:\s|$)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、"
 )
@@ -33,7 +35,22 @@ def paragraphs(rows: list[Row]) -> list[str]:
             blocks.append([row])
             right = row.right
     known = {word.strip('.,;:!?()«»“”"') for row in rows for word in row.text().lower().split()}
-    return [_joined((row.text() for row in block), known) for block in blocks]
+    edges: dict[int, float] = {}
+    for row in rows:
+        edges[row.column] = max(row.right, edges.get(row.column, 0.0))
+    return [_joined(_lines(block, edges), known) for block in blocks]
+
+
+def _lines(block: list[Row], edges: dict[int, float]) -> list[str]:
+    """The lines of a paragraph; of few short ones, as in a letterhead, each is on its own."""
+    lines = [row.text() for row in block]
+    if len(block) <= _FEW:
+        for number, (above, row) in enumerate(pairwise(block)):
+            width = edges[above.column] - above.left
+            left = edges[above.column] - above.right - (row.words[0].right - row.words[0].left)
+            if left > _SPARE * width and not _HYPHEN.search(lines[number]):
+                lines[number] += "\n"
+    return lines
 
 
 def _leading(rows: list[Row]) -> float:
@@ -70,6 +87,8 @@ def _joined(lines: Iterable[str], known: set[str]) -> str:
     for line in lines:
         if not parts:
             parts = [line]
+        elif parts[-1].endswith("\n"):
+            parts.append(line)
         elif "\t" in line or "\t" in parts[-1]:
             parts += ["\n", line]
         elif _wide(parts[-1][-1]) and _wide(line[0]):
