@@ -56,7 +56,7 @@ def bodies(analysis: Analysis) -> None:
             (title_before(passage.text, a, language), b)
             for a, b, _ in spots(analysis, passage, "person")
         ]
-        named = grammar(view, people)
+        named = grammar(view, people, analysis.gazetteer)
         named += [] if passage.caps or passage.titled else formed(view, people, named, language)
         for one in sorted(named, key=lambda c: (c.start, -c.end)):
             if passage.titled and one.end - one.start < len(passage.text.strip(" .")):

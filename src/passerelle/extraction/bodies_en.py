@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
@@ -32,7 +33,9 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(lexicon("en", "bodies")["words"][key])
 
 
-def candidates(passage: Passage, people: list[tuple[int, int]]) -> list[Candidate]:
+def candidates(
+    passage: Passage, people: list[tuple[int, int]], places: Gazetteer
+) -> list[Candidate]:
     """All bodies that are named in a passage by a head word."""
     text = passage.text
     words = tokens(text)

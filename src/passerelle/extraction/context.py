@@ -188,7 +188,7 @@ def _near(
     """The body of the nearest office or mention before this one, in the passage."""
     passage = analysis.passages[number]
     before = [(seat.at, seat.body) for seat in made if seat.body]
-    before += [(start, key) for start, _, key in spots(analysis, passage, "body")]
+    before += [(start, key) for start, key in _outermost(analysis, passage)]
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
@@ -196,9 +196,19 @@ def _near(
             if _is_free(analysis, key, office):
                 return key
     if levels is None and number:
-        last = spots(analysis, analysis.passages[number - 1], "body")
-        return last[-1][2] if last else None
+        last = _outermost(analysis, analysis.passages[number - 1])
+        return last[-1][1] if last else None
     return None
+
+
+def _outermost(analysis: Analysis, passage: Passage) -> list[tuple[int, str]]:
+    """The bodies of a passage that stand in no other's name."""
+    found = spots(analysis, passage, "body")
+    return [
+        (start, key)
+        for start, end, key in found
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
+    ]
 
 
 def _main(analysis: Analysis, office: Office, levels: tuple[str, ...] | None) -> str | None:
@@ -215,4 +225,16 @@ def _main(analysis: Analysis, office: Office, levels: tuple[str, ...] | None) ->
     for core, key in analysis.cores.items():
         if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
             weights[key] += 3
+    if not weights and levels == ("city",):
+        return _dated_from(analysis)
     return max(weights, key=lambda key: weights[key], default=None)
+
+
+def _dated_from(analysis: Analysis) -> str | None:
+    """The town of the dateline, which no one names as a body."""
+    for passage in analysis.passages:
+        for start, end, key in spots(analysis, passage, "place"):
+            place = analysis.places[key]
+            if place.rule == "places/dateline" and place.kind == "city":
+                return enter_town(analysis, passage, start, end)
+    return None

@@ -14,6 +14,7 @@ from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.context import LEVELS, chinese_home
 from passerelle.extraction.held_in import seats
+from passerelle.extraction.joining import drop
 from passerelle.extraction.linking import Named, Tie, group_before, link, ties
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
@@ -57,6 +58,15 @@ def functions(analysis: Analysis) -> None:
             continue
         last = _in_passage(analysis, number, passage, last)
     _affiliated(analysis)
+    _drop_generic(analysis)
+
+
+def _drop_generic(analysis: Analysis) -> None:
+    """Bodies without a proper name count only if someone holds a function there."""
+    held = {one.body for one in analysis.functions}
+    for key, body in list(analysis.bodies.items()):
+        if body.rule == "bodies/head-word" and body.confidence == 0.7 and key not in held:
+            drop(analysis, key)
 
 
 def named_in(analysis: Analysis, passage: Passage) -> list[Named]:

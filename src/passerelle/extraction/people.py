@@ -163,6 +163,8 @@ def _sign(
         return _single(text, start, name, language)
     if analysis.gazetteer.place(name.text) or analysis.gazetteer.actor(name.text):
         return None
+    if folded(name.text) in _words(language, "historical"):
+        return None
     if name.how == "given" or (name.how == "capitals" and _is_likely(name)):
         placed = _is_placed(text, start, name, analysis)
         return None if placed else (f"people/{name.how}", 0.9)

@@ -134,7 +134,7 @@ def _areas(analysis: Analysis, passage: Passage) -> list[_Use]:
     found: list[_Use] = []
     for kind, words in table["heads"].items():
         heads = "|".join(sorted(words, key=len, reverse=True))
-        pattern = rf"(?<![\w-])(?:{heads})\s(?:{_OF})?(?P<core>{_NAME}(?:\s{_NAME})*)"
+        pattern = rf"(?<![\w-])(?i:{heads})(?:(?<=autonome)\s\w+)?\s(?:{_OF})?(?P<core>{_NAME}(?:\s{_NAME})*)"
         for one in re.finditer(pattern, passage.text):
             core = _cut(analysis, passage, one.start("core"), one["core"])
             found.append(
@@ -312,5 +312,5 @@ def _core(name: str, analysis: Analysis) -> str:
     table = lexicon(analysis.document.language, "places")
     before = "|".join(word for words in table["heads"].values() for word in words)
     after = "|".join(word for words in table.get("after", {}).values() for word in words) or "$^"
-    bare = re.sub(rf"^(?:{before})\s(?:de la |de l[’']|du |des |de |d[’']|of )", "", name)
+    bare = re.sub(rf"^(?i:{before})(?:(?<=autonome)\s\w+)?\s(?:{_OF})?", "", name)
     return re.sub(rf"\s(?:{after})$", "", bare)

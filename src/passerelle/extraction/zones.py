@@ -75,8 +75,9 @@ def proper(found: list[Passage], language: str) -> list[Passage]:
 
 
 def reaches(sentence: str, language: str) -> bool:
-    """Whether a sentence says whom to write to."""
-    return pattern(language, "layout", "reach").search(sentence) is not None
+    """Whether a sentence says whom to write to, or who took the picture."""
+    labelled = any(_starts(language, kind).match(sentence) for kind in ("contact", "credit"))
+    return labelled or pattern(language, "layout", "reach").search(sentence) is not None
 
 
 def _label(passage: Passage, language: str) -> str:
