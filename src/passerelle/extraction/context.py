@@ -41,6 +41,9 @@ STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-co
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
+_ANY_LEVEL = ("city", "other", "epci", "department", "region")
+
+
 class _Seat(Protocol):
     at: int
     body: str | None
@@ -72,6 +75,16 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return _main(analysis, office, levels)
+    if re.search(
+        r"(?i)\b(?:town|city|county|borough|council|district|village)['’]s\s(?:[\w-]+\s)?$", left
+    ):
+        levels = levels or _ANY_LEVEL
+    if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
+        public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
+            analysis, office, _ANY_LEVEL
+        )
+        if public:
+            return public
     other = _theirs(analysis, number, office, levels)
     if other:
         return other

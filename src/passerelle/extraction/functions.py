@@ -47,6 +47,17 @@ _ADMINISTRATIONS = frozenset(
     )
 )
 _PRIVATE = frozenset(("company", "foundation", "ngo", "university", "hospital", "agency", "museum"))
+_OF_BODY = frozenset(("affiliated", "member", "observer-member"))
+_LEADS = frozenset(
+    (
+        "president",
+        "vice-president",
+        "honorary-president",
+        "secretary-general",
+        "treasurer",
+        "founder",
+    )
+)
 _RANK = {"official-mention": 0, "appointed": 1, "elected": 2}
 
 
@@ -95,7 +106,7 @@ def _in_passage(
         body = seat.body_of(tie.person)
         if body is None and _told(analysis, tie, office):
             continue
-        if body is None and office.slug in ("affiliated", "member"):
+        if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
             continue
         if body is None:
             body = _at_home(analysis, number, tie, office, seat.context)

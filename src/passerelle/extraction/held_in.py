@@ -35,13 +35,17 @@ _KINDS = {
 
 @dataclass
 class Seat:
-    """The body of an office, where it ends in the passage, and bodies of single persons."""
+    """The body of an office, where it ends in the passage, and bodies of single persons.
+
+    `other` is set where the office is held in something that is no body: «président du jury».
+    """
 
     end: int
     body: str | None = None
     context: str | None = None
     single: dict[int, str] = field(default_factory=dict)
     at: int = 0
+    other: bool = False
 
     def body_of(self, person: Named) -> str | None:
         """The body of one person of a list («les maires X (Laval) et Y (Pontivy)»), or of all."""
@@ -89,7 +93,8 @@ def _named(
             more = charge.match(text, seat.end)
             seat.end = more.end() if more and more.end() <= limit else seat.end
             return seat
-    return Seat(field_.end() if field_ else _phrase(analysis, text, office, limit))
+    end = field_.end() if field_ else _phrase(analysis, text, office, limit)
+    return Seat(end, other=not field_ and end > office.end)
 
 
 def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:

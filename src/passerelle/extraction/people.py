@@ -49,7 +49,8 @@ def _before(language: str, key: str) -> re.Pattern[str]:
     words = either(lexicon(language, "people")[key])
     between = either(lexicon(language, "people")["kinds_of_named"])
     links = r"(?:\s(?:de|du|des|d['’]|de la|la|le|les|l['’]|of))?"
-    return re.compile(rf"{words}(?:\s{between}){{0,2}}{links}\s?$", re.IGNORECASE)
+    comma = r"(?:\s?,)?" if key == "kin" else ""
+    return re.compile(rf"{words}(?:\s{between}){{0,2}}{links}{comma}\s?$", re.IGNORECASE)
 
 
 @cache
@@ -79,6 +80,7 @@ def _title(language: str) -> re.Pattern[str]:
 def people(analysis: Analysis) -> None:
     """Find the persons of the text and all places where they are named in full."""
     found: list[_Found] = []
+    analysis.acronyms |= set(re.findall(r"\(([A-Z][A-Z&.-]+)\)", analysis.document.text))
     for passage in analysis.passages:
         if not (passage.caps or passage.titled or passage.nameless):
             found += _in_passage(passage, analysis)
@@ -168,6 +170,8 @@ def _sign(
     if name.how == "given" or (name.how == "capitals" and _is_likely(name)):
         placed = _is_placed(text, start, name, analysis)
         return None if placed else (f"people/{name.how}", 0.9)
+    if any(part in analysis.acronyms for part in name.text.split()) or _is_town(name, analysis):
+        return None
     if _beside_office(text, start, end, language):
         return "people/function", 0.85
     if _in_list(text, start, before):
@@ -183,6 +187,12 @@ def _is_likely(name: Name) -> bool:
     return any(is_given(part) or len(part.strip(".")) == 1 for part in given) or (
         is_pinyin(name.given or "") and is_surname(name.family or "")
     )
+
+
+def _is_town(name: Name, analysis: Analysis) -> bool:
+    """Whether the second word is a town: «CCPIT Tianjin»."""
+    known = analysis.gazetteer.place(name.text.split()[-1])
+    return name.how == "capitals" and known is not None and known.place in ("city", "region")
 
 
 def _is_placed(text: str, start: int, name: Name, analysis: Analysis) -> bool:

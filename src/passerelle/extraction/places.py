@@ -248,6 +248,14 @@ def _free(analysis: Analysis, passage: Passage, one: _Use) -> bool:
     """Whether the name is not part of the name of a person or body, nor a function's body."""
     if one.rule == "places/town-hall":
         return True
+    for where, held in analysis.held:
+        if (
+            where is passage
+            and not held.head.level
+            and held.start < one.end
+            and one.start < held.end
+        ):
+            return False
     span = passage.span(one.start, one.end)
     for mention in analysis.mentions:
         if (

@@ -77,7 +77,8 @@ def proper(found: list[Passage], language: str) -> list[Passage]:
 def reaches(sentence: str, language: str) -> bool:
     """Whether a sentence says whom to write to, or who took the picture."""
     labelled = any(_starts(language, kind).match(sentence) for kind in ("contact", "credit"))
-    return labelled or pattern(language, "layout", "reach").search(sentence) is not None
+    told = (pattern(language, "layout", key).search(sentence) for key in ("reach", "anywhere"))
+    return labelled or any(told)
 
 
 def _label(passage: Passage, language: str) -> str:
@@ -101,6 +102,8 @@ def _label(passage: Passage, language: str) -> str:
         return "mail"
     if pattern(language, "layout", "legal", re.NOFLAG).search(text):
         return "legal"
+    if len(text) < 2 * _SHORT and pattern(language, "layout", "anywhere").search(text):
+        return "credit"
     private = PRIVATE.search(text) or STREET.search(text) or _CRUMBS.search(text)
     return "address" if short and private else ""
 
