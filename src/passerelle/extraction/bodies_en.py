@@ -200,7 +200,7 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
         name,
         head,
         folded(core),
-        "bodies/head-word",
+        "bodies/whole-name" if head.alone else "bodies/head-word",
         0.9,
         acronym=acronym[1] if acronym else None,
         acronym_at=acronym.span(1) if acronym else None,

@@ -184,7 +184,8 @@ def _sender(analysis: Analysis, passage: Passage, at: int, levels: tuple[str, ..
     for start, end, key in spots(analysis, passage, "place"):
         if 0 <= start - at <= 2 and analysis.places[key].kind in ("city", "district"):
             return enter_town(analysis, passage, start, end)
-    name = re.compile(r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?= \(|,|\s[a-z])").match(passage.text, at)
+    word = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
+    name = re.compile(rf"{word}(?: {word})*(?= \(|,|\s[a-z])").match(passage.text, at)
     known = analysis.gazetteer.place(name[0]) if name else None
     if name and (known is None or known.place == "city"):
         return enter_town(analysis, passage, *name.span())

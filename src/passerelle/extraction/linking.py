@@ -198,17 +198,10 @@ def _before(
     if after is None:
         return []
     between = text[stop : after.begin]
-    if not link(language, "before_person").fullmatch(between) or _is_list(
-        text, office, people, language
-    ):
+    if not link(language, "before_person").fullmatch(between):
         return []
     group = group_after(text, people, after, language) if _plural(text, office) else [after]
     return [Tie(at, one, before=True) for one in group]
-
-
-def _is_list(text: str, office: Office, people: list[Named], language: str) -> bool:
-    """Whether the office is a member of a list of its own: «X, le maire et Y»."""
-    return text[max(0, office.begin - 14) : office.begin].rstrip().endswith(("au", "avec le"))
 
 
 def _pronoun(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:
