@@ -28,6 +28,10 @@ from passerelle.sources.countries import country_code
 __all__ = ["bodies", "core_of", "enter", "enter_town"]
 
 _GRAMMARS = {"fr": bodies_fr.candidates, "en": bodies_en.candidates}
+_OVERSEAS = frozenset(("RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "BL", "MF", "WF"))
+_FRENCH = re.compile(
+    r"\b(?:Métropole|Communauté|Agglomération|Conseil|Ville de|Mairie|Commune de)\b"
+)
 _CHINESE = frozenset(
     (
         "prefecture-city",
@@ -58,6 +62,7 @@ def bodies(analysis: Analysis) -> None:
         ]
         named = grammar(view, people, analysis.gazetteer)
         named += [] if passage.caps or passage.titled else formed(view, people, named, language)
+        named = [_explained(view, one) for one in named]
         for one in sorted(named, key=lambda c: (c.start, -c.end)):
             if passage.titled and one.end - one.start < len(passage.text.strip(" .")):
                 continue
@@ -70,6 +75,17 @@ def bodies(analysis: Analysis) -> None:
             enter(analysis, passage, one)
     _known(analysis)
     join(analysis)
+
+
+def _explained(passage: Passage, one: Candidate) -> Candidate:
+    """A long form in brackets after its acronym: «l'AViTeM (Agence des villes …)»."""
+    text = passage.text
+    before = re.search(r"(?<![\w-])([A-Z][\w-]*[A-Z][\w-]*)\s?\($", text[: one.start])
+    if one.acronym or before is None or text[one.end : one.end + 1] != ")":
+        return one
+    if before[1][0] != one.name[0]:
+        return one
+    return replace(one, acronym=before[1], acronym_at=before.span(1))
 
 
 def _readable(passage: Passage, language: str) -> Passage | None:
@@ -198,6 +214,12 @@ def _is_better(one: Candidate, body: Body) -> bool:
 
 
 def _country(analysis: Analysis, one: Candidate) -> str | None:
+    """The country of a body; what lies overseas is part of France."""
+    found = _land(analysis, one)
+    return "FR" if found in _OVERSEAS else found
+
+
+def _land(analysis: Analysis, one: Candidate) -> str | None:
     """The country of a body: in brackets, of its place, or in its name."""
     if one.country:
         code = country_code(one.country)
@@ -215,6 +237,8 @@ def _country(analysis: Analysis, one: Candidate) -> str | None:
     for code, words in lexicon(analysis.document.language, "bodies")["demonyms"].items():
         if re.search(either(words), one.name, re.IGNORECASE):
             return str(code)
+    if one.head.level and analysis.document.language == "en" and _FRENCH.search(one.name):
+        return "FR"
     if one.head.kind in (
         "foreign-affairs-office",
         "peoples-organisation",

@@ -82,6 +82,11 @@ def _run(words: list[Token], at: int, closed: set[int], text: str) -> tuple[int,
     return at, end
 
 
+_OPEN = re.compile(
+    r"(?i)\b(?:department|ministry|bureau|commission|office|committee|faculty|school|secretariat"
+    r"|chamber|institute|centre|center|association|federation|council|museum|college|academy"
+    r"|agency|society|union|board|fund)\b.*\b(?:of|for|and)\b"
+)
 _FIELDS = re.compile(
     r"(?:Department|Ministry|Bureau|Commission|Office|Committee|Faculty|School|Secretariat)"
     r"(?: of| for)(?: the)? [A-Z][\w ]*$"
@@ -144,7 +149,7 @@ def _split(text: str, words: list[Token], first: int, last: int) -> list[tuple[i
                 and " for " in left
             ):
                 continue  # Association for Friendship with Foreign Countries
-            open_left = re.search(r"(?i)\b(?:of|for|and)\b", left) is not None
+            open_left = _OPEN.search(left) is not None
             alone = not heads(left, "en") or not heads(right, "en")
             if (
                 word.low in ("with", "to", "on", "in")

@@ -293,8 +293,9 @@ def _is_name(
     walk: _Walk,
     begin: int,
 ) -> bool:
+    whole = after > begin + 1 and walk.words[begin].proper
     if end <= after and not acronym:
-        return False
+        return whole and not head.level and not head.held
     if head.level:
         return proper is not None and proper < end
     if acronym:

@@ -304,7 +304,7 @@ def _spoken_for(text: str, start: int, end: int, people: list[Named], language: 
     if before:
         between = text[before[-1].end : start]
         if link(language, "stands_for").fullmatch(between) or re.fullmatch(
-            r"\s\((?:the |la |le |l[’'])?", between
+            r"\s[(–—-]\s?(?:the |la |le |l[’'])?", between
         ):
             return group_before(text, people, before[-1], language)
         if language == "en" and re.fullmatch(r",\s(?:the )?", between):

@@ -121,7 +121,8 @@ def _body_at(
             return Seat(first[1])
         if not re.search(r"\b(?:qui|que|dont|où|who|which|that|et a|a)\b", between):
             return Seat(first[1], first[2])
-    bare = [one for one, _ in heads(text[at:end], analysis.document.language) if one.start() == 0]
+    words = text[at : at + 1].upper() + text[at + 1 : end]
+    bare = [one for one, _ in heads(words, analysis.document.language) if one.start() == 0]
     key = _of_head(analysis, bare[0][0]) if bare and not comma else None
     if key and is_bare(bare[0][0], analysis.document.language):
         return Seat(at + bare[0].end(), key)
@@ -343,6 +344,12 @@ def _brackets(
         if found is None:
             continue
         start = one.end + found.start(1)
+        named = [key for at, _, key in spots(analysis, passage, "body") if at == start]
+        if named:
+            seat.single |= {
+                other.start: named[0] for other in listed if other.start not in seat.single
+            }
+            continue
         made = _new(analysis, passage, office, start, start + len(found[1]))
         if made and made.body:
             seat.single[one.start] = made.body

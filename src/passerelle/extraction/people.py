@@ -159,6 +159,12 @@ def _sign(
     language = analysis.document.language
     if _no_person(text, start, end, name, words, titled, language):
         return None
+    if (
+        titled
+        and not name.full
+        and re.search(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$", text[:start])
+    ):
+        return None  # a couple: «M. et Mme X»
     if titled:
         return "people/title", 0.95
     if not name.full:

@@ -165,6 +165,8 @@ def _located(analysis: Analysis, passage: Passage) -> list[_Use]:
         name = _cut(analysis, passage, start, run[0])
         if not name or folded(name.split()[0]) in _set(language, "never"):
             continue
+        if any(one.start == start for one in offices(passage.text, language)):
+            continue
         weak = language == "fr" and before[0].strip() in ("entre",)
         found.append(_Use(start, start + len(name), "places/located", 0.7 if weak else 0.85, name))
         other = re.match(
