@@ -28,6 +28,10 @@ from passerelle.sources.countries import country_code
 __all__ = ["bodies", "core_of", "enter", "enter_town"]
 
 _GRAMMARS = {"fr": bodies_fr.candidates, "en": bodies_en.candidates}
+_EDGE_LEFT = re.compile(
+    r"(?i)(?:^\W*(?:l['’]|la |le |the )?|[,:–—-]\s|\b(?:by|de|du|from|of)\s(?:the |la |l['’])?)$"
+)
+_EDGE_RIGHT = re.compile(r"(?i)\W*$|\s?\(|\s?[,:–—-]")
 _OVERSEAS = frozenset(("RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "BL", "MF", "WF"))
 _FRENCH = re.compile(
     r"\b(?:Métropole|Communauté|Agglomération|Conseil|Ville de|Mairie|Commune de)\b"
@@ -115,8 +119,9 @@ def _title_line(text: str, language: str) -> str:
 
 def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
     """Whether the words only say where something is: «au siège de la Métropole»."""
-    if passage.caps and one.end - one.start < 0.8 * len(passage.text.strip(" .")) - 12:
-        return one.head.level != "" or one.start > 0
+    if passage.caps:
+        left, right = passage.text[: one.start], passage.text[one.end :]
+        return not (_EDGE_LEFT.search(left) and _EDGE_RIGHT.match(right))
     before = passage.text[max(0, one.start - 12) : one.start]
     return pattern_before(language).search(before) is not None
 

@@ -240,7 +240,8 @@ def _candidate(
     if not named and not (generic and not _is_plural(text, match)):
         return None
     start = match.start()
-    if head.apposed and proper == after and (not capital or match[0].isupper()):
+    plain = match[0] in ("association", "associations")
+    if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
     if named and head.level in ("region", "department") and not capital:

@@ -149,6 +149,10 @@ def chinese_home(analysis: Analysis, number: int, levels: tuple[str, ...]) -> st
             place = analysis.places[key]
             if place.country == "CN" and place.kind in kinds:
                 return enter_town(analysis, passage, start, end, levels[0])
+        for word in re.finditer(r"[A-Z][\w'’]+", passage.text):
+            known = analysis.gazetteer.place(word[0], "CN")
+            if known and known.country == "CN" and known.place in kinds and known.name == word[0]:
+                return enter_town(analysis, passage, *word.span(), levels[0])
     return None
 
 

@@ -12,9 +12,12 @@ import re
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.bodies import enter
 from passerelle.extraction.context import LEVELS, chinese_home
+from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.joining import drop
+from passerelle.extraction.lexicon import folded
 from passerelle.extraction.linking import Named, Tie, group_before, link, ties
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
@@ -58,6 +61,9 @@ _LEADS = frozenset(
         "founder",
     )
 )
+_IN_BRACKETS = re.compile(
+    r"\s?\(((?:[A-ZÀ-Þ][\w’'-]*)(?:\s(?:[A-ZÀ-Þ][\w’'-]*|de|du|of|for|la|et|and))*)\)"
+)
 _RANK = {"official-mention": 0, "appointed": 1, "elected": 2}
 
 
@@ -69,6 +75,7 @@ def functions(analysis: Analysis) -> None:
             continue
         last = _in_passage(analysis, number, passage, last)
     _affiliated(analysis)
+    _bracketed(analysis)
     _drop_generic(analysis)
 
 
@@ -98,7 +105,12 @@ def _in_passage(
 ) -> Holding | None:
     language = analysis.document.language
     people = named_in(analysis, passage)
-    found = [one for one in offices(passage.text, language) if not _within(one, people)]
+    bodies = [(a, b) for a, b, _ in spots(analysis, passage, "body")]
+    found = [
+        one
+        for one in offices(passage.text, language)
+        if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
+    ]
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     for tie in ties(passage.text, found, stops, people, language):
@@ -297,6 +309,37 @@ def _affiliated(analysis: Analysis) -> None:
                     ),
                     "",
                 )
+
+
+def _bracketed(analysis: Analysis) -> None:
+    """Bodies that only stand in brackets after a person: «Dr Weiss (ETH Zürich)»."""
+    held = {one.person for one in analysis.functions}
+    for passage in analysis.passages:
+        for _, end, key in spots(analysis, passage, "person"):
+            found = _IN_BRACKETS.match(passage.text, end)
+            if key in held or found is None or analysis.gazetteer.place(found[1]):
+                continue
+            if len(found[1].split()) < 2 and not found[1].isupper():
+                continue
+            name, start = found[1], found.start(1)
+            one = Candidate(
+                start, found.end(1), name, Head("association"), folded(name), "bodies/brackets", 0.6
+            )
+            body = enter(analysis, passage, one)
+            span = passage.span(start, found.end(1))
+            _enter(
+                analysis,
+                Holding(
+                    person=key,
+                    body=body,
+                    function="affiliated",
+                    start=span.start,
+                    end=span.end,
+                    rule="functions/brackets",
+                    confidence=0.6,
+                ),
+                "",
+            )
 
 
 def _spoken_for(text: str, start: int, end: int, people: list[Named], language: str) -> list[Named]:

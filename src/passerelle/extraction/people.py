@@ -15,6 +15,7 @@ from functools import cache
 from passerelle.extraction.account import Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import either, folded, lexicon
+from passerelle.extraction.linking import link
 from passerelle.extraction.names import Name, is_given, read
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage

@@ -69,7 +69,7 @@ def places(analysis: Analysis) -> None:
 
 def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list[_Use]:
     found = [
-        *_dateline(passage),
+        *_dateline(passage, analysis.document.language),
         *_cell(analysis, passage, columns),
         *_areas(analysis, passage),
         *_located(analysis, passage),
@@ -96,11 +96,13 @@ def _set(language: str, key: str) -> frozenset[str]:
     return frozenset(folded(word) for word in lexicon(language, "places")["words"][key])
 
 
-def _dateline(passage: Passage) -> list[_Use]:
+def _dateline(passage: Passage, language: str) -> list[_Use]:
     found = _DATELINE.match(passage.text) or _AFTER_DATE.match(passage.text)
     if found is None or found.end("name") > 45:
         return []
     name = found["name"]
+    if set(folded(name).split()) & _set(language, "no_dateline"):
+        return []
     return [_Use(*found.span("name"), "places/dateline", 0.9, name)]
 
 
@@ -122,6 +124,8 @@ def _cell(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
     ):
         return []
     if not listed and passage.row is None:
+        return []
+    if {folded(word) for word in text.split()} & _set(analysis.document.language, "venue"):
         return []
     start = passage.text.index(text)
     return [_Use(start, start + len(text), "places/cell", 0.85, text)]
