@@ -176,12 +176,15 @@ def enter_town(
 
 def _body(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: Span) -> Body:
     country = _country(analysis, one)
+    kind = _kind(analysis, one, country)
     known = analysis.gazetteer.actor(one.name)
+    if known is None and one.head.level:
+        known = analysis.gazetteer.collectivity(one.core, kind)
     return Body(
         key=key,
         name=one.name,
         acronym=one.acronym,
-        kind=_kind(analysis, one, country),
+        kind=kind,
         type="collectivity" if one.head.level else "institution",
         country=country,
         known=known.known if known else None,

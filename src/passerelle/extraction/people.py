@@ -16,6 +16,7 @@ from passerelle.extraction.account import Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.linking import link
+from passerelle.extraction.linking import link
 from passerelle.extraction.names import Name, is_given, read
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
@@ -253,10 +254,8 @@ def _single(text: str, start: int, name: Name, language: str) -> tuple[str, floa
 def _beside_office(text: str, start: int, end: int, language: str) -> bool:
     for one in offices(text, language):
         between = text[one.end : start] if one.end <= start else text[end : one.begin]
-        if re.fullmatch(
-            r"\s*[,(:–—-]?\s*(?:(?:le|la|l['’]|the|is|est|then|aujourd['’]hui|now)\s?)?(?:ancien\w*\s|former\s)?",
-            between,
-        ):
+        key = "after_person" if one.begin >= end else "before_person"
+        if not between.strip() or link(language, key).fullmatch(between):
             return True
         if (
             one.end <= start
