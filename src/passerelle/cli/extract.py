@@ -143,10 +143,10 @@ def _read(
 
 
 def _with_rules(workspace: Workspace) -> Extractor:
-    from passerelle.extraction.gazetteer import Gazetteer
+    from passerelle.extraction.known import gazetteer_of
     from passerelle.extraction.pipeline import extract as run
 
-    names = Gazetteer()
+    names = gazetteer_of(workspace)
     return lambda document: run(document, names)
 
 

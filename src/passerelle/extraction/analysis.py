@@ -64,7 +64,7 @@ class Analysis:
 
     `passages` are the flat pieces of the text proper that the stages for Latin letters read;
     `cores` leads from what all names of a body have in common to its key, `short` from an
-    acronym or other short form; `held` are names of bodies that count only where someone
+    acronym or other short form; `acronyms` are those in brackets; `held` are names of bodies that count only where someone
     holds a function there.
     """
 
@@ -84,6 +84,7 @@ class Analysis:
     gazetteer: Gazetteer = field(default_factory=Gazetteer)
     cores: dict[tuple[str, str], str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
+    acronyms: set[str] = field(default_factory=set)
     held: list[tuple[Passage, Candidate]] = field(default_factory=list)
 
     def words(self, span: Span) -> str:

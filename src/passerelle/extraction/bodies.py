@@ -28,6 +28,14 @@ from passerelle.sources.countries import country_code
 __all__ = ["bodies", "core_of", "enter", "enter_town"]
 
 _GRAMMARS = {"fr": bodies_fr.candidates, "en": bodies_en.candidates}
+_EDGE_LEFT = re.compile(
+    r"(?i)(?:^\W*(?:l['’]|la |le |the )?|[,:–—-]\s|\b(?:by|de|du|from|of)\s(?:the |la |l['’])?)$"
+)
+_EDGE_RIGHT = re.compile(r"(?i)\W*$|\s?\(|\s?[,:–—-]")
+_OVERSEAS = frozenset(("RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "BL", "MF", "WF"))
+_FRENCH = re.compile(
+    r"\b(?:Métropole|Communauté|Agglomération|Conseil|Ville de|Mairie|Commune de)\b"
+)
 _CHINESE = frozenset(
     (
         "prefecture-city",
@@ -56,8 +64,9 @@ def bodies(analysis: Analysis) -> None:
             (title_before(passage.text, a, language), b)
             for a, b, _ in spots(analysis, passage, "person")
         ]
-        named = grammar(view, people)
+        named = grammar(view, people, analysis.gazetteer)
         named += [] if passage.caps or passage.titled else formed(view, people, named, language)
+        named = [_explained(view, one) for one in named]
         for one in sorted(named, key=lambda c: (c.start, -c.end)):
             if passage.titled and one.end - one.start < len(passage.text.strip(" .")):
                 continue
@@ -70,6 +79,17 @@ def bodies(analysis: Analysis) -> None:
             enter(analysis, passage, one)
     _known(analysis)
     join(analysis)
+
+
+def _explained(passage: Passage, one: Candidate) -> Candidate:
+    """A long form in brackets after its acronym: «l'AViTeM (Agence des villes …)»."""
+    text = passage.text
+    before = re.search(r"(?<![\w-])([A-Z][\w-]*[A-Z][\w-]*)\s?\($", text[: one.start])
+    if one.acronym or before is None or text[one.end : one.end + 1] != ")":
+        return one
+    if before[1][0] != one.name[0]:
+        return one
+    return replace(one, acronym=before[1], acronym_at=before.span(1))
 
 
 def _readable(passage: Passage, language: str) -> Passage | None:
@@ -99,8 +119,9 @@ def _title_line(text: str, language: str) -> str:
 
 def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
     """Whether the words only say where something is: «au siège de la Métropole»."""
-    if passage.caps and one.end - one.start < 0.8 * len(passage.text.strip(" .")) - 12:
-        return one.head.level != "" or one.start > 0
+    if passage.caps:
+        left, right = passage.text[: one.start], passage.text[one.end :]
+        return not (_EDGE_LEFT.search(left) and _EDGE_RIGHT.match(right))
     before = passage.text[max(0, one.start - 12) : one.start]
     return pattern_before(language).search(before) is not None
 
@@ -155,12 +176,15 @@ def enter_town(
 
 def _body(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: Span) -> Body:
     country = _country(analysis, one)
+    kind = _kind(analysis, one, country)
     known = analysis.gazetteer.actor(one.name)
+    if known is None and one.head.level:
+        known = analysis.gazetteer.collectivity(one.core, kind)
     return Body(
         key=key,
         name=one.name,
         acronym=one.acronym,
-        kind=_kind(analysis, one, country),
+        kind=kind,
         type="collectivity" if one.head.level else "institution",
         country=country,
         known=known.known if known else None,
@@ -198,6 +222,12 @@ def _is_better(one: Candidate, body: Body) -> bool:
 
 
 def _country(analysis: Analysis, one: Candidate) -> str | None:
+    """The country of a body; what lies overseas is part of France."""
+    found = _land(analysis, one)
+    return "FR" if found in _OVERSEAS else found
+
+
+def _land(analysis: Analysis, one: Candidate) -> str | None:
     """The country of a body: in brackets, of its place, or in its name."""
     if one.country:
         code = country_code(one.country)
@@ -215,6 +245,8 @@ def _country(analysis: Analysis, one: Candidate) -> str | None:
     for code, words in lexicon(analysis.document.language, "bodies")["demonyms"].items():
         if re.search(either(words), one.name, re.IGNORECASE):
             return str(code)
+    if one.head.level and analysis.document.language == "en" and _FRENCH.search(one.name):
+        return "FR"
     if one.head.kind in (
         "foreign-affairs-office",
         "peoples-organisation",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
@@ -32,7 +33,9 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(lexicon("en", "bodies")["words"][key])
 
 
-def candidates(passage: Passage, people: list[tuple[int, int]]) -> list[Candidate]:
+def candidates(
+    passage: Passage, people: list[tuple[int, int]], places: Gazetteer
+) -> list[Candidate]:
     """All bodies that are named in a passage by a head word."""
     text = passage.text
     words = tokens(text)
@@ -48,6 +51,7 @@ def candidates(passage: Passage, people: list[tuple[int, int]]) -> list[Candidat
         if not run:
             at += 1
             continue
+        run = run[0], _listed(words, run, text)
         found += _bodies(passage, words, run)
         at = run[1]
     return found + _apposed(passage, words, closed, found)
@@ -76,6 +80,27 @@ def _run(words: list[Token], at: int, closed: set[int], text: str) -> tuple[int,
             break
         place += 1
     return at, end
+
+
+_OPEN = re.compile(
+    r"(?i)\b(?:department|ministry|bureau|commission|office|committee|faculty|school|secretariat"
+    r"|chamber|institute|centre|center|association|federation|council|museum|college|academy"
+    r"|agency|society|union|board|fund)\b.*\b(?:of|for|and)\b"
+)
+_FIELDS = re.compile(
+    r"(?:Department|Ministry|Bureau|Commission|Office|Committee|Faculty|School|Secretariat)"
+    r"(?: of| for)(?: the)? [A-Z][\w ]*$"
+)
+_MORE = re.compile(r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)*)+,?\s(?:and|&)\s[A-Z]\w+(?:\s[A-Z]\w+)*")
+
+
+def _listed(words: list[Token], run: tuple[int, int], text: str) -> int:
+    """Where a run ends that goes on with a list of fields: «Culture, Europe and Development»."""
+    start, end = words[run[0]].start, words[run[1] - 1].end
+    more = _MORE.match(text, end) if _FIELDS.search(text[start:end]) else None
+    if more is None or heads(more[0], "en"):
+        return run[1]
+    return next((n for n, w in enumerate(words) if w.start >= more.end()), len(words))
 
 
 def _goes_on(words: list[Token], place: int) -> bool:
@@ -118,7 +143,13 @@ def _split(text: str, words: list[Token], first: int, last: int) -> list[tuple[i
             right_at = at + 2 if words[at + 1].low == "the" else at + 1
             right = text[words[right_at].start : words[last - 1].end]
             two = bool(heads(left, "en")) and bool(heads(right, "en"))
-            open_left = re.search(r"(?i)\b(?:of|for|and)\b", left) is not None
+            if (
+                word.low in ("with", "to", "on", "in")
+                and not heads(right, "en")
+                and " for " in left
+            ):
+                continue  # Association for Friendship with Foreign Countries
+            open_left = _OPEN.search(left) is not None
             alone = not heads(left, "en") or not heads(right, "en")
             if (
                 word.low in ("with", "to", "on", "in")
@@ -132,8 +163,11 @@ def _split(text: str, words: list[Token], first: int, last: int) -> list[tuple[i
 
 def _is_short(text: str) -> bool:
     """Whether what follows "and" only goes on with the fields of a bureau or a faculty."""
-    return len(text.split()) <= 2 and not re.search(
-        r"(?i)\b(?:university|council|city|society|institute|embassy)\b", text
+    whole = any(head.alone for _, head in heads(text, "en"))
+    return (
+        not whole
+        and len(text.split()) <= 2
+        and not re.search(r"(?i)\b(?:university|council|city|society|institute|embassy)\b", text)
     )
 
 
@@ -160,7 +194,7 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
     core = _core(name, head)
     if not core or (not head.alone and folded(core) == ""):
         return None
-    plain = [w for w in name.split() if w[0].isupper()]
+    plain = [w for w in re.findall(r"[\w’'-]+", name) if w[0].isupper()]
     if len(plain) < 2 and not head.alone:
         return None
     acronym = _ACRONYM.match(text, end)
@@ -171,7 +205,7 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
         name,
         head,
         folded(core),
-        "bodies/head-word",
+        "bodies/whole-name" if head.alone else "bodies/head-word",
         0.9,
         acronym=acronym[1] if acronym else None,
         acronym_at=acronym.span(1) if acronym else None,

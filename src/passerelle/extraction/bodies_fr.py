@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.heads import Candidate, Head, heads, place_name
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
@@ -52,7 +53,10 @@ def _coordinating() -> frozenset[str]:
 class _Walk:
     """A walk along the words of a passage from a head on."""
 
-    def __init__(self, passage: Passage, words: list[Token], closed: set[int]) -> None:
+    def __init__(
+        self, passage: Passage, words: list[Token], closed: set[int], places: Gazetteer
+    ) -> None:
+        self.places = places
         self.text = passage.text
         self.words = words
         self.closed = closed
@@ -69,7 +73,7 @@ class _Walk:
                 if proper is not None and noun is False and not self._adjacent_proper(at):
                     break
                 proper = at if proper is None else proper
-                at, noun = at + 1, False
+                at, noun = at + 1, not self.places.place(word.text)
             elif word.shape == "num" and proper is not None and len(word.text) <= 2:
                 at += 1
             elif step := self._complement(at, head, proper is not None, coordinated):
@@ -127,6 +131,8 @@ class _Walk:
         ):
             after = at + 1
             return after if after < len(self.words) and self.words[after].proper else None
+        if plain in ("et", "&") and head.kind == "foundation" and at + 1 < len(self.words):
+            return at + 1 if self.words[at + 1].proper else None
         if plain in ("et", "&") and coordinated and self._coordinated(at + 1, has_proper):
             return self._noun(at + 1, has_proper)
         return None
@@ -170,12 +176,14 @@ class _Walk:
         return None
 
 
-def candidates(passage: Passage, people: list[tuple[int, int]]) -> list[Candidate]:
+def candidates(
+    passage: Passage, people: list[tuple[int, int]], places: Gazetteer
+) -> list[Candidate]:
     """All bodies that are named in a passage by a head word."""
     text = passage.text
     words = tokens(text)
     closed = _closed(text, words, people)
-    walk = _Walk(passage, words, closed)
+    walk = _Walk(passage, words, closed, places)
     found: list[Candidate] = []
     for match, head in heads(text, "fr"):
         begin = walk.at.get(match.start())
@@ -224,7 +232,7 @@ def _candidate(
         return None
     end, proper = walk.end(after, head, begin)
     end = _trimmed(walk.words, begin, after, end)
-    stop = walk.words[end - 1].end
+    stop = _abbreviated(text, match.start(), walk.words[end - 1].end)
     capital = match[0][0].isupper()
     acronym = _ACRONYM.match(text, stop)
     named = _is_name(head, capital, proper, acronym, end, after, walk, begin)
@@ -232,13 +240,35 @@ def _candidate(
     if not named and not (generic and not _is_plural(text, match)):
         return None
     start = match.start()
-    if head.apposed and proper == after and (not capital or match[0].isupper()):
+    plain = match[0] in ("association", "associations")
+    if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
     if named and head.level in ("region", "department") and not capital:
         area = match[0].casefold().rstrip("s") in ("région", "département")
         named = not area or _acts(text, start, stop)
+    if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
+        return replace(one, held=False, head=replace(head, held=False))
     return one if named else replace(one, held=True, sure=0.7)
+
+
+def _joins(text: str, start: int) -> bool:
+    """Whether a school or museum is named as a partner among others."""
+    before = r"(?:avec|et|entre|par|comme|soutien d[eu]|concours d[eu]|partenariat avec)\s(?:la |le |l['’])?$"
+    return re.search(before, text[:start]) is not None
+
+
+def _abbreviated(text: str, start: int, stop: int) -> int:
+    """Where a name ends by the acronym in brackets after it, whose letters its words begin with."""
+    found = re.compile(r"[^,.;:()]{0,70}?(?=\s?\()").match(text, stop)
+    acronym = _ACRONYM.match(text, found.end()) if found else None
+    if found is None or acronym is None:
+        return stop
+    letters = [c.casefold() for c in acronym[1] if c.isalpha()]
+    initials = [folded(word[0]) for word in re.findall(r"[^\W\d_]+", text[start : found.end()])]
+    rest = iter(initials)
+    fits = folded(acronym[1][0]) == initials[0] and all(folded(one) in rest for one in letters)
+    return found.end() if fits else stop
 
 
 def _acts(text: str, start: int, stop: int) -> bool:
@@ -264,8 +294,9 @@ def _is_name(
     walk: _Walk,
     begin: int,
 ) -> bool:
+    whole = after > begin + 1 and walk.words[begin].proper
     if end <= after and not acronym:
-        return False
+        return whole and not head.level and not head.held
     if head.level:
         return proper is not None and proper < end
     if acronym:

@@ -41,6 +41,9 @@ STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-co
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
+_ANY_LEVEL = ("city", "other", "epci", "department", "region")
+
+
 class _Seat(Protocol):
     at: int
     body: str | None
@@ -72,6 +75,16 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return _main(analysis, office, levels)
+    if re.search(
+        r"(?i)\b(?:town|city|county|borough|council|district|village)['’]s\s(?:[\w-]+\s)?$", left
+    ):
+        levels = levels or _ANY_LEVEL
+    if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
+        public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
+            analysis, office, _ANY_LEVEL
+        )
+        if public:
+            return public
     other = _theirs(analysis, number, office, levels)
     if other:
         return other
@@ -136,6 +149,10 @@ def chinese_home(analysis: Analysis, number: int, levels: tuple[str, ...]) -> st
             place = analysis.places[key]
             if place.country == "CN" and place.kind in kinds:
                 return enter_town(analysis, passage, start, end, levels[0])
+        for word in re.finditer(r"[A-Z][\w'’]+", passage.text):
+            known = analysis.gazetteer.place(word[0], "CN")
+            if known and known.country == "CN" and known.place in kinds and known.name == word[0]:
+                return enter_town(analysis, passage, *word.span(), levels[0])
     return None
 
 
@@ -171,7 +188,8 @@ def _sender(analysis: Analysis, passage: Passage, at: int, levels: tuple[str, ..
     for start, end, key in spots(analysis, passage, "place"):
         if 0 <= start - at <= 2 and analysis.places[key].kind in ("city", "district"):
             return enter_town(analysis, passage, start, end)
-    name = re.compile(r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?= \(|,|\s[a-z])").match(passage.text, at)
+    word = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
+    name = re.compile(rf"{word}(?: {word})*(?= \(|,|\s[a-z])").match(passage.text, at)
     known = analysis.gazetteer.place(name[0]) if name else None
     if name and (known is None or known.place == "city"):
         return enter_town(analysis, passage, *name.span())
@@ -188,7 +206,7 @@ def _near(
     """The body of the nearest office or mention before this one, in the passage."""
     passage = analysis.passages[number]
     before = [(seat.at, seat.body) for seat in made if seat.body]
-    before += [(start, key) for start, _, key in spots(analysis, passage, "body")]
+    before += [(start, key) for start, key in _outermost(analysis, passage)]
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
@@ -196,9 +214,19 @@ def _near(
             if _is_free(analysis, key, office):
                 return key
     if levels is None and number:
-        last = spots(analysis, analysis.passages[number - 1], "body")
-        return last[-1][2] if last else None
+        last = _outermost(analysis, analysis.passages[number - 1])
+        return last[-1][1] if last else None
     return None
+
+
+def _outermost(analysis: Analysis, passage: Passage) -> list[tuple[int, str]]:
+    """The bodies of a passage that stand in no other's name."""
+    found = spots(analysis, passage, "body")
+    return [
+        (start, key)
+        for start, end, key in found
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in found)
+    ]
 
 
 def _main(analysis: Analysis, office: Office, levels: tuple[str, ...] | None) -> str | None:
@@ -215,4 +243,16 @@ def _main(analysis: Analysis, office: Office, levels: tuple[str, ...] | None) ->
     for core, key in analysis.cores.items():
         if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
             weights[key] += 3
+    if not weights and levels == ("city",):
+        return _dated_from(analysis)
     return max(weights, key=lambda key: weights[key], default=None)
+
+
+def _dated_from(analysis: Analysis) -> str | None:
+    """The town of the dateline, which no one names as a body."""
+    for passage in analysis.passages:
+        for start, end, key in spots(analysis, passage, "place"):
+            place = analysis.places[key]
+            if place.rule == "places/dateline" and place.kind == "city":
+                return enter_town(analysis, passage, start, end)
+    return None

@@ -28,8 +28,9 @@ def formed(
             found.append(_made(one, Head(kind, "epci"), one[0]))
     for kind, forms in table["forms"].items():
         for form in forms:
+            level = "epci" if kind.startswith("communaute") else ""
             found += [
-                _made(one, Head(kind), one[0])
+                _made(one, Head(kind, level), one[0])
                 for one in re.finditer(rf"(?<![\w-])(?:{form})(?![\w-])", passage.text)
             ]
     taken = [*people, *((one.start, one.end) for one in before)]

@@ -12,8 +12,12 @@ import re
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.bodies import enter
 from passerelle.extraction.context import LEVELS, chinese_home
+from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.held_in import seats
+from passerelle.extraction.joining import drop
+from passerelle.extraction.lexicon import folded
 from passerelle.extraction.linking import Named, Tie, group_before, link, ties
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
@@ -46,6 +50,20 @@ _ADMINISTRATIONS = frozenset(
     )
 )
 _PRIVATE = frozenset(("company", "foundation", "ngo", "university", "hospital", "agency", "museum"))
+_OF_BODY = frozenset(("affiliated", "member", "observer-member"))
+_LEADS = frozenset(
+    (
+        "president",
+        "vice-president",
+        "honorary-president",
+        "secretary-general",
+        "treasurer",
+        "founder",
+    )
+)
+_IN_BRACKETS = re.compile(
+    r"\s?\(((?:[A-ZÀ-Þ][\w’'-]*)(?:\s(?:[A-ZÀ-Þ][\w’'-]*|de|du|of|for|la|et|and))*)\)"
+)
 _RANK = {"official-mention": 0, "appointed": 1, "elected": 2}
 
 
@@ -57,6 +75,16 @@ def functions(analysis: Analysis) -> None:
             continue
         last = _in_passage(analysis, number, passage, last)
     _affiliated(analysis)
+    _bracketed(analysis)
+    _drop_generic(analysis)
+
+
+def _drop_generic(analysis: Analysis) -> None:
+    """Bodies without a proper name count only if someone holds a function there."""
+    held = {one.body for one in analysis.functions}
+    for key, body in list(analysis.bodies.items()):
+        if body.rule == "bodies/head-word" and body.confidence == 0.7 and key not in held:
+            drop(analysis, key)
 
 
 def named_in(analysis: Analysis, passage: Passage) -> list[Named]:
@@ -77,7 +105,12 @@ def _in_passage(
 ) -> Holding | None:
     language = analysis.document.language
     people = named_in(analysis, passage)
-    found = [one for one in offices(passage.text, language) if not _within(one, people)]
+    bodies = [(a, b) for a, b, _ in spots(analysis, passage, "body")]
+    found = [
+        one
+        for one in offices(passage.text, language)
+        if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
+    ]
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     for tie in ties(passage.text, found, stops, people, language):
@@ -85,7 +118,7 @@ def _in_passage(
         body = seat.body_of(tie.person)
         if body is None and _told(analysis, tie, office):
             continue
-        if body is None and office.slug in ("affiliated", "member"):
+        if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
             continue
         if body is None:
             body = _at_home(analysis, number, tie, office, seat.context)
@@ -278,12 +311,43 @@ def _affiliated(analysis: Analysis) -> None:
                 )
 
 
+def _bracketed(analysis: Analysis) -> None:
+    """Bodies that only stand in brackets after a person: «Dr Weiss (ETH Zürich)»."""
+    held = {one.person for one in analysis.functions}
+    for passage in analysis.passages:
+        for _, end, key in spots(analysis, passage, "person"):
+            found = _IN_BRACKETS.match(passage.text, end)
+            if key in held or found is None or analysis.gazetteer.place(found[1]):
+                continue
+            if len(found[1].split()) < 2 and not found[1].isupper():
+                continue
+            name, start = found[1], found.start(1)
+            one = Candidate(
+                start, found.end(1), name, Head("association"), folded(name), "bodies/brackets", 0.6
+            )
+            body = enter(analysis, passage, one)
+            span = passage.span(start, found.end(1))
+            _enter(
+                analysis,
+                Holding(
+                    person=key,
+                    body=body,
+                    function="affiliated",
+                    start=span.start,
+                    end=span.end,
+                    rule="functions/brackets",
+                    confidence=0.6,
+                ),
+                "",
+            )
+
+
 def _spoken_for(text: str, start: int, end: int, people: list[Named], language: str) -> list[Named]:
     before = [one for one in people if one.end <= start]
     if before:
         between = text[before[-1].end : start]
         if link(language, "stands_for").fullmatch(between) or re.fullmatch(
-            r"\s\((?:the |la |le |l[’'])?", between
+            r"\s[(–—-]\s?(?:the |la |le |l[’'])?", between
         ):
             return group_before(text, people, before[-1], language)
         if language == "en" and re.fullmatch(r",\s(?:the )?", between):

@@ -35,13 +35,17 @@ _KINDS = {
 
 @dataclass
 class Seat:
-    """The body of an office, where it ends in the passage, and bodies of single persons."""
+    """The body of an office, where it ends in the passage, and bodies of single persons.
+
+    `other` is set where the office is held in something that is no body: «président du jury».
+    """
 
     end: int
     body: str | None = None
     context: str | None = None
     single: dict[int, str] = field(default_factory=dict)
     at: int = 0
+    other: bool = False
 
     def body_of(self, person: Named) -> str | None:
         """The body of one person of a list («les maires X (Laval) et Y (Pontivy)»), or of all."""
@@ -89,7 +93,8 @@ def _named(
             more = charge.match(text, seat.end)
             seat.end = more.end() if more and more.end() <= limit else seat.end
             return seat
-    return Seat(field_.end() if field_ else _phrase(analysis, text, office, limit))
+    end = field_.end() if field_ else _phrase(analysis, text, office, limit)
+    return Seat(end, other=not field_ and end > office.end)
 
 
 def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
@@ -116,7 +121,8 @@ def _body_at(
             return Seat(first[1])
         if not re.search(r"\b(?:qui|que|dont|où|who|which|that|et a|a)\b", between):
             return Seat(first[1], first[2])
-    bare = [one for one, _ in heads(text[at:end], analysis.document.language) if one.start() == 0]
+    words = text[at : at + 1].upper() + text[at + 1 : end]
+    bare = [one for one, _ in heads(words, analysis.document.language) if one.start() == 0]
     key = _of_head(analysis, bare[0][0]) if bare and not comma else None
     if key and is_bare(bare[0][0], analysis.document.language):
         return Seat(at + bare[0].end(), key)
@@ -338,6 +344,12 @@ def _brackets(
         if found is None:
             continue
         start = one.end + found.start(1)
+        named = [key for at, _, key in spots(analysis, passage, "body") if at == start]
+        if named:
+            seat.single |= {
+                other.start: named[0] for other in listed if other.start not in seat.single
+            }
+            continue
         made = _new(analysis, passage, office, start, start + len(found[1]))
         if made and made.body:
             seat.single[one.start] = made.body

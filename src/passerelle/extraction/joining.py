@@ -9,7 +9,7 @@ from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
 
-__all__ = ["is_bare", "join"]
+__all__ = ["drop", "is_bare", "join"]
 
 
 def join(analysis: Analysis) -> None:
@@ -53,7 +53,7 @@ def _join_bare(analysis: Analysis) -> None:
         if len(same) == 1 or (level and same):
             _into(analysis, key, same[0])
         elif level:
-            _drop(analysis, key)
+            drop(analysis, key)
 
 
 def _is_bare_body(one: Body, language: str) -> bool:
@@ -109,7 +109,8 @@ def _into(analysis: Analysis, key: str, other: str) -> None:
     analysis.short |= {name: other for name, one in analysis.short.items() if one == key}
 
 
-def _drop(analysis: Analysis, key: str) -> None:
+def drop(analysis: Analysis, key: str) -> None:
+    """Forget a body and where it is named."""
     analysis.bodies.pop(key)
     analysis.mentions = [
         one for one in analysis.mentions if one.kind != "body" or one.entity != key

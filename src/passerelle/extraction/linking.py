@@ -54,7 +54,7 @@ def ties(
             _direct(text, at, office, stops[at], people, language)
             or _introduced(text, at, office, stops[at], people, made, language)
             or _apposed(text, at, office, people, language)
-            or _chained(text, at, office, found, stops, made, language)
+            or _chained(text, at, office, found, stops, made, people, language)
             or _before(text, at, office, stops[at], people, language)
             or _pronoun(text, at, office, people, language)
             or _leading(text, at, office, stops[at], people, language)
@@ -121,6 +121,8 @@ def _apposed(text: str, at: int, office: Office, people: list[Named], language: 
         group = group_before(text, people, before[-1], language)
         if len(group) == 1 and not predicate:
             return []  # «X, and heads of departments» says nothing of X
+    if re.search(r"(?i)respecti(?:vement|vely)", between):
+        return [Tie(at, group_before(text, people, before[-1], language)[0])]
     past = predicate is not None and link(language, "past").search(between) is not None
     return [Tie(at, one, past=past) for one in group]
 
@@ -132,6 +134,7 @@ def _chained(
     found: list[Office],
     stops: list[int],
     made: dict[int, list[Tie]],
+    people: list[Named],
     language: str,
 ) -> list[Tie]:
     """A further function of the same persons: «X, sénateur, président du Groupe»."""
@@ -144,6 +147,9 @@ def _chained(
             begin = max(begin, max(tie.person.end for tie in ties_of))
         between = text[begin : office.begin]
         if link(language, "chain").fullmatch(between):
+            following = _respective(text, ties_of, found[last], people, language)
+            if following:
+                return [Tie(at, following)]
             plural = _plural(text, office)
             if plural and len(ties_of) == 1:
                 return []
@@ -151,6 +157,18 @@ def _chained(
             return [Tie(at, tie.person, past=tie.past) for tie in kept]
         return []
     return []
+
+
+def _respective(
+    text: str, before: list[Tie], last: Office, people: list[Named], language: str
+) -> Named | None:
+    """«X et Y, respectivement maire et adjointe»: the person after the one before."""
+    if not re.search(r"(?i)respecti(?:vement|vely)\W*$", text[: last.begin]) and not (
+        re.search(r"(?i)respecti(?:vement|vely)", text[before[0].person.end : last.begin])
+    ):
+        return None
+    after = [one for one in people if before[0].person.end <= one.begin < last.begin]
+    return after[0] if after else None
 
 
 def _chained_back(
@@ -180,17 +198,10 @@ def _before(
     if after is None:
         return []
     between = text[stop : after.begin]
-    if not link(language, "before_person").fullmatch(between) or _is_list(
-        text, office, people, language
-    ):
+    if not link(language, "before_person").fullmatch(between):
         return []
     group = group_after(text, people, after, language) if _plural(text, office) else [after]
     return [Tie(at, one, before=True) for one in group]
-
-
-def _is_list(text: str, office: Office, people: list[Named], language: str) -> bool:
-    """Whether the office is a member of a list of its own: «X, le maire et Y»."""
-    return text[max(0, office.begin - 14) : office.begin].rstrip().endswith(("au", "avec le"))
 
 
 def _pronoun(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:

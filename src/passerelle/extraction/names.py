@@ -57,7 +57,9 @@ def read(words: list[Token], at: int, blocked: set[int], language: str) -> Name 
     run = _run(words, at, blocked, language)
     if not run:
         return None
-    return _parts(words, run, language)
+    name = _parts(words, run, language)
+    # «Odile T.» keeps the family name back
+    return name if re.search(r"[^\W\d_]{2}", name.family or "") else None
 
 
 def _run(words: list[Token], at: int, blocked: set[int], language: str) -> list[int]:

@@ -35,6 +35,7 @@ _KEEPS_HYPHEN = re.compile(
 )
 _MARKS = re.compile(r"[*_`]")
 _WIDEST = 160
+_UNREAD = " \t\r\n\f\v\u00a0\u00ad\u3000*_`>|-#•"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Passage:
     """Words that are read in one go; `kind` is text, item, cell or heading.
 
     Lines without an empty one between have one `block`. Who is named in a `nameless` passage
-    is no person of the text: it belongs to a contact.
+    is no person of the text: it belongs to a contact. `source` is the text of the document.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Passage:
     quoted: bool = False
     block: int = 0
     nameless: bool = False
+    source: str = ""
 
     @cached_property
     def caps(self) -> bool:
@@ -92,8 +94,18 @@ class Passage:
         return replace(self, text=self.text + glue + other.text, offsets=offsets)
 
     def span(self, start: int, end: int) -> Span:
-        """Where the characters `start` to `end` stand in the document."""
-        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+        """Where the characters `start` to `end` stand in the document.
+
+        Where other words lie between (the next column, something private), only the first part.
+        """
+        stop = start + 1
+        while stop < end and not self._parted(stop):
+            stop += 1
+        return Span(self.offsets[start], self.offsets[stop - 1] + 1)
+
+    def _parted(self, at: int) -> bool:
+        skipped = self.source[self.offsets[at - 1] + 1 : self.offsets[at]]
+        return bool(skipped.strip(_UNREAD))
 
 
 def passages(text: str) -> list[Passage]:
@@ -106,7 +118,7 @@ def passages(text: str) -> list[Passage]:
         else:
             made = _block(block, width)
         for one in made:
-            one.block = number
+            one.block, one.source = number, text
         found += [one for one in made if one.text.strip()]
     return found
 

@@ -15,6 +15,8 @@ from functools import cache
 from passerelle.extraction.account import Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import either, folded, lexicon
+from passerelle.extraction.linking import link
+from passerelle.extraction.linking import link
 from passerelle.extraction.names import Name, is_given, read
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
@@ -49,7 +51,8 @@ def _before(language: str, key: str) -> re.Pattern[str]:
     words = either(lexicon(language, "people")[key])
     between = either(lexicon(language, "people")["kinds_of_named"])
     links = r"(?:\s(?:de|du|des|d['’]|de la|la|le|les|l['’]|of))?"
-    return re.compile(rf"{words}(?:\s{between}){{0,2}}{links}\s?$", re.IGNORECASE)
+    comma = r"(?:\s?,)?" if key == "kin" else ""
+    return re.compile(rf"{words}(?:\s{between}){{0,2}}{links}{comma}\s?$", re.IGNORECASE)
 
 
 @cache
@@ -79,6 +82,7 @@ def _title(language: str) -> re.Pattern[str]:
 def people(analysis: Analysis) -> None:
     """Find the persons of the text and all places where they are named in full."""
     found: list[_Found] = []
+    analysis.acronyms |= set(re.findall(r"\(([A-Z][A-Z&.-]+)\)", analysis.document.text))
     for passage in analysis.passages:
         if not (passage.caps or passage.titled or passage.nameless):
             found += _in_passage(passage, analysis)
@@ -157,15 +161,25 @@ def _sign(
     language = analysis.document.language
     if _no_person(text, start, end, name, words, titled, language):
         return None
+    if (
+        titled
+        and not name.full
+        and re.search(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$", text[:start])
+    ):
+        return None  # a couple: «M. et Mme X»
     if titled:
         return "people/title", 0.95
     if not name.full:
         return _single(text, start, name, language)
     if analysis.gazetteer.place(name.text) or analysis.gazetteer.actor(name.text):
         return None
+    if folded(name.text) in _words(language, "historical"):
+        return None
     if name.how == "given" or (name.how == "capitals" and _is_likely(name)):
         placed = _is_placed(text, start, name, analysis)
         return None if placed else (f"people/{name.how}", 0.9)
+    if any(part in analysis.acronyms for part in name.text.split()) or _is_town(name, analysis):
+        return None
     if _beside_office(text, start, end, language):
         return "people/function", 0.85
     if _in_list(text, start, before):
@@ -181,6 +195,12 @@ def _is_likely(name: Name) -> bool:
     return any(is_given(part) or len(part.strip(".")) == 1 for part in given) or (
         is_pinyin(name.given or "") and is_surname(name.family or "")
     )
+
+
+def _is_town(name: Name, analysis: Analysis) -> bool:
+    """Whether the second word is a town: «CCPIT Tianjin»."""
+    known = analysis.gazetteer.place(name.text.split()[-1])
+    return name.how == "capitals" and known is not None and known.place in ("city", "region")
 
 
 def _is_placed(text: str, start: int, name: Name, analysis: Analysis) -> bool:
@@ -234,10 +254,8 @@ def _single(text: str, start: int, name: Name, language: str) -> tuple[str, floa
 def _beside_office(text: str, start: int, end: int, language: str) -> bool:
     for one in offices(text, language):
         between = text[one.end : start] if one.end <= start else text[end : one.begin]
-        if re.fullmatch(
-            r"\s*[,(:–—-]?\s*(?:(?:le|la|l['’]|the|is|est|then|aujourd['’]hui|now)\s?)?(?:ancien\w*\s|former\s)?",
-            between,
-        ):
+        key = "after_person" if one.begin >= end else "before_person"
+        if not between.strip() or link(language, key).fullmatch(between):
             return True
         if (
             one.end <= start

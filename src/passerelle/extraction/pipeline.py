@@ -9,6 +9,7 @@ from passerelle.extraction.account import Account
 from passerelle.extraction.agreements import agreements
 from passerelle.extraction.analysis import Analysis, Stage
 from passerelle.extraction.bodies import bodies
+from passerelle.extraction.capacity import capacity
 from passerelle.extraction.coreference import holders, short_forms
 from passerelle.extraction.dates import dates
 from passerelle.extraction.delegations import delegations
@@ -34,6 +35,7 @@ _LATIN: tuple[Stage, ...] = (
     towns,
     short_forms,
     functions,
+    capacity,
     holders,
     dates,
     delegations,

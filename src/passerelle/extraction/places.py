@@ -69,7 +69,7 @@ def places(analysis: Analysis) -> None:
 
 def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list[_Use]:
     found = [
-        *_dateline(passage),
+        *_dateline(passage, analysis.document.language),
         *_cell(analysis, passage, columns),
         *_areas(analysis, passage),
         *_located(analysis, passage),
@@ -96,11 +96,13 @@ def _set(language: str, key: str) -> frozenset[str]:
     return frozenset(folded(word) for word in lexicon(language, "places")["words"][key])
 
 
-def _dateline(passage: Passage) -> list[_Use]:
+def _dateline(passage: Passage, language: str) -> list[_Use]:
     found = _DATELINE.match(passage.text) or _AFTER_DATE.match(passage.text)
     if found is None or found.end("name") > 45:
         return []
     name = found["name"]
+    if set(folded(name).split()) & _set(language, "no_dateline"):
+        return []
     return [_Use(*found.span("name"), "places/dateline", 0.9, name)]
 
 
@@ -123,6 +125,8 @@ def _cell(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
         return []
     if not listed and passage.row is None:
         return []
+    if {folded(word) for word in text.split()} & _set(analysis.document.language, "venue"):
+        return []
     start = passage.text.index(text)
     return [_Use(start, start + len(text), "places/cell", 0.85, text)]
 
@@ -134,7 +138,7 @@ def _areas(analysis: Analysis, passage: Passage) -> list[_Use]:
     found: list[_Use] = []
     for kind, words in table["heads"].items():
         heads = "|".join(sorted(words, key=len, reverse=True))
-        pattern = rf"(?<![\w-])(?:{heads})\s(?:{_OF})?(?P<core>{_NAME}(?:\s{_NAME})*)"
+        pattern = rf"(?<![\w-])(?i:{heads})(?:(?<=autonome)\s\w+)?\s(?:{_OF})?(?P<core>{_NAME}(?:\s{_NAME})*)"
         for one in re.finditer(pattern, passage.text):
             core = _cut(analysis, passage, one.start("core"), one["core"])
             found.append(
@@ -164,6 +168,8 @@ def _located(analysis: Analysis, passage: Passage) -> list[_Use]:
             continue
         name = _cut(analysis, passage, start, run[0])
         if not name or folded(name.split()[0]) in _set(language, "never"):
+            continue
+        if any(one.start == start for one in offices(passage.text, language)):
             continue
         weak = language == "fr" and before[0].strip() in ("entre",)
         found.append(_Use(start, start + len(name), "places/located", 0.7 if weak else 0.85, name))
@@ -248,6 +254,14 @@ def _free(analysis: Analysis, passage: Passage, one: _Use) -> bool:
     """Whether the name is not part of the name of a person or body, nor a function's body."""
     if one.rule == "places/town-hall":
         return True
+    for where, held in analysis.held:
+        if (
+            where is passage
+            and not held.head.level
+            and held.start < one.end
+            and one.start < held.end
+        ):
+            return False
     span = passage.span(one.start, one.end)
     for mention in analysis.mentions:
         if (
@@ -312,5 +326,5 @@ def _core(name: str, analysis: Analysis) -> str:
     table = lexicon(analysis.document.language, "places")
     before = "|".join(word for words in table["heads"].values() for word in words)
     after = "|".join(word for words in table.get("after", {}).values() for word in words) or "$^"
-    bare = re.sub(rf"^(?:{before})\s(?:de la |de l[’']|du |des |de |d[’']|of )", "", name)
+    bare = re.sub(rf"^(?i:{before})(?:(?<=autonome)\s\w+)?\s(?:{_OF})?", "", name)
     return re.sub(rf"\s(?:{after})$", "", bare)

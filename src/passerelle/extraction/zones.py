@@ -45,6 +45,7 @@ _DATED = re.compile(r"\b\d{4}\b")
 def proper(found: list[Passage], language: str) -> list[Passage]:
     """The passages of the text proper, in order."""
     kept: list[Passage] = []
+    menus = _menus(found, language)
     aside, begun = "", 0
     quoted = any(one.quoted for one in found)
     replied = False
@@ -55,7 +56,7 @@ def proper(found: list[Passage], language: str) -> list[Passage]:
                 break  # what was answered; after a few words only, it was passed on
             replied = True
             continue
-        if kind or (replied and passage.quoted):
+        if kind or (replied and passage.quoted) or at in menus:
             if kind in ("contact", "page", "closing"):
                 aside, begun = kind, at
             continue
@@ -74,9 +75,34 @@ def proper(found: list[Passage], language: str) -> list[Passage]:
     return kept
 
 
+def _menus(found: list[Passage], language: str) -> set[int]:
+    """Runs of short lines, several of which are words of menus."""
+    menus: set[int] = set()
+    run: list[int] = []
+    for at in range(len(found) + 1):
+        if at < len(found) and _is_brief(found[at]):
+            run.append(at)
+            continue
+        words = [
+            one for one in run if pattern(language, "layout", "menu_words").search(found[one].text)
+        ]
+        if len(run) > 3 and len(words) > max(2, len(run) // 3):
+            menus |= set(run)
+        run = []
+    return menus
+
+
+def _is_brief(passage: Passage) -> bool:
+    words = passage.text.split()
+    plain = not passage.caps and not re.search(r"[\d,.;:!?]", passage.text)
+    return plain and len(words) <= 5 and passage.kind in ("text", "item")
+
+
 def reaches(sentence: str, language: str) -> bool:
-    """Whether a sentence says whom to write to."""
-    return pattern(language, "layout", "reach").search(sentence) is not None
+    """Whether a sentence says whom to write to, or who took the picture."""
+    labelled = any(_starts(language, kind).match(sentence) for kind in ("contact", "credit"))
+    told = (pattern(language, "layout", key).search(sentence) for key in ("reach", "anywhere"))
+    return labelled or any(told)
 
 
 def _label(passage: Passage, language: str) -> str:
@@ -100,6 +126,8 @@ def _label(passage: Passage, language: str) -> str:
         return "mail"
     if pattern(language, "layout", "legal", re.NOFLAG).search(text):
         return "legal"
+    if len(text) < 2 * _SHORT and pattern(language, "layout", "anywhere").search(text):
+        return "credit"
     private = PRIVATE.search(text) or STREET.search(text) or _CRUMBS.search(text)
     return "address" if short and private else ""
 
