@@ -24,6 +24,7 @@ from passerelle.references import Modality
 
 __all__ = ["agreements"]
 
+_ON_ANOTHER = ("council-decision", "amendment", "renewal", "termination")
 _FAR = 110  # characters between a verb and its noun, names being one
 Type = Literal["partnership", "project", "instrument"]
 
@@ -178,7 +179,7 @@ def _papers(analysis: Analysis, clause: Clause) -> Iterator[_Found]:
             span=clause.span(min(noun.start, act.start), max(noun.end, act.end)),
             rule=f"agreements/{act.name}",
             parties=_parties(analysis, clause, noun, act),
-            when=when if mode != "denied" else None,
+            when=_kept(when, mode, analysis),
             event=event,
         )
         yield one
@@ -186,6 +187,13 @@ def _papers(analysis: Analysis, clause: Clause) -> Iterator[_Found]:
         if relation:
             one.cooperation = relation
             yield relation
+
+
+def _kept(when: str | None, mode: Modality, analysis: Analysis) -> str | None:
+    """The date of a paper: of one that is only meant, a date that lies ahead."""
+    if mode == "denied" or (mode == "intended" and not ahead(when, analysis.document.published)):
+        return None
+    return when
 
 
 def _event_at(analysis: Analysis, clause: Clause, act: _Act) -> str | None:
@@ -427,8 +435,18 @@ def _projects(analysis: Analysis, clause: Clause) -> Iterator[_Found]:
             span=clause.span(match.start(), match.end()),
             rule="agreements/project",
             parties=parties,
-            when=_since(clause, noun),
+            when=_since(clause, noun) or _launched(clause, language, match.end()),
         )
+
+
+def _launched(clause: Clause, language: str, end: int) -> str | None:
+    """ "launched in 2022": the beginning of a project."""
+    verb = lexicon(language, "agreements")["projects"]["launched"]
+    match = re.compile(rf"[^.;]{{0,60}}?\b{verb}[^.;Ⓣ]{{0,12}}Ⓣ").match(clause.text, end)
+    if match is None:
+        return None
+    when = clause.groups[match.end() - 1].keys[0]
+    return when if "/" in when else f"{when}/"
 
 
 # --- one account of each ----------------------------------------------------------------
@@ -463,10 +481,11 @@ def _tie(found: list[_Found]) -> None:
             same = [o for o in found if o.type == "partnership" and o.kind == one.cooperation.kind]
             one.cooperation = same[0] if same else None
     for one in found:
-        relations = [o for o in found if o.type == "partnership" and o.modality == one.modality]
-        if one.type == "instrument" and one.cooperation is None and len(relations) == 1:
-            if one.kind in ("council-decision", "amendment", "renewal", "termination"):
-                one.cooperation = relations[0]
+        relations = [o for o in found if o.type == "partnership"]
+        if one.kind != "council-decision":
+            relations = [o for o in relations if o.modality == one.modality]
+        if one.cooperation is None and relations and one.kind in _ON_ANOTHER:
+            one.cooperation = min(relations, key=lambda o: abs(o.span.start - one.span.start))
 
 
 def _agreement(analysis: Analysis, one: _Found) -> Agreement:

@@ -80,6 +80,7 @@ class _Found:
     sent_by: str | None = None
     sources: frozenset[str] = frozenset()
     of_people: bool = False
+    head: int = 0
 
 
 class _Reader:
@@ -103,7 +104,7 @@ class _Reader:
 
     def _vague(self, one: _Found) -> bool:
         """ "A delegation" of which nothing is said is any delegation."""
-        told = one.sources or one.country or one.size
+        told = one.sources or one.country or one.size or one.end > one.head
         said = self.view.text[one.start : one.end]
         followed = re.match(self.book["told_by"], self.view.text[one.end :])
         return not told and not followed and bool(re.match(self.book["any"], said, re.IGNORECASE))
@@ -126,6 +127,7 @@ class _Reader:
         )
         one.country = self._country(match[0])
         one.of_people = not match["head"]
+        one.head = end
         self._led_in(one, head)
         while self._more(one):
             pass

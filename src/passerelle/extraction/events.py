@@ -118,6 +118,8 @@ def _read(analysis: Analysis, clause: Clause, frame: Frame) -> _Told | None:
 
 def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
     """Whether what is signed is a paper of agreement, and not a guest book."""
+    if re.search(r"inviter à l", text_of := clause.text[frame.start : frame.end]) and text_of:
+        return True
     papers = "|".join(lexicon(language, "agreements")["instruments"].values())
     text = clause.text
     if frame.passive:

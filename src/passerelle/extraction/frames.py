@@ -183,6 +183,12 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     """Whether a date belongs to the noun: after it without a verb, or right before it."""
     book = lexicon(language, "events")["alone"]
     text = clause.text
+    if not text[: noun.start].strip(" •\n–-") or re.search(
+        r"^\W*Ⓣ\s*[:–,-]\s*$", text[: noun.start]
+    ):
+        return bool(
+            re.search(r"^[^.;!?•]{0,80}?(?::|,|-|–|\b(?:le|on|du|en|in)?) ?Ⓣ", text[noun.end :])
+        ) or ("Ⓣ" in text[: noun.start])
     article = filled(book["article"], macros(language))
     if not re.search(rf"(?:^|[\s(]){article}(?: |(?<='))(?:\w+ ){{0,2}}$", text[: noun.start]):
         return False

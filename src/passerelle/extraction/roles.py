@@ -146,6 +146,9 @@ def _from_frame(reader: _Reader, clause: Clause, frame: Frame) -> None:
         return
     if frame.name == "invite" and not frame.subjects:
         _publisher_invites(reader, clause, frame, event)
+    gives = re.search(r"\b(?:donn|gave|giv|deliver)", clause.text[frame.start : frame.end])
+    if subject == "organiser" and gives and frame.kind == "conference":
+        subject = "speaker"
     if subject == "sender":  # of a mission
         trains = reader.analysis.events[event].kind == "training-session"
         subject = "organiser" if trains else "guest"

@@ -97,19 +97,28 @@ def _title(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
     """What the title names is what the main event, or its paper, is about."""
     main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
     asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
-    if main is not None:
+    told = main is not None and (main.modality == "asserted" or main.rule == "events/invite")
+    if main is not None and told:
         yield _Region(_subject(analysis, main.key), 0, len(clause.text), "title")
-    elif asserted:
+    elif asserted and _of_agreement(analysis, clause):
         yield _Region(asserted[0].key, 0, len(clause.text), "title")
+
+
+def _of_agreement(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the title itself speaks of an agreement."""
+    book = lexicon(analysis.document.language, "agreements")
+    forms = "|".join([*book["instruments"].values(), *book["partnerships"].values()])
+    return bool(re.search(rf"(?<!\w)(?:{forms}|coop[eé]ration)", clause.text, re.IGNORECASE))
 
 
 def _subject(analysis: Analysis, event: str) -> str:
     """The event, or of a signing the agreement that is signed: a relation before its paper."""
-    if analysis.events[event].kind != "signing":
+    told = analysis.events[event]
+    if told.kind != "signing":
         return event
-    asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
-    relations = [a for a in asserted if a.type == "partnership"]
-    papers = [a for a in asserted if a.type == "instrument" and a.kind != "council-decision"]
+    alike = [a for a in analysis.agreements.values() if a.modality == told.modality]
+    relations = [a for a in alike if a.type == "partnership"]
+    papers = [a for a in alike if a.type == "instrument" and a.kind != "council-decision"]
     chosen = relations or papers
     return chosen[0].key if chosen else event
 
@@ -169,7 +178,10 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         if agreement.type == "project":
             yield _Region(agreement.key, end, stop, "project")
             continue
-        about = re.compile(rf"[^.;:]{{0,60}}?(?<!\w){topic['noun']}(?!\w)").match(clause.text, end)
+        near, far = topic["noun"], topic["fields"]
+        about = re.compile(
+            rf"(?:[^.;:]{{0,60}}?(?<!\w){near}|[^.;:]{{0,160}}?(?<!\w){far})(?!\w)"
+        ).match(clause.text, end)
         if about and agreement.type == "instrument":
             yield _Region(_paper(analysis, agreement.key), about.end(), stop, "paper")
 
