@@ -20,6 +20,7 @@ from passerelle.extraction.frames import listed, subjects
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, modality, segment
 from passerelle.extraction.parties import bodies_between, bodies_with, ours, the_two, theirs
+from passerelle.extraction.programme import row_date
 from passerelle.references import Modality
 
 __all__ = ["agreements"]
@@ -119,7 +120,7 @@ def _act(clause: Clause, language: str, noun: _Noun, names: tuple[str, ...]) -> 
     floor, ceiling = segment(clause.text, noun.start, noun.end)
     near: list[tuple[int, _Act]] = []
     for name in names:
-        for match in re.finditer(rf"(?<!\w)(?:{verbs[name]})", clause.text[floor:ceiling]):
+        for match in re.finditer(rf"(?<!\w)(?:{verbs[name]})", clause.text[floor:ceiling], re.I):
             start, end = floor + match.start(), floor + match.end()
             gap = max(noun.start - end, start - noun.end)
             if 0 <= gap <= _FAR:
@@ -148,7 +149,7 @@ def _verb_start(clause: Clause, language: str, start: int) -> int:
     return led.start() if led else start
 
 
-def _day(clause: Clause, act: _Act, noun: _Noun) -> str | None:
+def _day(analysis: Analysis, clause: Clause, act: _Act, noun: _Noun) -> str | None:
     """The date nearest to the verb."""
     floor, ceiling = segment(clause.text, min(act.start, noun.start), max(act.end, noun.end), "")
     dates = [
@@ -156,7 +157,8 @@ def _day(clause: Clause, act: _Act, noun: _Noun) -> str | None:
         for position, group in clause.groups.items()
         if group.kind == "date" and floor <= position < ceiling
     ]
-    return min(dates)[1] if dates else None
+    reach = clause.span(act.start, act.end)
+    return min(dates)[1] if dates else row_date(analysis, reach)
 
 
 # --- papers -----------------------------------------------------------------------------
@@ -169,7 +171,7 @@ def _papers(analysis: Analysis, clause: Clause) -> Iterator[_Found]:
         if act is None or noun.kind == "council-decision" or _asked(clause, language, noun.start):
             continue
         event = _event_at(analysis, clause, act)
-        when = analysis.events[event].when if event else _day(clause, act, noun)
+        when = analysis.events[event].when if event else _day(analysis, clause, act, noun)
         mode = _mode(analysis, clause, act, when)
         kind = "renewal" if act.name == "renewed" and noun.kind != "amendment" else noun.kind
         one = _Found(
@@ -380,7 +382,7 @@ def _votes(analysis: Analysis, clause: Clause, found: list[_Found]) -> Iterator[
             span=clause.span(match.start(), match.end()),
             rule="agreements/vote",
             parties=ours(analysis, clause) if mode == "asserted" else [],
-            when=_day(clause, act, noun) if mode == "asserted" else None,
+            when=_day(analysis, clause, act, noun) if mode == "asserted" else None,
         )
 
 
@@ -488,6 +490,19 @@ def _tie(found: list[_Found]) -> None:
             one.cooperation = min(relations, key=lambda o: abs(o.span.start - one.span.start))
 
 
+def _offices(analysis: Analysis, persons: list[str]) -> list[str]:
+    """The bodies in which all who signed hold an office now, one each."""
+    held = {
+        person: [
+            f.body for f in analysis.functions if f.person == person and f.body and not f.former
+        ]
+        for person in persons
+    }
+    if not held or any(len(set(bodies)) != 1 for bodies in held.values()):
+        return []
+    return list(dict.fromkeys(bodies[0] for bodies in held.values()))
+
+
 def _agreement(analysis: Analysis, one: _Found) -> Agreement:
     signers: tuple[Signed, ...] = ()
     if one.event and one.type == "instrument":
@@ -498,6 +513,8 @@ def _agreement(analysis: Analysis, one: _Found) -> Agreement:
         )
         stood_for = [s.on_behalf_of for s in signers if s.on_behalf_of]
         one.parties = list(dict.fromkeys([*one.parties, *stood_for]))
+        if not one.parties:
+            one.parties = _offices(analysis, [signer.who for signer in signers])
     return Agreement(
         key=one.key,
         type=one.type,

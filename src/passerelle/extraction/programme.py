@@ -18,7 +18,7 @@ from passerelle.extraction.modality import ahead
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.plain import spelling
 
-__all__ = ["programme"]
+__all__ = ["programme", "row_date"]
 
 _SPEAKING = ("speaker", "moderator", "chair")
 _HEAD = re.compile(r"[\s\d.:–—-]*")  # what may stand before the noun at the head of a cell
@@ -53,6 +53,15 @@ def _beside(analysis: Analysis, last: Passage, cell: Passage) -> bool:
     if last.column is not None and cell.column is not None:
         return last.row == cell.row and last.column < cell.column
     return "\n" not in analysis.document.text[last.offsets[-1] : cell.offsets[0]]
+
+
+def row_date(analysis: Analysis, span: Span) -> str | None:
+    """The date of the row of a table in which `span` lies."""
+    for row in _rows(analysis):
+        if any(span.start in frozenset(cell.offsets) for cell in row):
+            spoken = (m for cell in row for m in _mentions(analysis, cell))
+            return next((m.entity for m in spoken if m.kind == "date"), None)
+    return None
 
 
 def _columns(analysis: Analysis, head: list[Passage]) -> dict[int, str]:

@@ -146,6 +146,8 @@ def _from_frame(reader: _Reader, clause: Clause, frame: Frame) -> None:
         return
     if frame.name == "invite" and not frame.subjects:
         _publisher_invites(reader, clause, frame, event)
+    if frame.noun:
+        _of_noun(reader, clause, frame, event)
     gives = re.search(r"\b(?:donn|gave|giv|deliver)", clause.text[frame.start : frame.end])
     if subject == "organiser" and gives and frame.kind == "conference":
         subject = "speaker"
@@ -156,6 +158,16 @@ def _from_frame(reader: _Reader, clause: Clause, frame: Frame) -> None:
         reader.add(event, frame.subjects, subject, clause, frame.name)
     if target:
         reader.add(event, frame.objects, target, clause, frame.name)
+
+
+def _of_noun(reader: _Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """ "The visit of Ⓓ", "a meeting between Ⓟ and Ⓟ": who is named right after the noun."""
+    assert frame.noun is not None
+    for role, (kinds, words) in reader.book["noun"].items():
+        match = re.compile(words).match(clause.text, frame.noun.end)
+        if match and re.fullmatch(kinds, frame.kind):
+            groups, _ = listed(clause, reader.language, match.end(), len(clause.text))
+            reader.add(event, groups, role, clause, f"noun-{role}")
 
 
 def _publisher_invites(reader: _Reader, clause: Clause, frame: Frame, event: str) -> None:

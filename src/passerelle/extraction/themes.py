@@ -97,7 +97,7 @@ def _title(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
     """What the title names is what the main event, or its paper, is about."""
     main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
     asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
-    told = main is not None and (main.modality == "asserted" or main.rule == "events/invite")
+    told = main is not None and main.rule not in ("events/noun", "programme/row")
     if main is not None and told:
         yield _Region(_subject(analysis, main.key), 0, len(clause.text), "title")
     elif asserted and _of_agreement(analysis, clause):
@@ -149,6 +149,8 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         elif about and about.end() < stop:
             yield _Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):
+            if re.match(topic["mission"], clause.text[noun.start : noun.end]):
+                yield _Region(event.key, noun.start, noun.end, "noun")
             if re.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
                 yield _Region(event.key, noun.end, noun.end + 4, "noun")
 
