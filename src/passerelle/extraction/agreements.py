@@ -139,8 +139,25 @@ def _asked(clause: Clause, language: str, position: int) -> bool:
 
 def _mode(analysis: Analysis, clause: Clause, act: _Act, when: str | None) -> Modality:
     language = analysis.document.language
+    if re.match(r"sign(?:ature|ing\b)", clause.text[act.start : act.end], re.IGNORECASE):
+        return _mode_of_noun(analysis, clause, act, when)
     start = _verb_start(clause, language, act.start)
     return modality(clause.text, language, start, act.end, ahead(when, analysis.document.published))  # type: ignore[return-value]
+
+
+def _mode_of_noun(analysis: Analysis, clause: Clause, act: _Act, when: str | None) -> Modality:
+    """Of "the signing of …" by the words around it: it is put off, planned, or told as done."""
+    words = lexicon(analysis.document.language, "modality")
+    floor, ceiling = segment(clause.text, act.start, act.end)
+    said = clause.text[floor:ceiling]
+    if re.search(rf"{words['not']}|{words['nothing']}|{words['off']}", said, re.IGNORECASE):
+        return "denied"
+    if re.search(words["hearsay"], said, re.IGNORECASE):
+        return "reported"
+    open_end = rf"{words['future']}|{words['plan']}"
+    if ahead(when, analysis.document.published) or re.search(open_end, said, re.IGNORECASE):
+        return "intended"
+    return "asserted"
 
 
 def _verb_start(clause: Clause, language: str, start: int) -> int:
@@ -283,9 +300,20 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: _Noun) -> _Found | No
         one.parties = [k for g in subjects(clause, language, start, "Ⓑ") for k in g.keys]
     if not one.parties:
         one.parties = theirs(analysis, clause, noun.start)
-    one.when = _since(clause, noun) if mode == "asserted" else None
+    if mode == "asserted":
+        one.when = _since(clause, noun) or _begun(analysis, clause, act_found, noun)
     enough = len(one.parties) > 1 or mode == "denied"
     return one if enough and (mode != "intended" or one.parties) else None
+
+
+def _begun(analysis: Analysis, clause: Clause, act: _Act, noun: _Noun) -> str | None:
+    """ "a twinning established in 1987": the beginning, with an open end."""
+    begun = lexicon(analysis.document.language, "agreements")["verbs"]["begun"]
+    if not re.match(begun, clause.text[act.start : act.end], re.IGNORECASE):
+        return None
+    after = re.compile(r"[^.;:ⓉⒷⓅ]{0,30}Ⓣ").match(clause.text, act.end)
+    when = clause.groups[after.end() - 1].keys[0] if after else None
+    return f"{when}/" if when and "/" not in when else None
 
 
 def _twinned(clause: Clause, language: str, noun: _Noun) -> bool:
@@ -500,7 +528,8 @@ def _offices(analysis: Analysis, persons: list[str]) -> list[str]:
     }
     if not held or any(len(set(bodies)) != 1 for bodies in held.values()):
         return []
-    return list(dict.fromkeys(bodies[0] for bodies in held.values()))
+    found = list(dict.fromkeys(bodies[0] for bodies in held.values()))
+    return found if all(analysis.bodies[b].type == "collectivity" for b in found) else []
 
 
 def _agreement(analysis: Analysis, one: _Found) -> Agreement:

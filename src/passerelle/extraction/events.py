@@ -61,7 +61,8 @@ def events(analysis: Analysis) -> None:
         for frame in frames(clause, analysis.document.language):
             one = _read(analysis, clause, frame)
             if one and not _travels(told, one):
-                if same_day and told:
+                during = one.frame.name == "sign" and one.modality == "asserted"
+                if told and (same_day or during):
                     _inherit(told[-1], one)
                 _settle(analysis, told, one)
         for one in _parts(analysis, clause):
@@ -299,7 +300,7 @@ def _same(known: _Told, one: _Told, analysis: Analysis) -> bool:
     if not near:
         return False
     if one.kind == "signing" != known.kind and not _anaphor(one, analysis):
-        return False
+        return known.kind == "ceremony" and known.modality == one.modality and not one.own
     places = known.found.place, one.found.place
     if all(places) and places[0] != places[1]:
         return not one.bound and not one.found.when
@@ -355,6 +356,8 @@ def _join(known: _Told, one: _Told, analysis: Analysis) -> None:
             continue  # a visit has many
         if getattr(known.found, name) is None:
             setattr(known.found, name, getattr(one.found, name))
+    if one.kind == "signing" and known.kind == "ceremony":
+        known.kind = "signing"
     meeting = lexicon(analysis.document.language, "events")["anaphors"]["meeting"]
     noun = one.frame.noun
     if (
