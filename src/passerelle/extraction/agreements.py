@@ -123,9 +123,15 @@ def _act(clause: Clause, language: str, noun: _Noun, names: tuple[str, ...]) -> 
         for match in re.finditer(rf"(?<!\w)(?:{verbs[name]})", clause.text[floor:ceiling], re.I):
             start, end = floor + match.start(), floor + match.end()
             gap = max(noun.start - end, start - noun.end)
-            if 0 <= gap <= _FAR:
+            if 0 <= gap <= _FAR and _tells(clause, floor, start, end):
                 near.append((gap, _Act(name, start, end)))
     return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def _tells(clause: Clause, floor: int, start: int, end: int) -> bool:
+    """Whether "signature of …" tells of one: at the head of a heading or an item."""
+    named = re.match(r"sign(?:ature|ing\b)", clause.text[start:end], re.IGNORECASE)
+    return not named or not clause.text[floor:start].strip(" \n•–-—")
 
 
 def _asked(clause: Clause, language: str, position: int) -> bool:
@@ -149,8 +155,8 @@ def _mode_of_noun(analysis: Analysis, clause: Clause, act: _Act, when: str | Non
     """Of "the signing of …" by the words around it: it is put off, planned, or told as done."""
     words = lexicon(analysis.document.language, "modality")
     floor, ceiling = segment(clause.text, act.start, act.end)
-    said = clause.text[floor:ceiling]
-    if re.search(rf"{words['not']}|{words['nothing']}|{words['off']}", said, re.IGNORECASE):
+    said = clause.text[max(floor, act.start - 40) : ceiling]
+    if re.search(words["off"], said, re.IGNORECASE):
         return "denied"
     if re.search(words["hearsay"], said, re.IGNORECASE):
         return "reported"

@@ -89,8 +89,6 @@ def _read(analysis: Analysis, clause: Clause, frame: Frame) -> _Told | None:
     if frame.name == "sign" and not _of_paper(clause, frame, language):
         return None
     found = circumstances(analysis, clause, frame)
-    if _only_mentioned(clause, frame, found.when):
-        return None
     if frame.noun and _several(clause, frame, language):
         return None
     mode = frame.modality or modality(
@@ -117,14 +115,6 @@ def _read(analysis: Analysis, clause: Clause, frame: Frame) -> _Told | None:
         clause=clause,
         triggers=[trigger],
     )
-
-
-def _only_mentioned(clause: Clause, frame: Frame, when: str | None) -> bool:
-    """Whether "a convention signed in 2017" only names a paper, and tells of no signing."""
-    bare = (
-        frame.name == "sign" and frame.passive and " " not in clause.text[frame.start : frame.end]
-    )
-    return bare and not frame.subjects and not re.fullmatch(r"\d{4}-\d\d-\d\d", when or "")
 
 
 def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:

@@ -189,8 +189,7 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
         return bool(
             re.search(r"^[^.;!?•]{0,80}?(?::|,|-|–|\b(?:le|on|du|en|in)?) ?Ⓣ", text[noun.end :])
         ) or ("Ⓣ" in text[: noun.start])
-    article = filled(book["article"], macros(language))
-    if not re.search(rf"(?:^|[\s(]){article}(?: |(?<='))(?:\w+ ){{0,2}}$", text[: noun.start]):
+    if not re.search(rf"(?:{book['before']})", text[: noun.start]):
         return False
     verb = lexicon(language, "clauses")["verb"]
     after = re.compile(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ").match(text, noun.end)
@@ -235,7 +234,16 @@ def _enough(
         return bool(subjects or objects) if passive else bool(objects)
     if spec.name == "meet":
         return bool(subjects and objects) or (bool(subjects) and len(subjects) > 1)
-    if spec.name in ("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send"):
+    if spec.name in (
+        "sign",
+        "hold",
+        "celebrate",
+        "inaugurate",
+        "organise",
+        "invite",
+        "send",
+        "attend",
+    ):
         return True
     if spec.name in ("visit", "show"):
         return True
