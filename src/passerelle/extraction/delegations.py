@@ -63,7 +63,8 @@ def _words(language: str) -> _Words:
         ),
         source=re.compile(rf",? {book['from']}$"),
         named=re.compile(
-            rf" {book['of']}{members}(?:{book['and_of']}{members})?(?: (?:[a-zé]+ )?(?:{demonyms})\b)?"
+            rf" {book['of']}{members}(?:{book['and_of']}{members})?"
+            rf"(?: (?:[a-zé]+ )?(?:{demonyms})\b)?"
         ),
     )
 
@@ -93,7 +94,7 @@ class _Reader:
         self.spoken = [(*self.view.inside(m.span), m) for m in spoken]
 
     def all(self) -> list[_Found]:
-        found = []
+        found: list[_Found] = []
         for match in self.words.head.finditer(self.view.text):
             if found and match.start() < found[-1].end:
                 continue
@@ -103,7 +104,7 @@ class _Reader:
         return found
 
     def _vague(self, one: _Found) -> bool:
-        """ "A delegation" of which nothing is said is any delegation."""
+        """«A delegation» of which nothing is said is any delegation."""
         told = one.sources or one.country or one.size or one.end > one.head
         said = self.view.text[one.start : one.end]
         followed = re.match(self.book["told_by"], self.view.text[one.end :])
@@ -157,7 +158,7 @@ class _Reader:
         return None
 
     def _led_in(self, one: _Found, head: int) -> None:
-        """ "The Beihai delegation": the name before the head word says whence."""
+        """«The Beihai delegation»: the name before the head word says whence."""
         for left, right, mention in self.spoken:
             if right < head and not self.view.text[right:head].strip() and mention.kind != "date":
                 led = re.search(r"\b(?:the|a) $", self.view.text[:left], re.IGNORECASE)
@@ -225,7 +226,7 @@ def _same(one: _Found, known: tuple[Delegation, frozenset[str]], analysis: Analy
 
 
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:
-    """The capitalised words in the names of bodies and places: a town and its authority share some."""
+    """The words with a capital in the names: a town and its authority share some."""
     things = [analysis.bodies.get(key) or analysis.places.get(key) for key in keys]
     return {word for one in things if one for word in re.findall(r"\b[A-ZÀ-Þ][\w-]+", one.name)}
 

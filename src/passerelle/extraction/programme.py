@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from passerelle.extraction.account import Event, Role
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.circumstances import namesake
-from passerelle.extraction.frames import Noun, noun_at
+from passerelle.extraction.event_nouns import Noun, noun_at
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead
 from passerelle.extraction.passages import Passage

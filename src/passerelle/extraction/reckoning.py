@@ -104,7 +104,7 @@ def _month(parts: Parts, published: date | None) -> str | None:
 
 
 def _this_month(parts: Parts, published: date | None) -> str | None:
-    return published and _day(published.year, published.month, parts["day"] or 0)
+    return _day(published.year, published.month, parts["day"] or 0) if published else None
 
 
 def _half(parts: Parts, _: date | None) -> str | None:

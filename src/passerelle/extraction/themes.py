@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from passerelle.extraction.account import Event, ThemeOf
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
-from passerelle.extraction.frames import nouns
+from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.triggers import signalled
 
@@ -127,7 +127,7 @@ def _subject(analysis: Analysis, event: str) -> str:
 
 
 def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
-    """ "A round table on open data", "visited the compost plant", "a football tournament"."""
+    """«A round table on open data», "visited the compost plant", "a football tournament"."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     for mention in _spoken(analysis, clause):
         start, end = (clause.at(at) for at in clause.view.inside(mention.span))
@@ -164,7 +164,7 @@ def _began(clause: Clause, event: Event) -> int:
 
 
 def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
-    """ "A memorandum on seafood logistics"; of a project all that is told beside its name."""
+    """«A memorandum on seafood logistics»; of a project all that is told beside its name."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     reach = clause.span(0, len(clause.text))
     for agreement in analysis.agreements.values():
@@ -194,7 +194,7 @@ def _paper(analysis: Analysis, key: str) -> str:
 
 
 def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
-    """ "The talks covered …": about the event spoken of here, or the last one before."""
+    """«The talks covered …»: about the event spoken of here, or the last one before."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     for match in re.finditer(rf"(?<![\w'])(?:{topic['verb']})", clause.text):
         of = _of_the_two(analysis, clause, match.start()) or _current(
