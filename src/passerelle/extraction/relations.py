@@ -50,9 +50,12 @@ def relations(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
 def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
     """The relation that a noun names, if the text says that it is, is wished or is not."""
     language = analysis.document.language
-    if noun.kind == "twinning" and _twinned(clause, language, noun):
-        act = Act("twinned", noun.start, noun.end)
+    twinned = _twinned(clause, language, noun) if noun.kind == "twinning" else None
+    if twinned:
+        act = Act("twinned", *twinned)
         one = _relation(analysis, clause, noun, mode_of(analysis, clause, act, None), "twinned")
+        doers = [k for g in subjects(clause, language, act.start, "Ⓑ") for k in g.keys]
+        one.parties = list(dict.fromkeys([*doers, *one.parties]))
         one.when = since(clause, noun)
         return one if len(one.parties) > 1 else None
     wished = _wished(clause, language, noun)
@@ -84,12 +87,13 @@ def _begun(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | No
     return f"{when}/" if when and "/" not in when else None
 
 
-def _twinned(clause: Clause, language: str, noun: Word) -> bool:
+def _twinned(clause: Clause, language: str, noun: Word) -> tuple[int, int] | None:
+    """Where "are twinned" stands, if the noun is part of it."""
     form = lexicon(language, "agreements")["relations"]["twinned"]
-    return any(
-        match.start() <= noun.start < match.end()
-        for match in re.finditer(form, clause.text, re.IGNORECASE)
-    )
+    for match in re.finditer(form, clause.text, re.IGNORECASE):
+        if match.start() <= noun.start < match.end():
+            return match.span()
+    return None
 
 
 def _wished(clause: Clause, language: str, noun: Word) -> Modality | None:
