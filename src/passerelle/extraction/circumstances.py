@@ -8,20 +8,12 @@ from functools import cache
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.clauses import Clause, Group
-from passerelle.extraction.frames import Frame, Noun, macros
+from passerelle.extraction.event_nouns import Noun, macros
+from passerelle.extraction.frames import Frame
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.modality import called_off, segment
 
 __all__ = ["Circumstances", "circumstances", "namesake", "ordinal", "venue"]
-
-_OF_OTHERS = re.compile(
-    r"\b(?:conclu|sign(?:é|ed)|adopt(?:é|ed)|cré(?:é)|fond(?:é)|lanc(?:é)|établi|né|ouvert|founded|"
-    r"established|created|concluded|launched|dated|daté)(?:e|s|es)?\s+(?:en |le |du |in |on |from )?$",
-    re.IGNORECASE,
-)
-_NAME_GOES_ON = (
-    r"(?:de|du|des|d'|la|le|les|l'|aux?|of|the|and|for|-|municipal|départemental|régional)"
-)
 
 
 @dataclass
@@ -46,7 +38,7 @@ def circumstances(analysis: Analysis, clause: Clause, frame: Frame) -> Circumsta
     for low, high in (narrow, wide):  # what stands before a colon counts if nothing else does
         floor, ceiling = max(low, frame.reach[0]), min(high, frame.reach[1])
         reach = floor, (end if called_off(verb, language) else ceiling)
-        found.when = found.when or _day(clause, reach, start, end)
+        found.when = found.when or _day(clause, language, reach, start, end)
         found.place = found.place or _place(analysis, clause, frame, (floor, ceiling))
         found.venue = found.venue or venue(analysis, clause, floor, ceiling)
     found.place = found.place or _of_venue(analysis, found.venue)
@@ -56,15 +48,16 @@ def circumstances(analysis: Analysis, clause: Clause, frame: Frame) -> Circumsta
     return found
 
 
-def _day(clause: Clause, reach: tuple[int, int], start: int, end: int) -> str | None:
+def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end: int) -> str | None:
     """The date nearest to the words at `start` to `end`; none that is the date of a paper."""
     floor, ceiling = reach
+    paper = re.compile(lexicon(language, "events")["of_paper"], re.IGNORECASE)
     near: list[tuple[int, str]] = []
     for position, group in clause.groups.items():
         if group.kind != "date" or not floor <= position < ceiling:
             continue
         value = group.keys[0]
-        of_others = _OF_OTHERS.search(clause.text, max(0, position - 25), position)
+        of_others = paper.search(clause.text, max(0, position - 25), position)
         if value.endswith("/") or (of_others and not start <= of_others.start() <= end):
             continue
         near.append((max(start - position, position - end, 0), value))
@@ -74,11 +67,7 @@ def _day(clause: Clause, reach: tuple[int, int], start: int, end: int) -> str | 
 def ordinal(before: str, language: str) -> int | None:
     """The number of an edition that stands at the end of `before`."""
     book = lexicon(language, "events")["editions"]
-    match = re.search(
-        rf"(?<!\w)({book['ordinal']})\s+(?:édition (?:de la |de l'|du |des |de |d')|edition of (?:the )?)?$",
-        before,
-        re.IGNORECASE,
-    )
+    match = re.search(rf"(?<!\w)({book['ordinal']})\s+(?:{book['of']})?$", before, re.IGNORECASE)
     if not match or re.search(book["another"], before[: match.start()], re.IGNORECASE):
         return None
     digits = re.match(r"\d+", match[1])
@@ -98,9 +87,8 @@ def _series(
     if edition is None or noun.kind == "edition":
         return None
     stop = frame.start if noun.start < frame.start else len(text)
-    marks = re.compile(r"[,.;:!?•()ⓉⓆ«“]| (?:à|en|in|at|on|from|du|le) (?=[ⓁⓉ])").search(
-        text, noun.end, stop
-    )
+    ends = lexicon(language, "events")["editions"]["ends"]
+    marks = re.compile(rf"[,.;:!?•()ⓉⓆ«“]| (?:{ends}) (?=[ⓁⓉ])").search(text, noun.end, stop)
     end = marks.start() if marks else stop
     name = " ".join(clause.words(noun.start, end).split())
     return name if len(name.split()) > 1 else None
@@ -165,9 +153,8 @@ def _bare(clause: Clause, group: Group) -> bool:
 
 def _origin(analysis: Analysis, clause: Clause, frame: Frame, position: int, key: str) -> bool:
     """Whether a place right after a group of guests says whence they come."""
-    before = re.search(
-        r"([ⓅⒷⒹ])\s*,?\s*(?:à|en|in|at|from|de|venue?s? de)\s*$", clause.text[:position]
-    )
+    origin = lexicon(analysis.document.language, "events")["where"]["origin"]
+    before = re.search(rf"([ⓅⒷⒹ])\s*,?\s*(?:{origin})\s*$", clause.text[:position])
     if not before:
         return False
     group = clause.groups[before.start()]
@@ -185,14 +172,7 @@ def _origin(analysis: Analysis, clause: Clause, frame: Frame, position: int, key
 def _venues(language: str) -> re.Pattern[str]:
     book = lexicon(language, "events")["where"]
     led = filled(book["venue_before"], macros(language))
-    if language == "en":
-        name = rf"(?P<venue>(?:(?:[A-ZÀ-Þ][\w'-]*|Ⓛ) )*(?:{book['venue']})\b(?: (?:of|for) (?:the )?(?:[A-ZÀ-Þ][\w'-]*|Ⓛ)(?: [A-ZÀ-Þ][\w'-]*)*)?)"
-    else:
-        goes_on = rf"(?:(?: [a-zé]+(?:al|ale|que|el|elle|ain|aine|ien|ienne|if|ive|aire)s?)?(?: |(?<='))(?:{_NAME_GOES_ON}(?: |(?<=')))*(?:[A-ZÀ-Þ][\w'-]*|[ⓁⒷ]))"
-        name = rf"(?P<venue>(?i:{book['venue']})(?:{goes_on}){{0,5}}(?: de [a-zé]+age\b)?)"
-    return re.compile(
-        rf"(?:{led}){name}",
-    )
+    return re.compile(rf"(?:{led})(?P<venue>{filled(book['venue_name'], book)})")
 
 
 def venue(analysis: Analysis, clause: Clause, floor: int, ceiling: int) -> str | None:
@@ -201,9 +181,7 @@ def venue(analysis: Analysis, clause: Clause, floor: int, ceiling: int) -> str |
     book = lexicon(language, "events")["where"]
     for match in _venues(language).finditer(clause.text, floor, ceiling):
         name = " ".join(clause.words(match.start("venue"), match.end("venue")).split())
-        proper = re.search(
-            r"\b[A-ZÀ-Þ]", name[1:] if language == "fr" else name[1:].split(" ", 1)[-1]
-        )
+        proper = re.search(r"\b[A-ZÀ-Þ]", name[1:])
         if re.fullmatch(book["alone"], name) or proper or " de " in name or " " in name:
             return name
     for position, group in clause.groups.items():

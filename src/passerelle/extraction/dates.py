@@ -144,6 +144,8 @@ def dates(analysis: Analysis) -> None:
             parts = {**context, **parts}
         if rule == "weekday-bare" and _to_come(view.text, match.start(), language):
             parts["back"] = 1
+        if rule == "season-bare":
+            parts["back"] = 1 if _to_come(view.text, match.start(), language) else -1
         value = RECKONINGS[rule](parts, published) if parts.get("month", 1) else None
         if value is None:
             continue
@@ -156,7 +158,8 @@ def dates(analysis: Analysis) -> None:
 def _to_come(text: str, position: int, language: str) -> bool:
     """Whether the sentence before `position` speaks of the future."""
     before = re.split(r"[.;!?]\s", text[max(0, position - 150) : position])[-1]
-    return bool(re.search(lexicon(language, "modality")["future"], before))
+    words = lexicon(language, "modality")
+    return bool(re.search(rf"{words['future']}|{words['plan']}", before))
 
 
 def _month_of(value: str) -> Parts:

@@ -63,7 +63,8 @@ def _words(language: str) -> _Words:
         ),
         source=re.compile(rf",? {book['from']}$"),
         named=re.compile(
-            rf" {book['of']}{members}(?:{book['and_of']}{members})?(?: (?:[a-zé]+ )?(?:{demonyms})\b)?"
+            rf" {book['of']}{members}(?:{book['and_of']}{members})?"
+            rf"(?: (?:[a-zé]+ )?(?:{demonyms})\b)?"
         ),
     )
 
@@ -80,6 +81,7 @@ class _Found:
     sent_by: str | None = None
     sources: frozenset[str] = frozenset()
     of_people: bool = False
+    head: int = 0
 
 
 class _Reader:
@@ -92,7 +94,7 @@ class _Reader:
         self.spoken = [(*self.view.inside(m.span), m) for m in spoken]
 
     def all(self) -> list[_Found]:
-        found = []
+        found: list[_Found] = []
         for match in self.words.head.finditer(self.view.text):
             if found and match.start() < found[-1].end:
                 continue
@@ -102,8 +104,8 @@ class _Reader:
         return found
 
     def _vague(self, one: _Found) -> bool:
-        """ "A delegation" of which nothing is said is any delegation."""
-        told = one.sources or one.country or one.size
+        """«A delegation» of which nothing is said is any delegation."""
+        told = one.sources or one.country or one.size or one.end > one.head
         said = self.view.text[one.start : one.end]
         followed = re.match(self.book["told_by"], self.view.text[one.end :])
         return not told and not followed and bool(re.match(self.book["any"], said, re.IGNORECASE))
@@ -126,6 +128,7 @@ class _Reader:
         )
         one.country = self._country(match[0])
         one.of_people = not match["head"]
+        one.head = end
         self._led_in(one, head)
         while self._more(one):
             pass
@@ -155,7 +158,7 @@ class _Reader:
         return None
 
     def _led_in(self, one: _Found, head: int) -> None:
-        """ "The Beihai delegation": the name before the head word says whence."""
+        """«The Beihai delegation»: the name before the head word says whence."""
         for left, right, mention in self.spoken:
             if right < head and not self.view.text[right:head].strip() and mention.kind != "date":
                 led = re.search(r"\b(?:the|a) $", self.view.text[:left], re.IGNORECASE)
@@ -223,7 +226,7 @@ def _same(one: _Found, known: tuple[Delegation, frozenset[str]], analysis: Analy
 
 
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:
-    """The capitalised words in the names of bodies and places: a town and its authority share some."""
+    """The words with a capital in the names: a town and its authority share some."""
     things = [analysis.bodies.get(key) or analysis.places.get(key) for key in keys]
     return {word for one in things if one for word in re.findall(r"\b[A-ZÀ-Þ][\w-]+", one.name)}
 

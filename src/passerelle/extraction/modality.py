@@ -62,8 +62,10 @@ def _told(words: dict[str, str], before: str, verb: str, after: str) -> bool:
 
 
 def _meant(words: dict[str, str], before: str, verb: str) -> bool:
-    if re.search(words["done"], verb):
+    if re.search(words["done"], before[-20:] + verb):
         return False
+    if re.search(words["infinitive"], verb):
+        return True
     future = re.sub(words["future_not"], "", verb)
     if re.search(words["future"], future) or re.search(words["plan"], verb):
         return True

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.binding import listed, rows
 from passerelle.extraction.clauses import Clause
-from passerelle.extraction.frames import listed, rows
 from passerelle.extraction.lexicon import lexicon
 
 __all__ = ["bodies_between", "bodies_with", "ours", "the_two", "theirs"]
@@ -35,12 +35,13 @@ def _row_at(analysis: Analysis, clause: Clause, start: int) -> list[str]:
 
 def bodies_with(analysis: Analysis, clause: Clause, start: int, end: int) -> list[str]:
     """The bodies right after "with", shortly after the noun or the verb."""
-    word = _relations(analysis)["with"]
+    words = _relations(analysis)
+    word = words["with"]
     found: list[str] = []
     for after in {start, end}:
-        match = re.compile(rf"(?: of (?=Ⓑ)|[^.,;:!?•ⓅⒷⒹ]{{0,40}}?\b{word} (?=Ⓑ))").match(
-            clause.text, after
-        )
+        match = re.compile(
+            rf"(?: {words['directly']} (?=Ⓑ)|[^.,;:!?•ⓅⒷⒹ]{{0,40}}?\b{word} (?=Ⓑ))"
+        ).match(clause.text, after)
         if match:
             found += _row_at(analysis, clause, match.end())
     return found
@@ -66,7 +67,7 @@ def _proper(name: str) -> str:
 
 
 def the_two(analysis: Analysis, clause: Clause) -> list[str]:
-    """ "The two towns", where the text names just two authorities before."""
+    """«The two towns», where the text names just two authorities before."""
     if not re.search(_relations(analysis)["two"], clause.text, re.IGNORECASE):
         return []
     end = clause.span(0, len(clause.text)).end

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 from passerelle.extraction.account import Event, Role
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.circumstances import namesake
-from passerelle.extraction.frames import Noun, noun_at
+from passerelle.extraction.event_nouns import Noun, noun_at
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.plain import spelling
 
-__all__ = ["programme"]
+__all__ = ["programme", "row_date"]
 
+_SPEAKING = ("speaker", "moderator", "chair")
 _HEAD = re.compile(r"[\s\d.:–—-]*")  # what may stand before the noun at the head of a cell
 
 
@@ -54,6 +55,15 @@ def _beside(analysis: Analysis, last: Passage, cell: Passage) -> bool:
     return "\n" not in analysis.document.text[last.offsets[-1] : cell.offsets[0]]
 
 
+def row_date(analysis: Analysis, span: Span) -> str | None:
+    """The date of the row of a table in which `span` lies."""
+    for row in _rows(analysis):
+        if any(span.start in frozenset(cell.offsets) for cell in row):
+            spoken = (m for cell in row for m in _mentions(analysis, cell))
+            return next((m.entity for m in spoken if m.kind == "date"), None)
+    return None
+
+
 def _columns(analysis: Analysis, head: list[Passage]) -> dict[int, str]:
     """The role of those named in a column, by its number, as the head of the table says."""
     words = lexicon(analysis.document.language, "roles")["column"]
@@ -68,11 +78,11 @@ def _columns(analysis: Analysis, head: list[Passage]) -> dict[int, str]:
 def _read(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> None:
     spoken = [(number, m) for number, cell in enumerate(row) for m in _mentions(analysis, cell)]
     when = next((m.entity for _, m in spoken if m.kind == "date"), None)
-    noun, cell = _activity(analysis, row)
+    noun, cell = _activity(analysis, row, columns)
     if when is None or noun is None or cell is None or when.endswith("/"):
         return
     published = analysis.document.published
-    place = next((key for _, m in spoken if (key := _place(analysis, m))), None)
+    place = _place_of(analysis, row, cell)
     key = f"e{len(analysis.events) + 1}"
     words = cell.span(0, len(cell.text))
     span = Span(words.start, cell.offsets[noun.end - 1] + 1)
@@ -81,7 +91,7 @@ def _read(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> No
         kind=noun.kind,
         when=when,
         place=place,
-        venue=_venue(analysis, cell),
+        venue=_venue(analysis, cell) or _room(analysis, row, columns),
         modality="intended" if ahead(when, published) else "asserted",
         start=span.start,
         end=span.end,
@@ -98,19 +108,54 @@ def _mentions(analysis: Analysis, cell: Passage) -> list[Mention]:
     return [m for m in analysis.mentions if m.span.start in inside and m.span.end - 1 in inside]
 
 
-def _activity(analysis: Analysis, row: list[Passage]) -> tuple[Noun | None, Passage | None]:
+def _activity(
+    analysis: Analysis, row: list[Passage], columns: dict[int, str]
+) -> tuple[Noun | None, Passage | None]:
+    """The noun of an event at the head of a cell, or anywhere in the column for events."""
+    language = analysis.document.language
     for cell in row:
         text = spelling(cell.text)
         head = _HEAD.match(text)
         start = head.end() if head else 0
-        noun = noun_at(
-            text[:start] + text[start : start + 1].lower() + text[start + 1 :],
-            start,
-            analysis.document.language,
-        )
+        small = text[:start] + text[start : start + 1].lower() + text[start + 1 :]
+        noun = noun_at(small, start, language)
         if noun:
             return noun, cell
+    for number, cell in enumerate(row):
+        if columns.get(number) == "event":
+            text = spelling(cell.text)
+            found = [
+                n
+                for at in re.finditer(r"(?<!\w)\w", text)
+                if (n := noun_at(text, at.start(), language))
+            ]
+            if found:
+                return found[0], cell
     return None, None
+
+
+def _place_of(analysis: Analysis, row: list[Passage], activity: Passage) -> str | None:
+    """The town named in a cell of its own."""
+    for cell in row:
+        if cell is activity:
+            continue
+        for mention in _mentions(analysis, cell):
+            place = _place(analysis, mention)
+            if place:
+                return place
+    return None
+
+
+def _room(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> str | None:
+    """What stands in the column for places and is no town."""
+    for number, cell in enumerate(row):
+        if columns.get(number) != "where" or _mentions(analysis, cell):
+            continue
+        online = lexicon(analysis.document.language, "events")["refine"]["online"]
+        words = spelling(cell.text).strip()
+        if re.search(r"[^\W\d]", words) and not re.search(online, words, re.IGNORECASE):
+            return words
+    return None
 
 
 def _place(analysis: Analysis, mention: Mention) -> str | None:
@@ -131,7 +176,7 @@ def _roles(
 ) -> Iterator[Role]:
     for number, mention in spoken:
         role = columns.get(number)
-        if role and mention.kind == "person":
+        if role in _SPEAKING and mention.kind == "person":
             yield Role(
                 event=event,
                 who=mention.entity,

@@ -67,7 +67,9 @@ def _range(parts: Parts, published: date | None) -> str | None:
     month2 = parts.get("month2") or parts.get("month") or 0
     month = parts.get("month") or month2
     day, day2 = parts["day"] or 0, parts["day2"] or 0
-    year2 = parts.get("year2") or parts.get("year") or near(published, month2, day2)
+    year2 = (
+        parts.get("year2") or parts.get("year") or near(published, month2, day2, parts.get("back"))
+    )
     if not year2:
         return None
     year = parts.get("year") or (year2 - 1 if month > month2 else year2)
@@ -102,7 +104,7 @@ def _month(parts: Parts, published: date | None) -> str | None:
 
 
 def _this_month(parts: Parts, published: date | None) -> str | None:
-    return published and _day(published.year, published.month, parts["day"] or 0)
+    return _day(published.year, published.month, parts["day"] or 0) if published else None
 
 
 def _half(parts: Parts, _: date | None) -> str | None:
@@ -195,6 +197,7 @@ RECKONINGS: dict[str, Callable[[Parts, date | None], str | None]] = {
     "relative": _moved,
     "same-month-day": _one_day,
     "season": _season,
+    "season-bare": _season_near,
     "season-near": _season_near,
     "season-this": _season_near,
     "since": _since,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from passerelle.extraction.account import Event, ThemeOf
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
-from passerelle.extraction.frames import nouns
+from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.triggers import signalled
 
@@ -97,19 +97,28 @@ def _title(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
     """What the title names is what the main event, or its paper, is about."""
     main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
     asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
-    if main is not None:
+    told = main is not None and main.rule not in ("events/noun", "programme/row")
+    if main is not None and told:
         yield _Region(_subject(analysis, main.key), 0, len(clause.text), "title")
-    elif asserted:
+    elif asserted and _of_agreement(analysis, clause):
         yield _Region(asserted[0].key, 0, len(clause.text), "title")
+
+
+def _of_agreement(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the title itself speaks of an agreement."""
+    book = lexicon(analysis.document.language, "agreements")
+    forms = "|".join([*book["instruments"].values(), *book["partnerships"].values()])
+    return bool(re.search(rf"(?<!\w)(?:{forms}|coop[eé]ration)", clause.text, re.IGNORECASE))
 
 
 def _subject(analysis: Analysis, event: str) -> str:
     """The event, or of a signing the agreement that is signed: a relation before its paper."""
-    if analysis.events[event].kind != "signing":
+    told = analysis.events[event]
+    if told.kind != "signing":
         return event
-    asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
-    relations = [a for a in asserted if a.type == "partnership"]
-    papers = [a for a in asserted if a.type == "instrument" and a.kind != "council-decision"]
+    alike = [a for a in analysis.agreements.values() if a.modality == told.modality]
+    relations = [a for a in alike if a.type == "partnership"]
+    papers = [a for a in alike if a.type == "instrument" and a.kind != "council-decision"]
     chosen = relations or papers
     return chosen[0].key if chosen else event
 
@@ -118,7 +127,7 @@ def _subject(analysis: Analysis, event: str) -> str:
 
 
 def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
-    """ "A round table on open data", "visited the compost plant", "a football tournament"."""
+    """«A round table on open data», "visited the compost plant", "a football tournament"."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     for mention in _spoken(analysis, clause):
         start, end = (clause.at(at) for at in clause.view.inside(mention.span))
@@ -140,6 +149,8 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         elif about and about.end() < stop:
             yield _Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):
+            if re.match(topic["mission"], clause.text[noun.start : noun.end]):
+                yield _Region(event.key, noun.start, noun.end, "noun")
             if re.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
                 yield _Region(event.key, noun.end, noun.end + 4, "noun")
 
@@ -153,7 +164,7 @@ def _began(clause: Clause, event: Event) -> int:
 
 
 def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
-    """ "A memorandum on seafood logistics"; of a project all that is told beside its name."""
+    """«A memorandum on seafood logistics»; of a project all that is told beside its name."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     reach = clause.span(0, len(clause.text))
     for agreement in analysis.agreements.values():
@@ -169,7 +180,10 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         if agreement.type == "project":
             yield _Region(agreement.key, end, stop, "project")
             continue
-        about = re.compile(rf"[^.;:]{{0,60}}?(?<!\w){topic['noun']}(?!\w)").match(clause.text, end)
+        near, far = topic["noun"], topic["fields"]
+        about = re.compile(
+            rf"(?:[^.;:]{{0,60}}?(?<!\w){near}|[^.;:]{{0,160}}?(?<!\w){far})(?!\w)"
+        ).match(clause.text, end)
         if about and agreement.type == "instrument":
             yield _Region(_paper(analysis, agreement.key), about.end(), stop, "paper")
 
@@ -180,7 +194,7 @@ def _paper(analysis: Analysis, key: str) -> str:
 
 
 def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
-    """ "The talks covered …": about the event spoken of here, or the last one before."""
+    """«The talks covered …»: about the event spoken of here, or the last one before."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     for match in re.finditer(rf"(?<![\w'])(?:{topic['verb']})", clause.text):
         of = _of_the_two(analysis, clause, match.start()) or _current(

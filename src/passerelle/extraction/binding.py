@@ -1,0 +1,147 @@
+"""Which names hang on a verb: its subject, its object, those after "by", rows of names.
+
+A subject stands before the verb and hangs on no preposition, an object right after it. In
+a row of names a person may take along a function told in words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from passerelle.extraction.clauses import PARTY, Clause, Group
+from passerelle.extraction.lexicon import lexicon
+
+__all__ = ["ALL", "NEAR", "agents", "listed", "objects", "rows", "sent", "subjects"]
+
+ALL = "ⓅⒷⒹ"
+NEAR = 120  # characters between a verb and its noun, names being one
+
+
+def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
+    """The last group or row of groups before the verb that hangs on no preposition."""
+    text = clause.text
+    floor = max(text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    rows = _rows(clause, language, floor, verb)
+    for start, end, groups in reversed(rows):
+        between = text[end:verb]
+        if not _free(language, text[floor:start]) or _blocked(language, between):
+            continue
+        if all(_sign(clause, one) in kinds for one in groups):
+            return tuple(groups)
+        return ()
+    return ()
+
+
+def sent(
+    clause: Clause, language: str, verb: int, roles: tuple[str, str]
+) -> tuple[tuple[Group, ...], tuple[str, str]]:
+    """The body whose team or mission travels; who sends a mission organises it."""
+    book = lexicon(language, "events")["refine"]
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    match = re.compile(book["party"]).search(clause.text, floor, verb)
+    if not match or _blocked(language, clause.text[match.end() + 1 : verb]):
+        return (), roles
+    mission = re.search(book["mission"], match[0])
+    return (clause.groups[match.end()],), ("sender" if mission else roles[0], roles[1])
+
+
+def _rows(
+    clause: Clause, language: str, start: int, end: int
+) -> list[tuple[int, int, list[Group]]]:
+    rows: list[tuple[int, int, list[Group]]] = []
+    position = start
+    while position < end:
+        match = re.compile(PARTY).search(clause.text, position, end)
+        if not match:
+            break
+        groups, reach = listed(clause, language, match.start(), end)
+        rows.append((match.start(), reach, groups))
+        position = max(reach, match.end())
+    return rows
+
+
+def _free(language: str, before: str) -> bool:
+    """Whether no preposition governs what follows `before`."""
+    words = lexicon(language, "clauses")["preposition"]
+    led = re.search(rf"(?:^|[\s(,])(?:{words})\s*$", " " + before, re.IGNORECASE)
+    return led is None or before.rstrip().endswith(("s'", "l'"))
+
+
+def _blocked(language: str, between: str) -> bool:
+    """Whether the words between subject and verb hold another verb, or lead elsewhere."""
+    verb = lexicon(language, "clauses")["verb"]
+    inserted = re.sub(r",[^,]*,", ",", between)
+    pronoun = lexicon(language, "clauses")["pronoun"]
+    return bool(re.search(rf"(?<![\w'])(?:{verb}|{pronoun})\b", inserted)) or len(inserted) > NEAR
+
+
+def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group, ...]:
+    """The groups right after the verb: only an insertion in commas, a place or a date between."""
+    text = clause.text
+    gap = re.compile(
+        rf"(?: [^{ALL},.;:!?•()]{{0,60}})?(?:,[^.;:!?•]{{1,90}}?,)?\s*(?=[{kinds}])"
+    ).match(text, end)
+    if not gap:
+        return ()
+    between = text[end : gap.end()].rstrip()
+    if between and not _free(language, between):
+        return ()
+    return tuple(listed(clause, language, gap.end(), len(text))[0])
+
+
+def agents(clause: Clause, language: str, end: int, by: str) -> tuple[Group, ...]:
+    """Those named after "by", wherever it stands in the rest of the clause before a full stop."""
+    match = re.compile(rf"[^.;:!?•{ALL}]{{0,80}}?\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(
+        clause.text, end
+    )
+    if not match or not by:
+        return ()
+    first = next(p for p in sorted(clause.groups) if p >= match.end() and clause.text[p] in ALL)
+    return tuple(listed(clause, language, first, len(clause.text))[0])
+
+
+def _sign(clause: Clause, group: Group) -> str:
+    return {"person": "Ⓟ", "body": "Ⓑ", "delegation": "Ⓓ"}.get(group.kind, "?")
+
+
+@cache
+def _next_item(language: str, person: bool) -> re.Pattern[str]:
+    """From one name of a list to the next: of a person a function, then a comma or "and"."""
+    words = lexicon(language, "clauses")
+    no_verb = rf"(?!(?<![\w'])(?:{words['verb']})\b)"
+    genitive = "|".join(f"(?<={word})" for word in words["genitive"])
+    inner = rf"(?:{no_verb}(?:{genitive})[ⒷⓁ]|{no_verb}[^{ALL}Ⓛ.;:!?•()])"
+    behalf = rf"(?:,? (?:{words['behalf']})\b[^{ALL}.;:•]{{0,20}}Ⓑ)?"
+    function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
+    joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
+    preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
+    led = rf"(?:\s*{preposition})?\s*(?:{words['members']}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    return re.compile(rf"{function}{joint}{led}(?={PARTY})")
+
+
+def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Group], int]:
+    """The row of names that begins at `start`, and where it ends."""
+    groups = [clause.groups[start]]
+    position = start + 1
+    while True:
+        person = clause.groups[position - 1].kind == "person"
+        match = _next_item(language, person).match(clause.text, position, end)
+        if not match or _other_kind(clause, language, position, match.end()):
+            return groups, position
+        groups.append(clause.groups[match.end()])
+        position = match.end() + 1
+
+
+def _other_kind(clause: Clause, language: str, position: int, following: int) -> bool:
+    """Whether only a comma parts a name from one of another kind: "at the invitation of Ⓑ, Ⓟ"."""
+    joint = clause.text[position:following]
+    words = lexicon(language, "clauses")["and"]
+    alike = clause.groups[position - 1].kind == clause.groups[following].kind
+    return not alike and not re.search(rf"[;•&]|\b(?:{words})\b", joint)
+
+
+def rows(clause: Clause, language: str) -> Iterator[tuple[int, int, list[Group]]]:
+    """All rows of names of the clause."""
+    yield from _rows(clause, language, 0, len(clause.text))

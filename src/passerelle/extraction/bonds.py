@@ -1,0 +1,181 @@
+"""Words of agreement, and the verbs that say what becomes of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.clauses import Clause
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.modality import ahead, modality, segment
+from passerelle.extraction.programme import row_date
+from passerelle.references import Modality
+
+__all__ = [
+    "Act",
+    "Bond",
+    "Word",
+    "act_beside",
+    "asked",
+    "day_of",
+    "mode_of",
+    "patterns",
+    "since",
+    "verb_start",
+    "words_of",
+]
+
+_FAR = 110  # characters between a verb and its noun, names being one
+Type = Literal["partnership", "project", "instrument"]
+
+
+@dataclass
+class Bond:
+    """An agreement as the text tells of it so far."""
+
+    type: Type
+    kind: str
+    modality: Modality
+    span: Span
+    rule: str
+    parties: list[str] = field(default_factory=list)
+    when: str | None = None
+    event: str | None = None
+    cooperation: Bond | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of agreement: the kind of paper or relation it names, and where it stands."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Act:
+    """The verb that is said of a paper or a relation."""
+
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def patterns(language: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms of a table of the lexicon ``agreements`` by kind."""
+    forms = lexicon(language, "agreements")[table]
+    return tuple(
+        (kind, re.compile(rf"(?<![\w-])(?:{form})(?![\w-])", re.IGNORECASE))
+        for kind, form in forms.items()
+    )
+
+
+def words_of(clause: Clause, language: str, table: str) -> list[Word]:
+    """The nouns of a table, the longest where they overlap, without papers of the world."""
+    text = clause.text
+    barred = lexicon(language, "agreements")["relations"]["not_papers"]
+    closed = [m.span() for m in re.finditer(barred, text, re.IGNORECASE)]
+    found = [
+        Word(kind, *match.span())
+        for kind, pattern in patterns(language, table)
+        for match in pattern.finditer(text)
+    ]
+    found.sort(key=lambda one: (one.start - one.end, one.start))
+    kept: list[Word] = []
+    for noun in found:
+        others = [*closed, *((one.start, one.end) for one in kept)]
+        if not any(start < noun.end and noun.start < end for start, end in others):
+            kept.append(noun)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def act_beside(clause: Clause, language: str, noun: Word, names: tuple[str, ...]) -> Act | None:
+    """The nearest verb of agreement beside a noun, in its part of the clause."""
+    verbs = lexicon(language, "agreements")["verbs"]
+    floor, ceiling = segment(clause.text, noun.start, noun.end)
+    near: list[tuple[int, Act]] = []
+    for name in names:
+        for match in re.finditer(rf"(?<!\w)(?:{verbs[name]})", clause.text[floor:ceiling], re.I):
+            start, end = floor + match.start(), floor + match.end()
+            gap = max(noun.start - end, start - noun.end)
+            if 0 <= gap <= _FAR and _tells(clause, language, floor, start, end):
+                near.append((gap, Act(name, start, end)))
+    return min(near, key=lambda one: one[0])[1] if near else None
+
+
+def _tells(clause: Clause, language: str, floor: int, start: int, end: int) -> bool:
+    """Whether "signature of …" tells of one: at the head of a heading or an item."""
+    named = _is_noun(clause, language, start, end)
+    return not named or not clause.text[floor:start].strip(" \n•–-—")
+
+
+def _is_noun(clause: Clause, language: str, start: int, end: int) -> bool:
+    """Whether the act is told by a noun: "signature of"."""
+    noun = lexicon(language, "agreements")["verbs"]["noun"]
+    return bool(re.match(noun, clause.text[start:end], re.IGNORECASE))
+
+
+def asked(clause: Clause, language: str, position: int) -> bool:
+    """Whether it is only asked whether there is an agreement."""
+    whether = lexicon(language, "agreements")["relations"]["whether"]
+    floor, _ = segment(clause.text, position, position)
+    return bool(re.search(whether, clause.text[floor:position], re.IGNORECASE)) or (
+        "?" in clause.text[position:][:200]
+    )
+
+
+def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
+    """The modality of the verb, its auxiliaries included."""
+    language = analysis.document.language
+    if _is_noun(clause, language, act.start, act.end):
+        return _mode_of_noun(analysis, clause, act, when)
+    start = verb_start(clause, language, act.start)
+    return modality(clause.text, language, start, act.end, ahead(when, analysis.document.published))
+
+
+def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
+    """Of "the signing of …" by the words around it: it is put off, planned, or told as done."""
+    words = lexicon(analysis.document.language, "modality")
+    floor, ceiling = segment(clause.text, act.start, act.end)
+    said = clause.text[max(floor, act.start - 40) : ceiling]
+    if re.search(words["off"], said, re.IGNORECASE):
+        return "denied"
+    if re.search(words["hearsay"], said, re.IGNORECASE):
+        return "reported"
+    open_end = rf"{words['future']}|{words['plan']}"
+    if ahead(when, analysis.document.published) or re.search(open_end, said, re.IGNORECASE):
+        return "intended"
+    return "asserted"
+
+
+def verb_start(clause: Clause, language: str, start: int) -> int:
+    """Where the whole verb begins: "a été signé", "has been signed"."""
+    led = re.search(rf"(?:{lexicon(language, 'modality')['auxiliaries']})\s*$", clause.text[:start])
+    return led.start() if led else start
+
+
+def day_of(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | None:
+    """The date nearest to the verb."""
+    floor, ceiling = segment(clause.text, min(act.start, noun.start), max(act.end, noun.end), "")
+    dates = [
+        (max(act.start - position, position - act.end, 0), group.keys[0])
+        for position, group in clause.groups.items()
+        if group.kind == "date" and floor <= position < ceiling
+    ]
+    reach = clause.span(act.start, act.end)
+    return min(dates)[1] if dates else row_date(analysis, reach)
+
+
+def since(clause: Clause, noun: Word) -> str | None:
+    """«since 1987»: the beginning, with an open end."""
+    floor, ceiling = segment(clause.text, noun.start, noun.end)
+    for position, group in clause.groups.items():
+        if group.kind == "date" and floor <= position < ceiling and group.keys[0].endswith("/"):
+            return group.keys[0]
+    return None

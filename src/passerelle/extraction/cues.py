@@ -1,0 +1,158 @@
+"""Words beside names that say what somebody is to an event: "in the presence of", "Speakers:"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from passerelle.extraction.binding import listed, subjects
+from passerelle.extraction.clauses import PARTY, Clause, Group
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.parts import SIGNS, Reader, office
+
+__all__ = ["cues"]
+
+
+def cues(reader: Reader, clause: Clause) -> None:
+    """Add the parts that the words of a clause give."""
+    _from_cues(reader, clause)
+    _from_verbs(reader, clause)
+    _represented(reader, clause)
+    _relative(reader, clause)
+
+
+def _from_cues(reader: Reader, clause: Clause) -> None:
+    for cue in reader.book["cue"]:
+        for match in re.finditer(rf"(?<![\w'])(?:{cue['pattern']})", clause.text, re.I):
+            if not _fits(reader, clause, cue, match):
+                continue
+            leads = re.match(reader.book["goes_on"], clause.text.strip(" \n•"))
+            wanted = reader.here if cue.get("here") and not leads else reader.near
+            event = wanted(clause, match.start())
+            for groups, behalf in _named(reader, clause, match, cue):
+                role = cue["role"]
+                if role == "witness":
+                    role = _witness(reader, event)
+                reader.add(event, groups, role, clause, cue["role"], behalf)
+
+
+def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[str]) -> bool:
+    """Whether what must stand before the cue does: a delegation before "conduite par"."""
+    if "after" not in cue:
+        return True
+    before = clause.text[max(0, match.start() - 60) : match.start()]
+    return bool(re.search(rf"(?:{cue['after']})[^.;:ⓅⒷ]*$", before))
+
+
+def _witness(reader: Reader, event: str | None) -> str:
+    kind = reader.analysis.events[event].kind if event else ""
+    return "witness" if re.fullmatch(reader.book["witnessed"], kind) else "participant"
+
+
+def _named(
+    reader: Reader, clause: Clause, match: re.Match[str], cue: dict[str, Any]
+) -> Iterator[tuple[list[Group], str | None]]:
+    """The rows of names that a cue governs, and in whose name they are said to be there."""
+    kinds = cue.get("kinds", "ⓅⒷⒹ")
+    text, end = clause.text, match.end()
+    colon = re.compile(r"[^ⓅⒷⒹ.;•]{0,40}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?:").match(text, end)
+    if cue.get("list") and colon:
+        within = re.search(reader.book["behalf"]["within"], text[match.start() : colon.end()])
+        behalf = None
+        if within:
+            behalf = clause.groups[match.start() + within.start(1)].keys[0]
+        yield from _items(reader, clause, colon.end(), kinds, behalf)
+        return
+    start = _first(reader, clause, end, bool(cue.get("list")))
+    if start is None:
+        return
+    groups, _ = listed(clause, reader.language, start, len(text))
+    yield [one for one in groups if SIGNS.get(one.kind, "?") in kinds], None
+
+
+def _first(reader: Reader, clause: Clause, end: int, list_only: bool) -> int | None:
+    """Where the row after a cue begins: at once, or after "de nombreux élus, dont"."""
+    words = lexicon(reader.language, "clauses")
+    of = rf"(?:(?:{words['preposition']})\s+|d')?"
+    near = re.compile(rf"[\s:•–-]*{of}(?:(?={PARTY})|(?:[\w'-]+ ){{0,4}}(?=Ⓟ))").match(
+        clause.text, end
+    )
+    if near:
+        return near.end()
+    if list_only:
+        return None
+    far = re.compile(
+        rf"[^ⓅⒷⒹ.;:!?•]{{1,70}}?(?:,|\b(?:{reader.book['among']}))\s+{of}(?={PARTY})"
+    ).match(clause.text, end)
+    return far.end() if far else None
+
+
+def _items(
+    reader: Reader, clause: Clause, start: int, kinds: str, behalf: str | None
+) -> Iterator[tuple[list[Group], str | None]]:
+    """The items after a colon: of each the first row of names, and "for" whom it stands."""
+    book = reader.book["behalf"]
+    bounds = [m.start() for m in re.finditer(r"[•;]", clause.text[start:])]
+    cuts = [start, *(start + bound + 1 for bound in bounds), len(clause.text)]
+    for left, bound in pairwise(cuts):
+        stop = clause.text.find(". ", left, bound)
+        right = stop if stop >= 0 else bound
+        led = re.compile(rf"[\s•–-]*{book['before']}\s*(Ⓑ)\s*[:,]").match(clause.text, left, right)
+        own = re.compile(rf"[\s•–-]*{book['own']}").match(clause.text, left, right)
+        stands_for = clause.groups[led.start(1)].keys[0] if led else behalf
+        first = re.compile(PARTY).search(clause.text, led.end() if led else left, right)
+        if not first or first.start() - left > 90:
+            continue
+        groups, _ = listed(clause, reader.language, first.start(), right)
+        chosen = [one for one in groups if SIGNS.get(one.kind, "?") in kinds]
+        if own:
+            for group in chosen:
+                for key in group.keys:
+                    yield [_only(group, key)], office(reader, key)
+        else:
+            yield chosen, stands_for
+
+
+def _only(group: Group, key: str) -> Group:
+    return Group(group.kind, (key,), group.start, group.end)
+
+
+def _from_verbs(reader: Reader, clause: Clause) -> None:
+    for verb in reader.book["verb"]:
+        for match in re.finditer(rf"(?<![\w'])(?:{verb['pattern']})", clause.text):
+            groups = subjects(clause, reader.language, match.start(), verb.get("kinds", "ⓅⒷⒹ"))
+            if groups:
+                event = reader.near(clause, match.start())
+                behalf = _for_whom(reader, clause, match.end())
+                reader.add(event, groups, verb["role"], clause, f"verb-{verb['role']}", behalf)
+
+
+def _relative(reader: Reader, clause: Clause) -> None:
+    """«X, president of Y, who will moderate»: the role of the last person before."""
+    for role, pattern in reader.book["relative"].items():
+        for match in re.finditer(rf"Ⓟ(?P<between>[^Ⓟ.;•]{{0,90}}?),? {pattern}", clause.text):
+            group = clause.groups[match.start()]
+            reader.add(
+                reader.near(clause, match.start()), [group], role, clause, f"relative-{role}"
+            )
+
+
+def _for_whom(reader: Reader, clause: Clause, end: int) -> str | None:
+    """The body after "were there for"."""
+    match = re.compile(rf"\s*{reader.book['behalf']['after']}\s*(?=Ⓑ)").match(clause.text, end)
+    return clause.groups[match.end()].keys[0] if match else None
+
+
+def _represented(reader: Reader, clause: Clause) -> None:
+    """«The city was represented by X»: X was there in the name of the city."""
+    for match in re.finditer(reader.book["behalf"]["represented"], clause.text):
+        bodies = subjects(clause, reader.language, match.start(), "Ⓑ")
+        start = _first(reader, clause, match.end(), list_only=False)
+        if not bodies or start is None:
+            continue
+        groups, _ = listed(clause, reader.language, start, len(clause.text))
+        persons = [one for one in groups if one.kind == "person"]
+        event = reader.near(clause, match.start())
+        reader.add(event, persons, "participant", clause, "represented", bodies[0].keys[0])

@@ -1,0 +1,157 @@
+"""Papers of agreement: what was signed, concluded, renewed or voted, and what it founds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.binding import subjects
+from passerelle.extraction.bonds import (
+    Act,
+    Bond,
+    Word,
+    act_beside,
+    asked,
+    day_of,
+    mode_of,
+    patterns,
+    verb_start,
+    words_of,
+)
+from passerelle.extraction.clauses import Clause
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.modality import ahead
+from passerelle.extraction.parties import bodies_between, bodies_with, ours, the_two
+from passerelle.references import Modality
+
+__all__ = ["papers", "votes"]
+
+
+def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
+    """The papers of which a clause says that they are signed, concluded or renewed."""
+    language = analysis.document.language
+    for noun in words_of(clause, language, "instruments"):
+        act = act_beside(clause, language, noun, ("signed", "renewed"))
+        if act is None or noun.kind == "council-decision" or asked(clause, language, noun.start):
+            continue
+        event = _event_at(analysis, clause, act)
+        when = analysis.events[event].when if event else day_of(analysis, clause, act, noun)
+        mode = mode_of(analysis, clause, act, when)
+        kind = "renewal" if act.name == "renewed" and noun.kind != "amendment" else noun.kind
+        one = Bond(
+            type="instrument",
+            kind=kind,
+            modality=mode,
+            span=clause.span(min(noun.start, act.start), max(noun.end, act.end)),
+            rule=f"agreements/{act.name}",
+            parties=_parties(analysis, clause, noun, act),
+            when=_kept(when, mode, analysis),
+            event=event,
+        )
+        yield one
+        relation = _founded(clause, language, noun, one)
+        if relation:
+            one.cooperation = relation
+            yield relation
+
+
+def _kept(when: str | None, mode: Modality, analysis: Analysis) -> str | None:
+    """The date of a paper: of one that is only meant, a date that lies ahead."""
+    if mode == "denied" or (mode == "intended" and not ahead(when, analysis.document.published)):
+        return None
+    return when
+
+
+def _event_at(analysis: Analysis, clause: Clause, act: Act) -> str | None:
+    reach = clause.span(act.start, act.end)
+    for mention in analysis.mentions:
+        if mention.kind == "event" and mention.span.covers(reach):
+            event = analysis.events[mention.entity]
+            return event.key if event.kind == "signing" else None
+    return None
+
+
+def _founded(clause: Clause, language: str, noun: Word, paper: Bond) -> Bond | None:
+    """The relation that a paper founds: a twinning oath founds a twinning."""
+    words = clause.text[noun.start : noun.end]
+    for kind, pattern in patterns(language, "partnerships"):
+        if kind in ("network", "partnership") or not pattern.search(words):
+            continue
+        when = f"{paper.when}/" if paper.when and paper.modality == "asserted" else None
+        return Bond(
+            type="partnership",
+            kind=kind,
+            modality=paper.modality,
+            span=paper.span,
+            rule="agreements/founded",
+            parties=list(paper.parties),
+            when=when if when is None or "/" not in when[:-1] else None,
+        )
+    return None
+
+
+def _parties(analysis: Analysis, clause: Clause, noun: Word, act: Act) -> list[str]:
+    """The bodies between whom, with whom or by whom."""
+    language = analysis.document.language
+    start = verb_start(clause, language, act.start)
+    doers = [k for g in subjects(clause, language, start, "Ⓑ") for k in g.keys]
+    parties = [
+        *doers,
+        *bodies_between(analysis, clause, noun.end),
+        *bodies_with(analysis, clause, noun.end, act.end),
+        *ours(analysis, clause),
+    ]
+    return list(dict.fromkeys(parties or the_two(analysis, clause)))
+
+
+def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bond]:
+    """A council that approves or adopts what is agreed, or a resolution that is denied."""
+    language = analysis.document.language
+    verbs = lexicon(language, "agreements")["verbs"]
+    council, voted, paper = verbs["council"], verbs["council_voted"], verbs["council_paper"]
+    pattern = (
+        rf"{council}[^.;:]{{0,60}}\b{voted}|\b{voted}[^.;:]{{0,40}}\b{council}"
+        rf"|{paper}[^.;:]{{0,40}}{council}[^.;:]{{0,30}}"
+    )
+    concerned = (
+        found
+        or words_of(clause, language, "partnerships")
+        or words_of(clause, language, "instruments")
+    )
+    for match in re.finditer(pattern, clause.text):
+        if not concerned:
+            return
+        said = match[0]
+        resolution = re.match(paper, said)
+        act = Act("vote", match.start(), match.end())
+        mode = _mode_of_vote(analysis, clause, match, bool(resolution))
+        if mode is None or asked(clause, language, match.start()):
+            continue
+        noun = Word("council-decision", match.start(), match.end())
+        yield Bond(
+            type="instrument",
+            kind="council-decision",
+            modality=mode,
+            span=clause.span(match.start(), match.end()),
+            rule="agreements/vote",
+            parties=ours(analysis, clause) if mode == "asserted" else [],
+            when=day_of(analysis, clause, act, noun) if mode == "asserted" else None,
+        )
+
+
+def _mode_of_vote(
+    analysis: Analysis, clause: Clause, match: re.Match[str], resolution: bool
+) -> Modality | None:
+    """A resolution that is only spoken of is nothing, unless it is said not to be."""
+    language = analysis.document.language
+    words = lexicon(language, "modality")
+    after = clause.text[match.end() - 30 : match.end() + 40]
+    denied = re.search(words["not"], after) if resolution else None
+    if resolution:
+        return "denied" if denied else None
+    verbs = lexicon(language, "agreements")["verbs"]
+    verb = re.search(verbs["council_voted"], match[0])
+    start, end = verb.span() if verb else (0, len(match[0]))
+    act = Act("vote", match.start() + start, match.start() + end)
+    return mode_of(analysis, clause, act, None)

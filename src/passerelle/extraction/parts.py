@@ -1,0 +1,117 @@
+"""The parts that somebody has in an event, as they are read and before they are weighed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.clauses import Clause, Group
+from passerelle.extraction.lexicon import lexicon
+
+__all__ = ["SIGNS", "Part", "Reader", "office"]
+
+SIGNS = {"person": "Ⓟ", "body": "Ⓑ", "delegation": "Ⓓ"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A role as it was read, before it is weighed against the others of the same event."""
+
+    event: str
+    who: str
+    role: str
+    behalf: str | None
+    span: Span
+    rule: str
+    confidence: float
+
+
+class Reader:
+    """Reads the parts of a text, and knows of which event a clause speaks."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.language = analysis.document.language
+        self.book = lexicon(self.language, "roles")
+        self.parts: list[Part] = []
+        self.told = [m for m in analysis.mentions if m.kind == "event"]
+        asserted = list(analysis.events.values())
+        self.main = asserted[0] if asserted else None
+
+    # --- which event ------------------------------------------------------------------
+
+    def here(self, clause: Clause, position: int) -> str | None:
+        """The event spoken of in the clause: the last before `position`, else the next one."""
+        reach = clause.span(0, len(clause.text))
+        inside = [m for m in self.told if reach.covers(m.span)]
+        at = clause.places[min(position, len(clause.places) - 1)]
+        place = clause.view.places[at]
+        before = [m for m in inside if m.span.start <= place]
+        chosen = before[-1] if before else (inside[0] if inside else None)
+        if chosen is None or self.analysis.events[chosen.entity].modality == "denied":
+            return None
+        return chosen.entity
+
+    def near(self, clause: Clause, position: int) -> str | None:
+        """The event here, or the last one told of in the foreground."""
+        return self.here(clause, position) or self.last(clause)
+
+    def last(self, clause: Clause) -> str | None:
+        """The last event told of in the foreground before the clause."""
+        start = clause.span(0, 1).start
+        before = [m.entity for m in self.told if m.span.start < start]
+        for key in reversed(before):
+            if self._foreground(key):
+                return key
+        return None
+
+    def _foreground(self, key: str) -> bool:
+        """Whether an event is told of for its own sake, and not as an earlier or later one."""
+        event, main = self.analysis.events[key], self.main
+        if main is None or event.modality == "denied":
+            return False
+        earlier = event.edition and main.edition and event.edition < main.edition
+        return event.modality == main.modality and not earlier
+
+    # --- adding -----------------------------------------------------------------------
+
+    def add(
+        self,
+        event: str | None,
+        groups: Iterable[Group],
+        role: str,
+        clause: Clause,
+        rule: str,
+        behalf: str | None = None,
+    ) -> None:
+        """Add the role for everybody in `groups`."""
+        if event is None:
+            return
+        for group in groups:
+            for key in group.keys:
+                words = clause.view.span(group.start, group.end)
+                stands_for = behalf or self._behalf(clause, group, key)
+                self.parts.append(Part(event, key, role, stands_for, words, f"roles/{rule}", 0.9))
+
+    def _behalf(self, clause: Clause, group: Group, key: str) -> str | None:
+        """The body in whose name somebody acts, by words after the name."""
+        if group.kind != "person":
+            return None
+        position = next(p for p, one in clause.groups.items() if one is group)
+        pattern = (
+            rf"(?:,[^ⓅⒷⒹ.;:•]{{1,60}})?,?\s*{self.book['behalf']['after']}"
+            r"\s*(?:[^ⓅⒷⒹ.;:•]{0,20}?)(?=Ⓑ)"
+        )
+        match = re.compile(pattern).match(clause.text, position + 1)
+        return clause.groups[match.end()].keys[0] if match else None
+
+
+def office(reader: Reader, person: str) -> str | None:
+    """The collectivity whose office somebody holds now."""
+    held = [f for f in reader.analysis.functions if f.person == person and not f.former]
+    bodies = [
+        f.body for f in held if f.body and reader.analysis.bodies[f.body].type == "collectivity"
+    ]
+    return bodies[0] if bodies else None

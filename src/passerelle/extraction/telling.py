@@ -1,0 +1,186 @@
+"""What one verb tells of an event: its kind, when, where, who is bound to it, and how sure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.circumstances import Circumstances, circumstances, namesake
+from passerelle.extraction.clauses import Clause
+from passerelle.extraction.event_nouns import nouns
+from passerelle.extraction.frames import Frame
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.modality import ahead, modality
+from passerelle.references import Modality
+
+__all__ = ["Told", "parts", "read"]
+
+
+@dataclass
+class Told:
+    """An event as one verb tells of it, and later as the whole text does."""
+
+    kind: str
+    modality: Modality
+    spans: list[Span]
+    found: Circumstances
+    frame: Frame
+    bound: bool
+    own: bool
+    clause: Clause
+    key: str = ""
+    triggers: list[Span] = field(default_factory=list)
+
+
+def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
+    """What a frame tells, or None where it tells of no event."""
+    language, published = analysis.document.language, analysis.document.published
+    if frame.name == "sign" and not _of_paper(clause, frame, language):
+        return None
+    found = circumstances(analysis, clause, frame)
+    if frame.noun and _several(clause, frame, language):
+        return None
+    mode = frame.modality or modality(
+        clause.text, language, frame.start, frame.end, ahead(found.when, published)
+    )
+    if mode == "denied" and not (frame.name == "hold" and (found.when or found.place)):
+        return None
+    kind = _kind(analysis, clause, frame)
+    if kind == "reception" and frame.name == "receive" and "/" in (found.when or ""):
+        kind = "visit"  # nobody is received for days
+    if frame.subjects and not frame.passive:
+        found.place = found.place or _home(analysis, frame)
+    bound = bool(frame.subjects or frame.objects)
+    own = bool(found.when or found.place or found.edition)
+    trigger = clause.span(frame.start, frame.end)
+    return Told(
+        kind=kind,
+        modality=mode,
+        spans=[_evidence(clause, frame)],
+        found=found,
+        frame=frame,
+        bound=bound,
+        own=own,
+        clause=clause,
+        triggers=[trigger],
+    )
+
+
+def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
+    """Whether what is signed is a paper of agreement, and not a guest book."""
+    it = lexicon(language, "events")["refine"]["sign_it"]
+    if re.search(it, clause.text[frame.start : frame.end]):
+        return True
+    papers = "|".join(lexicon(language, "agreements")["instruments"].values())
+    text = clause.text
+    if frame.passive:
+        floor = max(text.rfind(mark, 0, frame.start) for mark in ".;:!?•") + 1
+        around = text[floor : frame.start] + "|" + text[frame.end : frame.end + 60]
+    else:
+        around = text[frame.end : frame.end + 90]
+    general = lexicon(language, "events")["papers"]
+    return bool(re.search(rf"(?<!\w)(?:{papers}|{general})\b", around, re.IGNORECASE))
+
+
+def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
+    """The kind of the frame; a journey in order to train is a training session."""
+    book = lexicon(analysis.document.language, "events")["refine"]
+    after = clause.text[frame.end : frame.end + 120]
+    if frame.name in ("visit", "send") and re.search(book["to_train"], after):
+        return "training-session"
+    if frame.name == "receive" and _trains(analysis, frame, book):
+        return "training-session"
+    if (
+        frame.kind in ("meeting", "conference")
+        and frame.noun
+        and re.search(book["online"], clause.text[frame.noun.start : frame.end + 80])
+    ):
+        return "webinar"
+    return frame.kind
+
+
+def _trains(analysis: Analysis, frame: Frame, book: dict[str, str]) -> bool:
+    """Whether a body of training receives officials or trainees."""
+    hosts = [analysis.bodies[k].name for g in frame.subjects if g.kind == "body" for k in g.keys]
+    guests = [
+        analysis.delegations[k].name
+        for g in frame.objects
+        if g.kind == "delegation"
+        for k in g.keys
+    ]
+    return any(re.search(book["trainers"], name) for name in hosts) and any(
+        re.search(book["trainees"], name) for name in guests
+    )
+
+
+def _several(clause: Clause, frame: Frame, language: str) -> bool:
+    """Whether the noun stands for several events at once ("trois ateliers", "meetings")."""
+    noun = frame.noun
+    if noun is None:
+        return False
+    words = clause.text[noun.start : noun.end]
+    one = lexicon(language, "events")["one"]
+    return words.split(" ")[0].endswith("s") and not re.fullmatch(one, words)
+
+
+def _evidence(clause: Clause, frame: Frame) -> Span:
+    """From the first to the last of what is bound to the verb."""
+    positions = [p for p, g in clause.groups.items() if g in frame.subjects + frame.objects]
+    near = [p for p in positions if abs(p - frame.start) < 200]
+    ends = [frame.start, frame.end - 1, *near]
+    if frame.noun:
+        ends += [frame.noun.start, frame.noun.end - 1]
+    return clause.span(min(ends), max(ends) + 1)
+
+
+def parts(analysis: Analysis, clause: Clause) -> Iterator[Told]:
+    """«Three workshops: water (led by X), schools (led by Y)»: each is an event of its own."""
+    language = analysis.document.language
+    book = lexicon(language, "events")["parts"]
+    many = [noun for noun in nouns(clause, language) if re.search(r"s$", clause.text[: noun.end])]
+    if not many:
+        return
+    for match in re.finditer(book["item"], clause.text[many[0].end :]):
+        start, end = (many[0].end + at for at in match.span("topic"))
+        by = many[0].end + match.end()
+        frame = Frame("part", many[0].kind, start, end, False, (), (), ("", ""), many[0], None)
+        found = circumstances(analysis, clause, frame)
+        mode = modality(
+            clause.text,
+            language,
+            many[0].start,
+            many[0].end,
+            ahead(found.when, analysis.document.published),
+        )
+        yield Told(
+            kind=frame.kind,
+            modality=mode,
+            spans=[clause.span(start, by)],
+            found=Circumstances(when=found.when),
+            frame=frame,
+            bound=True,
+            own=bool(found.when),
+            clause=clause,
+            triggers=[clause.span(start, end)],
+        )
+
+
+def _home(analysis: Analysis, frame: Frame) -> str | None:
+    """The town of an authority that receives in its own rooms."""
+    if frame.name not in ("receive", "house"):
+        return None
+    for body in _hosts(analysis, frame):
+        place = namesake(analysis, body)
+        if place:
+            return place
+    return None
+
+
+def _hosts(analysis: Analysis, frame: Frame) -> Iterator[str]:
+    for group in frame.subjects:
+        for key in group.keys:
+            if group.kind == "body":
+                yield key
+            yield from (f.body for f in analysis.functions if f.person == key and f.body)

@@ -1,0 +1,112 @@
+"""Agreements need words of agreement; praise of cooperation founds none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.reading import read
+
+NONE = """
+La coopération entre nos deux villes est exemplaire.
+Ce partenariat est une chance pour la jeunesse.
+Plusieurs d'entre vous demandent si un accord a été conclu.
+La Ville de Toul et la ville de Foshan sont d'accord sur ce point.
+L'accord de Paris a été signé en 2015.
+« Nous avons signé un jumelage entre Toul et la ville de Foshan le 3 mai 2024 », dit le maire.
+Un partenariat avec une structure étrangère est exigé.
+La feuille de route de la Ville de Toul cite la coopération décentralisée.
+"""
+
+
+@pytest.mark.parametrize("text", NONE.strip().split("\n"))
+def test_what_founds_no_agreement(text: str) -> None:
+    assert read(text).agreements == set()
+
+
+def test_a_paper_has_parties_a_day_and_those_who_signed_it() -> None:
+    told = read(
+        "La Ville de Toul et la ville de Foshan ont signé le 4 juin un mémorandum d'entente. "
+        "Le document a été signé par Mme Anne Morel au nom de la Ville de Toul."
+    )
+    (paper,) = told.account.agreements
+    assert (paper.type, paper.kind, paper.modality) == ("instrument", "memorandum", "asserted")
+    assert (paper.when, paper.cooperation) == ("2024-06-04", None)
+    assert {told.name(key) for key in paper.parties} == {"Ville de Toul", "ville de Foshan"}
+    assert [told.name(one.who) for one in paper.signed_by] == ["Anne Morel"]
+
+
+def test_a_twinning_that_is_signed_is_a_paper_and_a_relation_without_end() -> None:
+    told = read(
+        "Le serment de jumelage entre la Ville de Toul et la ville de Foshan a été signé le 4 juin."
+    )
+    oath, twinning = told.account.agreements
+    assert (oath.type, oath.kind) == ("instrument", "oath")
+    assert (twinning.type, twinning.kind, twinning.when) == (
+        "partnership",
+        "twinning",
+        "2024-06-04/",
+    )
+    assert oath.cooperation == twinning.key
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "La Ville de Toul et la ville de Foshan sont jumelées depuis 1998.",
+            "fr",
+            ("partnership", "twinning", "asserted"),
+        ),
+        (
+            "La Ville de Toul et la ville de Foshan souhaitent établir un jumelage.",
+            "fr",
+            ("partnership", "twinning", "intended"),
+        ),
+        (
+            "Aucun jumelage n'existe entre la Ville de Toul et la ville de Foshan.",
+            "fr",
+            ("partnership", "twinning", "denied"),
+        ),
+        ("Une convention sera signée en mai 2025.", "fr", ("instrument", "convention", "intended")),
+        ("Aucune charte n'a été signée.", "fr", ("instrument", "charter", "denied")),
+        (
+            "Selon la presse, la Ville de Toul aurait signé une charte.",
+            "fr",
+            ("instrument", "charter", "reported"),
+        ),
+        (
+            "The MoU is not a sister-city agreement.",
+            "en",
+            ("partnership", "twinning", "denied"),
+        ),
+        (
+            "The council voted to enter into a sister-city agreement with the City of Foshan.",
+            "en",
+            ("partnership", "twinning", "intended"),
+        ),
+        (
+            "The Council adopted the charter of friendship yesterday.",
+            "en",
+            ("instrument", "council-decision", "asserted"),
+        ),
+    ],
+)
+def test_modality(text: str, language: str, found: tuple[str, str, str]) -> None:
+    assert found in read(text, language).agreements
+
+
+def test_what_is_reported_and_then_denied_is_denied() -> None:
+    told = read(
+        "Selon la presse, la Ville de Toul et la ville de Foshan auraient signé une charte. "
+        "Aucune charte n'a été signée."
+    )
+    assert {(kind, mode) for _, kind, mode in told.agreements} == {("charter", "denied")}
+
+
+def test_a_project_has_a_name_and_parties() -> None:
+    told = read(
+        "La Ville de Toul et la ville de Foshan mènent le projet « Eau vive », lancé en 2022. "
+        "Un projet est à l'étude."
+    )
+    (project,) = told.account.agreements
+    assert (project.type, project.when, len(project.parties)) == ("project", "2022/", 2)
