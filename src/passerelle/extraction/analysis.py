@@ -30,6 +30,7 @@ from passerelle.extraction.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from passerelle.extraction.heads import Candidate
     from passerelle.extraction.passages import Passage
+    from passerelle.extraction.zh.happenings import Story
 
 __all__ = ["Analysis", "Mention", "Span", "Stage"]
 
@@ -65,7 +66,8 @@ class Analysis:
     `passages` are the flat pieces of the text proper that the stages for Latin letters read;
     `cores` leads from what all names of a body have in common to its key, `short` from an
     acronym or other short form; `held` are names of bodies that count only where someone
-    holds a function there.
+    holds a function there; `story` tells which sentence of
+    a Chinese text speaks of what.
     """
 
     document: Document
@@ -85,6 +87,7 @@ class Analysis:
     cores: dict[tuple[str, str], str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
     held: list[tuple[Passage, Candidate]] = field(default_factory=list)
+    story: Story | None = None
 
     def words(self, span: Span) -> str:
         """The words of the text at `span`."""
