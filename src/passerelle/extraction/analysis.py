@@ -30,6 +30,7 @@ from passerelle.extraction.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from passerelle.extraction.heads import Candidate
     from passerelle.extraction.passages import Passage
+    from passerelle.extraction.zh.happenings import Story
 
 __all__ = ["Analysis", "Mention", "Span", "Stage"]
 
@@ -64,8 +65,9 @@ class Analysis:
 
     `passages` are the flat pieces of the text proper that the stages for Latin letters read;
     `cores` leads from what all names of a body have in common to its key, `short` from an
-    acronym or other short form; `acronyms` are those in brackets; `held` are names of bodies that count only where someone
-    holds a function there.
+    acronym or other short form; `acronyms` are those in brackets; `held` are names of bodies
+    that count only where someone holds a function there; `story` tells which sentence of a
+    Chinese text speaks of what.
     """
 
     document: Document
@@ -86,6 +88,7 @@ class Analysis:
     short: dict[str, str] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
     held: list[tuple[Passage, Candidate]] = field(default_factory=list)
+    story: Story | None = None
 
     def words(self, span: Span) -> str:
         """The words of the text at `span`."""

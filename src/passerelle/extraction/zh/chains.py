@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, country_words, cut
 
@@ -17,7 +18,7 @@ __all__ = ["Chain", "Link", "chains"]
 
 _HEADS = frozenset(("territory", "institution", "short", "known", "government", "venue"))
 _INSIDE = _HEADS | {"topic", "inner", "city", "province", "country"}
-_JOINTS = frozenset("与和及")
+_JOINTS = frozenset(words("chains", "joints"))
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,17 @@ class Link:
 
     @property
     def start(self) -> int:
+        """Where it begins in the reading."""
         return self.words[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends in the reading."""
         return self.words[-1].end
 
     @property
     def text(self) -> str:
+        """All its words."""
         return "".join(word.text for word in self.words)
 
     @property
@@ -59,14 +63,17 @@ class Chain:
 
     @property
     def start(self) -> int:
+        """Where it begins in the reading."""
         return self.links[0].start
 
     @property
     def end(self) -> int:
+        """Where it ends in the reading."""
         return self.links[-1].end
 
     @property
     def last(self) -> Link:
+        """The innermost link."""
         return self.links[-1]
 
 
@@ -75,10 +82,10 @@ def _names(word: Word) -> bool:
     return not word.kinds or bool(word.kinds & {"city", "province", "country", "known"})
 
 
-def chains(reading: Reading) -> Iterator[Chain]:
+@lru_cache(maxsize=4)
+def chains(reading: Reading) -> tuple[Chain, ...]:
     """All chains of a reading, in its order."""
-    for run in _runs(cut(reading)):
-        yield from _chains_of(run)
+    return tuple(chain for run in _runs(cut(reading)) for chain in _chains_of(run))
 
 
 def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -112,12 +119,15 @@ def _pronoun(text: str) -> bool:
 
 def _joins(words: Sequence[Word], at: int) -> bool:
     """Whether 和 stands between two fields of one body: 文化和旅游局."""
-    if not 0 < at < len(words) - 3 + 1 or "topic" not in words[at - 1].kinds:
+    if not 0 < at < len(words) - 3 + 1 or not words[at - 1].kinds & {"topic", "inner"}:
         return False
-    for ahead in words[at + 1 : at + 5]:
+    strange = 0
+    for ahead in words[at + 1 : at + 6]:
         if ahead is not words[at + 1] and ahead.kinds & {"short", "institution"}:
-            return True
-        if "topic" not in ahead.kinds and ahead.text not in _JOINTS:
+            return strange == 0 or "short" in ahead.kinds
+        strange += not ahead.kinds
+        allowed = ahead.kinds & {"topic", "inner"} or ahead.text in _JOINTS
+        if not allowed and (ahead.kinds or strange > 2 or "country" in words[at - 1].kinds):
             return False
     return False
 
@@ -183,8 +193,8 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
     return "territory" if named else None
 
 
-_COUNCILS = ("省议会", "大区议会", "大区政府")
-_WRONG_BEFORE = {"区": "景园社山", "镇": "城小", "州": "", "市": "", "乡": "家故", "旗": "国红"}
+_COUNCILS = tuple(words("chains", "councils"))
+_WRONG_BEFORE = words("chains", "wrong-before")
 
 
 def _field(before: Word | None, waiting: list[Word]) -> bool:
@@ -207,5 +217,8 @@ def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[W
     rest = waiting[1:]
     if sort == "territory" and len(rest) > 1:
         return code, rest
+    society = waiting[-1].text.endswith(("会", "中心", "部", "署", "院"))
+    proper = "city" in rest[0].kinds or not any(word.kinds for word in rest[:2])
     bare = not _names(rest[0]) or rest[0].text == "驻" or sort == "known"
+    bare = bare or (society and not proper)
     return code, waiting if bare or len(rest) == 1 else rest

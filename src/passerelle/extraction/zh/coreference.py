@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from passerelle.extraction.account import Body, Person
 from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.names import signs
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.titles import offices
+from passerelle.extraction.zh.titles import office_at, offices
 from passerelle.extraction.zh.words import begins_word, cut
-from passerelle.scripts import has_han
+from passerelle.scripts import has_han, simplified
 
 __all__ = ["coreference"]
 
-_BODIES = {
-    "university": r"(?:我|本|该)(?:校|院)(?!区|友|长|级)|(?<=[副，。；、\n由])学校",
-    "embassy": r"(?:我|本|该)馆|(?:大)?使馆",
-    "consulate": r"(?:我|本|该)馆|(?:总)?领馆|(?:总)?领事馆",
-    "association": r"(?:我|本|该)(?:会|协会)(?!议|见|谈)",
-    "peoples-organisation": r"(?:我|本|该)(?:会|协会)(?!议|见|谈)",
-    "museum": r"(?:我|本|该)馆",
-    "hospital": r"(?:我|本|该)院(?!长)",
-    "company": r"(?:我|本|该)(?:公司|司|集团)",
-    "foreign-affairs-office": r"(?:我|本|该)办|(?<![\u3400-\u9fff])[市省县区]外办",
-}
+_Later: TypeAlias = tuple[int, int, str, Literal["person", "body"]]
+
+_BODIES = words("coreference", "bodies")
 """Short forms of a body of a kind."""
 
 
@@ -37,6 +32,7 @@ def coreference(analysis: Analysis) -> None:
         *_people(analysis, text),
         *_by_office(analysis, text),
         *_bodies(analysis, text),
+        *_bare_heads(analysis, text),
     ]:
         if text.hidden(start, end) or any(a < end and start < b for a, b in taken):
             continue
@@ -46,9 +42,7 @@ def coreference(analysis: Analysis) -> None:
     _forget_publishers(analysis, text)
 
 
-_CREDITED = re.compile(
-    r"(?:来源|信息来源|稿源|发布单位|发布机构|发布者|供稿单位|出处|发布)：[^\n]*"
-)
+_CREDITED = pattern("coreference", "credited")
 
 
 def _forget_publishers(analysis: Analysis, text: Reading) -> None:
@@ -72,7 +66,7 @@ def _edge(text: Reading, start: int, end: int) -> bool:
     return re.fullmatch(r"[\s\d年月日：:（）()〔〕-]*", rest) is not None
 
 
-def _people(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
+def _people(analysis: Analysis, text: Reading) -> Iterator[_Later]:
     for key, person in analysis.people.items():
         yield from ((a, b, key, "person") for a, b in _again(text, person))
     families = [person.family for person in analysis.people.values()]
@@ -82,21 +76,21 @@ def _people(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, 
             yield from ((a, b, key, "person") for a, b in found)
 
 
-_OFFICES = ("大使", "总领事", "市长", "省长", "校长", "县长", "区长", "会长", "主席", "院长")
-_DOES = "一行|表示|说|指出|出席|会见|参观|还|并|在致辞|在讲话|在会|感谢|强调|对|认为|介绍|率|先生|女士|阁下|访问|拜会|与|向|随后|夫妇|首先|高度|回顾|祝|今|于"
+_OFFICES = tuple(words("coreference", "offices"))
+_DOES: str = words("coreference", "does")
 
 
-def _by_office(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
+def _by_office(analysis: Analysis, text: Reading) -> Iterator[_Later]:
     """大使出席了…: an office alone, where one person in the text holds it."""
+    named = [
+        (one.entity, *text.here(one.span)) for one in analysis.mentions if one.kind == "person"
+    ]
     for office in _OFFICES:
-        holders = {
-            key
-            for key, person in analysis.people.items()
-            if re.search(
-                rf"(?<!副){office}{re.escape(person.name)}|{re.escape(person.name)}(?:（[^）]*）)?{office}",
-                text.written,
-            )
-        }
+        if office not in text.words:
+            continue
+        ends = {match.end() for match in re.finditer(rf"(?<!副){office}", text.words)}
+        starts = {match.start() for match in re.finditer(office, text.words)}
+        holders = {key for key, start, end in named if start in ends or end in starts}
         if len(holders) != 1:
             continue
         for match in re.finditer(rf"(?:^|[，。；、\n“])({office})(?={_DOES})", text.words):
@@ -113,7 +107,7 @@ def _by_family(
     text: Reading, analysis: Analysis, person: Person, family: str
 ) -> Iterator[tuple[int, int]]:
     """王市长, 马丁女士, 贝尔纳一行."""
-    foreign = len(family) > 1 and "·" in person.name or not _is_han(family)
+    foreign = (len(family) > 1 and "·" in person.name) or not _is_han(family)
     for match in re.finditer(re.escape(family), text.written):
         start, end = match.span()
         before, after = text.words[start - 1 : start], text.words[end : end + 1]
@@ -157,19 +151,34 @@ def _in_name(text: Reading, start: int) -> bool:
     )
 
 
-def _bodies(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
+def _bodies(analysis: Analysis, text: Reading) -> Iterator[_Later]:
     for body in analysis.bodies.values():
         if body.type == "institution":
             yield from ((a, b, body.key, "body") for a, b in _whole(text, body))
-    for kind, pattern in _BODIES.items():
+    for kind, form in _BODIES.items():
         same = [body for body in analysis.bodies.values() if body.kind == kind]
         whole = [body for body in same if body.unit_of is None]
-        for match in re.finditer(pattern, text.words):
+        for match in re.finditer(form, text.words):
             if match[0].endswith("馆") and not _alone(text, match.start()):
                 continue
             meant = _meant(analysis, text, match, whole or same)
             if meant is not None:
                 yield match.start(), match.end(), meant, "body"
+
+
+def _bare_heads(analysis: Analysis, text: Reading) -> Iterator[_Later]:
+    """兼孔子学院院长: a head word alone, where the name of one body only ends with it."""
+    for head in lexicon("zh", "bodies")["general"]["words"]:
+        same = [
+            b
+            for b in analysis.bodies.values()
+            if b.type == "institution" and simplified(b.name).endswith(head)
+        ]
+        if len(head) < 2 or len(same) != 1:
+            continue
+        for match in re.finditer(re.escape(head), text.words):
+            if office_at(text, match.end()) is not None and _alone(text, match.start()):
+                yield match.start(), match.end(), same[0].key, "body"
 
 
 def _alone(text: Reading, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import country_words, cut, known_cities
 
@@ -27,7 +28,7 @@ def country_of(text: Reading, said: str | None, name: str) -> str | None:
     first = re.match(r"(.{2,4})驻", name)
     if first and first[1] in country_words():
         return country_words()[first[1]]
-    proper = re.split("市|省|大区|大学|高等|学院|国际|工程|商会|协会|博物馆|医院", name)[0]
+    proper = pattern("countries", "country-of").split(name)[0]
     return foreign_country(text) if transcribed(proper) else "CN"
 
 

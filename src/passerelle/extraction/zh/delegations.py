@@ -8,20 +8,19 @@ from collections.abc import Iterator
 from passerelle.extraction.account import Delegation
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.words import Word, country_words, cut
 
 __all__ = ["delegations"]
 
-_NUMBER = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
-_SIZE_BEHIND = re.compile(
-    rf"(?:女士|先生)?(?:一行)?(?:共计?)?[（]?(?:一行|共|成员)?({_NUMBER})(?:人|名成员)(?!以上|左右)|由({_NUMBER})(?:人|名\w{{0,8}})组成"
-)
-_LED_SIZE = re.compile(rf"(?:率团|带队|率队)(?:一行)({_NUMBER})(?:人|名)")
-_SIZE_BEFORE = re.compile(rf"({_NUMBER})(?:人|名)$")
+_NUMBER: str = words("delegations", "number")
+_SIZE_BEHIND = pattern("delegations", "size-behind")
+_LED_SIZE = pattern("delegations", "led-size")
+_SIZE_BEFORE = pattern("delegations", "size-before")
 _STOPS = frozenset(("stop", "function", "delegation"))
-_MODIFIERS = ("师生", "学生", "老师", "领导", "市领导", "校领导", "友好", "群众", "嘉宾")
-_LED = re.compile(r"(?:率领?|带领|组织|派出|派遣?|选派|组成|组|接待|邀请|欢迎|由)(?:了)?$")
+_MODIFIERS = tuple(words("delegations", "modifiers"))
+_LED = pattern("delegations", "led")
 
 
 def delegations(analysis: Analysis) -> None:
@@ -29,6 +28,10 @@ def delegations(analysis: Analysis) -> None:
     text = reading(analysis)
     last: str | None = None
     for start, end in _places(text):
+        if re.match(r"[一两三四五六七八九十几若各]", text.words[start:]) and not text.words[
+            start:end
+        ].startswith("各界"):
+            continue  # 互派一个代表团
         name = text.written[start:end]
         words = text.words[start:end]
         bare = words in lexicon("zh", "bodies")["delegation"]["heads"]
@@ -101,7 +104,7 @@ def _sender(analysis: Analysis, text: Reading, start: int, end: int) -> str | No
     if inside:
         return inside[-1]
     clause = max(text.words.rfind(sign, 0, start) for sign in "。；，\n") + 1
-    if not re.search(r"(?:派出|派遣|选派|派|组织)(?:了)?$", text.words[clause:start]):
+    if not pattern("delegations", "sender").search(text.words[clause:start]):
         return None
     subjects = [
         one.entity
@@ -132,7 +135,7 @@ def _size(text: Reading, start: int, end: int) -> int | None:
     return number(found)
 
 
-_DIGITS = "零一二三四五六七八九"
+_DIGITS: str = words("delegations", "digits")
 
 
 def number(text: str) -> int:

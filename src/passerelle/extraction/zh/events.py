@@ -7,13 +7,15 @@ import re
 from passerelle.extraction.account import Event
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.delegations import number
-from passerelle.extraction.zh.happenings import Happening, Hit, Story, story_of
+from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.hits import Hit
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["events"]
 
-_EDITION = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,3})[届次](.+)")
+_EDITION = pattern("events", "edition")
 
 
 def events(analysis: Analysis) -> None:
@@ -34,7 +36,7 @@ def events(analysis: Analysis) -> None:
             venue=one.setting.venue,
             edition=edition,
             series=series,
-            modality=one.modality,  # type: ignore[arg-type]
+            modality=one.modality,
             start=text.span(start, end).start,
             end=text.span(start, end).end,
             rule=f"events/{'verb' if hit.verb else 'noun'}",
@@ -65,9 +67,7 @@ def _edition(text: Reading, sentence: Skeleton, hit: Hit) -> tuple[int | None, s
     ).strip()
 
 
-_LINK = re.compile(
-    "(?:会见|会谈|会|仪式|开幕式|活动|签约|座谈|访问|典礼|论坛|研讨会|结束|揭牌)(?:结束)?(?:前|后(?!天))|随后|之后"
-)
+_LINK = pattern("events", "link")
 
 
 def _after(story: Story, at: int) -> str | None:
@@ -89,6 +89,6 @@ def _same_place(story: Story, at: int) -> str | None:
     if at == 0 or one.modality != "asserted" or one.setting.own_date:
         return None
     before = story.happenings[at - 1]
-    if one.kind == "visit" and not re.search("参观|考察|走访|调研", one.first.word):
+    if one.kind == "visit" and not pattern("events", "same-place").search(one.first.word):
         return None
     return before.setting.place or _same_place(story, at - 1)

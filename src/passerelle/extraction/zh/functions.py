@@ -7,32 +7,27 @@ the one that the text is about: 副校长 is of the university, 市长 of the to
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.bodies import add_territory
-from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.holders import Scene, before_name, scene_of, to_body
+from passerelle.extraction.zh.patterns import pattern, words
+from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.territories import territories
-from passerelle.extraction.zh.titles import Office, office_ending, offices, slug_of
-from passerelle.extraction.zh.words import cut
+from passerelle.extraction.zh.titles import Office, offices, slug_of
 
-__all__ = ["Scene", "Step", "before_name", "functions", "scene_of"]
+__all__ = ["functions"]
 
-_SKIPPED = ("常委", "委员", "党组成员")
+_SKIPPED = tuple(words("functions", "skipped"))
 """Seats in committees of the Party beside an office say nothing that the scheme has."""
-_LEVELS = {
-    "市长": "市",
-    "县长": "县区",
-    "区长": "区",
-    "省长": "省",
-    "州长": "州",
-    "镇长": "镇",
-    "乡长": "乡",
-    "市长助理": "市",
-}
+
+
+_LEVELS = words("functions", "levels")
+
+
 _DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
 
 
@@ -48,31 +43,12 @@ class Held:
     address: bool = False
 
 
-@dataclass(frozen=True)
-class Step:
-    """One function before a name, and the body before it; `begun` is where both begin."""
-
-    office: Office | None
-    body: str | None
-    begun: int
-
-
-@dataclass
-class Scene:
-    """The text with its people and bodies by place."""
-
-    analysis: Analysis
-    text: Reading
-    bodies_by_end: dict[int, tuple[int, str]]
-    people: list[tuple[int, int, str]]
-
-
 def functions(analysis: Analysis) -> None:
     """Add the functions of all people, then on what ground each is public."""
     scene = scene_of(analysis)
     held: list[Held] = []
     for at, (start, end, key) in enumerate(scene.people):
-        mine = _before(scene, start, end, key) + _behind(scene, start, end, key)
+        mine = _joined(_before(scene, start, end, key), _behind(scene, start, end, key))
         if not mine:
             mine = _shared(scene, at, held)
         held += mine
@@ -87,19 +63,12 @@ def functions(analysis: Analysis) -> None:
     _basis(analysis)
 
 
-def scene_of(analysis: Analysis) -> Scene:
-    """The people and bodies of the text by place."""
-    text = reading(analysis)
-    scene = Scene(analysis, text, {}, [])
-    for mention in analysis.mentions:
-        start, end = text.here(mention.span)
-        if mention.kind == "body":
-            known = scene.bodies_by_end.get(end)
-            if known is None or start < known[0]:
-                scene.bodies_by_end[end] = (start, mention.entity)
-        elif mention.kind == "person":
-            scene.people.append((start, end, mention.entity))
-    return scene
+def _joined(before: list[Held], behind: list[Held]) -> list[Held]:
+    """驻法国使馆周力公使: the body stands before the name, the function behind it."""
+    if len(before) == len(behind) == 1 and before[0].office is None and behind[0].address:
+        one = behind[0]
+        return [Held(one.person, one.office, before[0].body, before[0].start, one.end)]
+    return before + behind
 
 
 def _before(scene: Scene, start: int, end: int, key: str) -> list[Held]:
@@ -108,113 +77,15 @@ def _before(scene: Scene, start: int, end: int, key: str) -> list[Held]:
     ]
 
 
-def before_name(scene: Scene, start: int) -> list[Step]:
-    """The functions that stand before a name, the nearest first."""
-    text, found = scene.text, []
-    place = _skip_back(text, start)
-    titled = place
-    for title in lexicon("zh", "names")["forenames"]:
-        if text.words.endswith(title, 0, place) and office_ending(text, place) is None:
-            titled = place - len(title)
-    place = _skip_back(text, titled)
-    while (office := office_ending(text, place)) is not None:
-        left = _to_body(scene, office.start)
-        if found and _addresses(scene, office):
-            break
-        begun, body = scene.bodies_by_end.get(left, (left, None))
-        found.append(Step(office, body, begun))
-        joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
-        if joint is None:
-            break
-        place = begun - len(joint[0])
-    if text.words[place - 1 : place] == "的" and place - 1 in scene.bodies_by_end:
-        place = titled = place - 1  # 巴黎大学的托马·库唐
-    if not found and place in scene.bodies_by_end and not text.words[place:start].strip(" 的："):
-        begun, body = scene.bodies_by_end[place]
-        found.append(Step(None, body, begun))
-    elif not found and titled < start and titled in scene.bodies_by_end:
-        begun, body = scene.bodies_by_end[titled]
-        found.append(Step(None, body, begun))
-    return found
-
-
-def _addresses(scene: Scene, office: Office) -> bool:
-    """Whether a function stands behind the name of another: 陈雅乐（Chen Yale）教授、副院长."""
-    left = _without_bracket(scene.text, office.start)
-    return any(end in (left, office.start) for _, end, _ in scene.people)
-
-
-def _skip_back(text: Reading, place: int) -> int:
-    while place > 0 and text.words[place - 1] in " ：:":
-        place -= 1
-    return place
-
-
-def _without_bracket(text: Reading, place: int) -> int:
-    """Step over a short form in brackets, and 的, to the left."""
-    if text.words[place - 1 : place] == "的":
-        place -= 1
-    if text.words[place - 1 : place] == "）":
-        opened = text.words.rfind("（", 0, place)
-        return opened if opened >= 0 else place
-    return _skip_back(text, place)
-
-
-def office_of(text: Reading, start: int) -> Office | None:
-    """The function that begins at `start`."""
-    return next((one for one in offices(text) if one.start == start), None)
-
-
-def _to_body(scene: Scene, place: int) -> int:
-    """Where the body before a function ends: over its field of work, and brackets."""
-    left = _without_bracket(scene.text, place)
-    ending = {word.end: word for word in cut(scene.text) if place - 12 <= word.start < place}
-    near = left
-    wide = office_of(scene.text, place)
-    while near not in scene.bodies_by_end and near in ending and left - near <= 10:
-        word = ending[near]
-        between = word.text in ("负责", "主管", "分管", "的")
-        if not between and (
-            word.kinds & {"stop", "function"} or not "\u3400" <= word.text <= "\u9fff"
-        ):
-            return left
-        near = word.start
-    if near not in scene.bodies_by_end:
-        return left
-    body = scene.analysis.bodies[scene.bodies_by_end[near][1]]
-    head = wide is not None and wide.word in _HEADS_OF_BODIES
-    return left if head and near != left and body.type == "collectivity" else near
-
-
-_HEADS_OF_BODIES = frozenset(
-    (
-        "主席",
-        "会长",
-        "校长",
-        "院长",
-        "馆长",
-        "社长",
-        "台长",
-        "理事长",
-        "董事长",
-        "总裁",
-        "秘书长",
-        "总经理",
-        "团长",
-    )
-)
-"""Who heads a body of its own: not of the town that stands further before."""
-
-
 def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
     """The functions that stand behind a name: in brackets, after a comma, or as address."""
     text = scene.text
-    after = re.compile(r"(?:（[A-Z][^）]*）)?(?:女士|先生|博士|教授)?").match(text.words, end)
+    after = pattern("functions", "behind").match(text.words, end)
     place = after.end() if after else end
     address = next((one for one in offices(text) if one.start == end and not one.weak), None)
     if address is not None:
         return [Held(key, address, None, start, address.end, address=True)]
-    opened = re.compile(r"[（，, ：:—–-]+|(?:担任|出任|当选为?|就任|任)").match(text.words, place)
+    opened = pattern("functions", "behind-2").match(text.words, place)
     if opened is None:
         return []
     stop = _segment_end(text, opened.end(), opened[0])
@@ -225,9 +96,9 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
     place = opened.end()
     for office in inside:
         between = text.words[place : office.start]
-        begun, body = scene.bodies_by_end.get(_to_body(scene, office.start), (office.start, None))
+        begun, body = scene.bodies_by_end.get(to_body(scene, office.start), (office.start, None))
         rest = text.words[place:begun].strip(" 、，,；;兼及和")
-        if rest and not re.fullmatch("法国|中国|现任|现为|系|原|.{2,4}国", rest):
+        if rest and not pattern("functions", "behind-3").fullmatch(rest):
             break
         if "。" in between:
             break
@@ -253,9 +124,7 @@ def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
         return []
     last = max(before, key=lambda one: one[1])
     between = scene.text.words[last[1] : start]
-    if not re.fullmatch(
-        r"(?:（[A-Z][^）]*）)?(?:女士|先生|教授|博士)?(?:、|和|与|及|以及)", between
-    ):
+    if not pattern("functions", "shared").fullmatch(between):
         return []
     return [
         Held(key, one.office, one.body, one.start, end)
@@ -316,9 +185,7 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
     if before:
         last = max(before, key=lambda o: o.end)
         between = scene.text.words[last.end : one.start]
-        near = re.fullmatch(
-            r"(?:（[A-Z][^）]*）)?(?:女士|先生|教授|博士)?(?:、|，|和|及|以及)", between
-        )
+        near = pattern("functions", "taken").fullmatch(between)
         if near and last.office is not None and last.office.word == office.word:
             return last.body
     return _neighbour(scene, one) if _home(scene.analysis, office) is None else None
@@ -328,10 +195,10 @@ def _neighbour(scene: Scene, one: Held) -> str | None:
     """院长曹立群、党委书记马红霞: the body of the one named right before."""
     at = one.office.start if one.office else one.start
     before = [(end, key) for _, end, key in scene.people if end <= at]
-    if one.office is None or one.office.word in _LEVELS or not before:
+    if one.office is None or one.office.word in _LEVELS or not before or "议员" in one.office.word:
         return None
     end, key = max(before)
-    if not re.fullmatch(r"(?:女士|先生|教授|博士)?(?:、|和|及|以及)", scene.text.words[end:at]):
+    if not pattern("functions", "neighbour").fullmatch(scene.text.words[end:at]):
         return None
     bodies = [told.body for told in scene.analysis.functions if told.person == key and told.body]
     return bodies[0] if len(set(bodies)) == 1 else None
@@ -382,14 +249,7 @@ def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | No
     return add_territory(scene.analysis, scene.text, max(near, key=lambda pair: pair[0])[1])
 
 
-_HOMES = {
-    "校长": ("university",),
-    "会长": ("association", "peoples-organisation"),
-    "馆长": ("museum",),
-    "院长": ("university", "hospital"),
-    "秘书长": ("association", "peoples-organisation"),
-    "理事长": ("association",),
-}
+_HOMES = words("functions", "homes")
 
 
 def _home(analysis: Analysis, office: Office) -> str | None:
@@ -420,7 +280,7 @@ def _diplomatic(analysis: Analysis, slug: str) -> str | None:
         if slug == "ambassador"
         else ("embassy", "consulate")
     )
-    same = [b.key for b in analysis.bodies.values() if b.kind in kinds]
+    same = [b.key for b in analysis.bodies.values() if b.kind in kinds and b.unit_of is None]
     return same[0] if len(same) == 1 else None
 
 

@@ -6,22 +6,22 @@ behind them; others do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from passerelle.extraction.account import Place
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.acting import located_at
 from passerelle.extraction.zh.chains import chains
+from passerelle.extraction.zh.countries import foreign_country, transcribed
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.territories import Territory, located_at, territories
+from passerelle.extraction.zh.territories import Territory, territories
 from passerelle.extraction.zh.words import cut, known_cities
 
 __all__ = ["add_place", "places"]
 
-_DATELINE = re.compile(
-    r"(?:新华社|中新社|中新网|人民网|光明网|央视网|本报|本网|新华网)([\u3400-\u9fff]{2,8}?)\d{1,2}月\d{1,2}日[电讯]"
-)
+_DATELINE = pattern("places", "dateline")
 
 
 def places(analysis: Analysis) -> None:
@@ -31,7 +31,8 @@ def places(analysis: Analysis) -> None:
         for start, end in land.located:
             if not text.hidden(start, end):
                 add_place(analysis, text, land, start, end)
-    for start, end, kind, country in (*_well_known(analysis, text), *_datelines(text)):
+    found = (*_well_known(analysis, text), *_datelines(text), *_sounded(text))
+    for start, end, kind, country in found:
         _add(analysis, text, (start, end), text.written[start:end], kind, country)
     analysis.mentions.sort()
 
@@ -49,14 +50,14 @@ def _add(
     kind: str,
     country: str | None,
 ) -> str:
-    same = next((p.key for p in analysis.places.values() if _stem(p.name) == _stem(name)), None)
+    same = next((p.key for p in analysis.places.values() if _alike(p.name, name)), None)
     span = text.span(*where)
     key = same or f"l{len(analysis.places) + 1}"
     if same is None:
         analysis.places[key] = Place(
             key=key,
             name=name,
-            kind=kind,  # type: ignore[arg-type]
+            kind=kind,
             country=country,
             start=span.start,
             end=span.end,
@@ -67,11 +68,13 @@ def _add(
     return key
 
 
-def _stem(name: str) -> str:
-    return name[:-1] if len(name) > 2 and name[-1] in "市省县区州镇" else name
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are one but for the word of kind: 景德镇, 景德镇市."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (long[:-1] == short and long[-1] in "市省县区州镇")
 
 
-def _well_known(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str]]:
+def _well_known(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
     """在巴黎举行, 来自上海: towns and provinces of the lists without their word of kind."""
     lists = lexicon("zh", "places")
     regions = {name for names in lists["regions"].values() for name in names.split()}
@@ -90,7 +93,20 @@ def _well_known(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, s
             yield word.start, word.end, kind, known_cities().get(word.text, "CN")
 
 
-def _datelines(text: Reading) -> Iterator[tuple[int, int, str, str]]:
+_HELD_IN = pattern("places", "held-in")
+
+
+def _sounded(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
+    """在沙托丹举行: a town abroad that no list has, written by its sound."""
+    built = [(chain.start, chain.end) for chain in chains(text)]
+    for match in _HELD_IN.finditer(text.words):
+        name, (start, end) = match[1], match.span(1)
+        sounded = transcribed(name if len(name) > 2 else name * 2) and name not in known_cities()
+        if sounded and not any(first < end and start < last for first, last in built):
+            yield start, end, "city", foreign_country(text)
+
+
+def _datelines(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
     for match in _DATELINE.finditer(text.words):
         if match[1] in known_cities():
             yield match.start(1), match.end(1), "city", known_cities()[match[1]]

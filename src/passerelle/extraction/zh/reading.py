@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.scripts import has_han, simplified
 
 __all__ = ["Reading", "reading"]
@@ -125,7 +126,7 @@ def _gap(words: str, start: int, end: int, width: int) -> str:
 
 
 _WIDE = re.compile(r"[\u3400-\u9fff\uff00-\uffef“”《》（、，。·]")
-_ALONE = re.compile(r"(?:^|[\s、，：；。）)长任席记员事使裁理监])([\u4e00-\u9fff])$")
+_ALONE = pattern("reading", "alone")
 _NEXT = re.compile(r"([\u4e00-\u9fff])(?:$|[\s、，；。（(])")
 
 

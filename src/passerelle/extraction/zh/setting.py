@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.places import add_place
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.skeleton import Skeleton, Unit
@@ -53,7 +54,7 @@ def _date(sentence: Skeleton, start: int, end: int) -> str | None:
     before = [(at, unit) for at, unit in dated if at < start and not _other(text, at, start)]
     if before:
         return max(before, key=lambda pair: pair[0])[1].key or None
-    last = sentence.clause(end)[1]
+    last = reach(sentence, end)
     behind = [(at, unit) for at, unit in dated if end <= at < last and not _purpose(text, at)]
     return min(behind, key=lambda pair: pair[0])[1].key or None if behind else None
 
@@ -61,21 +62,17 @@ def _date(sentence: Skeleton, start: int, end: int) -> str | None:
 def _other(text: str, at: int, start: int) -> bool:
     """Whether a date belongs to something else: 自1988年…以来, 2012年签署的."""
     between = text[at + 1 : start]
-    if re.match(r"(?:以来|起|签署的|签订的|建立|结为|结好|缔结|成立|年度)", between):
+    if pattern("setting", "other").match(between):
         return True
-    return bool(re.search(r"(?:自|自从|始于|早在)$", text[max(0, at - 2) : at]))
+    return bool(pattern("setting", "other-2").search(text[max(0, at - 2) : at]))
 
 
 def _purpose(text: str, at: int) -> bool:
-    return bool(re.match("前|以来|签署|建立|结", text[at + 1 :]))
+    return bool(pattern("setting", "purpose").match(text[at + 1 :]))
 
 
-_IN = re.compile(
-    r"(?:在|于)(?!座|场|校|内|线)([^，。；]{1,44}?)(?:隆重|成功|正式|顺利|如期|线上|盛大|亲切|分别|热情|共同|联合|现场)*(?:举行|召开|举办|会见|接见|接待|会晤|与|同|签署|签订|签约|开幕|闭幕|启动|进行|揭牌|揭幕|宴请|出席|座谈|会谈|设宴|拜会|拜访|开班|上演|落幕|主持|共同|为|开赛|参加)"
-)
-_TO = re.compile(
-    r"(?:赴|前往|来到|抵达|走进|到访|访问|到|参观考察|参观|考察|走访|调研|参访|探访|视察|造访|走近)(?:了)?([^，。；、]{1,30})"
-)
+_IN = pattern("setting", "in")
+_TO = pattern("setting", "to")
 
 
 def _where(
@@ -83,7 +80,7 @@ def _where(
 ) -> tuple[str | None, str | None]:
     """Place and venue of a happening."""
     text = sentence.text
-    first, last = sentence.clause(start)
+    first, last = sentence.clause(start)[0], reach(sentence, end)
     match = _IN.search(text, max(0, first - 1), last)
     if match is None and first > 0:
         previous = sentence.clause(first - 1)[0]
@@ -92,6 +89,8 @@ def _where(
             return _resolve(
                 analysis, sentence, previous + match.start(1), previous + match.end(1), kind
             )
+    if match is None and kind != "visit":
+        match = pattern("setting", "where").search(text, first, start)
     if match is not None and not (kind == "visit" and _site(text, start)):
         return _resolve(analysis, sentence, match.start(1), match.end(1), kind)
     if kind == "visit":
@@ -99,6 +98,13 @@ def _where(
         if aim is not None:
             return _resolve(analysis, sentence, aim.start(1), aim.end(1), kind)
     return None, None
+
+
+def reach(sentence: Skeleton, end: int) -> int:
+    """Where the clause of a word ends, with one that adds day or place: …论坛，将于6日在…."""
+    last = sentence.clause(end)[1]
+    more = pattern("setting", "reach").match(sentence.text[last : last + 6])
+    return sentence.clause(last + 1)[1] if more and last - end < 3 else last
 
 
 def located(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> Setting:
@@ -109,7 +115,7 @@ def located(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> Set
 
 
 def _site(text: str, start: int) -> bool:
-    return bool(re.match("参观|考察|走访|调研|探访|视察", text[start:]))
+    return bool(pattern("setting", "site").match(text[start:]))
 
 
 def _resolve(

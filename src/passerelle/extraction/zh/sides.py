@@ -6,11 +6,12 @@ import re
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.happenings import Story
-from passerelle.extraction.zh.skeleton import BODY, Skeleton
+from passerelle.extraction.zh.patterns import BODY, pattern
+from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["behalf_of", "guests_of", "main_body", "pair_of", "pair_words"]
 
-_BOTH = re.compile("双方|两市|两校|两院|两地|两省|两县|两区|两馆|两会|各自|双边")
+_BOTH = pattern("sides", "both")
 
 
 def pair_words() -> re.Pattern[str]:
@@ -24,12 +25,12 @@ def guests_of(analysis: Analysis, story: Story) -> set[str]:
         return set(analysis.delegations)
     guests: set[str] = set()
     for one in story.sentences:
-        for pattern in (
+        for form in (
             r"(?:会见|接见|宴请)(?:了)?[^，。]{0,14}?([\ue000-\ue3ff])",
             r"([\ue000-\ue3ff])(?:一行)?[^，。]{0,10}(?:来访|到访|率团|访问)",
             r"([\ue000-\ue3ff])(?:率领|带领|率)",
         ):
-            for match in re.finditer(pattern, one.text):
+            for match in re.finditer(form, one.text):
                 guests.add(one.units[match[1]].key)
     return guests
 
@@ -40,32 +41,27 @@ def main_body(analysis: Analysis, person: str) -> str | None:
         one for one in analysis.functions if one.person == person and one.body and not one.former
     ]
     held.sort(key=lambda one: one.function in ("party-secretary", "affiliated", "member"))
-    return held[0].body if held else None
+    return None if not held else held[0].body
 
 
 def behalf_of(analysis: Analysis, sentence: Skeleton, person: str) -> str | None:
     """The body that a signatory signs for, if words say that he does."""
-    match = re.search(rf"代表[^，。]{{0,4}}?({BODY})", sentence.text)
-    if match is not None:
-        key = sentence.units[match[1]].key
-        own = main_body(analysis, person)
-        return key if own in (None, key) or sentence.text.count("代表") == 1 else own
-    if not re.search(
-        r"代表(?:双方|两|各自|本|我|学校|医院|市|县|省|校|签|院|中|法|[^，。]{0,6}政府)",
-        sentence.text,
-    ):
+    for sign, body in re.findall(rf"([\ue000-\ue3ff])代表[^，。]{{0,4}}?({BODY})", sentence.text):
+        if sentence.units[sign].key == person:
+            return str(sentence.units[body].key)
+    if not pattern("sides", "behalf-of").search(sentence.text):
         return None
-    body = main_body(analysis, person)
+    body: str | None = main_body(analysis, person)
     while body is not None:
         parent = analysis.bodies[body].unit_of
-        if parent is None or not re.search("两校|学校|两市", sentence.text):
+        if parent is None or not pattern("sides", "behalf-of-2").search(sentence.text):
             return body
         body = parent
     return None
 
 
 def pair_of(analysis: Analysis) -> tuple[str, ...]:
-    """The two bodies that 双方 means: one from here and one from abroad, if only one of each can be."""
+    """The two bodies that 双方 means: the only one from here and the only one from abroad."""
     whole = [one for one in analysis.bodies.values() if one.unit_of is None]
     lands = [one for one in whole if one.type == "collectivity"]
     for group in (

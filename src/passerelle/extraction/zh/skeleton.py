@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.dates import all_dates
-from passerelle.extraction.zh.functions import Scene, before_name, scene_of
+from passerelle.extraction.zh.holders import Scene, before_name, scene_of
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.titles import office_at
 
-__all__ = ["ANY", "APART", "BODY", "GROUP", "PERSON", "WHO", "Skeleton", "Unit", "skeletons"]
+__all__ = ["Skeleton", "Unit", "skeletons"]
 
 _FIRST = {"person": 0xE000, "body": 0xE400, "delegation": 0xE800, "place": 0xEC00, "date": 0xF000}
-PERSON, BODY, GROUP = "[\ue000-\ue3ff]", "[\ue400-\ue7ff]", "[\ue800-\uebff]"
-APART = "[\ue000-\ue3ff\ue800-\uebff\uf000-\uf3ff]"
-WHO = "[\ue000-\uebff]"
-ANY = "[\ue000-\uf3ff]"
-_TAIL = re.compile(
-    r"（[A-ZÀ-Þ][^）]*）|一行(?:共)?\d{0,3}[一二三四五六七八九十]{0,3}余?人?|（\d{1,3}人）|夫妇|伉俪|女士|先生|教授|博士|阁下|院士|副教授|研究员|同志|本人|大使|总领事|公参|等(?:人|一行)?(?=率|参|陪|出|见|在座|$)"
-)
+_TAIL = pattern("skeleton", "tail")
+
+
+_BODY_TAIL = pattern("skeleton", "body-tail")
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _pieces(text: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in re.finditer("；", text.words[start:end]):
         bounds.append(start + match.end())
     bounds.append(end)
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         hidden = [(a, b) for a, b in text.private if a < last and first < b]
         place = first
         for a, b in hidden:
@@ -117,21 +117,24 @@ def _units(analysis: Analysis, text: Reading, scene: Scene) -> list[Unit]:
             offices = tuple(one.office.word for one in held if one.office)
             start = min([start, *(one.begun for one in held)])
         end = _tail(text, end, mention.kind)
+        if mention.kind == "body" and office_at(text, end) is not None:
+            found.append(Unit("nobody", "", start, end))  # 市外办副主任: not the body itself
+            continue
         found.append(Unit(mention.kind, mention.entity, start, end, offices))
     found += [Unit("date", one.value or "", one.start, one.end) for one in all_dates(analysis)]
-    order = {"person": 0, "delegation": 1, "date": 2, "body": 3, "place": 4}
+    order = {"person": 0, "delegation": 1, "date": 2, "nobody": 3, "body": 4, "place": 5}
     found.sort(key=lambda unit: (order[unit.kind], -(unit.end - unit.start), unit.start))
     kept: list[Unit] = []
     for unit in found:
         if not any(unit.start < other.end and other.start < unit.end for other in kept):
             kept.append(unit)
-    return sorted(kept, key=lambda unit: unit.start)
+    return sorted((one for one in kept if one.kind != "nobody"), key=lambda unit: unit.start)
 
 
 def _tail(text: Reading, end: int, kind: str) -> int:
     """Take in what only says more of the same: a title, a size, a form in Latin letters."""
-    while kind in ("person", "delegation"):
-        match = _TAIL.match(text.words, end)
+    while kind in ("person", "delegation", "body"):
+        match = (_BODY_TAIL if kind == "body" else _TAIL).match(text.words, end)
         if match is None or not match[0]:
             break
         end = match.end()

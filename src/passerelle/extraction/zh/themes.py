@@ -14,15 +14,14 @@ from passerelle.extraction.account import Agreement, ThemeOf
 from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.skeleton import Skeleton
 from passerelle.vocabulary import load_vocabulary
 
 __all__ = ["themes"]
 
-_AGREED = re.compile(
-    "(?:根据|按照|依据|依照)?[^，。]{0,12}(?:协议书?|备忘录|意向书|协定|议定书|《[^》]*》)(?:内容)?(?:，|约定|规定|涉及|涵盖|涉|包括|明确|提出|的签署)|签约后|签署后|结好后|(?:两市|两地|双方|两校|两省|两院|两县)将"
-)
+_AGREED = pattern("themes", "agreed")
 
 
 def themes(analysis: Analysis) -> None:
@@ -71,8 +70,8 @@ def _topics(text: Reading, sentence: Skeleton) -> Iterator[tuple[int, int]]:
     words = text.words[sentence.start : sentence.end]
     if re.match(r"[^，。]{0,30}介绍", words) and not re.search("就|围绕", words):
         return
-    for pattern in _between():
-        for match in pattern.finditer(words):
+    for form in _between():
+        for match in form.finditer(words):
             yield sentence.start + match.start(1), sentence.start + match.end(1)
 
 
@@ -125,7 +124,9 @@ def _of_names(
         for hit in one.hits:
             if hit.at != at:
                 continue
-            if not hit.verb and hit.kind not in ("signing", "meeting", "reception"):
+            if not hit.verb and (
+                hit.kind not in ("signing", "meeting", "reception") or "”" in hit.phrase
+            ):
                 yield (*sentence.span(hit.start, hit.end), key)
             if one.kind == "visit" and hit.verb:
                 start, end = sentence.span(hit.start, max(sentence.clause(hit.end)[1], hit.end))
@@ -137,9 +138,9 @@ def _of_names(
 
 def _tell(analysis: Analysis, text: Reading, start: int, end: int, owner: str) -> None:
     """Add the themes that the words of a stretch signal."""
-    pattern, slugs = _signals()
+    signals, slugs = _signals()
     named = [text.here(one.span) for one in analysis.mentions if one.kind in ("body", "person")]
-    for match in pattern.finditer(text.words, start, end):
+    for match in signals.finditer(text.words, start, end):
         slug = slugs[match[0]]
         inside = any(
             a <= match.start() and match.end() <= b and b - a > len(match[0]) for a, b in named

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, cut
 
-__all__ = ["Office", "office_ending", "offices", "slug_of", "title_at", "title_near"]
+__all__ = ["Office", "office_at", "office_ending", "offices", "slug_of", "title_at", "title_near"]
 
-_WEAK = frozenset(
-    (
-        "代表",
-        "成员",
-        "会员",
-        "顾问",
-        "教授",
-        "研究员",
-        "讲师",
-        "工程师",
-        "专员",
-        "负责人",
-        "经理",
-        "博士生",
-    )
-)
+_WEAK = frozenset(words("titles", "weak"))
 """Words of functions that say too little by themselves that an office is meant."""
-_NOT_BEFORE = re.compile(
-    "团|处(?!长)|单位|级|大会|性|作|们|杯|论坛|峰会|任期|职务|一职|室|会议|办公"
-)
+_NOT_BEFORE = pattern("titles", "not-before")
 
 
 @dataclass(frozen=True)
@@ -48,6 +31,7 @@ class Office:
 
     @property
     def weak(self) -> bool:
+        """Whether its word says too little by itself."""
         return self.word in _WEAK
 
 
@@ -76,13 +60,7 @@ def _verb(text: Reading, word: Word) -> bool:
     """代表 as what is done in somebody's name, 成员 of a thing."""
     if word.text != "代表":
         return False
-    return (
-        re.match(
-            "两|双|中|法|市|省|县|校|我|各自|[^，。、]{2,14}(?:签|对|向|表示|出席|致)",
-            text.words[word.end :],
-        )
-        is not None
-    )
+    return pattern("titles", "verb").match(text.words[word.end :]) is not None
 
 
 def _marked(text: Reading, word: Word, plain: str, deputy: bool, starts: set[int]) -> Office:
@@ -150,6 +128,11 @@ def title_near(text: Reading, start: int) -> Office | None:
 _PARTING = frozenset(
     ("stop", "territory", "institution", "government", "venue", "delegation", "country", "city")
 )
+
+
+def office_at(text: Reading, start: int) -> Office | None:
+    """The function that begins at `start`, whatever it says."""
+    return _by_start(text).get(start)
 
 
 def office_ending(text: Reading, end: int) -> Office | None:

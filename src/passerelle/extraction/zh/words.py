@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -40,36 +40,27 @@ class Word:
 def _lists() -> dict[str, frozenset[str]]:
     """Every word of the lists with all that it may be."""
     found: dict[str, set[str]] = defaultdict(set)
-    plain, bodies = lexicon("zh", "words"), lexicon("zh", "bodies")
-    for kind in ("stop", "inner", "topics"):
-        for word in plain[kind]:
-            found[word].add("topic" if kind == "topics" else kind)
-    for table in ("territory", "institution", "short", "known"):
-        for word in bodies[table]:
-            found[word].add(table)
-    for aliases in bodies["known"].values():
-        for word in aliases[2:]:
-            found[word].add("known")
-    for word in bodies["government"]["words"]:
-        found[word].add("government")
-    for word in bodies["venue"]["heads"]:
-        found[word].add("venue")
-    for word in bodies["delegation"]["heads"]:
-        found[word].add("delegation")
-    for word in bodies["collective"]["words"]:
-        found[word].add("inner")
-    for word in _functions():
-        found[word].add("function")
-    for word in country_words():
-        found[word].add("country")
-    for word in known_cities():
-        found[word].add("city")
-    for words in lexicon("zh", "places")["provinces"].values():
-        for word in words.split():
-            found[word].add("province")
-    for word in lexicon("zh", "words").get("events", ()):
-        found[word].add("stop")
+    for kind, words in _listed():
+        for word in words:
+            found[word].add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+def _listed() -> Iterator[tuple[str, Iterable[str]]]:
+    """The lists, each with what its words are."""
+    plain, bodies = lexicon("zh", "words"), lexicon("zh", "bodies")
+    yield from (("stop", plain["stop"]), ("inner", plain["inner"]), ("topic", plain["topics"]))
+    yield from ((table, bodies[table]) for table in ("territory", "institution", "short", "known"))
+    yield from (("known", aliases[2:]) for aliases in bodies["known"].values())
+    yield "government", bodies["government"]["words"]
+    yield "venue", bodies["venue"]["heads"]
+    yield "delegation", bodies["delegation"]["heads"]
+    yield "inner", bodies["collective"]["words"]
+    yield "function", _functions()
+    yield "country", country_words()
+    yield "city", known_cities()
+    places = lexicon("zh", "places")
+    yield from (("province", names.split()) for names in places["provinces"].values())
 
 
 def _functions() -> Iterator[str]:
@@ -77,15 +68,14 @@ def _functions() -> Iterator[str]:
     for word in lists["base"]:
         yield word
         yield "副" + word
-    for mark in lists["marks"]["plain"]:
-        yield mark
+    yield from lists["marks"]["plain"]
 
 
 @cache
 def country_words() -> dict[str, str]:
     """Names of countries in simplified characters, with their codes."""
     names = {simplified(name): code for name, code in country_names().items() if _HAN.search(name)}
-    return names | lexicon("zh", "places")["countries"]
+    return {**names, **lexicon("zh", "places")["countries"]}
 
 
 @cache

@@ -1,0 +1,119 @@
+"""Whether a territory acts where it is named, or is only where something happens."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from passerelle.extraction.zh.chains import Link, chains
+from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.titles import title_near
+from passerelle.extraction.zh.words import country_words, cut
+
+__all__ = ["acts", "located", "located_at", "party", "venue"]
+
+_LOCATIVE = pattern("territories", "locative")
+
+
+_HELD = pattern("territories", "held")
+
+
+_ACT = pattern("territories", "act")
+
+
+_SENT = pattern("territories", "sent")
+
+
+_PARTY = pattern("territories", "party")
+
+
+_BONDS = pattern("territories", "bonds")
+
+
+def acts(text: Reading, start: int, end: int) -> bool:
+    """Whether the territory does something here, holds an office, or is a party."""
+    words = text.words
+    if title_near(text, end) is not None:
+        return True
+    if _SENT.match(words, end) or words.startswith(("政府", "人民政府", "市政府"), end):
+        return True
+    before = words[max(0, start - 8) : start]
+    before = before.removesuffix(
+        max((word for word in country_words() if before.endswith(word)), key=len, default="")
+    )
+    if pattern("acting", "acts").search(before):
+        return not _LOCATIVE.search(before)
+    if pattern("acting", "acts-2").match(words[end:]) and not _LOCATIVE.search(before):
+        return True
+    if _ACT.match(words, end) and not _LOCATIVE.search(words[max(0, start - 6) : start]):
+        return True
+    return party(text, start, end)
+
+
+def party(text: Reading, start: int, end: int) -> bool:
+    """Whether two stand together in a sentence that binds them: 青河市与圣阿芒市缔结."""
+    words = text.words
+    sentence = re.split("[。！？\n]", words[end : end + 90])[0]
+    before = re.split("[。！？\n]", words[max(0, start - 60) : start])[-1]
+    if not _BONDS.search(before + sentence):
+        return False
+    joined = _PARTY.match(sentence) or re.search(r"[与和同及、](?:\w国)?$", before)
+    return bool(joined) and not re.search("来自[^，]*$", before)
+
+
+def venue(text: Reading, start: int, end: int) -> bool:
+    """在里昂市政厅举行: a house, not an authority."""
+    before = text.words[max(0, start - 2) : start]
+    return before.endswith(("在", "于")) and bool(_HELD.match(text.words, end))
+
+
+def located_at(text: Reading, start: int, end: int) -> bool:
+    """Whether what stands here is where something is, happens, comes from or goes to."""
+    return located(text, start, end, None)
+
+
+def located(text: Reading, start: int, end: int, ahead: Link | None) -> bool:
+    """Whether something is, happens, comes from or goes to here."""
+    before = text.words[max(0, start - 8) : start]
+    if ahead is not None and ahead.sort != "territory":
+        return ahead.sort == "venue" and bool(pattern("acting", "located").search(before))
+    if title_near(text, end) is not None or _SENT.match(text.words, end):
+        return False
+    begin = _listed_from(text, start)
+    if begin != start and end < len(text.words) and title_near(text, end) is None:
+        before = text.words[max(0, begin - 8) : begin]
+    country = max((w for w in country_words() if before.endswith(w)), key=len, default="")
+    before = before.removesuffix(country)
+    if _LOCATIVE.search(before):
+        return True
+    return bool(_HELD.match(text.words, end)) and not re.search("[由与和]$", before)
+
+
+def _listed_from(text: Reading, start: int) -> int:
+    """Where a list of places begins: 来自武汉、重庆和里昂; or a province before its town."""
+    ends = _place_words(text)
+    place = start
+    for _ in range(12):
+        joint = re.search(r"[、和与及]$", text.words[max(0, place - 1) : place])
+        at = place - len(joint[0]) if joint else place
+        at -= len(
+            max((w for w in country_words() if text.words.endswith(w, 0, at)), key=len, default="")
+        )
+        if joint and at < place - 1 and at not in ends:
+            joint2 = re.search(r"[、和与及]$", text.words[max(0, at - 1) : at])
+            at = at - 1 if joint2 else at
+        if at not in ends:
+            return place if place == start or at == place - 1 else at
+        place = ends[at]
+    return place
+
+
+@lru_cache(maxsize=4)
+def _place_words(text: Reading) -> dict[int, int]:
+    """Where each name of a place ends, and where it begins."""
+    found = {word.end: word.start for word in cut(text) if word.kinds & {"city", "province"}}
+    for chain in chains(text):
+        if chain.last.sort == "territory":
+            found[chain.end] = chain.start
+    return found

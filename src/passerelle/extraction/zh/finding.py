@@ -1,0 +1,188 @@
+"""The rules that find names of people: functions, titles, brackets, lists, verbs of speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.foreign import dotted_names, latin_at, sounded_at, with_bracket
+from passerelle.extraction.zh.names import Name, chinese_at, chinese_before
+from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.titles import Office, offices, title_at
+from passerelle.extraction.zh.words import begins_word, cut, known_cities
+
+__all__ = [
+    "before_titles",
+    "behind_bodies",
+    "behind_functions",
+    "bracketed",
+    "dotted",
+    "heads_of_lines",
+    "speakers",
+]
+
+_GAP = re.compile(r"[ ：:]?(?:、)?[ ]?")
+
+
+_LINE = pattern("people", "line")
+
+
+def bracketed(text: Reading, bodies: list[tuple[int, int]]) -> Iterator[Name]:
+    """汉语总督学白乐桑（Joël Bellassen）: Latin letters behind tell that a person is meant."""
+    for match in re.finditer(
+        r"[\u3400-\u9fff](?=（[A-ZÀ-Þ][a-zà-ÿ'’-]+ [^）]*[A-ZÀ-Þ][^）]*）)", text.words
+    ):
+        end = match.end()
+        if any(last == end for _, last in bodies) or latin_at(text, end + 1) is None:
+            continue
+        for size in (3, 2):
+            name = chinese_at(text, end - size)
+            if name is not None and name.end == end:
+                yield name
+                break
+
+
+_AFTER_BODY = pattern("people", "after-body")
+
+
+def behind_bodies(text: Reading, bodies: list[tuple[int, int]]) -> Iterator[Name]:
+    """由复旦大学郁建兴主持: a name right behind a body, where it clearly ends."""
+    for _, end in bodies:
+        name = chinese_at(text, end)
+        if name is None or name.sure < 0.95 or not _AFTER_BODY.match(text.words, name.end):
+            continue
+        inside = [word for word in cut(text) if name.start <= word.start < name.end]
+        if all(len(word.text) == 1 and not word.kinds & {"territory", "stop"} for word in inside):
+            yield Name(name.start, name.end, name.given, name.family, 0.7)
+
+
+def dotted(text: Reading) -> Iterator[Name]:
+    """克莱尔·马丁, unless a school or a street is called so."""
+    for name in dotted_names(text):
+        rest = text.words[name.end : name.end + 6]
+        if not pattern("finding", "dotted").match(rest):
+            yield name
+
+
+def behind_functions(text: Reading) -> Iterator[Name]:
+    """院长陈雅乐, 副院长Hugues Lemarchand, 教授皮埃尔."""
+    places = [(one.end, one.weak) for one in offices(text) if not _addressing(text, one)]
+    titles = lexicon("zh", "names")["forenames"]
+    places += [
+        (match.end(), True) for word in titles for match in re.finditer(re.escape(word), text.words)
+    ]
+    for end, weak in places:
+        match = _GAP.match(text.words, end)
+        start = match.end() if match else end
+        if "\n" in text.words[end:start]:
+            continue
+        name = _name_at(text, start, weak)
+        if name is not None:
+            yield name
+
+
+def _addressing(text: Reading, office: Office) -> bool:
+    """Whether a function is behind its name: 周力公使应…邀请."""
+    if office.word not in ("大使", "总领事", "公使", "参赞", "公参", "领事"):
+        return False
+    name = chinese_before(text, office.start)
+    return name is not None and text.words[office.start - 1] not in "驻华法国"
+
+
+def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
+    """The name of any sort that begins at `start`."""
+    latin = latin_at(text, start)
+    if latin is not None:
+        return latin
+    if title_at(text, start) is not None:
+        return None
+    chinese, sounded = chinese_at(text, start), sounded_at(text, start, 2)
+    if begins_word(text.words, start) and not _may_begin(text, start, chinese):
+        return None
+    if chinese is not None and sounded is not None and sounded.end > chinese.end:
+        return sounded
+    if chinese is not None:
+        return chinese if chinese.sure > 0.6 or not weak else None
+    return sounded if not weak else None
+
+
+def _may_begin(text: Reading, start: int, chinese: Name | None) -> bool:
+    """Whether a name may begin where a listed word does: 高铁林, 马骏, 安康."""
+    if chinese is None or chinese.sure < 0.8:
+        return False
+    word = next((word for word in cut(text) if word.start == start), None)
+    if word is None or len(word.text) == 1:
+        return True
+    return word.text in known_cities() and chinese.end - start > len(word.text)
+
+
+def before_titles(text: Reading) -> Iterator[Name]:
+    """林雪梅女士, 卢沙野大使."""
+    lists = lexicon("zh", "names")
+    pattern = "|".join(sorted({*_personal(), *lists["address"]}, key=len, reverse=True))
+    for match in re.finditer(pattern, text.words):
+        name = chinese_before(text, match.start())
+        if name is None or "·" + text.words[name.start : name.end] in text.words:
+            continue
+        if match[0] in _personal() or _address(text, name, match):
+            yield name
+
+
+def _personal() -> tuple[str, ...]:
+    return (
+        *("女士", "先生", "小姐", "夫人", "博士", "阁下", "同志", "老师", "院士", "教授", "副教授"),
+        *("研究员", "夫妇", "伉俪", "一行"),
+    )
+
+
+def _address(text: Reading, name: Name, title: re.Match[str]) -> bool:
+    """Whether a function behind a name is a form of address: 卢沙野大使, not 柳州市长."""
+    whole = text.words[name.start : name.end]
+    if any(whole.startswith(city) for city in known_cities()) or whole[-1] in "市省县区州":
+        return False
+    if any(word.start == name.start and len(word.text) > 1 and word.kinds for word in cut(text)):
+        return False
+    if title[0] in ("大使", "总领事", "参赞", "公参", "公使", "领事", "代办"):
+        return True
+    # 王明市长: told elsewhere in full, or said at the start of a clause
+    return text.words.count(whole) > 1 and "长" + whole in text.words
+
+
+def heads_of_lines(text: Reading) -> Iterator[Name]:
+    """张三，青河大学教授: a list of speakers, the function behind the name."""
+    for match in _LINE.finditer(text.words):
+        start = match.end()
+        name = latin_at(text, start) or _short_name(text, start)
+        if name is None:
+            continue
+        _, end = with_bracket(text, name)
+        rest = text.words[end : end + 60].split("\n")[0]
+        told = re.match(r"[，,、（ ：:—-]+", rest)
+        if told and any(end < one.start < end + len(rest.split("；")[0]) for one in offices(text)):
+            yield name
+
+
+def _short_name(text: Reading, start: int) -> Name | None:
+    """A Chinese name that stands alone between the start of a line and a sign."""
+    match = re.compile(r"[\u3400-\u9fff]{2,4}(?=[，,、（ ：—])").match(text.words, start)
+    if match is None or begins_word(text.words, start):
+        return None
+    name = chinese_at(text, start)
+    return name if name is not None and name.end == match.end() else None
+
+
+_SPEECH = pattern("people", "speech")
+
+
+def speakers(text: Reading) -> Iterator[Name]:
+    """A name at the start of a clause before a verb of speech."""
+    for match in re.finditer(r"(?:^|[。；\n])(?=[\u3400-\u9fff])", text.words):
+        start = match.end()
+        name = chinese_at(text, start)
+        if name is None or not _SPEECH.match(text.words, name.end):
+            continue
+        inside = [word for word in cut(text) if name.start <= word.start < name.end]
+        if all(len(word.text) == 1 and "territory" not in word.kinds for word in inside):
+            yield Name(name.start, name.end, name.given, name.family, 0.8)

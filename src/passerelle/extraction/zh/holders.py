@@ -1,0 +1,127 @@
+"""Where functions stand beside a name: before it, the nearest first, and behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.titles import Office, office_at, office_ending
+from passerelle.extraction.zh.words import cut
+
+__all__ = ["Scene", "Step", "before_name", "scene_of", "to_body"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One function before a name, and the body before it; `begun` is where both begin."""
+
+    office: Office | None
+    body: str | None
+    begun: int
+
+
+@dataclass
+class Scene:
+    """The text with its people and bodies by place."""
+
+    analysis: Analysis
+    text: Reading
+    bodies_by_end: dict[int, tuple[int, str]]
+    people: list[tuple[int, int, str]]
+
+
+def scene_of(analysis: Analysis) -> Scene:
+    """The people and bodies of the text by place."""
+    text = reading(analysis)
+    scene = Scene(analysis, text, {}, [])
+    for mention in analysis.mentions:
+        start, end = text.here(mention.span)
+        if mention.kind == "body":
+            known = scene.bodies_by_end.get(end)
+            if known is None or start < known[0]:
+                scene.bodies_by_end[end] = (start, mention.entity)
+        elif mention.kind == "person":
+            scene.people.append((start, end, mention.entity))
+    return scene
+
+
+def before_name(scene: Scene, start: int) -> list[Step]:
+    """The functions that stand before a name, the nearest first."""
+    text = scene.text
+    found: list[Step] = []
+    place = _skip_back(text, start)
+    titled = place
+    for title in lexicon("zh", "names")["forenames"]:
+        if text.words.endswith(title, 0, place) and office_ending(text, place) is None:
+            titled = place - len(title)
+    place = _skip_back(text, titled)
+    while (office := office_ending(text, place)) is not None:
+        left = to_body(scene, office.start)
+        if found and _addresses(scene, office):
+            break
+        begun, body = scene.bodies_by_end.get(left, (left, None))
+        found.append(Step(office, body, begun))
+        joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
+        if joint is None:
+            break
+        place = begun - len(joint[0])
+    if text.words[place - 1 : place] == "的" and place - 1 in scene.bodies_by_end:
+        place = titled = place - 1  # 巴黎大学的托马·库唐
+    if not found and place in scene.bodies_by_end and not text.words[place:start].strip(" 的："):
+        begun, body = scene.bodies_by_end[place]
+        found.append(Step(None, body, begun))
+    elif not found and titled < start and titled in scene.bodies_by_end:
+        begun, body = scene.bodies_by_end[titled]
+        found.append(Step(None, body, begun))
+    return found
+
+
+def _addresses(scene: Scene, office: Office) -> bool:
+    """Whether a function stands behind the name of another: 陈雅乐（Chen Yale）教授、副院长."""
+    left = _without_bracket(scene.text, office.start)
+    return any(end in (left, office.start) for _, end, _ in scene.people)
+
+
+def _skip_back(text: Reading, place: int) -> int:
+    while place > 0 and text.words[place - 1] in " ：:":
+        place -= 1
+    return place
+
+
+def _without_bracket(text: Reading, place: int) -> int:
+    """Step over a short form in brackets, and 的, to the left."""
+    if text.words[place - 1 : place] == "的":
+        place -= 1
+    if text.words[place - 1 : place] == "）":
+        opened = text.words.rfind("（", 0, place)
+        return opened if opened >= 0 else place
+    return _skip_back(text, place)
+
+
+def to_body(scene: Scene, place: int) -> int:
+    """Where the body before a function ends: over its field of work, and brackets."""
+    left = _without_bracket(scene.text, place)
+    ending = {word.end: word for word in cut(scene.text) if place - 12 <= word.start < place}
+    near = left
+    wide = office_at(scene.text, place)
+    while near not in scene.bodies_by_end and near in ending and left - near <= 10:
+        word = ending[near]
+        between = word.text in ("负责", "主管", "分管", "的")
+        if not between and (
+            word.kinds & {"stop", "function"} or not "\u3400" <= word.text <= "\u9fff"
+        ):
+            return left
+        near = word.start
+    if near not in scene.bodies_by_end:
+        return left
+    body = scene.analysis.bodies[scene.bodies_by_end[near][1]]
+    head = wide is not None and wide.word in _HEADS_OF_BODIES
+    return left if head and near != left and body.type == "collectivity" else near
+
+
+_HEADS_OF_BODIES = frozenset(words("functions", "heads-of-bodies"))
+"""Who heads a body of its own: not of the town that stands further before."""

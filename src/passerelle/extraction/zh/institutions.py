@@ -1,0 +1,160 @@
+"""Institutions by their head words: what a chain of names names, and what kind it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.chains import Chain, Link
+from passerelle.extraction.zh.countries import country_of
+from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.words import kinds_of
+
+__all__ = ["Found", "institutions", "trimmed"]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name of an institution in the text, before it is known whose it is."""
+
+    start: int
+    end: int
+    name: str
+    head: str
+    kind: str
+    country: str | None
+    parent: str | None = None
+    loose: bool = False
+    words: tuple[str, ...] = ()
+
+
+def institutions(text: Reading, chain: Chain) -> list[Found]:
+    """The institutions of a chain: its last link, and a university before its department."""
+    links = _joined(list(chain.links))
+    found: list[Found] = []
+    start = 0
+    for at, link in enumerate(links):
+        if link.sort not in ("institution", "short", "known") or text.hidden(link.start, link.end):
+            continue
+        before = links[start:at]
+        if _general(text, link, before) or _abroad(text, link):
+            continue
+        first = before[0] if before else link
+        name = text.written[first.start : link.end]
+        parent = text.words[before[0].start : before[-1].end] if before else None
+        country = country_of(text, chain.country, text.words[first.start : link.end])
+        if link.sort == "known" and link.head in lexicon("zh", "bodies")["known"]:
+            country = lexicon("zh", "bodies")["known"][link.head][1] or None
+        found.append(
+            Found(
+                *(first.start, link.end, name, link.head, _kind(link, before), country, parent),
+                loose=_loose(link, before),
+                words=tuple(word.text for word in link.proper),
+            )
+        )
+    return found
+
+
+def _joined(links: list[Link]) -> list[Link]:
+    """Links that are only a head go with what stands before them: 中国科学院大学."""
+    joined: list[Link] = []
+    for link in links:
+        bare = len(link.words) == 1 and link.sort == "institution"
+        if bare and joined and joined[-1].sort in ("institution", "venue"):
+            link = Link(joined.pop().words + link.words, link.head, link.sort)
+        elif joined and joined[-1].sort == "venue" and link.sort != "venue":
+            # 南湖 is no lake here: 南湖理工大学
+            link = Link(joined.pop().words + link.words, link.head, link.sort)
+        joined.append(link)
+    return joined
+
+
+def _general(text: Reading, link: Link, before: list[Link]) -> bool:
+    """Whether a sort of body is meant, no certain one."""
+    lists = lexicon("zh", "bodies")["general"]
+    if link.sort == "known" or before:
+        return False
+    if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
+        return True
+    proper = "".join(word.text for word in link.proper)
+    if link.text.startswith(_PAIRS) and link.head.endswith(_SOCIETIES) and len(link.words) > 2:
+        return False
+    if not proper:
+        return link.head in lists["words"] or link.sort == "short"
+    if link.head not in lists["words"]:
+        return False
+    if proper.startswith(tuple(lists["counted"])):
+        return True
+    return re.fullmatch(f"(?:{'|'.join(lists['before'])})+", proper) is not None
+
+
+_PAIRS = tuple(words("bodies", "pairs"))
+
+
+_SOCIETIES = tuple(words("bodies", "societies"))
+
+
+def _abroad(text: Reading, link: Link) -> bool:
+    """国家科学研究中心（CNRS）驻华代表处: no more than the body before."""
+    return link.text.startswith("驻") and text.words[link.start - 1 : link.start] == "）"
+
+
+def _loose(link: Link, before: list[Link]) -> bool:
+    """Whether a name is made of common words only and needs more to be believed."""
+    if link.text.startswith(_PAIRS) and link.head.endswith(_SOCIETIES):
+        return False
+    if link.head in lexicon("zh", "bodies")["festivals"]["words"]:
+        return True
+    return not before and not link.own() and link.sort != "known"
+
+
+def _kind(link: Link, before: list[Link]) -> str:
+    lists = lexicon("zh", "bodies")
+    if link.sort == "known":
+        return str(lists["known"][link.head][0]) if link.head in lists["known"] else "association"
+    inside = next((one for one in reversed(before) if one.sort != "government"), None)
+    if inside is not None and inside.sort in ("institution", "short", "known"):
+        parent = lists["institution"].get(inside.head)
+        if parent in lists["unit"]["of"] and link.head in lists["unit"]["heads"]:
+            return str(lists["institution"].get(link.head) or parent)
+    kind = str(lists["institution"].get(link.head) or lists["short"][link.head])
+    if link.sort == "short":
+        return _kind_of_short(link, before)
+    if kind == "agency" and inside is not None and link.head.endswith("局"):
+        return "local-authority"
+    return kind
+
+
+def _kind_of_short(link: Link, before: list[Link]) -> str:
+    """国际处 is of a university, 园林局 of a city, 国家…局 of the state."""
+    if link.head == "中心":
+        return "agency"
+    if before or link.head in ("局", "厅", "委", "办"):
+        state = link.text.startswith(("国家", "中央"))
+        return "state-body" if state else "local-authority"
+    return str(lexicon("zh", "bodies")["short"][link.head])
+
+
+def trimmed(found: list[Found], text: Reading) -> list[Found]:
+    """Cut what a word we do not know glued to a name that stands clean elsewhere."""
+    clean = {text.words[one.start : one.end] for one in found if _clean(text, one)}
+    result = []
+    for one in found:
+        whole = text.words[one.start : one.end]
+        shorter = [name for name in clean if whole != name and whole.endswith(name)]
+        start = one.end - len(max(shorter, key=len, default=""))
+        glued = not _clean(text, one) or text.words[one.start] in "该各某位家所"
+        strange = not any(
+            kinds_of(word) for word in one.words if word in text.words[one.start : start]
+        )
+        if shorter and glued and one.parent is None and strange and one.words:
+            one = replace(one, start=start, name=text.written[start : one.end])
+        result.append(one)
+    return result
+
+
+def _clean(text: Reading, one: Found) -> bool:
+    before = text.words[one.start - 1 : one.start]
+    return not before or not ("\u3400" <= before <= "\u9fff")

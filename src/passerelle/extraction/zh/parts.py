@@ -1,0 +1,213 @@
+"""What a verb gives to those before and behind it: host, guest, signatory, participant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.happenings import Happening, Story
+from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern, words
+from passerelle.extraction.zh.sides import guests_of
+from passerelle.extraction.zh.skeleton import Skeleton
+
+__all__ = ["FILL", "MID", "Part", "of_verb", "row"]
+
+FILL: str = words("roles", "fill")
+
+
+_AND: str = words("roles", "and")
+
+
+_LOOSE: str = words("roles", "loose")
+
+
+MID: str = words("roles", "mid")
+
+
+def row(unit: str) -> str:
+    """People or bodies in a row; 、 may be followed by words of theirs that we do not know."""
+    return f"{unit}(?:(?:{_AND}{FILL}|{_LOOSE}){unit})*"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A role as found: whose, of which kind, and by which words."""
+
+    who: str
+    role: str
+    start: int
+    end: int
+
+
+_GUESTS: str = words("roles", "guests")
+
+
+_HOSTS = pattern("roles", "hosts")
+
+
+_TALKS = pattern("roles", "talks")
+
+
+_CALLS = pattern("roles", "calls")
+
+
+def of_verb(
+    analysis: Analysis,
+    story: Story,
+    sentence: Skeleton,
+    word: str,
+    start: int,
+    end: int,
+    one: Happening,
+) -> Iterator[Part]:
+    """Roles that a verb gives to what stands before and behind it."""
+    first, last = sentence.clause(start)
+    before, behind = sentence.text[first:start], sentence.text[end:last]
+    if pattern("parts", "of-verb").search(before) or pattern("parts", "of-verb-2").match(behind):
+        return
+    subject = _subject(sentence, first, before)
+    objects = sentence.keys(_objects(behind))
+    where = (first, max(last, end))
+    if _CALLS.search(word):
+        yield from (Part(key, "guest", *where) for key in subject)
+        yield from (Part(key, "host", *where) for key in objects)
+    elif _HOSTS.search(word):
+        yield from (Part(key, "host", *where) for key in subject)
+        yield from (Part(key, "guest", *where) for key in objects)
+    elif _TALKS.search(word):
+        yield from _talks(analysis, story, one, sentence, first, before, where)
+    elif one.kind == "visit" or word in ("来访", "到访", "访问", "参观", "考察"):
+        yield from _travels(analysis, story, sentence, before, subject, where)
+    elif one.kind == "signing" or re.search("签", word):
+        yield from _signs(sentence, before, where)
+
+
+def _objects(behind: str) -> str:
+    """What a verb of receiving governs, without those who only led: 由P率领的G."""
+    return pattern("parts", "objects").sub("", re.split("，|并|及其", behind)[0])
+
+
+def _subject(sentence: Skeleton, first: int, before: str) -> list[str]:
+    """Who does it: the list right before the verb, else that of the clause before."""
+    lists = re.findall(
+        row(WHO), re.sub(rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}", "", before)
+    )
+    led = pattern("parts", "subject").search(before)
+    if lists:
+        keys = sentence.keys(lists[0] if not led else lists[-1])
+        return [key for key in keys if not led or key != sentence.units[led[1]].key]
+    if first < 2:
+        return []
+    previous = sentence.clause(first - 2)[0]
+    clause = re.sub(rf"应{row(WHO)}", "", sentence.text[previous : first - 1])
+    lists = re.findall(row(WHO), clause)
+    return sentence.keys(lists[0]) if lists else []
+
+
+def _abroad(analysis: Analysis, keys: list[str]) -> bool:
+    """Whether people are of bodies outside China, or have names of others."""
+    for key in keys:
+        held = [one.body for one in analysis.functions if one.person == key and one.body]
+        countries = {analysis.bodies[body].country for body in held if body in analysis.bodies}
+        person = analysis.people.get(key)
+        if countries - {"CN", None} or (person is not None and "·" in person.name):
+            return True
+    return False
+
+
+def _at_home(analysis: Analysis, one: Happening) -> bool:
+    """Whether an event is said to be in China."""
+    place = analysis.places.get(one.setting.place or "")
+    return place is not None and place.country == "CN"
+
+
+def _talks(
+    analysis: Analysis,
+    story: Story,
+    one: Happening,
+    sentence: Skeleton,
+    first: int,
+    before: str,
+    where: tuple[int, int],
+) -> Iterator[Part]:
+    """Talks between two: whoever is at home is the host."""
+    before = re.sub(f"{WHO}(?=中|的(?!{WHO}))", "", before)
+    match = re.search(
+        rf"({row(WHO)})[^，]*?(?:与|同|和)(?:来访的|到访的)?{FILL}({row(WHO)}|{_GUESTS})",
+        before,
+    )
+    ahead = re.search(rf"(?:与|同|和){FILL}({row(WHO)})", before) if match is None else None
+    if match is not None:
+        left, right = sentence.keys(match[1]), sentence.keys(match[2])
+        guests = guests_of(analysis, story)
+        if not right:
+            yield from (Part(key, "host", *where) for key in left)
+            yield from (Part(key, "guest", *where) for key in guests)
+            return
+        away = [bool(set(side) & guests) for side in (left, right)]
+        if away[0] != away[1]:
+            for side, gone in ((left, away[0]), (right, away[1])):
+                yield from (Part(key, "guest" if gone else "host", *where) for key in side)
+            return
+        abroad = [_abroad(analysis, side) for side in (left, right)]
+        hosted = _at_home(analysis, one)
+        if hosted and abroad[0] != abroad[1]:
+            for side, gone in ((left, abroad[0]), (right, abroad[1])):
+                yield from (Part(key, "guest" if gone else "host", *where) for key in side)
+            return
+        yield from (Part(key, "participant", *where) for key in (*left, *right))
+    elif ahead is not None:
+        left, right = _subject(sentence, first, before[: ahead.start()]), sentence.keys(ahead[1])
+        guests = guests_of(analysis, story)
+        for key in (*left, *right):
+            yield Part(
+                key, "guest" if key in guests else "host" if guests else "participant", *where
+            )
+
+
+def _travels(
+    analysis: Analysis,
+    story: Story,
+    sentence: Skeleton,
+    before: str,
+    subject: list[str],
+    where: tuple[int, int],
+) -> Iterator[Part]:
+    """Whoever travels is the guest; who goes along takes part."""
+    if not before.strip("并还也，"):
+        previous = sentence.text[: max(0, where[0] - 1)]
+        if "陪同" in previous:
+            return
+    before = re.sub(rf"(?:在|由){FILL}{row(WHO)}(?:等)?(?:的)?陪同下", "", before)
+    along = re.search(
+        rf"({row(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?({row(WHO)}|{_GUESTS})?",
+        before,
+    )
+    if along is not None:
+        yield from (Part(key, "participant", *where) for key in sentence.keys(along[1]))
+        named = sentence.keys(along[2]) if along[2] else []
+        yield from (
+            Part(key, "guest", *where) for key in named or sorted(guests_of(analysis, story))
+        )
+        return
+    led = {
+        sentence.units[m].key
+        for pair in re.findall(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{FILL}{GROUP}", before)
+        for m in pair
+    }
+    groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
+    for key in groups or [key for key in subject if key not in led]:
+        yield Part(key, "guest", *where)
+
+
+def _signs(sentence: Skeleton, before: str, where: tuple[int, int]) -> Iterator[Part]:
+    before = re.sub(rf"(?:分别)?代表{FILL}{BODY}", "", before)
+    before = re.sub(rf"在{FILL}{row(WHO)}[^，]*?见证下", "", before)
+    lists = re.findall(row(PERSON), before)
+    clause = sentence.text[: where[1]]
+    if not lists and re.search("代表", before):
+        lists = re.findall(row(PERSON), clause)
+    for signs in lists[-1:]:
+        yield from (Part(key, "signatory", *where) for key in sentence.keys(signs))
