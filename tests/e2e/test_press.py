@@ -71,7 +71,9 @@ def test_a_release_is_read_reviewed_built_and_found_with_its_words(press: Path) 
     assert "Winston Adeyemi" not in {one["name"] for one in found}, "of the other text nothing was"
     told = json.loads(ran("status", "--json", root=press).out)
     (source,) = told["sources"]
-    assert source["records"] == len(read_decisions(press / "sources/press/decisions.csv"))
+    made = read_decisions(press / "sources/press/decisions.csv")
+    themes = [one for one in made if one.id.startswith("theme-")]
+    assert source["records"] == len(made) - len(themes), "themes go into their event"
 
 
 def test_reading_again_keeps_what_was_decided_and_says_what_lost_its_words(press: Path) -> None:
@@ -88,7 +90,9 @@ def test_reading_again_keeps_what_was_decided_and_says_what_lost_its_words(press
     assert "the words it was accepted for are no longer in" in built.out + built.err
     assert "David Ros" in {one["name"] for one in answers(press, QUOTES)}
     facts = load_facts(press / "sources/press")
-    assert [one.quote for one in facts if one.aside] == ["Alain MELKA"]
+    aside = [one.quote for one in facts if one.aside]
+    assert "Alain MELKA" in aside
+    assert all("Alain MELKA" in quote for quote in aside)
 
 
 def test_one_bad_text_does_not_stop_the_others(press: Path) -> None:

@@ -25,5 +25,5 @@ def test_bodies_and_places_are_known_by_every_name_with_kind_country_and_address
     )
     place = next(one for one in names.all("Montpellier") if one.what == "place" and one.known)
     assert (place.known, place.place, place.country) == ("territory/montpellier", "city", "FR")
-    country = next(one for one in names.all("Chine") if one.known)
+    country = next(one for one in names.all("Chine") if one.what == "place" and one.known)
     assert country.place == "country"
