@@ -109,6 +109,17 @@ def test_contact_data_is_in_no_quote_and_in_no_context() -> None:
     assert "█" in fact.evidence[0].suffix
 
 
+def test_a_name_that_is_contact_data_is_left_out() -> None:
+    words = {"start": 0, "end": 14, "rule": "model/x", "confidence": 0.9}
+    body = Body(
+        key="b1", name="c.exemple@example.org", kind="association", type="institution", **words
+    )
+    found = propose(
+        Account(bodies=(body,)), Document("a.txt", TEXT, "fr"), date(2026, 1, 1), load_vocabulary()
+    )
+    assert (found.facts, found.left_out) == ([], {"contact": 1})
+
+
 def test_a_slug_that_no_scheme_has_is_left_out_and_counted() -> None:
     words = {"start": 0, "end": 14, "rule": "model/x", "confidence": 0.9}
     body = Body(key="b1", name="Rennes", kind="spaceship", type="institution", **words)

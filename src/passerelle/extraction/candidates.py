@@ -127,6 +127,9 @@ class _Proposing:
         except RowError:
             self._out.left_out["record"] += 1
             return
+        if any(map(holds_contact, _told(data))):
+            self._out.left_out["contact"] += 1
+            return
         if draft.key and draft.kind not in RELATIONS:
             data["ids"] = {**data.get("ids", {}), "local": name}
         self._out.facts.append(
@@ -353,6 +356,13 @@ class _Proposing:
 
 class _MissingError(Exception):
     """What a fact needs is not in the account."""
+
+
+def _told(data: dict[str, Any]) -> Iterator[str]:
+    """The texts of a record that come from prose: names, and where an event was."""
+    yield str(data.get("venue", ""))
+    for found in data.get("names", {}).values() if isinstance(data.get("names"), dict) else ():
+        yield from [found] if isinstance(found, str) else found
 
 
 def _given(**data: Any) -> Callable[[], dict[str, Any]]:
