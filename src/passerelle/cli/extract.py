@@ -168,7 +168,15 @@ def _with_model(
     workspace: Workspace, suppressed: Suppressed | None, progress: Progress, quiet: bool
 ) -> Extractor:
     """The model that the workspace names; it is sent no name of anybody withdrawn."""
+    from passerelle.errors import UsageError
     from passerelle.extraction.model import extract_with_model
+
+    if workspace.settings.extract.model is None:
+        raise UsageError(
+            "no model is named.",
+            remedy="Name its endpoint under [extract.model] in passerelle.toml, or leave "
+            "--model out: no text leaves this machine without it.",
+        )
 
     def cover(text: str) -> str:
         return suppressed.redact(text, covered=True) if suppressed else text
