@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from passerelle.documents import Document
-from passerelle.extraction.account import Account, Body, Holding, Person
+from passerelle.extraction.account import Account, Agreement, Body, Holding, Person, Signed
 from passerelle.extraction.candidates import Proposed, propose
 from passerelle.vocabulary import load_vocabulary
 from tests.text.accounts import account_of
@@ -107,6 +107,43 @@ def test_contact_data_is_in_no_quote_and_in_no_context() -> None:
     assert "02 99" not in fact.line
     assert "example.org" not in fact.line
     assert "█" in fact.evidence[0].suffix
+
+
+def test_a_party_for_whom_nobody_is_told_to_have_signed_is_bound_all_the_same() -> None:
+    words = {"start": 0, "end": 14, "rule": "test/x", "confidence": 0.9}
+    bodies = [
+        Body(key=f"b{n}", name=name, kind="commune", type="collectivity", **words)
+        for n, name in enumerate(("Rennes", "Jinan"))
+    ]
+    account = Account(
+        people=(Person(key="p1", name="Claire Exemple", **words),),
+        bodies=tuple(bodies),
+        agreements=(
+            Agreement(
+                key="a1",
+                type="instrument",
+                kind="memorandum",
+                parties=("b0", "b1"),
+                signed_by=(Signed(who="p1", on_behalf_of="b0"),),
+                **words,
+            ),
+        ),
+    )
+    found = propose(account, Document("a.txt", TEXT, "fr"), date(2026, 1, 1), load_vocabulary())
+    (act,) = (fact.record for fact in found.facts if fact.kind == "instrument")
+    signed = [one["signatory"]["names"]["fr"] for one in act["signatures"]]
+    assert signed == ["Claire Exemple", "Jinan"]
+
+
+def test_a_name_that_is_contact_data_is_left_out() -> None:
+    words = {"start": 0, "end": 14, "rule": "model/x", "confidence": 0.9}
+    body = Body(
+        key="b1", name="c.exemple@example.org", kind="association", type="institution", **words
+    )
+    found = propose(
+        Account(bodies=(body,)), Document("a.txt", TEXT, "fr"), date(2026, 1, 1), load_vocabulary()
+    )
+    assert (found.facts, found.left_out) == ([], {"contact": 1})
 
 
 def test_a_slug_that_no_scheme_has_is_left_out_and_counted() -> None:

@@ -6,16 +6,22 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
 from passerelle.errors import SourceError
+from passerelle.network.cards import with_cards
+from passerelle.pipeline.build import build
+from passerelle.pipeline.state import open_built
 from passerelle.records import Event, Institution, Membership, Participation, Person
 from passerelle.references import Quote
 from passerelle.sources.base import SourceResult
 from passerelle.sources.facts import Fact, load_facts, write_facts
 from passerelle.sources.read import digest_folder, load_description, read_source
+from passerelle.store.terms import plain
 from passerelle.vocabulary import load_vocabulary
 from passerelle.workspace import Workspace
+from tests.conftest import write_files
 from tests.text.press import PRESS_TOML, decide, press_workspace
 
 SENAT = "fr-senat-rencontre.txt"
@@ -210,3 +216,47 @@ def test_the_mark_belongs_to_sources_of_texts(tmp_path: Path) -> None:
     )
     with pytest.raises(SourceError, match="accept_from"):
         load_description(file.parent)
+
+
+def test_acting_and_honorary_functions_are_memberships_of_their_own(tmp_path: Path) -> None:
+    """The graph, the card of a person and the tables tell an honorary president as such."""
+    records = [
+        {"type": "person", "ids": {"own": who}, "names": {"fr": who}, "public_basis": "elected"}
+        for who in ("Ada", "Bo")
+    ]
+    body = {"institution": {"names": {"fr": "Comité"}, "country": "FR"}}
+    for who, capacity in (("Ada", None), ("Ada", "honorary"), ("Bo", "acting")):
+        ends = {"member": {"person": {"ids": {"own": who}}}, "organization": body}
+        told = {"type": "membership", "role": "president", **ends}
+        records.append({**told, "capacity": capacity} if capacity else told)
+    toml = PRESS_TOML.replace('"text"', '"json"').replace('"*.*"', '"records.json"')
+    root = write_files(
+        tmp_path,
+        {
+            "passerelle.toml": '[graph]\ntitle = { en = "Trial" }\n',
+            "sources/known/source.toml": toml,
+            "sources/known/records.json": json.dumps(records),
+        },
+    )
+    workspace = Workspace(root)
+    build(workspace)
+    store = open_built(workspace)
+    query = (
+        "PREFIX org: <http://www.w3.org/ns/org#> PREFIX pas: <https://w3id.org/passerelle/def#> "
+        "SELECT ?m ?capacity { ?m org:member ?x OPTIONAL { ?m pas:capacity ?capacity } }"
+    )
+    rows = [
+        (plain(row["m"]), plain(row.get("capacity")).rpartition("#")[2])
+        for row in store.select(query)
+    ]
+    assert len({node for node, _ in rows}) == 3
+    assert sorted(capacity for _, capacity in rows) == ["", "acting", "honorary"]
+    nodes = nx.Graph()
+    nodes.add_nodes_from(
+        plain(row["x"])
+        for row in store.select("SELECT DISTINCT ?x { ?m <http://www.w3.org/ns/org#member> ?x }")
+    )
+    cards = with_cards(store, nodes)
+    held = [one for _, data in cards.nodes(data=True) for one in data["functions"]]
+    names = {one["role_names"]["en"] for one in held}
+    assert names == {"president", "president (honorary)", "president (acting)"}

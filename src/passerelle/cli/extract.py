@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from passerelle.workspace import Workspace
 if TYPE_CHECKING:
     from passerelle.documents import Document
     from passerelle.extraction.account import Account
+    from passerelle.extraction.gazetteer import Entry
     from passerelle.extraction.update import Extractor, SourceRead
     from passerelle.identity.suppressed import Suppressed
     from passerelle.sources.base import SourceDescription
@@ -143,18 +145,38 @@ def _read(
 
 
 def _with_rules(workspace: Workspace) -> Extractor:
-    from passerelle.extraction.known import gazetteer_of
+    from passerelle.extraction.gazetteer import Gazetteer
     from passerelle.extraction.pipeline import extract as run
 
-    names = gazetteer_of(workspace)
+    names = Gazetteer(_known(workspace))
     return lambda document: run(document, names)
+
+
+def _known(workspace: Workspace) -> Iterable[Entry]:
+    """All that the graph has a name for; nothing where none was built yet."""
+    from passerelle.errors import StoreError
+    from passerelle.extraction.known import entries
+    from passerelle.pipeline.state import open_built
+
+    try:
+        return list(entries(open_built(workspace), workspace.minter))
+    except StoreError:
+        return ()
 
 
 def _with_model(
     workspace: Workspace, suppressed: Suppressed | None, progress: Progress, quiet: bool
 ) -> Extractor:
     """The model that the workspace names; it is sent no name of anybody withdrawn."""
+    from passerelle.errors import UsageError
     from passerelle.extraction.model import extract_with_model
+
+    if workspace.settings.extract.model is None:
+        raise UsageError(
+            "no model is named.",
+            remedy="Name its endpoint under [extract.model] in passerelle.toml, or leave "
+            "--model out: no text leaves this machine without it.",
+        )
 
     def cover(text: str) -> str:
         return suppressed.redact(text, covered=True) if suppressed else text

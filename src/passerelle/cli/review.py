@@ -87,14 +87,21 @@ def review(
 
 def _shelves(workspace: Workspace, source: str | None) -> list[Shelf]:
     from passerelle.errors import UsageError
+    from passerelle.identity.suppressed import Suppressed
+    from passerelle.pipeline.cleanse import cleanse_facts
     from passerelle.review.shelf import Shelf, text_sources
 
     try:
-        return [Shelf.load(*one) for one in text_sources(workspace, source)]
+        found = text_sources(workspace, source)
     except UsageError as fault:
         if source is None:
             fault.remedy = f"{fault.remedy} There is --identity for pairs that may be one thing."
         raise
+    suppressed = Suppressed.load(workspace.identity)
+    if suppressed:  # the list may have come with a colleague's version, before any build
+        for folder, _ in found:
+            cleanse_facts(folder, suppressed)
+    return [Shelf.load(*one) for one in found]
 
 
 def _only(shelves: list[Shelf], file: str | None) -> Shelf:

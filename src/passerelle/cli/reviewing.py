@@ -19,7 +19,7 @@ from passerelle.review.known import KnownThings, Thing
 from passerelle.review.screen import show_fact
 from passerelle.review.session import Session
 from passerelle.review.shelf import Shelf
-from passerelle.review.told import Teller
+from passerelle.review.told import Teller, harmless
 from passerelle.review.words import kind_label, word
 from passerelle.sources.facts import RELATIONS, THEME_KIND, Fact
 from passerelle.sources.press_texts import PressTexts
@@ -39,8 +39,8 @@ class Reviewing:
         self._quiet = quiet
         suppressed = Suppressed.load(workspace.identity)
         self._texts = PressTexts(shelf.folder, suppression=suppressed)
-        self._teller = Teller(shelf.facts, lang)
         self._known: KnownThings | None = None
+        self._teller = Teller(shelf.facts, lang, self._at)
         self._tty = sys.stdin.isatty()
         self._console = Console(highlight=False)
 
@@ -74,6 +74,19 @@ class Reviewing:
         name = f"sources/{self._shelf.source.name}/decisions.csv"
         left = len(session.waiting)
         say(self._word("done", n=made, file=name, left=left), quiet=self._quiet)
+
+    def _things(self) -> KnownThings:
+        """The names of the graph; raises `StoreError` where nothing was built."""
+        if self._known is None:
+            self._known = KnownThings(self._workspace, (self._lang, "fr", "en", "zh"))
+        return self._known
+
+    def _at(self, address: str) -> object:
+        """What is at an address of the graph, in words."""
+        try:
+            return self._things().thing(address)
+        except StoreError:
+            return address
 
     def _word(self, key: str, **values: object) -> str:
         return word(key, self._lang, **values)
@@ -189,14 +202,13 @@ class Reviewing:
 
     def _chosen(self, fact: Fact) -> Thing | None:
         """The known thing the person means; None when it is none."""
-        if self._known is None:
-            self._known = KnownThings(self._workspace, (self._lang, "fr", "en", "zh"))
+        things = self._things()
         name = self._teller.name(fact.record)
         words = self._line(f"{self._word('search')} [{name}]") or name
         while words:
-            found = self._known.search(fact.kind, words)
+            found = things.search(fact.kind, words)
             for number, one in enumerate(found, start=1):
-                click.echo(f"  {number}  {one.name}  {one.address}")
+                click.echo(f"  {number}  {harmless(str(one))}  {one.address}")
             if not found:
                 click.echo(f"  {self._word('none_found')}")
             words = self._line(self._word("choose"))

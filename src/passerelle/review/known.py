@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal
 from rapidfuzz import fuzz, process
 
+from passerelle.extraction.known import KINDS, Named, names_of
 from passerelle.identity.names import normalise
 from passerelle.pipeline.state import open_built
 from passerelle.store.terms import plain
@@ -15,21 +16,12 @@ from passerelle.workspace import Workspace
 
 __all__ = ["KnownThings", "Thing"]
 
-_CLASSES = {
-    "collectivity": "pas:Collectivity",
-    "institution": "pas:Institution",
-    "person": "foaf:Person",
-    "territory": "pas:Territory",
-    "event": "pas:Event",
-    "delegation": "pas:Delegation",
-    "project": "pas:Project",
-    "instrument": "pas:Instrument",
-}
-_NAMES = """\
-PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+_FUNCTIONS = """\
+PREFIX org: <http://www.w3.org/ns/org#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX pas: <https://w3id.org/passerelle/def#>
-SELECT DISTINCT ?x ?name WHERE { ?x a %s ; skos:prefLabel|pas:nameAsWritten ?name }
+SELECT DISTINCT ?role ?body {
+  ?m org:member <%s> ; org:role/skos:prefLabel ?role ; org:organization/skos:prefLabel ?body
+  FILTER (LANG(?role) = "%s") } LIMIT 20
 """
 _BODIES = ("collectivity", "institution")
 _SHOWN = 9
@@ -39,10 +31,14 @@ _ALIKE = 62
 
 @dataclass(frozen=True)
 class Thing:
-    """A thing of the graph: its address (``kind/slug``) and one of its names."""
+    """A thing of the graph: its address (``kind/slug``), its name, what a person does."""
 
     address: str
     name: str
+    functions: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.functions})" if self.functions else self.name
 
 
 class KnownThings:
@@ -50,7 +46,7 @@ class KnownThings:
 
     def __init__(self, workspace: Workspace, languages: tuple[str, ...]) -> None:
         self._store = open_built(workspace)
-        self._home = f"{workspace.minter.base}id/"
+        self._minter = workspace.minter
         self._languages = languages
         self._forms: dict[str, dict[str, set[str]]] = {}
         self._shown: dict[str, tuple[int, str]] = {}
@@ -58,33 +54,53 @@ class KnownThings:
     def search(self, kind: str, words: str) -> list[Thing]:
         """The things of `kind` whose names are most like `words`, the likest first."""
         kinds = _BODIES if kind in _BODIES else (kind,)
-        forms = {form: at for one in kinds for form, at in self._of(one).items()}
+        forms: dict[str, set[str]] = defaultdict(set)
+        for one in kinds:
+            for form, addresses in self._of(one).items():
+                forms[form] |= addresses
         wanted = normalise(words)
-        if not wanted or kind not in _CLASSES:
+        if not wanted:
             return []
         scored = process.extract(
             wanted, forms.keys(), scorer=fuzz.token_set_ratio, limit=5 * _SHOWN, score_cutoff=_ALIKE
         )
         ranked = sorted(scored, key=lambda one: (-one[1], -fuzz.ratio(wanted, one[0]), one[0]))
         found = dict.fromkeys(address for form, _, _ in ranked for address in sorted(forms[form]))
-        return [Thing(address, self._shown[address][1]) for address in list(found)[:_SHOWN]]
+        return [self.thing(address) for address in list(found)[:_SHOWN]]
+
+    def thing(self, address: str) -> Thing:
+        """The thing at `address`; by its address alone when the graph does not have it."""
+        kind = address.partition("/")[0]
+        self._of(kind)
+        name = self._shown.get(address, (0, address))[1]
+        return Thing(address, name, self._functions(address) if kind == "person" else "")
+
+    def _functions(self, address: str) -> str:
+        """What tells people of one name apart: the function of each, and where."""
+        iri = f"{self._minter.base}id/{address}"
+        rows = self._store.select(_FUNCTIONS % (iri, self._languages[0]))
+        held: dict[str, str] = {}
+        for row in rows:
+            body = row["body"]
+            if isinstance(body, Literal) and (
+                plain(row["role"]) not in held or body.language == self._languages[0]
+            ):
+                held[plain(row["role"])] = body.value
+        return "; ".join(f"{role}, {body}" for role, body in sorted(held.items()))
 
     def _of(self, kind: str) -> dict[str, set[str]]:
         """Addresses by normalised name."""
-        if kind not in self._forms and kind in _CLASSES:
+        if kind not in self._forms and kind in KINDS:
             found: dict[str, set[str]] = defaultdict(set)
-            for row in self._store.select(_NAMES % _CLASSES[kind]):
-                iri, name = plain(row["x"]), row["name"]
-                if iri.startswith(f"{self._home}{kind}/") and isinstance(name, Literal):
-                    address = iri.removeprefix(self._home)
-                    found[normalise(name.value)].add(address)
-                    self._show(address, name)
+            for named in names_of(self._store, self._minter, kind):
+                found[normalise(named.name)].add(named.address)
+                self._show(named)
             self._forms[kind] = dict(found)
         return self._forms.get(kind, {})
 
-    def _show(self, address: str, name: Literal) -> None:
+    def _show(self, named: Named) -> None:
         order = self._languages
-        rank = order.index(name.language) if name.language in order else len(order)
-        known = self._shown.get(address)
-        if known is None or (rank, name.value) < known:
-            self._shown[address] = (rank, name.value)
+        rank = order.index(named.lang) if named.lang in order else len(order)
+        known = self._shown.get(named.address)
+        if known is None or (rank, named.name) < known:
+            self._shown[named.address] = (rank, named.name)

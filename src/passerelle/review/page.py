@@ -22,7 +22,7 @@ from passerelle.identity.suppressed import Suppressed
 from passerelle.review.corrections import editable
 from passerelle.review.known import KnownThings
 from passerelle.review.page_words import PAGE_WORDS
-from passerelle.review.session import ground_of, in_reading_order
+from passerelle.review.session import ground_of, in_reading_order, needs_a_look
 from passerelle.review.shelf import Shelf
 from passerelle.review.told import SCHEMES, Teller, harmless
 from passerelle.review.words import FIELDS, LANGUAGES
@@ -79,13 +79,14 @@ class _Data:
     def __init__(self, workspace: Workspace, shelf: Shelf, file: str | None) -> None:
         self._shelf = shelf
         self._facts = in_reading_order(one for one in shelf.facts if file in (None, one.file))
-        self._tellers = {lang: Teller(shelf.facts, lang) for lang in LANGUAGES}
         self._decided = latest(shelf.made)
         self._suppressed = Suppressed.load(workspace.identity)
         try:
             self._known: KnownThings | None = KnownThings(workspace, LANGUAGES)
         except StoreError:  # nothing was built: then an address is written by hand
             self._known = None
+        tell = self._known.thing if self._known else str
+        self._tellers = {lang: Teller(shelf.facts, lang, tell) for lang in LANGUAGES}
 
     def whole(self, lang: str, by: str) -> dict[str, Any]:
         """All of it, ready for JSON."""
@@ -122,6 +123,7 @@ class _Data:
             "confidence": fact.confidence,
             "rule": harmless(fact.rule),
             "model": fact.rule.startswith(FROM_MODEL),
+            "look": needs_a_look(fact),
             "aside": fact.aside,
             "itself": how.by_itself,
             "decision": how.decision.decision if how.decision else None,
@@ -141,7 +143,7 @@ class _Data:
         if self._known is None or fact.kind in _UNMERGED:
             return []
         name = self._tellers["fr"].name(fact.record)
-        return [[one.address, harmless(one.name)] for one in self._known.search(fact.kind, name)]
+        return [[one.address, harmless(str(one))] for one in self._known.search(fact.kind, name)]
 
 
 _COLUMNS = ("id", "decision", "value", "by", "when", "quote")

@@ -21,7 +21,7 @@ from passerelle.sources.facts import FROM_MODEL, Fact
 from passerelle.sources.faults import record_adapter, record_fault
 from passerelle.vocabulary import load_vocabulary
 
-__all__ = ["Session", "check_record", "ground_of", "in_reading_order"]
+__all__ = ["Session", "check_record", "ground_of", "in_reading_order", "needs_a_look"]
 
 _Step = tuple[Fact, Verdict, str]
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
@@ -100,12 +100,12 @@ class Session:
         return self._decide([*self._accepting_ground(fact), (fact, "merged", address)])
 
     def accept_above(self, file: str, mark: float) -> int:
-        """Accept all facts of a text that are as sure as `mark`, but for those of a model."""
-        sure = [
-            one
-            for one in in_reading_order(self.shelf.open(file))
-            if one.confidence >= mark and not (one.aside or one.rule.startswith(FROM_MODEL))
-        ]
+        """Accept all facts of a text that are as sure as `mark`.
+
+        What a model said is looked at one by one, and so are people who may be somebody known.
+        """
+        open_ = in_reading_order(self.shelf.open(file))
+        sure = [one for one in open_ if one.confidence >= mark and not needs_a_look(one)]
         while True:
             held = {one.id for one in sure}
             stands = [
@@ -178,6 +178,12 @@ class Session:
             self.shelf.decided(self._facts[key]) for key in ground_of(fact) if key in self._facts
         )
         return any(one is not None and one.decision == "rejected" for one in made)
+
+
+def needs_a_look(fact: Fact) -> bool:
+    """Whether a person must decide on this fact by itself, however sure it is."""
+    namesake = fact.kind == "person" and fact.known is not None
+    return fact.aside or namesake or fact.rule.startswith(FROM_MODEL)
 
 
 def ground_of(fact: Fact) -> Iterator[str]:

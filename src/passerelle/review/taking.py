@@ -25,31 +25,32 @@ def take_up(shelves: Iterable[Shelf], path: Path, by: str) -> list[tuple[Shelf, 
     where the page names no role. Raises `SourceError` for a line that cannot be used.
     """
     homes = list(shelves)
+    known = {
+        (fact.id, fact.quote): (place, fact)
+        for place, shelf in enumerate(homes)
+        for fact in shelf.facts
+    }
     found: dict[int, list[Decision]] = {}
     for line, decision in enumerate(read_decisions(path), start=2):
-        place, fact = _home(decision, homes, path, line)
+        place, fact = known.get(decision.key) or _former(decision, homes, path, line)
         _check(decision, fact, path, line)
         when = decision.when or date.today().isoformat()
         found.setdefault(place, []).append(replace(decision, by=decision.by or by, when=when))
     told = []
     for place, decisions in found.items():
         shelf = homes[place]
-        known = set(shelf.made)
-        new = [one for one in decisions if one not in known]
+        made = set(shelf.made)
+        new = [one for one in decisions if one not in made]
         if new:
             shelf.add(new)
         told.append((shelf, len(new), len(decisions) - len(new)))
     return told
 
 
-def _home(
-    decision: Decision, shelves: list[Shelf], path: Path, line: int
-) -> tuple[int, Fact | None]:
+def _former(decision: Decision, shelves: list[Shelf], path: Path, line: int) -> tuple[int, None]:
+    """The source that has the decision already, made long ago on words that are gone since."""
     for place, shelf in enumerate(shelves):
-        for fact in shelf.facts:
-            if (fact.id, fact.quote) == decision.key:
-                return place, fact
-        if decision in shelf.made:  # decided long ago, on words that are gone since
+        if decision in shelf.made:
             return place, None
     raise SourceError(
         f"'{decision.id}' is no fact of a source of texts, or stands on other words now.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from passerelle.review.words import FIELDS, LANGUAGES, kind_label
@@ -52,8 +52,14 @@ def harmless(text: str) -> str:
 class Teller:
     """Tells facts in one language; what they point at is told by name."""
 
-    def __init__(self, facts: Iterable[Fact], lang: str) -> None:
+    def __init__(
+        self,
+        facts: Iterable[Fact],
+        lang: str,
+        known: Callable[[str], object] = str,
+    ) -> None:
         self.lang = lang
+        self._known = known  # tells what is at an address of the graph
         self._facts = {fact.id: fact for fact in facts}
         self._words = load_vocabulary()
 
@@ -101,7 +107,7 @@ class Teller:
         rest = self._fields(data, (name for name in data if name not in _HIDDEN))
         told = [*names, *rest]
         if fact.known:
-            told.append((self._label("known"), fact.known))
+            told.append((self._label("known"), f"{self._known(fact.known)} – {fact.known}"))
         return [(label, harmless(text)) for label, text in told]
 
     def _fields(self, data: Mapping[str, Any], names: Iterable[str]) -> list[tuple[str, str]]:

@@ -136,7 +136,8 @@ class _Reading:
                 remedy="Review the text as it is now; reject this fact if it no longer holds.",
             )
         data: dict[str, Any] = dict(fact.record)
-        known = fact.known
+        # That somebody bears the name of somebody known is for a person to judge.
+        known = None if fact.kind == "person" and decision is None else fact.known
         if decision is not None and decision.decision == "corrected":
             data = {"known": known, **corrected_record(decision)}
             known = data.pop("known")

@@ -82,7 +82,9 @@ def withheld_facts(
     """
     before = list(facts)
     read = [(fact, _record(fact.record, fact)) for fact in before]
-    values = [_value(one, before) for one in made]
+    decided = list(made)
+    by_id = {fact.id: fact for fact in before}
+    values = [_value(one, by_id.get(one.id)) for one in decided]
     result = SourceResult(source, "", [r for _, r in read if r] + [v for v in values if v])
     result.texts = dict(texts)
     clearing = Clearing(Path(), result, suppression)
@@ -100,7 +102,7 @@ def withheld_facts(
     new = dict(zip(kept, (one.id for one in after), strict=True))
     told = [
         _decision(one, value, quotes, new, clearing, suppression)
-        for one, value in zip(made, values, strict=True)
+        for one, value in zip(decided, values, strict=True)
     ]
     return Withheld(after, [_renamed(one, names) for one in told if one])
 
@@ -118,9 +120,8 @@ def _record(data: dict[str, Any], fact: Fact) -> Record | None:
     return record
 
 
-def _value(decision: Decision, facts: Iterable[Fact]) -> Record | None:
+def _value(decision: Decision, fact: Fact | None) -> Record | None:
     """The corrected record of a decision, with the quotes of its fact."""
-    fact = next((one for one in facts if one.id == decision.id), None)
     if decision.decision != "corrected" or fact is None:
         return None
     try:

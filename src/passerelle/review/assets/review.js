@@ -99,7 +99,7 @@ function settle(fact, verdict, value = "") {
 function acceptText() {
   const mark = Number($("mark").value);
   if (!$("mark").reportValidity()) return;
-  let sure = here().filter((fact) => isOpen(fact) && fact.confidence >= mark && !fact.model && !fact.aside);
+  let sure = here().filter((fact) => isOpen(fact) && fact.confidence >= mark && !fact.look);
   for (let size = -1; size !== sure.length; ) {
     size = sure.length;
     const held = new Set(sure.map(({ key }) => key));
