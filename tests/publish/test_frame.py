@@ -261,17 +261,17 @@ def test_a_page_stays_below_a_hundred_kilobytes(published: Path) -> None:
     assert {place: size for place, size in sizes.items() if size >= 100_000} == {}
 
 
-def test_the_same_graph_gives_the_same_bytes(reference: Workspace) -> None:
-    def made() -> dict[str, object]:
-        site = site_of(reference)
-        return {
-            file.place: file.content
-            for part in frame_parts()
-            for file in part.make(site)
-            if not isinstance(file.content, Path)
-        }
-
-    assert made() == made()
+def test_the_same_graph_gives_the_same_bytes(reference: Workspace, published: Path) -> None:
+    again = site_of(reference)
+    count = 0
+    for part in frame_parts():
+        for file in part.make(again):
+            if not isinstance(file.content, Path):
+                content = file.content
+                data = content.encode() if isinstance(content, str) else content
+                assert (published / file.place).read_bytes() == data, file.place
+                count += 1
+    assert count > 500
 
 
 def test_answers_are_given_whole_beside_their_page(published: Path) -> None:
