@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.sharing import made_once
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -175,9 +177,12 @@ def workspace(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """That workspace, built by the command: to be copied, never to be changed."""
-    root = write_files(tmp_path_factory.mktemp("built") / "ws", WORKSPACE)
-    assert run_passerelle("build", "-q", "-w", root).code == 0
-    return root
+
+    def make(home: Path) -> None:
+        write_files(home / "ws", WORKSPACE)
+        assert run_passerelle("build", "-q", "-w", home / "ws").code == 0
+
+    return made_once(tmp_path_factory, "built", make) / "ws"
 
 
 @pytest.fixture

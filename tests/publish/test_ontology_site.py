@@ -133,15 +133,28 @@ def test_every_concept_has_its_anchor(site: Path, lang: str) -> None:
 
 
 def test_every_shape_has_its_anchor_and_its_messages(site: Path) -> None:
-    shown = text(tree(site / "shapes.html"))
+    """On the page of all shapes, where its address leads, and on that of its family."""
     anchors = ids(site / "shapes.html")
     for file in (ONTOLOGY / "shapes").glob("*.ttl"):
+        shown = text(tree(site / f"shapes/{file.stem}.html"))
+        inside = ids(site / f"shapes/{file.stem}.html")
         for subject, predicate, value in statements(file):
             name = subject.rsplit("#", 1)[-1]
             if predicate == RDF.type and value in (SH.NodeShape, SH.PropertyShape):
-                assert anchors.count(name) == 1, name
+                assert anchors.count(name) == inside.count(name) == 1, name
             if predicate == SH.message and isinstance(value, Literal):
                 assert " ".join(value.value.split()) in shown
+
+
+def test_a_term_shows_what_a_long_example_says_with_it(site: Path) -> None:
+    (code,) = tree(site / "def/venue.en.html").iter("pre")
+    shown = "".join(code.itertext())
+    whole = (ONTOLOGY / "examples/valid/senat-meeting.ttl").read_text(encoding="utf-8")
+    assert len(shown) < 8_000 < len(whole)
+    assert shown.count("pas:venue") == whole.count("pas:venue") > 0
+    for statement in shown.split(" .\n"):
+        assert statement.strip().removesuffix(".").strip() in whole
+    assert "An excerpt" in text(tree(site / "def/venue.en.html"))
 
 
 def test_every_example_is_shown_word_for_word(site: Path) -> None:
@@ -370,7 +383,7 @@ def test_a_hostile_text_is_shown_as_text(copied: Path, tmp_path: Path) -> None:
     out = tmp_path / "site"
     write_ontology_site(out, ontology=copied)
     shown = ("def/Party.en.html", "def/Party.html", "def.en.html", "scheme/theme.en.html")
-    shown += ("example/twinning.html", "shapes.zh.html", "rules.en.html")
+    shown += ("example/twinning.html", "shapes/cooperation.zh.html", "rules.en.html")
     for name in shown:
         assert HOSTILE in text(tree(out / name)), name
     for file in pages(out):

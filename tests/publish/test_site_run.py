@@ -149,7 +149,7 @@ def second_equals_first(room: Path, seed: int, changes: list[dict[str, Any]]) ->
     assert [place for place in one | other if one.get(place) != other.get(place)] == []
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 1000), st.lists(CHANGES, min_size=1, max_size=2))
 def test_a_second_run_gives_what_a_first_one_would(
     tmp_path_factory: pytest.TempPathFactory, seed: int, changes: list[dict[str, Any]]
@@ -157,7 +157,7 @@ def test_a_second_run_gives_what_a_first_one_would(
     second_equals_first(tmp_path_factory.mktemp("room"), seed, changes)
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 1000), CHANGES)
 def test_a_second_run_gives_the_whole_site_that_a_first_one_would(
     tmp_path_factory: pytest.TempPathFactory,
@@ -264,8 +264,8 @@ def test_what_was_not_made_here_is_not_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "mine/thesis.txt").read_text() == "years of work"
 
 
-def test_an_endpoint_gives_the_same_pages(reference: Workspace, tmp_path: Path) -> None:
-    site = site_of(reference)
+def test_an_endpoint_gives_the_same_pages(built_once: Path, tmp_path: Path) -> None:
+    site = site_of(Workspace(built_once))
     publish(site, tmp_path / "here")
     with oxigraph(tmp_path / "store") as address:
         remote = RemoteStore(
@@ -276,16 +276,8 @@ def test_an_endpoint_gives_the_same_pages(reference: Workspace, tmp_path: Path) 
         with site_of_endpoint(remote, address, None, None, told.append) as copied:
             assert copied.settings.graph == site.settings.graph
             publish(copied, tmp_path / "there")
-    # The footer tells when the graph was built, which an endpoint does not know.
-    here, there = (
-        {
-            key: text.split(b"<footer")[0]
-            for key, text in content(folder).items()
-            if key[:4] == "doc/"
-        }
-        for folder in (tmp_path / "here", tmp_path / "there")
-    )
-    assert len(here) > 1000
+    here, there = content(tmp_path / "here"), content(tmp_path / "there")
+    assert len(here) > 50
     assert there == here
     assert told[0].startswith("copying graph 1 of ")
 

@@ -18,7 +18,7 @@ from passerelle.pipeline.freeze import freeze
 from passerelle.pipeline.state import open_built
 from passerelle.publish.parts import Site
 from passerelle.publish.releases import releases as release_files
-from passerelle.publish.site import publish
+from passerelle.publish.site import all_parts, publish
 from passerelle.releases.shelf import dump_of, load_releases, next_number
 from passerelle.workspace import Workspace
 from tests.conftest import (
@@ -272,7 +272,11 @@ def test_what_cannot_be_compared_is_named_with_its_place(shelf: Path, tmp_path: 
 # --- on the site -------------------------------------------------------------------------
 
 
-def test_the_site_shows_each_release_with_its_files(released: Path, tmp_path: Path) -> None:
+def test_the_site_shows_each_release_with_its_files(
+    released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = [part for part in all_parts() if part.name == "releases"]
+    monkeypatch.setattr("passerelle.publish.site.all_parts", lambda: parts)
     workspace = Workspace(released)
     graph = workspace.settings.graph
     site = Site(open_built(workspace), workspace.settings, graph.base, released)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from tests.serving.negotiation import HOME, PATH
 from tests.serving.running import Running, apache, apache_by_folder, nginx
 from tests.serving.site import site_in, written
+from tests.sharing import made_once
 
 
 @pytest.fixture(scope="session")
@@ -23,9 +26,15 @@ def room() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def top(room: Path) -> Path:
-    """The folder of the site."""
-    return written(site_in(room, HOME), room / "site")
+def top(room: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site: made once, and linked to where servers may read it."""
+
+    def make(home: Path) -> None:
+        written(site_in(home, HOME), home / "site")
+
+    made = made_once(tmp_path_factory, "serving", make)
+    shutil.copytree(made / "site", room / "site", copy_function=os.link)
+    return room / "site"
 
 
 @pytest.fixture(scope="session", params=["nginx", "apache", "htaccess"])

@@ -57,19 +57,27 @@ def _address(kind: str, word: str, prefixes: Mapping[str, str]) -> str:
 
 
 def highlight(
-    text: str, prefixes: Mapping[str, str], link: Linker, mark: str | None = None
+    text: str,
+    prefixes: Mapping[str, str],
+    link: Linker,
+    mark: str | None = None,
+    *,
+    sparing: bool = False,
 ) -> Markup:
     """`text` as HTML for the inside of ``<code>``.
 
-    `link` gives the page of a term, or None; the term `mark` is marked where it stands.
+    `link` gives the page of a term, or None; the term `mark` is marked where it stands. A
+    `sparing` text has no colours, and of each word the first is a link.
     """
     known = {**prefixes, **prefixes_in(text)}
     parts = []
+    seen: set[str] = set()
     for token in _TOKEN.finditer(text.rstrip("\n")):
         kind, word = token.lastgroup or "other", token[0]
-        if kind == "other":
+        if kind == "other" or (sparing and (kind != "name" or word in seen)):
             parts.append(escape(word))
             continue
+        seen.add(word)
         shown = Markup('<span class="{}">{}</span>').format(kind, word)
         if kind in ("iri", "name"):
             iri = _address(kind, word, known)

@@ -18,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from passerelle.publish.highlight import highlight, prefixes_in
+from passerelle.publish.highlight import highlight, prefixes_in, terms_in
 from passerelle.publish.ontology_diagram import FIGURES, draw
 from passerelle.publish.ontology_graph import short
 from passerelle.publish.ontology_index import Index
@@ -29,6 +29,11 @@ __all__ = ["TEMPLATES", "Around", "Page", "Writer"]
 
 TEMPLATES = Path(__file__).resolve().parent / "templates" / "ontology"
 _HEAD_OF_FILE = re.compile(r"\A(?:(?:#|@prefix|@base|PREFIX|BASE)[^\n]*\n|\s*\n)*")
+_STATEMENT_END = re.compile(r"(?<=\s\.)\n+(?=\S)")
+_EXCERPT = 6_000
+"""Characters of an example that a term's page shows, about."""
+_LONG = 20_000
+"""Characters from which on a text is shown with few marks, to keep its page below 100 kB."""
 _TERM_IN_TEXT = re.compile(r"(pas:[A-Za-z][\w-]*)")
 
 
@@ -87,6 +92,10 @@ class Writer:
         for scheme in self._all.schemes.values():
             yield Page(f"scheme/{scheme.name}", "scheme.html.jinja", {"scheme": scheme})
         yield Page("shapes", "shapes.html.jinja")
+        for family, shapes in self._index.families().items():
+            yield Page(
+                f"shapes/{family}", "family.html.jinja", {"family": family, "shapes": shapes}
+            )
         yield Page("rules", "rules.html.jinja")
         yield Page("examples", "examples.html.jinja")
         for example in self._all.examples.values():
@@ -116,7 +125,7 @@ class Writer:
         for iri, name in file_names(self._all).items():
             yield iri, (f"def/{name}", "")
         for shape in self._all.shapes.values():
-            yield shape.iri, ("shapes", shape.name)
+            yield shape.iri, (f"shapes/{shape.family}", shape.name)
         for scheme in self._all.schemes.values():
             yield scheme.iri, (f"scheme/{scheme.name}", "")
             for concept in scheme.concepts.values():
@@ -240,4 +249,19 @@ class View:
         prefixes = {**self._all.prefixes, **prefixes_in(text)}
         if body:
             text = _HEAD_OF_FILE.sub("", text, count=1)
-        return highlight(text, prefixes, self.link, mark)
+        return highlight(text, prefixes, self.link, mark, sparing=len(text) > _LONG)
+
+    def about(self, text: str, term: str) -> tuple[str, bool]:
+        """The statements of an example that name `term`, and whether these are all it has.
+
+        An example that is not long is shown whole.
+        """
+        if len(text) <= _EXCERPT:
+            return text, True
+        known = {**self._all.prefixes, **prefixes_in(text)}
+        said, size = [], 0
+        for one in _STATEMENT_END.split(_HEAD_OF_FILE.sub("", text, count=1)):
+            if term in terms_in(one, known) and size < _EXCERPT:
+                said.append(one[:_EXCERPT])
+                size += len(one)
+        return "\n".join(said), False

@@ -151,6 +151,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "path": ("Chemin", "Path", "路径"),
     "asks": ("Demande", "Asks for", "要求"),
     "broken_by": ("Exemple fautif", "Faulty example", "错误示例"),
+    "excerpt": (
+        "Extrait : les énoncés qui emploient ce terme.",
+        "An excerpt: the statements that use this term.",
+        "节选：使用该术语的陈述。",
+    ),
     "helpers": ("Formes auxiliaires", "Helper shapes", "辅助约束"),
     "Violation": ("Violation", "Violation", "违规"),
     "Warning": ("Avertissement", "Warning", "警告"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 
 from passerelle.namespaces import PREFIXES
@@ -80,6 +80,7 @@ def pack_parts() -> Iterator[Part]:
         yield Part(f"questions {pack}", partial(_pack, pack=pack, some=some))
 
 
+@cache
 def _packs() -> list[tuple[str, list[Question]]]:
     every = load_questions().values()
     return [(pack, list(some)) for pack, some in groupby(every, lambda one: one.pack)]

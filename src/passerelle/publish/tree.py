@@ -28,13 +28,13 @@ class Tree:
     def __init__(self, top: Path, old: Path) -> None:
         self.top = top
         self.old = old
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
 
     def write(self, file: File) -> int:
         """Lay `file` into the folder; returns its size in bytes."""
         if file.content == self.old / file.place and self.keep(file.place):
-            return self._path(file.place).stat().st_size
-        path = self._path(file.place)
+            return (self.old / file.place).stat().st_size
+        path = Path(self._path(file.place))
         path.unlink(missing_ok=True)  # it may be a link to a file of the old site
         if isinstance(file.content, Path):
             shutil.copyfile(file.content, path)
@@ -45,22 +45,27 @@ class Tree:
 
     def keep(self, where: str) -> bool:
         """Take the file at the place `where` from the old site; False where it has none."""
+        old, new = f"{self.old}/{where}", self._path(where)
         try:
-            os.link(self.old / where, self._path(where))
+            os.link(old, new)
         except FileExistsError:
             return True
         except FileNotFoundError:
             return False
         except OSError:  # a file system without hard links
-            shutil.copyfile(self.old / where, self._path(where))
+            shutil.copyfile(old, new)
         return True
 
-    def _path(self, where: str) -> Path:
-        path = self.top / where
-        if path.parent not in self._folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(path.parent)
-        return path
+    def _path(self, where: str) -> str:
+        """The file at the place `where`, in a folder that is there.
+
+        As text: a large site has half a million of them.
+        """
+        folder = where.rpartition("/")[0]
+        if folder not in self._folders:
+            (self.top / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return f"{self.top}/{where}"
 
 
 def holds(folder: Path, files: Mapping[str, int]) -> bool:
