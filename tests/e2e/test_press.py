@@ -119,6 +119,15 @@ def test_a_look_writes_nothing_and_a_file_of_no_source_is_named(press: Path) -> 
     assert "lies in the folder of no source of texts" in refused.err
 
 
+def test_a_look_needs_no_source_of_texts(workspace: Path) -> None:
+    (workspace.parent / "letter.txt").write_bytes((TUNING / SENAT).read_bytes())
+    shown = ran("extract", "../letter.txt", "--dry-run", "--lang", "en", root=workspace)
+    assert (shown.code, "8 people" in shown.out) == (0, True), shown.err
+    refused = ran("extract", root=workspace)
+    assert refused.code == 2
+    assert 'a source.toml with format = "text"' in refused.err
+
+
 def test_who_took_part_is_in_the_graph_with_the_words_that_say_so(tmp_path: Path) -> None:
     root = press_workspace(tmp_path / "ws", SENAT)
     assert ran("review", root=root, stdin="t\n0.9\nq\n").code == 0

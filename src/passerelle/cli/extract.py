@@ -89,7 +89,7 @@ def _chosen(
     from passerelle.errors import UsageError
     from passerelle.review.shelf import text_sources
 
-    sources = text_sources(workspace, name)
+    sources = text_sources(workspace, name, needed=not (files and dry_run))
     if not files:
         return [(folder, source, None) for folder, source in sources]
     chosen: dict[Path, tuple[SourceDescription, list[Path]]] = {}

@@ -27,9 +27,12 @@ __all__ = ["Shelf", "text_sources"]
 
 
 def text_sources(
-    workspace: Workspace, name: str | None = None
+    workspace: Workspace, name: str | None = None, *, needed: bool = True
 ) -> list[tuple[Path, SourceDescription]]:
-    """Folders and descriptions of the sources of texts; only `name` when it is told."""
+    """Folders and descriptions of the sources of texts; only `name` when it is told.
+
+    Raises `UsageError` where there is none, unless none is `needed`.
+    """
     found = [
         (folder, source)
         for folder in workspace.source_folders
@@ -38,7 +41,7 @@ def text_sources(
     names = [source.name for _, source in found]
     if name is not None and name not in names:
         raise UsageError(f"there is no source of texts '{name}'.", remedy=did_you_mean(name, names))
-    if not found:
+    if not found and needed:
         raise UsageError(
             "there is no source of texts in this workspace.",
             remedy="Make a folder below sources/ with the texts and a source.toml with format = "
