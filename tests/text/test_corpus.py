@@ -29,7 +29,7 @@ def claimed(gold: Gold) -> bool:
     return any(one.modality in ("asserted", "reported") for one in gold.agreements)
 
 
-def test_twenty_texts_are_for_tuning_and_eight_are_set_aside() -> None:
+def test_twenty_six_texts_are_for_tuning_and_eight_are_set_aside() -> None:
     assert (len(corpus(TUNING)), len(corpus(HELD_OUT))) == (26, 8)
     golds = set(TUNING.glob("*.gold.json")) | set(HELD_OUT.glob("*.gold.json"))
     assert golds == {text.gold_path for text in TEXTS}
