@@ -125,7 +125,7 @@ def test_a_look_needs_no_source_of_texts(workspace: Path) -> None:
     assert (shown.code, "8 people" in shown.out) == (0, True), shown.err
     refused = ran("extract", root=workspace)
     assert refused.code == 2
-    assert 'a source.toml with format = "text"' in refused.err
+    assert 'source.toml with format = "text"' in refused.err
 
 
 def test_who_took_part_is_in_the_graph_with_the_words_that_say_so(tmp_path: Path) -> None:
