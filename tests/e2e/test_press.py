@@ -120,8 +120,9 @@ def test_a_look_writes_nothing_and_a_file_of_no_source_is_named(press: Path) -> 
 
 
 def test_a_look_needs_no_source_of_texts(workspace: Path) -> None:
-    (workspace.parent / "letter.txt").write_bytes((TUNING / SENAT).read_bytes())
-    shown = ran("extract", "../letter.txt", "--dry-run", "--lang", "en", root=workspace)
+    letter = workspace.parent / "letter.txt"
+    letter.write_bytes((TUNING / SENAT).read_bytes())
+    shown = ran("extract", letter, "--dry-run", "--lang", "en", root=workspace)
     assert (shown.code, "8 people" in shown.out) == (0, True), shown.err
     refused = ran("extract", root=workspace)
     assert refused.code == 2
