@@ -213,13 +213,20 @@ def _bound(cells: int, source: SourceDescription) -> None:
 def _solutions(answer: Answer, address: str) -> tuple[list[str], list[_Row]]:
     """Names of the variables, and the rows in their order (SPARQL 1.1 Query Results JSON)."""
     try:
-        found = ox.parse_query_results(io.BytesIO(answer.data), format=QueryResultsFormat.JSON)
-        if not isinstance(found, ox.QuerySolutions):
-            raise ValueError("yes or no where rows were expected")
-        names = [variable.value for variable in found.variables]
-        return names, [tuple(_cell(solution[name]) for name in names) for solution in found]
+        return _parsed(answer.data)
     except (SyntaxError, ValueError, OSError) as fault:
-        raise _not_understood(answer, address, "a SELECT", fault) from None
+        broken = _not_understood(answer, address, "a SELECT", fault)
+    # Here and not above: the fault would keep the answer half read, which may only be let go
+    # of by the thread that began to read it.
+    raise broken
+
+
+def _parsed(data: bytes) -> tuple[list[str], list[_Row]]:
+    found = ox.parse_query_results(io.BytesIO(data), format=QueryResultsFormat.JSON)
+    if not isinstance(found, ox.QuerySolutions):
+        raise ValueError("yes or no where rows were expected")
+    names = [variable.value for variable in found.variables]
+    return names, [tuple(_cell(solution[name]) for name in names) for solution in found]
 
 
 def _triples(answer: Answer, address: str) -> list[Quad]:
