@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.heads import Candidate, Head, heads, place_name
@@ -17,163 +16,16 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.tokens import Token, tokens
+from passerelle.extraction.walk_fr import ARTICLES, PREPOSITIONS, Walk
 
 __all__ = ["candidates"]
 
-_PREPOSITIONS = frozenset(("de", "du", "des", "d"))
-_ARTICLES = frozenset(("la", "le", "les", "l"))
 _ACRONYM = re.compile(
     r"\s?\(\s?(?:ci-après\s|dite?\s|ou\s)?[«“\"]?\s?(?:l['’]|la |le )?"
     r"([A-Z][\w&.’'-]*[A-Z][\w&.-]*(?: \d{1,3})?)\s?[»”\"]?\s?\)"
 )
 _ASIDE = re.compile(r"\s?\(([^()]{2,40})\)")
 _QUOTED = re.compile(r"\s?[«“\"]\s?([A-ZÀ-Ý][^«»“”\"]{2,60}?)\s?[»”\"]")
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(word for word in lexicon("fr", "bodies")["words"]["stop"])
-
-
-@cache
-def _adjective() -> re.Pattern[str]:
-    return re.compile(lexicon("fr", "bodies")["words"]["adjectives"])
-
-
-@cache
-def _purposes() -> frozenset[str]:
-    return frozenset(lexicon("fr", "bodies")["words"]["purposes"])
-
-
-@cache
-def _coordinating() -> frozenset[str]:
-    return frozenset(lexicon("fr", "bodies")["words"]["coordinates"])
-
-
-class _Walk:
-    """A walk along the words of a passage from a head on."""
-
-    def __init__(
-        self, passage: Passage, words: list[Token], closed: set[int], places: Gazetteer
-    ) -> None:
-        self.places = places
-        self.text = passage.text
-        self.words = words
-        self.closed = closed
-        self.at: dict[int, int] = {word.start: n for n, word in enumerate(words)}
-
-    def end(self, start: int, head: Head, begin: int) -> tuple[int, int | None]:
-        """The token after the name whose head ends before `start`; where a proper name begins."""
-        at, proper = start, None
-        noun = True  # an adjective may follow
-        coordinated = self.words[begin].low in _coordinating()
-        while at < len(self.words) and at not in self.closed and self._joined(at):
-            word = self.words[at]
-            if word.proper:
-                if proper is not None and noun is False and not self._adjacent_proper(at):
-                    break
-                proper = at if proper is None else proper
-                at, noun = at + 1, not self.places.place(word.text)
-            elif word.shape == "num" and proper is not None and len(word.text) <= 2:
-                at += 1
-            elif step := self._complement(at, head, proper is not None, coordinated):
-                at, noun = step, True
-            elif noun and self._is_adjective(word):
-                at += 1
-            else:
-                break
-        return at, proper
-
-    def _adjacent_proper(self, at: int) -> bool:
-        before = self.words[at - 1]
-        return (
-            before.proper
-            or before.shape in ("elision", "num")
-            or before.text in "&-–"
-            or (before.low in _PREPOSITIONS | _ARTICLES)
-        )
-
-    def _joined(self, at: int) -> bool:
-        gap = self.text[self.words[at - 1].end : self.words[at].start]
-        return gap in ("", " ") and not (
-            self.words[at].shape == "mark" and self.words[at].text != "&"
-        )
-
-    def _is_adjective(self, word: Token) -> bool:
-        return (
-            word.shape == "low"
-            and word.text.casefold() not in _stops()
-            and _adjective().fullmatch(word.text.casefold()) is not None
-        )
-
-    def _complement(self, at: int, head: Head, has_proper: bool, coordinated: bool) -> int | None:
-        """Where a complement that begins at `at` leads to: after its first noun."""
-        word = self.words[at]
-        plain = word.low.strip("'’")
-        if plain in _PREPOSITIONS:
-            return self._noun(at + 1, has_proper)
-        if plain in ("pour", "contre") and self._article(at + 1):
-            after = self._noun(at + 1, False)
-            purpose = after is not None and self.words[after - 1].low in _purposes()
-            return after if purpose or not has_proper else None
-        if plain == "avec" and self._article(at + 1):
-            after = self._noun(at + 1, True)
-            return (
-                after
-                if after
-                and self.words[after - 1].low in ("etranger", "monde", "pays", "chine", "france")
-                else None
-            )
-        if plain in ("a", "en", "au", "aux", "pres") and head.kind in (
-            "embassy",
-            "consulate",
-            "consular-chamber",
-        ):
-            after = at + 1
-            return after if after < len(self.words) and self.words[after].proper else None
-        if plain in ("et", "&") and head.kind == "foundation" and at + 1 < len(self.words):
-            return at + 1 if self.words[at + 1].proper else None
-        if plain in ("et", "&") and coordinated and self._coordinated(at + 1, has_proper):
-            return self._noun(at + 1, has_proper)
-        return None
-
-    def _article(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at].low.strip("'’") in _ARTICLES | {"un", "une"}
-
-    def _coordinated(self, at: int, has_proper: bool) -> bool:
-        if at >= len(self.words) or at in self.closed:
-            return False
-        word = self.words[at]
-        plain = word.low.strip("'’")
-        if plain in _PREPOSITIONS:
-            after = at + 2 if at + 1 < len(self.words) and self._article(at + 1) else at + 1
-            return after < len(self.words) and not (
-                has_proper and self.words[after].proper and self._begins_head(after)
-            )
-        if has_proper:
-            return False
-        return word.shape == "low" and plain not in _ARTICLES and word.text not in _stops()
-
-    def _begins_head(self, at: int) -> bool:
-        return bool(heads(self.words[at].text, "fr"))
-
-    def _noun(self, at: int, has_proper: bool) -> int | None:
-        """After articles and prepositions from `at` on, the token after the noun, if one is."""
-        while (
-            at < len(self.words)
-            and self._joined(at)
-            and (self.words[at].low.strip("'’") in _ARTICLES | _PREPOSITIONS)
-            and not self.words[at].proper
-        ):
-            at += 1
-        if at >= len(self.words) or at in self.closed or not self._joined(at):
-            return None
-        word = self.words[at]
-        if word.proper:
-            return at
-        if word.shape == "low" and word.text.casefold() not in _stops() and len(word.text) > 2:
-            return at + 1
-        return None
 
 
 def candidates(
@@ -183,7 +35,7 @@ def candidates(
     text = passage.text
     words = tokens(text)
     closed = _closed(text, words, people)
-    walk = _Walk(passage, words, closed, places)
+    walk = Walk(passage, words, closed, places)
     found: list[Candidate] = []
     for match, head in heads(text, "fr"):
         begin = walk.at.get(match.start())
@@ -215,7 +67,7 @@ def _is_parent(text: str, match: re.Match[str], head: Head, outer: Candidate) ->
 
 
 def _candidate(
-    walk: _Walk, match: re.Match[str], head: Head, begin: int, passage: Passage
+    walk: Walk, match: re.Match[str], head: Head, begin: int, passage: Passage
 ) -> Candidate | None:
     text = passage.text
     after = next(
@@ -291,7 +143,7 @@ def _is_name(
     acronym: object,
     end: int,
     after: int,
-    walk: _Walk,
+    walk: Walk,
     begin: int,
 ) -> bool:
     whole = after > begin + 1 and walk.words[begin].proper
@@ -308,7 +160,7 @@ def _is_name(
 
 def _trimmed(words: list[Token], begin: int, after: int, end: int) -> int:
     """Without small words of joining at the end."""
-    loose = _PREPOSITIONS | _ARTICLES | {"et", "pour", "avec", "a", "en", "au", "aux", "&"}
+    loose = PREPOSITIONS | ARTICLES | {"et", "pour", "avec", "a", "en", "au", "aux", "&"}
     while (
         end > after
         and words[end - 1].low.strip("'’") in loose
@@ -354,7 +206,7 @@ def _epithet(head: str) -> str:
     return rest if first.casefold().rstrip("s") in ("ville", "commune", "capitale") else ""
 
 
-def _others(walk: _Walk, first: Candidate, passage: Passage) -> list[Candidate]:
+def _others(walk: Walk, first: Candidate, passage: Passage) -> list[Candidate]:
     """The other places of a plural: «les villes de Toul, Nancy et de Lunéville»."""
     found: list[Candidate] = []
     text, at = passage.text, first.end
