@@ -1,4 +1,4 @@
-"""Persons whom a text only ties to a body: «X et Y étaient là pour le Comité», «Dr Z (ETH Zürich)»."""
+"""Persons whom a text only ties to a body: «X était là pour le Comité», «Dr Z (ETH Zürich)»."""
 
 from __future__ import annotations
 

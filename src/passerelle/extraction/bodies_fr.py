@@ -106,8 +106,8 @@ def _candidate(
 
 def _joins(text: str, start: int) -> bool:
     """Whether a school or museum is named as a partner among others."""
-    before = r"(?:avec|et|entre|par|comme|soutien d[eu]|concours d[eu]|partenariat avec)\s(?:la |le |l['’])?$"
-    return re.search(before, text[:start]) is not None
+    joins = lexicon("fr", "bodies")["towns"]["joins"]
+    return re.search(joins, text[:start]) is not None
 
 
 def _abbreviated(text: str, start: int, stop: int) -> int:
@@ -125,9 +125,10 @@ def _abbreviated(text: str, start: int, stop: int) -> int:
 
 def _acts(text: str, start: int, stop: int) -> bool:
     """Whether an area written with a small letter does what only a body does."""
-    acts = "|".join(lexicon("fr", "bodies")["towns"]["acts"])
-    joined = r"(?:entre|avec|et|par|au nom de|soutien de|concours de|initiative de|part de)\s(?:la|le)\s$"
-    return bool(re.match(rf"\s(?:{acts})", text[stop:]) or re.search(joined, text[:start]))
+    words = lexicon("fr", "bodies")["towns"]
+    acts = "|".join(words["acts"])
+    after = re.match(rf"\s(?:{acts})", text[stop:])
+    return bool(after or re.search(words["acts_with"], text[:start]))
 
 
 def _is_plural(text: str, match: re.Match[str]) -> bool:

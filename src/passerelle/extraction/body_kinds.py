@@ -11,6 +11,10 @@ from passerelle.sources.countries import country_code
 
 __all__ = ["country_of", "kind_of"]
 
+_OF_CHINA = frozenset(
+    ("foreign-affairs-office", "peoples-organisation", "peoples-congress", "cppcc")
+)
+_PEOPLES = re.compile(r"(?i)people['’]s (?:government|congress)|gouvernement populaire|chinois")
 _OVERSEAS = frozenset(("RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "BL", "MF", "WF"))
 
 
@@ -43,34 +47,29 @@ def country_of(analysis: Analysis, one: Candidate) -> str | None:
 
 def _land(analysis: Analysis, one: Candidate) -> str | None:
     """The country of a body: in brackets, of its place, or in its name."""
-    if one.country:
-        code = country_code(one.country)
-        place = analysis.gazetteer.place(one.country)
-        if code or place:
-            return code or (place.country if place else None)
-    if one.head.level:
-        place = analysis.gazetteer.place(one.core)
-        if place and place.country:
-            return place.country
+    language = analysis.document.language
+    place = analysis.gazetteer.place(one.core) if one.head.level else None
+    bracket = _bracketed(analysis, one.country)
+    if bracket or (place and place.country):
+        return bracket or (place.country if place else None)
     for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", one.name):
         code = country_code(word) if len(word) > 3 else None
         if code:
             return code
-    for code, words in lexicon(analysis.document.language, "bodies")["demonyms"].items():
+    for code, words in lexicon(language, "bodies")["demonyms"].items():
         if re.search(either(words), one.name, re.IGNORECASE):
             return str(code)
-    if one.head.level and analysis.document.language == "en" and _FRENCH.search(one.name):
+    if one.head.level and language == "en" and _FRENCH.search(one.name):
         return "FR"
-    if one.head.kind in (
-        "foreign-affairs-office",
-        "peoples-organisation",
-        "peoples-congress",
-        "cppcc",
-    ) or re.search(
-        r"(?i)people['’]s (?:government|congress)|gouvernement populaire|chinois", one.name
-    ):
-        return "CN"
-    return None
+    return "CN" if one.head.kind in _OF_CHINA or _PEOPLES.search(one.name) else None
+
+
+def _bracketed(analysis: Analysis, words: str | None) -> str | None:
+    """The country that words in brackets name, or that of the place they name."""
+    if not words:
+        return None
+    place = analysis.gazetteer.place(words)
+    return country_code(words) or (place.country if place else None)
 
 
 def kind_of(analysis: Analysis, one: Candidate, country: str | None) -> str:

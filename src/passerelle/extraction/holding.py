@@ -53,7 +53,7 @@ _PRIVATE = frozenset(("company", "foundation", "ngo", "university", "hospital", 
 
 
 def slug_in(slug: str, kind: str) -> str:
-    """The slug of an office in a body of that kind: who presides over a region, a group …"""
+    """The slug of an office in a body of that kind: presidents of regions, of groups."""
     if slug == "director-general-of-services" and kind in _PRIVATE:
         return "director"
     if slug in ("president", "vice-president"):

@@ -57,10 +57,12 @@ class Use:
 
 @cache
 def words_of_places(language: str, key: str) -> frozenset[str]:
+    """The folded words of a list of the lexicon of places."""
     return frozenset(folded(word) for word in lexicon(language, "places")["words"][key])
 
 
 def dateline(passage: Passage, language: str) -> list[Use]:
+    """The place that a passage is dated from, if it begins so."""
     found = _DATELINE.match(passage.text) or _AFTER_DATE.match(passage.text)
     if found is None or found.end("name") > 45:
         return []
@@ -82,6 +84,7 @@ def note_column(passage: Passage, columns: dict[int, int], language: str) -> Non
 
 
 def cell(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list[Use]:
+    """The place that is all a cell of a table says."""
     if passage.kind != "cell" or len(passage.text.split()) > 5:
         return []
     text = re.sub(r"\s?\([^()]*\)$", "", passage.text).strip(" .")

@@ -79,7 +79,8 @@ def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
     found: list[Use] = []
     for kind, words in table["heads"].items():
         heads = "|".join(sorted(words, key=len, reverse=True))
-        pattern = rf"(?<![\w-])(?i:{heads})(?:(?<=autonome)\s\w+)?\s(?:{_OF})?(?P<core>{NAME}(?:\s{NAME})*)"
+        people = r"(?:(?<=autonome)\s\w+)?"  # région autonome Hui du Ningxia
+        pattern = rf"(?<![\w-])(?i:{heads}){people}\s(?:{_OF})?(?P<core>{NAME}(?:\s{NAME})*)"
         for one in re.finditer(pattern, passage.text):
             core = _cut(analysis, passage, one.start("core"), one["core"])
             found.append(

@@ -18,7 +18,8 @@ from passerelle.extraction.spots import spots
 
 __all__ = ["towns"]
 
-_NAME = r"(?:(?:(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*))"
+_OPENS = r"(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
+_NAME = rf"(?:{_OPENS}?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 @cache

@@ -108,16 +108,20 @@ def reaches(sentence: str, language: str) -> bool:
 def _label(passage: Passage, language: str) -> str:
     """What kind of aside begins with this passage, or is this passage, if any."""
     text = passage.text
-    short = len(text) < _SHORT
-    if pattern(language, "layout", "reply").search(text):
-        return "reply"
-    if pattern(language, "layout", "command").search(text):
-        return "command"
+    for kind in ("reply", "command"):
+        if pattern(language, "layout", kind).search(text):
+            return kind
     if _closes(text, language):
         return "closing"
     for kind in ("contact", "credit"):
         if _starts(language, kind).match(text):
             return kind
+    return _label_of_page(text, language)
+
+
+def _label_of_page(text: str, language: str) -> str:
+    """Whether a passage is of the machinery of a page or mail, or an address."""
+    short = len(text) < _SHORT
     if short and _whole(language, "page").fullmatch(text):
         return "page"
     if short and _whole(language, "menu").fullmatch(text):
