@@ -105,6 +105,11 @@ def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
         left, right = passage.text[: one.start], passage.text[one.end :]
         return not (_EDGE_LEFT.search(left) and _EDGE_RIGHT.match(right))
     before = passage.text[max(0, one.start - 12) : one.start]
+    if language == "fr" and re.search(
+        lexicon("fr", "bodies")["words"]["dative"],
+        re.sub(r"(?:à l['’]|à la |au |aux )$", "", passage.text[: one.start]),
+    ):
+        return False
     return pattern_before(language).search(before) is not None
 
 
@@ -129,7 +134,7 @@ def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
     if one.head.kind == "state-prefecture" and country_of(analysis, one) in ("JP", "GR"):
         one = replace(one, head=Head("foreign-local-authority", "other"), core=_place(one.core))
     core = core_of(one)
-    key = analysis.cores.get(core)
+    key = analysis.cores.get(core) or analysis.short.get(one.name)
     span = passage.span(one.start, one.end)
     if key is None:
         key = f"b{len(analysis.bodies) + 1}"
@@ -161,7 +166,7 @@ def _body(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: 
     kind = kind_of(analysis, one, country)
     known = analysis.gazetteer.actor(one.name)
     if known is None and one.head.level:
-        known = analysis.gazetteer.collectivity(one.core, kind)
+        known = analysis.gazetteer.collectivity(one.core, country)
     return Body(
         key=key,
         name=one.name,

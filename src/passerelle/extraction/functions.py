@@ -18,6 +18,7 @@ from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.joining import drop
 from passerelle.extraction.linking import Named, Tie, link, ties
+from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
@@ -51,11 +52,15 @@ def functions(analysis: Analysis) -> None:
 
 
 def _drop_generic(analysis: Analysis) -> None:
-    """Bodies without a proper name count only if someone holds a function there."""
+    """Bodies without a proper name, and venues, count only if someone holds a function there."""
     held = {one.body for one in analysis.functions}
-    for key, body in list(analysis.bodies.items()):
-        if body.rule == "bodies/head-word" and body.confidence == 0.7 and key not in held:
+    for key in analysis.adopted:
+        if key in analysis.bodies and key not in held and _is_once(analysis, key):
             drop(analysis, key)
+
+
+def _is_once(analysis: Analysis, key: str) -> bool:
+    return sum(one.kind == "body" and one.entity == key for one in analysis.mentions) == 1
 
 
 def _in_passage(
@@ -93,7 +98,8 @@ def _at_home(
     if levels is None or body is None:
         return body
     person = analysis.people[tie.person.key]
-    chinese = is_surname(person.family or "") and is_pinyin((person.given or "").replace(" ", ""))
+    given = (person.given or "").replace(" ", "")
+    chinese = is_surname(person.family or "") and is_pinyin(given) and not is_given(given)
     if not chinese or analysis.bodies[body].country == "CN":
         return body
     return chinese_home(analysis, number, levels)

@@ -76,12 +76,12 @@ class Gazetteer:
         bodies = [one for one in found if one.what in ("institution", "collectivity")]
         return bodies[0] if len({one.known for one in bodies}) == 1 else None
 
-    def collectivity(self, core: str, kind: str) -> Entry | None:
-        """The collectivity of that kind whose name, without head word, is `core`."""
+    def collectivity(self, core: str, country: str | None) -> Entry | None:
+        """The one collectivity of that country whose name, without head word, is `core`."""
         found = [
             one
             for one in self._own.get(" ".join(words_of(core)), ())
-            if one.what == "collectivity" and one.kind == kind
+            if one.what == "collectivity" and country in (None, one.country)
         ]
         return found[0] if len({one.known for one in found}) == 1 else None
 

@@ -147,7 +147,7 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             span = passage.span(one.start, one.end)
             analysis.mentions.append(Mention(span, "body", begun[0]))
         else:
-            enter(analysis, passage, one)
+            analysis.adopted.add(enter(analysis, passage, one))
 
 
 def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:

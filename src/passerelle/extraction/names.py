@@ -165,10 +165,9 @@ def _western(kept: list[Token], first: int, last: int, language: str) -> Name:
     cut = 1
     particles = _particles(language)
     while cut < len(kept) - 1 and (
-        kept[cut].text in (".", "-") or len(kept[cut].text) == 1 or is_given(kept[cut].text)
+        kept[cut].low.strip("'’") not in particles
+        and (kept[cut].text in (".", "-") or len(kept[cut].text) == 1 or is_given(kept[cut].text))
     ):
-        if kept[cut].low.strip("'’") in particles:
-            break
         cut += 1
     how = "given" if is_given(kept[0].text) else "weak" if _is_weak(kept[0].text) else "shape"
     if len(kept[0].text) == 1:

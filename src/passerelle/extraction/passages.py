@@ -76,7 +76,8 @@ class Passage:
         if self.kind in ("item", "cell") or self.text[-1:] in ".,;:!?)" or "," in self.text:
             return False
         words = [word for word in re.findall(r"[^\W\d_]+", self.text) if len(word) > 3]
-        return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+        small = [word for word in words if word[0].islower()]
+        return len(words) > 4 and all(word in ("with", "from", "into", "over") for word in small)
 
     def part(self, start: int, end: int) -> Passage:
         """The characters from `start` to `end` as a passage."""

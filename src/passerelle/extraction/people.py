@@ -79,7 +79,7 @@ def _blocked(passage: Passage, words: list[Token], language: str) -> set[int]:
     blocked: set[int] = set()
     for at, word in enumerate(words):
         office = any(a <= word.start < b for a, b in taken)
-        follows_given = at and words[at - 1].proper and is_given(words[at - 1].text)
+        follows_given = at > 0 and _is_given(words, at - 1)
         plain = word.low in never and not (
             follows_given
             and (word.shape == "caps" or word.low in name_words(language, "surnames_too"))
@@ -88,6 +88,12 @@ def _blocked(passage: Passage, words: list[Token], language: str) -> set[int]:
         if office or plain or (title and not follows_given):
             blocked.add(at)
     return blocked
+
+
+def _is_given(words: list[Token], at: int) -> bool:
+    """Whether a given name or an initial with its stop stands at `at`."""
+    initial = words[at].text == "." and at > 0 and len(words[at - 1].text) == 1
+    return initial or (words[at].proper and is_given(words[at].text))
 
 
 def _name_at(

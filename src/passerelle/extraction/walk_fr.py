@@ -62,7 +62,9 @@ class Walk:
                 if proper is not None and noun is False and not self._adjacent_proper(at):
                     break
                 proper = at if proper is None else proper
-                at, noun = at + 1, not self.places.place(word.text)
+                at, noun = at + 1, False
+            elif proper is not None and self._is_late(at):
+                at += 1
             elif word.shape == "num" and proper is not None and len(word.text) <= 2:
                 at += 1
             elif step := self._complement(at, head, proper is not None, coordinated):
@@ -93,6 +95,17 @@ class Walk:
             word.shape == "low"
             and word.text.casefold() not in _stops()
             and _adjective().fullmatch(word.text.casefold()) is not None
+        )
+
+    def _is_late(self, at: int) -> bool:
+        """Whether an adjective belongs to a word with a capital that is no place."""
+        before, word = self.words[at - 1], self.words[at]
+        late = lexicon("fr", "bodies")["words"]["late_adjectives"]
+        return (
+            before.proper
+            and word.shape == "low"
+            and re.fullmatch(late, word.text) is not None
+            and not self.places.place(before.text)
         )
 
     def _complement(self, at: int, head: Head, has_proper: bool, coordinated: bool) -> int | None:
