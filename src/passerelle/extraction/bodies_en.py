@@ -8,6 +8,7 @@ head word; functions before it (`Vice-President of the …`) are cut off.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from passerelle.extraction.gazetteer import Gazetteer
@@ -62,7 +63,7 @@ def _closes(text: str, start: int, end: int) -> bool:
     return not re.match(r"(?i)\s(?:office|association|network|conference)", text[end : end + 14])
 
 
-def _run(words: list[Token], at: int, closed: set[int], text: str) -> tuple[int, int] | None:
+def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[int, int] | None:
     """The run of words with capitals that begins at `at`."""
     if not words[at].proper or at in closed or words[at].low in _words("leading"):
         return None
@@ -94,7 +95,7 @@ _FIELDS = re.compile(
 _MORE = re.compile(r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)*)+,?\s(?:and|&)\s[A-Z]\w+(?:\s[A-Z]\w+)*")
 
 
-def _listed(words: list[Token], run: tuple[int, int], text: str) -> int:
+def _listed(words: Sequence[Token], run: tuple[int, int], text: str) -> int:
     """Where a run ends that goes on with a list of fields: «Culture, Europe and Development»."""
     start, end = words[run[0]].start, words[run[1] - 1].end
     more = _MORE.match(text, end) if _FIELDS.search(text[start:end]) else None
@@ -103,7 +104,7 @@ def _listed(words: list[Token], run: tuple[int, int], text: str) -> int:
     return next((n for n, w in enumerate(words) if w.start >= more.end()), len(words))
 
 
-def _goes_on(words: list[Token], place: int) -> bool:
+def _goes_on(words: Sequence[Token], place: int) -> bool:
     """Whether a mark or number stands within a name: People's, No. 3, St. Andrews."""
     before, word = words[place - 1], words[place]
     if word.shape == "possessive":
@@ -113,7 +114,7 @@ def _goes_on(words: list[Token], place: int) -> bool:
     return word.text == "." and before.text in ("St", "No", "Mt")
 
 
-def _bodies(passage: Passage, words: list[Token], run: tuple[int, int]) -> list[Candidate]:
+def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> list[Candidate]:
     """The bodies in a run, which may join several with "and" or "of the"."""
     found: list[Candidate] = []
     for first, last in _split(passage.text, words, *run):
@@ -134,7 +135,7 @@ def _bodies(passage: Passage, words: list[Token], run: tuple[int, int]) -> list[
     return found
 
 
-def _split(text: str, words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
     """Cut a run at "and the", and at "and" between two that each have a head word."""
     for at in range(first + 1, last - 1):
         word = words[at]
@@ -230,7 +231,7 @@ def _core(name: str, head: Head) -> str:
 
 
 def _apposed(
-    passage: Passage, words: list[Token], closed: set[int], before: list[Candidate]
+    passage: Passage, words: Sequence[Token], closed: set[int], before: list[Candidate]
 ) -> list[Candidate]:
     """Names without a head word that one stands before: «the charity WheelsForAll»."""
     found: list[Candidate] = []

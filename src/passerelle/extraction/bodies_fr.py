@@ -8,6 +8,7 @@ to it any more. An acronym in brackets settles where it ends.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from passerelle.extraction.gazetteer import Gazetteer
@@ -54,7 +55,7 @@ def candidates(
     return found
 
 
-def _closed(text: str, words: list[Token], people: list[tuple[int, int]]) -> set[int]:
+def _closed(text: str, words: Sequence[Token], people: list[tuple[int, int]]) -> set[int]:
     """Tokens of functions and persons, where no name of a body goes on."""
     taken = [*people, *((one.start, one.end) for one in offices(text, "fr"))]
     return {n for n, w in enumerate(words) if any(a <= w.start < b for a, b in taken)}
@@ -159,7 +160,7 @@ def _is_name(
     return proper is not None and proper < end
 
 
-def _trimmed(words: list[Token], begin: int, after: int, end: int) -> int:
+def _trimmed(words: Sequence[Token], begin: int, after: int, end: int) -> int:
     """Without small words of joining at the end."""
     loose = PREPOSITIONS | ARTICLES | {"et", "pour", "avec", "a", "en", "au", "aux", "&"}
     while (

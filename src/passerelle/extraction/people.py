@@ -9,6 +9,7 @@ and signatures, which never come here (`zones`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -71,7 +72,7 @@ def _in_passage(passage: Passage, analysis: Analysis) -> list[_Found]:
     return found
 
 
-def _blocked(passage: Passage, words: list[Token], language: str) -> set[int]:
+def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int]:
     """Tokens of functions, and words that belong to no name."""
     taken = [(one.start, one.end) for one in offices(passage.text, language)]
     titles = [found.span() for found in _title(language).finditer(passage.text)]
@@ -90,7 +91,7 @@ def _blocked(passage: Passage, words: list[Token], language: str) -> set[int]:
     return blocked
 
 
-def _is_given(words: list[Token], at: int) -> bool:
+def _is_given(words: Sequence[Token], at: int) -> bool:
     """Whether a given name or an initial with its stop stands at `at`."""
     initial = words[at].text == "." and at > 0 and len(words[at - 1].text) == 1
     return initial or (words[at].proper and is_given(words[at].text))
@@ -98,7 +99,7 @@ def _is_given(words: list[Token], at: int) -> bool:
 
 def _name_at(
     passage: Passage,
-    words: list[Token],
+    words: Sequence[Token],
     at: int,
     blocked: set[int],
     analysis: Analysis,

@@ -72,30 +72,38 @@ def _before(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?i:{words})(?:\s|(?<=[’']))(?={NAME})")
 
 
-def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
-    """`province du Jiangsu`, `Jiangsu Province`: areas by their head word."""
-    language = analysis.document.language
+@cache
+def _heads(language: str) -> list[tuple[re.Pattern[str], PlaceKind, bool]]:
+    """Expressions for areas by their head words, before the name or after it."""
     table = lexicon(language, "places")
-    found: list[Use] = []
+    people = r"(?:(?<=autonome)\s\w+)?"  # région autonome Hui du Ningxia
+    found: list[tuple[re.Pattern[str], PlaceKind, bool]] = []
     for kind, words in table["heads"].items():
         heads = "|".join(sorted(words, key=len, reverse=True))
-        people = r"(?:(?<=autonome)\s\w+)?"  # région autonome Hui du Ningxia
-        pattern = rf"(?<![\w-])(?i:{heads}){people}\s(?:{_OF})?(?P<core>{NAME}(?:\s{NAME})*)"
-        for one in re.finditer(pattern, passage.text):
-            core = _cut(analysis, passage, one.start("core"), one["core"])
-            found.append(
-                Use(one.start(), one.start("core") + len(core), "places/area", 0.85, core, kind)
-            )
+        before = rf"(?<![\w-])(?i:{heads}){people}\s(?:{_OF})?(?P<core>{NAME}(?:\s{NAME})*)"
+        found.append((re.compile(before), kind, True))
     for kind, words in table.get("after", {}).items():
         heads = "|".join(sorted(words, key=len, reverse=True))
-        pattern = rf"(?P<core>{NAME}(?:\s{NAME})??)\s(?:{heads})(?!\s[A-Z]|\w)"
-        for one in re.finditer(pattern, passage.text):
-            start, core = one.start(), one["core"]
-            left = passage.text[max(0, start - 30) : start]
-            if re.search(
-                r"(?:(?i:\b(?:in|from|to|of|near|across|visit\w*|the))|[’']s)\s(?:the\s)?$", left
-            ):
-                found.append(Use(start, one.end(), "places/area", 0.85, core, kind))
+        after = rf"(?P<core>{NAME}(?:\s{NAME})??)\s(?:{heads})(?!\s[A-Z]|\w)"
+        found.append((re.compile(after), kind, False))
+    return found
+
+
+_LED_BY = re.compile(r"(?:(?i:\b(?:in|from|to|of|near|across|visit\w*|the))|[’']s)\s(?:the\s)?$")
+
+
+def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
+    """`province du Jiangsu`, `Jiangsu Province`: areas by their head word."""
+    found: list[Use] = []
+    for pattern, kind, before in _heads(analysis.document.language):
+        for one in pattern.finditer(passage.text):
+            core, end = one["core"], one.end()
+            if before:
+                core = _cut(analysis, passage, one.start("core"), core)
+                end = one.start("core") + len(core)
+            elif not _LED_BY.search(passage.text[max(0, one.start() - 30) : one.start()]):
+                continue
+            found.append(Use(one.start(), end, "places/area", 0.85, core, kind))
     return found
 
 

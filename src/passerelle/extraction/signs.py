@@ -68,7 +68,7 @@ def sign(
     start: int,
     end: int,
     name: Name,
-    words: list[Token],
+    words: Sequence[Token],
     titled: bool,
     analysis: Analysis,
     before: Sequence[_Before],
@@ -137,7 +137,7 @@ def _is_placed(text: str, start: int, name: Name, analysis: Analysis) -> bool:
 
 
 def _no_person(
-    text: str, start: int, end: int, name: Name, words: list[Token], titled: bool, language: str
+    text: str, start: int, end: int, name: Name, words: Sequence[Token], titled: bool, language: str
 ) -> bool:
     """Whether a street, school, prize or relative is named here, or a thing with an article."""
     left = _without_title(text[:start], language)
@@ -156,7 +156,7 @@ def _no_person(
     return article or _within_name(text, end, name, words, language)
 
 
-def _within_name(text: str, end: int, name: Name, words: list[Token], language: str) -> bool:
+def _within_name(text: str, end: int, name: Name, words: Sequence[Token], language: str) -> bool:
     """Whether a word with a capital goes on: «Ellis Harbour Authority»."""
     after = words[name.last] if name.last < len(words) else None
     if after is None or not after.proper or after.start - end != 1 or name.how == "capitals":
@@ -201,9 +201,12 @@ def _in_list(text: str, start: int, before: Sequence[_Before]) -> bool:
     return plain in ("", ",", ";", "et", "and", "&", ", et", ", and", "ainsi que", ", ainsi que")
 
 
-def _says(text: str, start: int, end: int, language: str) -> bool:
+@cache
+def _saying(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     says = either(lexicon(language, "people")["says"])
-    return bool(
-        re.search(rf"(?i){says}\s*$", text[max(0, start - 40) : start])
-        or re.match(rf"(?i)\s*,?\s*{says}", text[end : end + 40])
-    )
+    return re.compile(rf"(?i){says}\s*$"), re.compile(rf"(?i)\s*,?\s*{says}")
+
+
+def _says(text: str, start: int, end: int, language: str) -> bool:
+    before, after = _saying(language)
+    return bool(before.search(text[max(0, start - 40) : start]) or after.match(text, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from passerelle.extraction.gazetteer import Gazetteer
@@ -43,7 +44,7 @@ class Walk:
     """A walk along the words of a passage from a head on."""
 
     def __init__(
-        self, passage: Passage, words: list[Token], closed: set[int], places: Gazetteer
+        self, passage: Passage, words: Sequence[Token], closed: set[int], places: Gazetteer
     ) -> None:
         self.places = places
         self.text = passage.text
@@ -63,9 +64,7 @@ class Walk:
                     break
                 proper = at if proper is None else proper
                 at, noun = at + 1, False
-            elif proper is not None and self._is_late(at):
-                at += 1
-            elif word.shape == "num" and proper is not None and len(word.text) <= 2:
+            elif proper is not None and (self._is_late(at) or _is_number(word)):
                 at += 1
             elif step := self._complement(at, head, proper is not None, coordinated):
                 at, noun = step, True
@@ -176,3 +175,8 @@ class Walk:
         if word.shape == "low" and word.text.casefold() not in _stops() and len(word.text) > 2:
             return at + 1
         return None
+
+
+def _is_number(word: Token) -> bool:
+    """Whether a number of a name stands here: «Université Lyon 2»."""
+    return word.shape == "num" and len(word.text) <= 2

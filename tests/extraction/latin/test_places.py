@@ -12,19 +12,39 @@ from tests.extraction.latin.told import places, told
     [
         ("fr", "La réunion a eu lieu à Vannes, puis en Bretagne.", {"Vannes", "Bretagne"}),
         ("fr", "Rennes, le 13 novembre 2023", {"Rennes"}),
-        ("fr", "Une délégation venue du district de Panyu, à Canton", {"district de Panyu", "Canton"}),
-        ("fr", "Ils ont quitté les Deux-Sèvres mercredi matin pour Nantes.", {"Deux-Sèvres", "Nantes"}),
+        (
+            "fr",
+            "Une délégation venue du district de Panyu, à Canton",
+            {"district de Panyu", "Canton"},
+        ),
+        (
+            "fr",
+            "Ils ont quitté les Deux-Sèvres mercredi matin pour Nantes.",
+            {"Deux-Sèvres", "Nantes"},
+        ),
         ("fr", "La ville de Port-Levant (Hérault) s'agrandit.", {"Hérault"}),
-        ("fr", "Les vignerons de la région autonome Hui du Ningxia", {"région autonome Hui du Ningxia"}),
+        (
+            "fr",
+            "Les vignerons de la région autonome Hui du Ningxia",
+            {"région autonome Hui du Ningxia"},
+        ),
         ("fr", "La Ville de Niort a reçu ses amis à l’hôtel de ville.", {"Niort"}),
         ("fr", "Jour\tLieu\nLundi\tSaintes\n", {"Saintes"}),
         ("en", "It was held in Harlowick, Scotland, on Monday.", {"Harlowick", "Scotland"}),
         ("en", "(Yuanjiang, November 8, 2023) On Tuesday they met.", {"Yuanjiang"}),
         ("en", "May 12, 2025 – Tidewater, British Columbia", {"Tidewater", "British Columbia"}),
-        ("en", "They travelled to Low Ferry from Plouézec-sur-Mer.", {"Low Ferry", "Plouézec-sur-Mer"}),
-        ("en", "Beihai, in China’s Guangxi Zhuang Autonomous Region", {"Guangxi Zhuang Autonomous Region"}),
+        (
+            "en",
+            "They travelled to Low Ferry from Plouézec-sur-Mer.",
+            {"Low Ferry", "Plouézec-sur-Mer"},
+        ),
+        (
+            "en",
+            "Beihai, in China’s Guangxi Zhuang Autonomous Region",
+            {"Guangxi Zhuang Autonomous Region"},
+        ),
     ],
-)  # fmt: skip
+)
 def test_places(language: str, text: str, expected: set[str]) -> None:
     assert places(language, text) == expected
 
