@@ -66,8 +66,8 @@ class Analysis:
     `passages` are the flat pieces of the text proper that the stages for Latin letters read;
     `cores` leads from what all names of a body have in common to its key, `short` from an
     acronym or other short form; `acronyms` are those in brackets; `held` are names of bodies
-    that count only where someone holds a function there, `adopted` those that may; `story` tells which
-    sentence of a Chinese text speaks of what.
+    that count only where someone holds a function there, `adopted` those that may; `story` tells
+    which sentence of a Chinese text speaks of what.
     """
 
     document: Document
