@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from passerelle.extraction.gazetteer import Gazetteer
@@ -83,6 +84,7 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
     return at, end
 
 
+_PARTY = re.compile(r"\b(?:CPC|Communist Party|Party Committee)\b")
 _OPEN = re.compile(
     r"(?i)\b(?:department|ministry|bureau|commission|office|committee|faculty|school|secretariat"
     r"|chamber|institute|centre|center|association|federation|council|museum|college|academy"
@@ -117,15 +119,23 @@ def _goes_on(words: Sequence[Token], place: int) -> bool:
 def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> list[Candidate]:
     """The bodies in a run, which may join several with "and" or "of the"."""
     found: list[Candidate] = []
-    for first, last in _split(passage.text, words, *run):
+    whole = passage.text[words[run[0]].start : words[run[1] - 1].end]
+    parts = (
+        [run]
+        if _is_abbreviated(passage.text, words[run[1] - 1].end, whole)
+        else _split(passage.text, words, *run)
+    )
+    for first, last in parts:
         start, end = words[first].start, words[last - 1].end
         part = passage.text[start:end]
         inside = heads(part, "en")
         if not inside or all(h.last and m.end() != len(part) for m, h in inside):
             continue
         one = _made(passage, start, end, _main(part, inside))
-        if one is None:
+        if one is None or _PARTY.search(part):
             continue
+        if one.head.last and not _acts(passage.text, one):
+            one = replace(one, held=True)
         found.append(one)
         tail = re.search(r" (?:of|at) the (?=[A-Z])", part)
         if tail and one.head.unit and heads(part[tail.end() :], "en"):
@@ -133,6 +143,13 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
             parent = _made(passage, start + tail.end(), end, _main(inner, heads(inner, "en")))
             found += [parent] if parent else []
     return found
+
+
+def _is_abbreviated(text: str, end: int, whole: str) -> bool:
+    """Whether the acronym in brackets after a run stands for all of it."""
+    acronym = _ACRONYM.match(text, end)
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][\w-]+", whole))
+    return acronym is not None and acronym[1].upper() == initials.upper()
 
 
 def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
@@ -162,6 +179,15 @@ def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tup
     return [(first, last)] if last > first else []
 
 
+def _acts(text: str, one: Candidate) -> bool:
+    """Whether a county or city does what only a body does."""
+    words = lexicon("en", "bodies")["towns"]
+    acts = "|".join(words["acts"])
+    after = re.match(rf"\s(?:{acts})(?!\w)|['’]s\s", text[one.end :])
+    before = re.search(r"(?:with|between|and|by|behalf of)\s(?:the\s)?$", text[: one.start])
+    return bool(after or before or re.match(r"\sand\s[A-Za-z]", text[one.end :]))
+
+
 def _is_short(text: str) -> bool:
     """Whether what follows "and" only goes on with the fields of a bureau or a faculty."""
     whole = any(head.alone for _, head in heads(text, "en"))
@@ -188,6 +214,10 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
     name = text[start:end]
     country = None
     of_country = re.search(r" (?:of|in) (?:the )?([A-Z][\w ]+)$", name)
+    if of_country and head.last:  # Luxi District of Ningbo
+        name = name[: of_country.start()]
+        end = start + len(name)
+        of_country = None
     if of_country and country_code(of_country[1]) and head.level:
         country = of_country[1]
         name = name[: of_country.start()]

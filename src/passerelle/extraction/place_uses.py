@@ -12,7 +12,16 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 
-__all__ = ["NAME", "Use", "cell", "dateline", "note_column", "town_hall", "words_of_places"]
+__all__ = [
+    "NAME",
+    "Use",
+    "beside_venue",
+    "cell",
+    "dateline",
+    "note_column",
+    "town_hall",
+    "words_of_places",
+]
 
 NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
@@ -38,6 +47,13 @@ _DATELINE = re.compile(
 )
 
 
+_SHORT_DATE = rf"(?:{_DAY}\s[^\W\d]+\.?|[^\W\d]+\.?\s{_DAY})(?:,?\s\d{{4}})?"
+_WIRE = re.compile(
+    rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME})*){_CHAINED},\s{_SHORT_DATE}\s?\([A-Z]{{2,6}}\)\s?[–—-]"
+)
+_RUBRIC = re.compile(
+    rf"\W{{0,3}}[^.·|]{{2,30}}\s[·|]\s(?P<name>{NAME}(?:\s{NAME})*){_CHAINED}\s?[–—]"
+)
 _AFTER_DATE = re.compile(
     rf"\W{{0,3}}{_DATE}\s?[,–—-]\s?(?P<name>{NAME}(?:\s{NAME})*){_CHAINED}\W*$"
 )
@@ -63,7 +79,9 @@ def words_of_places(language: str, key: str) -> frozenset[str]:
 
 def dateline(passage: Passage, language: str) -> list[Use]:
     """The place that a passage is dated from, if it begins so."""
-    found = _DATELINE.match(passage.text) or _AFTER_DATE.match(passage.text)
+    text = passage.text
+    found = _DATELINE.match(text) or _AFTER_DATE.match(text) or _WIRE.match(text)
+    found = found or _RUBRIC.match(text)
     if found is None or found.end("name") > 45:
         return []
     name = found["name"]
@@ -102,6 +120,23 @@ def cell(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list[
         return []
     start = passage.text.index(text)
     return [Use(start, start + len(text), "places/cell", 0.85, text)]
+
+
+@cache
+def _venues(language: str) -> re.Pattern[str]:
+    words = "|".join(lexicon(language, "places")["words"]["venue"])
+    return re.compile(
+        rf"(?<!\w)(?i:{words})(?:\s{NAME}){{0,3}},\s(?P<name>{NAME}(?:\s{NAME})*)(?=[,.;:)]|\s(?:on|at|from|with|in|le|du|à)\s|$)"
+    )
+
+
+def beside_venue(passage: Passage, language: str) -> list[Use]:
+    """The town after a venue: «Market House, Kilmorane», «Wattle Theatre, Port Hallam»."""
+    return [
+        Use(*one.span("name"), "places/venue", 0.8, one["name"])
+        for one in _venues(language).finditer(passage.text)
+        if language == "en"
+    ]
 
 
 def town_hall(analysis: Analysis, passage: Passage) -> list[Use]:

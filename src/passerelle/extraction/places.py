@@ -19,6 +19,7 @@ from passerelle.extraction.passages import Passage
 from passerelle.extraction.place_uses import (
     NAME,
     Use,
+    beside_venue,
     cell,
     dateline,
     note_column,
@@ -41,9 +42,10 @@ def places(analysis: Analysis) -> None:
     """Find the territories that the text uses as places."""
     columns: dict[int, int] = {}
     for passage in analysis.passages:
-        if not passage.caps and not passage.titled:
+        if not passage.titled:
             for one in _uses(analysis, passage, columns):
-                _enter(analysis, passage, one)
+                if not passage.caps or one.rule == "places/chain":
+                    _enter(analysis, passage, one)
         note_column(passage, columns, analysis.document.language)
     analysis.mentions.sort()
 
@@ -55,6 +57,7 @@ def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
         *_areas(analysis, passage),
         *_located(analysis, passage),
         *town_hall(analysis, passage),
+        *beside_venue(passage, analysis.document.language),
     ]
     found += [
         use
@@ -98,6 +101,8 @@ def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
     for pattern, kind, before in _heads(analysis.document.language):
         for one in pattern.finditer(passage.text):
             core, end = one["core"], one.end()
+            if before and re.search(r"[A-ZÀ-Þ]\w+\s$", passage.text[: one.start()]):
+                continue  # Tottori Prefecture of Japan
             if before:
                 core = _cut(analysis, passage, one.start("core"), core)
                 end = one.start("core") + len(core)
@@ -143,14 +148,27 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
             return name
     if any(folded(word) in words_of_places(language, "venue") for word in words):
         return ""
+    if language == "en" and re.search(r"(?:an|ese|ish)$", words[-1]):
+        return ""  # «in the South African province»
     size = 1
     opens = lexicon(language, "places")["words"]["opens"]
-    while size < len(words) and (words[size - 1] in opens or (language == "en" and size < 3)):
+    while size < len(words) and (
+        words[size - 1] in opens
+        or (language == "en" and size < 3)
+        or _goes_on(words, size, passage, start)
+    ):
         size += 1
     name = " ".join(words[:size])
     loud = re.sub(r"\W", "", name)
     bare = words[0] in opens and size == 1 and len(words[0]) < 4
     return "" if bare or (len(loud) > 1 and loud.isupper()) else name
+
+
+def _goes_on(words: list[str], size: int, passage: Passage, start: int) -> bool:
+    """Whether a second word ends the name: «la station d'épuration de Joub Jannine, …»."""
+    name = " ".join(words[: size + 1])
+    after = passage.text[start + len(name) : start + len(name) + 2]
+    return size == 1 and len(words) == 2 and re.match(r"[,.;:)]|\s[a-z(]|$", after) is not None
 
 
 def _chained(analysis: Analysis, passage: Passage, one: Use) -> list[Use]:
