@@ -105,6 +105,8 @@ def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
         left, right = passage.text[: one.start], passage.text[one.end :]
         return not (_EDGE_LEFT.search(left) and _EDGE_RIGHT.match(right))
     before = passage.text[max(0, one.start - 12) : one.start]
+    if one.head.kind == "media" or (language == "en" and one.head.level and not one.head.last):
+        return False
     if language == "fr" and re.search(
         lexicon("fr", "bodies")["words"]["dative"],
         re.sub(r"(?:à l['’]|à la |au |aux )$", "", passage.text[: one.start]),
@@ -125,13 +127,22 @@ def core_of(one: Candidate) -> tuple[str, str]:
     return one.head.level, " ".join(re.findall(r"\w+", one.core))
 
 
+def _is_abroad(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a prefecture is an authority of Japan or Greece: no place of France is called so."""
+    if country_of(analysis, one) in ("JP", "GR"):
+        return True
+    japan = any(word in folded(analysis.document.text) for word in ("japon", "japan", "grece"))
+    place = analysis.gazetteer.place(_place(one.core), "FR")
+    return japan and (place is None or place.country != "FR")
+
+
 def _place(core: str) -> str:
     return re.sub(r"^(?:sous-)?prefecture (?:de |d'|du |of )?", "", core)
 
 
 def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
     """The key of the body that a candidate names, new or known already; notes the mention."""
-    if one.head.kind == "state-prefecture" and country_of(analysis, one) in ("JP", "GR"):
+    if one.head.kind == "state-prefecture" and _is_abroad(analysis, one):
         one = replace(one, head=Head("foreign-local-authority", "other"), core=_place(one.core))
     core = core_of(one)
     key = analysis.cores.get(core) or analysis.short.get(one.name)

@@ -89,6 +89,8 @@ def _candidate(
     capital = match[0][0].isupper()
     acronym = _ACRONYM.match(text, stop)
     named = _is_name(head, capital, proper, acronym, end, after, walk, begin)
+    if not capital and not head.level and re.search(r"\b(?:d['’]|de )$", text[: match.start()]):
+        return None  # «les présidents d'association du Puy-de-Dôme»
     generic = not head.level and head.small and (end > after or " " in match[0])
     if not named and not (generic and not _is_plural(text, match)):
         return None
@@ -97,9 +99,8 @@ def _candidate(
     if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
-    if named and head.level in ("region", "department") and not capital:
-        area = match[0].casefold().rstrip("s") in ("région", "département")
-        named = not area or _acts(text, start, stop)
+    if named and head.level in ("region", "department", "other") and not capital:
+        named = " " in match[0] or _acts(text, start, stop)
     if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
         return replace(one, held=False, head=replace(head, held=False))
     return one if named else replace(one, held=True, sure=0.7)
@@ -135,7 +136,8 @@ def _acts(text: str, start: int, stop: int) -> bool:
 def _is_plural(text: str, match: re.Match[str]) -> bool:
     """Whether bodies are meant in general: «les comités de jumelage», «des associations»."""
     before = text[max(0, match.start() - 5) : match.start()].casefold()
-    return match[0].split()[0].endswith("s") or before.endswith(("les ", "des ", "ces "))
+    bare = re.search(r"\b(?:de |d['’])$", before) is not None
+    return match[0].split()[0].endswith("s") or bare or before.endswith(("les ", "des ", "ces "))
 
 
 def _is_name(

@@ -29,7 +29,9 @@ def formed(
             found.append(_made(one, Head(kind, "epci"), one[0]))
     for kind, forms in table["forms"].items():
         for form in forms:
-            level = "epci" if kind.startswith("communaute") else ""
+            level = {"communaute-agglomeration": "epci", "foreign-local-authority": "other"}.get(
+                kind, ""
+            )
             found += [
                 _made(one, Head(kind, level), one[0])
                 for one in re.finditer(rf"(?<![\w-])(?:{form})(?![\w-])", passage.text)

@@ -75,7 +75,7 @@ def _run(words: Sequence[Token], at: int, blocked: set[int], language: str) -> l
             run.append(place)
             place += 1
             place = _initial(words, place, run)
-        elif run and _particle(words, place, language):
+        elif run and _particle(words, place, language, len(run) == 1):
             run.append(place)
             place += 1
         else:
@@ -106,7 +106,7 @@ def _initial(words: Sequence[Token], place: int, run: list[int]) -> int:
     return place
 
 
-def _particle(words: Sequence[Token], place: int, language: str) -> bool:
+def _particle(words: Sequence[Token], place: int, language: str, first: bool) -> bool:
     """Whether a small word is a particle that a proper word follows."""
     word = words[place]
     plain = word.low.strip("'’")
@@ -116,7 +116,7 @@ def _particle(words: Sequence[Token], place: int, language: str) -> bool:
     before = words[place - 1]
     # «Bertrand Chauvigné de Niort» says where from; «Octave de La Rochebriand» is a name
     given = is_given(before.text) or before.text == "." or before.shape in ("low", "elision")
-    linked = given or before.low in _particles(language)
+    linked = given or before.low in _particles(language) or first
     return after is not None and (linked or plain in ("von", "van", "y", "bin", "ibn", "al", "el"))
 
 

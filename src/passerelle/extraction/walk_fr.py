@@ -64,7 +64,7 @@ class Walk:
                     break
                 proper = at if proper is None else proper
                 at, noun = at + 1, False
-            elif proper is not None and (self._is_late(at) or _is_number(word)):
+            elif proper is not None and (self._is_late(at) or self._agrees(at) or _is_number(word)):
                 at += 1
             elif step := self._complement(at, head, proper is not None, coordinated):
                 at, noun = step, True
@@ -95,6 +95,13 @@ class Walk:
             and word.text.casefold() not in _stops()
             and _adjective().fullmatch(word.text.casefold()) is not None
         )
+
+    def _agrees(self, at: int) -> bool:
+        """Whether a word agrees with the one before as in «Terrils vivants», and ends the name."""
+        before, word = self.words[at - 1], self.words[at]
+        after = self.words[at + 1].text if at + 1 < len(self.words) else "."
+        plural = before.text.endswith("s") and word.text.endswith(("ants", "ents", "és", "ifs"))
+        return before.proper and word.shape == "low" and plural and not after[0].isalnum()
 
     def _is_late(self, at: int) -> bool:
         """Whether an adjective belongs to a word with a capital that is no place."""

@@ -115,8 +115,14 @@ def _label(passage: Passage, language: str) -> str:
         return "closing"
     for kind in ("contact", "credit"):
         if _starts(language, kind).match(text):
-            return kind
+            return "" if kind == "credit" and _is_signed_by(text, language) else kind
     return _label_of_page(text, language)
+
+
+def _is_signed_by(text: str, language: str) -> bool:
+    """Whether an article is by who speaks for a body: «Posted … by X, Mayor of Y»."""
+    speaks = pattern(language, "layout", "speaks").search(text)
+    return speaks is not None and not PRIVATE.search(text) and len(text) < 2 * _SHORT
 
 
 def _label_of_page(text: str, language: str) -> str:
