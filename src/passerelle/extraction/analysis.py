@@ -66,8 +66,8 @@ class Analysis:
     `passages` are the flat pieces of the text proper that the stages for Latin letters read;
     `cores` leads from what all names of a body have in common to its key, `short` from an
     acronym or other short form; `acronyms` are those in brackets; `held` are names of bodies
-    that count only where someone holds a function there; `story` tells which sentence of a
-    Chinese text speaks of what.
+    that count only where someone holds a function there, `adopted` those that may; `story` tells
+    which sentence of a Chinese text speaks of what.
     """
 
     document: Document
@@ -87,6 +87,7 @@ class Analysis:
     cores: dict[tuple[str, str], str] = field(default_factory=dict)
     short: dict[str, str] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
+    adopted: set[str] = field(default_factory=set)
     held: list[tuple[Passage, Candidate]] = field(default_factory=list)
     story: Story | None = None
 

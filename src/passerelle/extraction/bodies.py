@@ -15,15 +15,15 @@ from functools import cache
 from passerelle.extraction import bodies_en, bodies_fr
 from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.body_kinds import country_of, kind_of
 from passerelle.extraction.formed import formed
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.joining import join
-from passerelle.extraction.lexicon import either, folded, lexicon
+from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
-from passerelle.extraction.people import title_before
+from passerelle.extraction.signs import title_before
 from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import tokens
-from passerelle.sources.countries import country_code
 
 __all__ = ["bodies", "core_of", "enter", "enter_town"]
 
@@ -32,24 +32,6 @@ _EDGE_LEFT = re.compile(
     r"(?i)(?:^\W*(?:l['’]|la |le |the )?|[,:–—-]\s|\b(?:by|de|du|from|of)\s(?:the |la |l['’])?)$"
 )
 _EDGE_RIGHT = re.compile(r"(?i)\W*$|\s?\(|\s?[,:–—-]")
-_OVERSEAS = frozenset(("RE", "GP", "MQ", "GF", "YT", "NC", "PF", "PM", "BL", "MF", "WF"))
-_FRENCH = re.compile(
-    r"\b(?:Métropole|Communauté|Agglomération|Conseil|Ville de|Mairie|Commune de)\b"
-)
-_CHINESE = frozenset(
-    (
-        "prefecture-city",
-        "sub-provincial-city",
-        "county-city",
-        "municipality-central",
-        "district",
-        "county",
-        "province",
-        "autonomous-region",
-        "autonomous-prefecture",
-        "special-administrative-region",
-    )
-)
 
 
 def bodies(analysis: Analysis) -> None:
@@ -123,6 +105,13 @@ def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
         left, right = passage.text[: one.start], passage.text[one.end :]
         return not (_EDGE_LEFT.search(left) and _EDGE_RIGHT.match(right))
     before = passage.text[max(0, one.start - 12) : one.start]
+    if one.head.kind == "media" or (language == "en" and one.head.level and not one.head.last):
+        return False
+    if language == "fr" and re.search(
+        lexicon("fr", "bodies")["words"]["dative"],
+        re.sub(r"(?:à l['’]|à la |au |aux )$", "", passage.text[: one.start]),
+    ):
+        return False
     return pattern_before(language).search(before) is not None
 
 
@@ -138,16 +127,25 @@ def core_of(one: Candidate) -> tuple[str, str]:
     return one.head.level, " ".join(re.findall(r"\w+", one.core))
 
 
+def _is_abroad(analysis: Analysis, one: Candidate) -> bool:
+    """Whether a prefecture is an authority of Japan or Greece: no place of France is called so."""
+    if country_of(analysis, one) in ("JP", "GR"):
+        return True
+    japan = any(word in folded(analysis.document.text) for word in ("japon", "japan", "grece"))
+    place = analysis.gazetteer.place(_place(one.core), "FR")
+    return japan and (place is None or place.country != "FR")
+
+
 def _place(core: str) -> str:
     return re.sub(r"^(?:sous-)?prefecture (?:de |d'|du |of )?", "", core)
 
 
 def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
     """The key of the body that a candidate names, new or known already; notes the mention."""
-    if one.head.kind == "state-prefecture" and _country(analysis, one) in ("JP", "GR"):
+    if one.head.kind == "state-prefecture" and _is_abroad(analysis, one):
         one = replace(one, head=Head("foreign-local-authority", "other"), core=_place(one.core))
     core = core_of(one)
-    key = analysis.cores.get(core)
+    key = analysis.cores.get(core) or analysis.short.get(one.name)
     span = passage.span(one.start, one.end)
     if key is None:
         key = f"b{len(analysis.bodies) + 1}"
@@ -175,11 +173,11 @@ def enter_town(
 
 
 def _body(analysis: Analysis, key: str, passage: Passage, one: Candidate, span: Span) -> Body:
-    country = _country(analysis, one)
-    kind = _kind(analysis, one, country)
+    country = country_of(analysis, one)
+    kind = kind_of(analysis, one, country)
     known = analysis.gazetteer.actor(one.name)
     if known is None and one.head.level:
-        known = analysis.gazetteer.collectivity(one.core, kind)
+        known = analysis.gazetteer.collectivity(one.core, country)
     return Body(
         key=key,
         name=one.name,
@@ -205,9 +203,9 @@ def _enrich(analysis: Analysis, key: str, passage: Passage, one: Candidate, span
         changed |= {"name": one.name, "rule": one.rule, "confidence": one.sure}
         changed |= {"start": span.start, "end": span.end}
     if body.country is None:
-        country = _country(analysis, one)
+        country = country_of(analysis, one)
         if country:
-            changed |= {"country": country, "kind": _kind(analysis, one, country)}
+            changed |= {"country": country, "kind": kind_of(analysis, one, country)}
     if changed:
         analysis.bodies[key] = body.model_copy(update=changed)
 
@@ -219,64 +217,6 @@ def _is_better(one: Candidate, body: Body) -> bool:
     if body.confidence < one.sure:  # a line in capitals, a bare town, or a name with an epithet
         return len(one.name) >= len(body.name) or body.rule == "bodies/epithet"
     return len(one.name) > len(body.name)
-
-
-def _country(analysis: Analysis, one: Candidate) -> str | None:
-    """The country of a body; what lies overseas is part of France."""
-    found = _land(analysis, one)
-    return "FR" if found in _OVERSEAS else found
-
-
-def _land(analysis: Analysis, one: Candidate) -> str | None:
-    """The country of a body: in brackets, of its place, or in its name."""
-    if one.country:
-        code = country_code(one.country)
-        place = analysis.gazetteer.place(one.country)
-        if code or place:
-            return code or (place.country if place else None)
-    if one.head.level:
-        place = analysis.gazetteer.place(one.core)
-        if place and place.country:
-            return place.country
-    for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", one.name):
-        code = country_code(word) if len(word) > 3 else None
-        if code:
-            return code
-    for code, words in lexicon(analysis.document.language, "bodies")["demonyms"].items():
-        if re.search(either(words), one.name, re.IGNORECASE):
-            return str(code)
-    if one.head.level and analysis.document.language == "en" and _FRENCH.search(one.name):
-        return "FR"
-    if one.head.kind in (
-        "foreign-affairs-office",
-        "peoples-organisation",
-        "peoples-congress",
-        "cppcc",
-    ) or re.search(
-        r"(?i)people['’]s (?:government|congress)|gouvernement populaire|chinois", one.name
-    ):
-        return "CN"
-    return None
-
-
-def _kind(analysis: Analysis, one: Candidate, country: str | None) -> str:
-    """The kind of a body; a collectivity's goes by its country."""
-    if not one.head.level:
-        return one.head.kind
-    place = analysis.gazetteer.place(one.core, country)
-    if country == "CN":
-        if place and place.kind in _CHINESE:
-            return place.kind
-        return {"city": "prefecture-city", "region": "province"}.get(one.head.level, "district")
-    home = "FR" if analysis.document.language == "fr" else None
-    if (country or home) == "FR":
-        english = {"city": "commune", "other": "commune"}
-        return (
-            english.get(one.head.level, one.head.kind)
-            if one.head.kind.startswith("foreign")
-            else one.head.kind
-        )
-    return "foreign-local-authority"
 
 
 def _known(analysis: Analysis) -> None:

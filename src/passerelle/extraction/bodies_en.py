@@ -8,6 +8,8 @@ head word; functions before it (`Vice-President of the …`) are cut off.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from passerelle.extraction.gazetteer import Gazetteer
@@ -62,7 +64,7 @@ def _closes(text: str, start: int, end: int) -> bool:
     return not re.match(r"(?i)\s(?:office|association|network|conference)", text[end : end + 14])
 
 
-def _run(words: list[Token], at: int, closed: set[int], text: str) -> tuple[int, int] | None:
+def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[int, int] | None:
     """The run of words with capitals that begins at `at`."""
     if not words[at].proper or at in closed or words[at].low in _words("leading"):
         return None
@@ -82,6 +84,7 @@ def _run(words: list[Token], at: int, closed: set[int], text: str) -> tuple[int,
     return at, end
 
 
+_PARTY = re.compile(r"\b(?:CPC|Communist Party|Party Committee)\b")
 _OPEN = re.compile(
     r"(?i)\b(?:department|ministry|bureau|commission|office|committee|faculty|school|secretariat"
     r"|chamber|institute|centre|center|association|federation|council|museum|college|academy"
@@ -94,7 +97,7 @@ _FIELDS = re.compile(
 _MORE = re.compile(r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)*)+,?\s(?:and|&)\s[A-Z]\w+(?:\s[A-Z]\w+)*")
 
 
-def _listed(words: list[Token], run: tuple[int, int], text: str) -> int:
+def _listed(words: Sequence[Token], run: tuple[int, int], text: str) -> int:
     """Where a run ends that goes on with a list of fields: «Culture, Europe and Development»."""
     start, end = words[run[0]].start, words[run[1] - 1].end
     more = _MORE.match(text, end) if _FIELDS.search(text[start:end]) else None
@@ -103,7 +106,7 @@ def _listed(words: list[Token], run: tuple[int, int], text: str) -> int:
     return next((n for n, w in enumerate(words) if w.start >= more.end()), len(words))
 
 
-def _goes_on(words: list[Token], place: int) -> bool:
+def _goes_on(words: Sequence[Token], place: int) -> bool:
     """Whether a mark or number stands within a name: People's, No. 3, St. Andrews."""
     before, word = words[place - 1], words[place]
     if word.shape == "possessive":
@@ -113,18 +116,26 @@ def _goes_on(words: list[Token], place: int) -> bool:
     return word.text == "." and before.text in ("St", "No", "Mt")
 
 
-def _bodies(passage: Passage, words: list[Token], run: tuple[int, int]) -> list[Candidate]:
+def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> list[Candidate]:
     """The bodies in a run, which may join several with "and" or "of the"."""
     found: list[Candidate] = []
-    for first, last in _split(passage.text, words, *run):
+    whole = passage.text[words[run[0]].start : words[run[1] - 1].end]
+    parts = (
+        [run]
+        if _is_abbreviated(passage.text, words[run[1] - 1].end, whole)
+        else _split(passage.text, words, *run)
+    )
+    for first, last in parts:
         start, end = words[first].start, words[last - 1].end
         part = passage.text[start:end]
         inside = heads(part, "en")
         if not inside or all(h.last and m.end() != len(part) for m, h in inside):
             continue
         one = _made(passage, start, end, _main(part, inside))
-        if one is None:
+        if one is None or _PARTY.search(part):
             continue
+        if one.head.last and not _acts(passage.text, one):
+            one = replace(one, held=True)
         found.append(one)
         tail = re.search(r" (?:of|at) the (?=[A-Z])", part)
         if tail and one.head.unit and heads(part[tail.end() :], "en"):
@@ -134,7 +145,14 @@ def _bodies(passage: Passage, words: list[Token], run: tuple[int, int]) -> list[
     return found
 
 
-def _split(text: str, words: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+def _is_abbreviated(text: str, end: int, whole: str) -> bool:
+    """Whether the acronym in brackets after a run stands for all of it."""
+    acronym = _ACRONYM.match(text, end)
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][\w-]+", whole))
+    return acronym is not None and acronym[1].upper() == initials.upper()
+
+
+def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
     """Cut a run at "and the", and at "and" between two that each have a head word."""
     for at in range(first + 1, last - 1):
         word = words[at]
@@ -159,6 +177,15 @@ def _split(text: str, words: list[Token], first: int, last: int) -> list[tuple[i
             ):
                 return [(first, at), *_split(text, words, right_at, last)]
     return [(first, last)] if last > first else []
+
+
+def _acts(text: str, one: Candidate) -> bool:
+    """Whether a county or city does what only a body does."""
+    words = lexicon("en", "bodies")["towns"]
+    acts = "|".join(words["acts"])
+    after = re.match(rf"\s(?:{acts})(?!\w)|['’]s\s", text[one.end :])
+    before = re.search(r"(?:with|between|and|by|behalf of)\s(?:the\s)?$", text[: one.start])
+    return bool(after or before or re.match(r"\sand\s[A-Za-z]", text[one.end :]))
 
 
 def _is_short(text: str) -> bool:
@@ -187,6 +214,10 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
     name = text[start:end]
     country = None
     of_country = re.search(r" (?:of|in) (?:the )?([A-Z][\w ]+)$", name)
+    if of_country and head.last:  # Luxi District of Ningbo
+        name = name[: of_country.start()]
+        end = start + len(name)
+        of_country = None
     if of_country and country_code(of_country[1]) and head.level:
         country = of_country[1]
         name = name[: of_country.start()]
@@ -230,7 +261,7 @@ def _core(name: str, head: Head) -> str:
 
 
 def _apposed(
-    passage: Passage, words: list[Token], closed: set[int], before: list[Candidate]
+    passage: Passage, words: Sequence[Token], closed: set[int], before: list[Candidate]
 ) -> list[Candidate]:
     """Names without a head word that one stands before: «the charity WheelsForAll»."""
     found: list[Candidate] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import pattern
-from passerelle.extraction.people import title_before
+from passerelle.extraction.signs import title_before
 from passerelle.extraction.spots import spots
 
 __all__ = ["capacity"]

@@ -210,9 +210,9 @@ def _near(
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
-        if at < office.begin and key and _fits(analysis, key, levels):
-            if _is_free(analysis, key, office):
-                return key
+        fits = at < office.begin and _fits(analysis, key, levels)
+        if fits and _is_free(analysis, key, office):
+            return key
     if levels is None and number:
         last = _outermost(analysis, analysis.passages[number - 1])
         return last[-1][1] if last else None

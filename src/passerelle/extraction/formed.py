@@ -13,6 +13,7 @@ from passerelle.extraction.passages import Passage
 
 __all__ = ["formed"]
 
+_BEFORE = r"(?:Grand|Grande|Saint|La|Le|Les)"
 _NAME = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
 
 
@@ -23,12 +24,14 @@ def formed(
     table = lexicon(language, "bodies")
     found: list[Candidate] = []
     for kind, words in table["after"].items():
-        pattern = rf"(?<![\w-])(?:(?:Grand|Grande|Saint|La|Le|Les)\s)?({_NAME})\s(?:{'|'.join(words)})(?![\w-])"
+        pattern = rf"(?<![\w-])(?:{_BEFORE}\s)?({_NAME})\s(?:{'|'.join(words)})(?![\w-])"
         for one in re.finditer(pattern, passage.text):
             found.append(_made(one, Head(kind, "epci"), one[0]))
     for kind, forms in table["forms"].items():
         for form in forms:
-            level = "epci" if kind.startswith("communaute") else ""
+            level = {"communaute-agglomeration": "epci", "foreign-local-authority": "other"}.get(
+                kind, ""
+            )
             found += [
                 _made(one, Head(kind, level), one[0])
                 for one in re.finditer(rf"(?<![\w-])(?:{form})(?![\w-])", passage.text)

@@ -11,45 +11,21 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.account import Holding
+from passerelle.extraction.affiliation import affiliated, bracketed
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.bodies import enter
 from passerelle.extraction.context import LEVELS, chinese_home
-from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.held_in import seats
+from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.joining import drop
-from passerelle.extraction.lexicon import folded
-from passerelle.extraction.linking import Named, Tie, group_before, link, ties
+from passerelle.extraction.linking import Named, Tie, link, ties
+from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
-from passerelle.extraction.people import title_before
 from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import is_pinyin, is_surname
 
-__all__ = ["functions", "named_in"]
+__all__ = ["functions"]
 
-_PRESIDENTS = {
-    "region": ("regional-council-president", "regional-council-vice-president"),
-    "departement": ("departmental-council-president", "vice-president"),
-    "friendship-group": ("group-president", "group-vice-president"),
-}
-_COMMUNITIES = frozenset(
-    (
-        *("metropole", "communaute-agglomeration", "communaute-communes", "communaute-urbaine"),
-        *("intermunicipal-body", "petr"),
-    )
-)
-_ADMINISTRATIONS = frozenset(
-    (
-        *("ministry", "agency", "embassy", "consulate", "state-body", "state-prefecture"),
-        *(
-            "foreign-affairs-office",
-            "local-authority",
-            "ministerial-delegation",
-            "parliament-chamber",
-        ),
-    )
-)
-_PRIVATE = frozenset(("company", "foundation", "ngo", "university", "hospital", "agency", "museum"))
 _OF_BODY = frozenset(("affiliated", "member", "observer-member"))
 _LEADS = frozenset(
     (
@@ -61,10 +37,6 @@ _LEADS = frozenset(
         "founder",
     )
 )
-_IN_BRACKETS = re.compile(
-    r"\s?\(((?:[A-ZÀ-Þ][\w’'-]*)(?:\s(?:[A-ZÀ-Þ][\w’'-]*|de|du|of|for|la|et|and))*)\)"
-)
-_RANK = {"official-mention": 0, "appointed": 1, "elected": 2}
 
 
 def functions(analysis: Analysis) -> None:
@@ -74,30 +46,21 @@ def functions(analysis: Analysis) -> None:
         if passage.caps or passage.titled:
             continue
         last = _in_passage(analysis, number, passage, last)
-    _affiliated(analysis)
-    _bracketed(analysis)
+    affiliated(analysis)
+    bracketed(analysis)
     _drop_generic(analysis)
 
 
 def _drop_generic(analysis: Analysis) -> None:
-    """Bodies without a proper name count only if someone holds a function there."""
+    """Bodies without a proper name, and venues, count only if someone holds a function there."""
     held = {one.body for one in analysis.functions}
-    for key, body in list(analysis.bodies.items()):
-        if body.rule == "bodies/head-word" and body.confidence == 0.7 and key not in held:
+    for key in analysis.adopted:
+        if key in analysis.bodies and key not in held and _is_once(analysis, key):
             drop(analysis, key)
 
 
-def named_in(analysis: Analysis, passage: Passage) -> list[Named]:
-    """The persons named in a passage, with their titles."""
-    language = analysis.document.language
-    taken = offices(passage.text, language)
-    found: list[Named] = []
-    for start, end, key in spots(analysis, passage, "person"):
-        begin = title_before(passage.text, start, language)
-        inner = [one.end for one in taken if begin <= one.start and one.end <= start]
-        begin = max([begin, *inner])
-        found.append(Named(begin + (passage.text[begin] == " "), start, end, key))
-    return found
+def _is_once(analysis: Analysis, key: str) -> bool:
+    return sum(one.kind == "body" and one.entity == key for one in analysis.mentions) == 1
 
 
 def _in_passage(
@@ -135,7 +98,8 @@ def _at_home(
     if levels is None or body is None:
         return body
     person = analysis.people[tie.person.key]
-    chinese = is_surname(person.family or "") and is_pinyin((person.given or "").replace(" ", ""))
+    given = (person.given or "").replace(" ", "")
+    chinese = is_surname(person.family or "") and is_pinyin(given) and not is_given(given)
     if not chinese or analysis.bodies[body].country == "CN":
         return body
     return chinese_home(analysis, number, levels)
@@ -145,7 +109,7 @@ def _told(analysis: Analysis, tie: Tie, office: Office) -> bool:
     """Whether the person was already said to have this function: «said Mayor X»."""
     return any(
         one.person == tie.person.key
-        and one.function in (office.slug, _slug(office.slug, _kind(analysis, one.body)))
+        and one.function in (office.slug, slug_in(office.slug, _kind(analysis, one.body)))
         and one.former == office.former
         for one in analysis.functions
     )
@@ -171,7 +135,7 @@ def _hold(
     holding = Holding(
         person=tie.person.key,
         body=body,
-        function=_slug(office.slug, kind),
+        function=slug_in(office.slug, kind),
         acting=office.acting,
         former=office.former or (tie.past and not office.acting),
         honorary=office.honorary,
@@ -180,75 +144,8 @@ def _hold(
         rule="functions/before-name" if tie.before else "functions/after-name",
         confidence=0.9,
     )
-    _enter(analysis, holding, office.basis)
+    hold(analysis, holding, office.basis)
     return holding
-
-
-def _enter(analysis: Analysis, holding: Holding, basis: str) -> None:
-    def same(one: Holding) -> bool:
-        marks = (one.person, one.function, one.former) == (
-            holding.person,
-            holding.function,
-            holding.former,
-        )
-        return marks and (one.body == holding.body or None in (one.body, holding.body))
-
-    before = next((n for n, one in enumerate(analysis.functions) if same(one)), None)
-    if before is None:
-        analysis.functions.append(holding)
-    elif analysis.functions[before].body is None:
-        analysis.functions[before] = holding
-    rank = _basis(analysis, holding, basis)
-    person = analysis.people[holding.person]
-    if _RANK[rank] > _RANK[person.basis]:
-        analysis.people[holding.person] = person.model_copy(update={"basis": rank})
-
-
-def _slug(slug: str, kind: str) -> str:
-    if slug == "director-general-of-services" and kind in _PRIVATE:
-        return "director"
-    if slug in ("president", "vice-president"):
-        second = slug == "vice-president"
-        if kind in _PRESIDENTS:
-            return _PRESIDENTS[kind][second]
-        if kind in _COMMUNITIES and not second:
-            return "community-president"
-    if slug == "member" and kind == "friendship-group":
-        return "group-member"
-    if slug == "municipal-councillor":
-        return {"region": "regional-councillor", "departement": "departmental-councillor"}.get(
-            kind, "community-councillor" if kind in _COMMUNITIES else slug
-        )
-    return slug
-
-
-def _basis(analysis: Analysis, holding: Holding, basis: str) -> str:
-    """Elected, appointed or neither: by the office, or by whether a public body has it."""
-    body = analysis.bodies.get(holding.body or "")
-    public = body is not None and (body.type == "collectivity" or body.kind in _ADMINISTRATIONS)
-    if basis == "elected":
-        return "elected"
-    if (
-        holding.function
-        in ("president", "vice-president", "community-president", "honorary-president")
-        or "council" in holding.function
-        or "group" in holding.function
-    ):
-        return "elected" if body is not None and body.type == "collectivity" else "official-mention"
-    if basis == "appointed":
-        state = holding.function in (
-            "prefect",
-            "ambassador",
-            "consul",
-            "minister",
-            "governor",
-            "vice-governor",
-            "diplomatic-counsellor",
-            "delegate-for-external-action",
-            "party-secretary",
-        )
-        return "appointed" if state or public else "official-mention"
-    return "appointed" if public and holding.function == "affiliated" else "official-mention"
 
 
 def _successors(
@@ -281,87 +178,4 @@ def _successors(
             if told
             else former
         )
-        _enter(analysis, former, "appointed")
-
-
-def _affiliated(analysis: Analysis) -> None:
-    """Persons whom the text only ties to a body: «X et Y étaient là pour le Comité»."""
-    language = analysis.document.language
-    for passage in analysis.passages:
-        people = named_in(analysis, passage)
-        for start, end, key in spots(analysis, passage, "body"):
-            for one in _spoken_for(passage.text, start, end, people, language):
-                if any(h.person == one.key and h.body == key for h in analysis.functions):
-                    continue
-                if any(h.person == one.key for h in analysis.functions):
-                    continue
-                span = passage.span(min(one.start, start), max(one.end, end))
-                _enter(
-                    analysis,
-                    Holding(
-                        person=one.key,
-                        body=key,
-                        function="affiliated",
-                        start=span.start,
-                        end=span.end,
-                        rule="functions/affiliated",
-                        confidence=0.75,
-                    ),
-                    "",
-                )
-
-
-def _bracketed(analysis: Analysis) -> None:
-    """Bodies that only stand in brackets after a person: «Dr Weiss (ETH Zürich)»."""
-    held = {one.person for one in analysis.functions}
-    for passage in analysis.passages:
-        for _, end, key in spots(analysis, passage, "person"):
-            found = _IN_BRACKETS.match(passage.text, end)
-            if key in held or found is None or analysis.gazetteer.place(found[1]):
-                continue
-            if len(found[1].split()) < 2 and not found[1].isupper():
-                continue
-            name, start = found[1], found.start(1)
-            one = Candidate(
-                start, found.end(1), name, Head("association"), folded(name), "bodies/brackets", 0.6
-            )
-            body = enter(analysis, passage, one)
-            span = passage.span(start, found.end(1))
-            _enter(
-                analysis,
-                Holding(
-                    person=key,
-                    body=body,
-                    function="affiliated",
-                    start=span.start,
-                    end=span.end,
-                    rule="functions/brackets",
-                    confidence=0.6,
-                ),
-                "",
-            )
-
-
-def _spoken_for(text: str, start: int, end: int, people: list[Named], language: str) -> list[Named]:
-    before = [one for one in people if one.end <= start]
-    if before:
-        between = text[before[-1].end : start]
-        if link(language, "stands_for").fullmatch(between) or re.fullmatch(
-            r"\s[(–—-]\s?(?:the |la |le |l[’'])?", between
-        ):
-            return group_before(text, people, before[-1], language)
-        if language == "en" and re.fullmatch(r",\s(?:the )?", between):
-            return [before[-1]]
-    after = [one for one in people if one.begin >= end]
-    if (
-        after
-        and re.fullmatch(r"\s?:\s?", text[end : after[0].begin])
-        and link(language, "for_body").search(text[:start])
-    ):
-        group = [after[0]]
-        for one in after[1:]:
-            if not link(language, "and").fullmatch(text[group[-1].end : one.begin]):
-                break
-            group.append(one)
-        return group
-    return []
+        hold(analysis, former, "appointed")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -64,7 +64,11 @@ class Gazetteer:
         if found and found[0].place == "department":  # Paris is a town before all
             found.sort(key=lambda one: one.place != "city")
         here = [one for one in found if country and one.country == country]
-        return next(iter(here or found), None)
+        best = next(iter(here or found), None)
+        if best is not None and best.known and not best.kind:
+            same = (one.kind for one in found if one.country == best.country and one.kind)
+            best = replace(best, kind=next(same, ""))
+        return best
 
     def actor(self, name: str) -> Entry | None:
         """The body of the graph that is called `name`, if only one is."""
@@ -72,12 +76,12 @@ class Gazetteer:
         bodies = [one for one in found if one.what in ("institution", "collectivity")]
         return bodies[0] if len({one.known for one in bodies}) == 1 else None
 
-    def collectivity(self, core: str, kind: str) -> Entry | None:
-        """The collectivity of that kind whose name, without head word, is `core`."""
+    def collectivity(self, core: str, country: str | None) -> Entry | None:
+        """The one collectivity of that country whose name, without head word, is `core`."""
         found = [
             one
             for one in self._own.get(" ".join(words_of(core)), ())
-            if one.what == "collectivity" and one.kind == kind
+            if one.what == "collectivity" and country in (None, one.country)
         ]
         return found[0] if len({one.known for one in found}) == 1 else None
 

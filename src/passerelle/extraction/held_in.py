@@ -3,53 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
 from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber, context
-from passerelle.extraction.heads import Candidate, Head, heads
+from passerelle.extraction.heads import heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
-from passerelle.sources.countries import country_code
+from passerelle.extraction.unnamed import PLACE, Seat, new_body, of_head
 
-__all__ = ["Seat", "seats"]
-
-_NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:[’'-][\w]+)*)"
-_SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the)"
-_PLACE = re.compile(
-    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
-)
-_KINDS = {
-    "city": "commune",
-    "epci": "intermunicipal-body",
-    "department": "departement",
-    "region": "region",
-    "other": "foreign-local-authority",
-}
-
-
-@dataclass
-class Seat:
-    """The body of an office, where it ends in the passage, and bodies of single persons.
-
-    `other` is set where the office is held in something that is no body: «président du jury».
-    """
-
-    end: int
-    body: str | None = None
-    context: str | None = None
-    single: dict[int, str] = field(default_factory=dict)
-    at: int = 0
-    other: bool = False
-
-    def body_of(self, person: Named) -> str | None:
-        """The body of one person of a list («les maires X (Laval) et Y (Pontivy)»), or of all."""
-        return self.single.get(person.start) or self.body
+__all__ = ["seats"]
 
 
 def seats(analysis: Analysis, number: int, found: list[Office], people: list[Named]) -> list[Seat]:
@@ -123,7 +90,7 @@ def _body_at(
             return Seat(first[1], first[2])
     words = text[at : at + 1].upper() + text[at + 1 : end]
     bare = [one for one, _ in heads(words, analysis.document.language) if one.start() == 0]
-    key = _of_head(analysis, bare[0][0]) if bare and not comma else None
+    key = of_head(analysis, bare[0][0]) if bare and not comma else None
     if key and is_bare(bare[0][0], analysis.document.language):
         return Seat(at + bare[0].end(), key)
     return None
@@ -139,7 +106,7 @@ def _unnamed(
         return None
     if office.slug in STATE or office.slug in CHAMBERS:
         return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
-    return _new(analysis, passage, office, at, end)
+    return new_body(analysis, passage, office, at, end)
 
 
 def _clause(text: str) -> int:
@@ -180,117 +147,18 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             span = passage.span(one.start, one.end)
             analysis.mentions.append(Mention(span, "body", begun[0]))
         else:
-            enter(analysis, passage, one)
-
-
-def _new(analysis: Analysis, passage: Passage, office: Office, at: int, end: int) -> Seat | None:
-    """A body that only the function makes known: «maire de Kaédi», «présidente d'Agglopolys»."""
-    found = _PLACE.match(passage.text, at, end)
-    if found is None or _is_field(found[0], analysis):
-        return None
-    name = found[0]
-    if is_bare(name, analysis.document.language):
-        key = _of_head(analysis, name)
-        return Seat(found.end(), key) if key else None
-    initials = _by_initials(analysis, name)
-    if initials:
-        return Seat(found.end(), initials)
-    known = analysis.gazetteer.place(name)
-    levels = LEVELS.get(office.slug, ())
-    if known and (
-        known.place == "country"
-        or (levels == ("city",) and known.place in ("region", "department"))
-    ):
-        return Seat(found.end())
-    level = levels[0] if levels else ""
-    if known and known.kind and (not levels):
-        level = {
-            "city": "city",
-            "region": "region",
-            "department": "department",
-            "district": "other",
-            "other": "epci",
-        }.get(known.place or "", "")
-        if known.place == "city" and office.slug not in ("president", "director", "vice-president"):
-            level = "city"
-    if not level and (len(name) < 3 or country_code(name)):
-        return None
-    kind = (
-        known.kind
-        if known and known.kind and level
-        else _KINDS.get(level, _guess(office, name, analysis))
-    )
-    one = Candidate(
-        found.start(),
-        found.end(),
-        name,
-        Head(kind, level),
-        folded(re.sub(r"^(?:la|le|les)\s", "", name)),
-        "bodies/of-function",
-        0.8,
-        country=_bracketed(passage.text, found.end()),
-    )
-    return Seat(found.end(), enter(analysis, passage, one))
-
-
-def _by_initials(analysis: Analysis, name: str) -> str | None:
-    """«the FAO» is the Foreign Affairs Office of the text, though no brackets say so."""
-    if not name.isupper() or len(name) < 3:
-        return None
-    for key, body in analysis.bodies.items():
-        initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", body.name))
-        if initials.startswith(name):
-            analysis.short.setdefault(name, key)
-            return key
-    return None
-
-
-def _is_field(name: str, analysis: Analysis) -> bool:
-    """Whether words with capitals name a field of work: «Head of Culture and Tourism»."""
-    fields = lexicon(analysis.document.language, "functions")["fields"]
-    words = [word for word in re.findall(r"\w+", folded(name)) if len(word) > 3]
-    return bool(words) and all(word in fields for word in words)
-
-
-def _of_head(analysis: Analysis, name: str) -> str | None:
-    """The last body named so far that a bare head word can mean: «the Municipal Government»."""
-    inside = heads(name, analysis.document.language)
-    if not inside:
-        return None
-    head = inside[-1][1]
-    spoken = [one.entity for one in analysis.mentions if one.kind == "body"]
-    fits = []
-    for key in dict.fromkeys(reversed(spoken)):
-        level = next((core[0] for core, one in analysis.cores.items() if one == key), "")
-        if level == head.level and (level or analysis.bodies[key].kind == head.kind):
-            fits.append(key)
-    word = folded(name).split()[0]
-    named = [key for key in fits if word in folded(analysis.bodies[key].name).split()]
-    return next(iter(named or fits), None)
-
-
-def _bracketed(text: str, at: int) -> str | None:
-    found = re.match(r"\s?\(([^()]{3,40})\)|,\s([A-Z]\w+)", text[at:])
-    return (found[1] or found[2]) if found else None
-
-
-def _guess(office: Office, name: str, analysis: Analysis) -> str:
-    """The kind of a body that no head word tells."""
-    for kind, forms in lexicon(analysis.document.language, "bodies")["forms"].items():
-        if any(re.fullmatch(form, name) for form in forms):
-            return str(kind)
-    return "association"
+            analysis.adopted.add(enter(analysis, passage, one))
 
 
 def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
     """The body before the office: «HFFA chair X», «Borough Council President Y»."""
-    for start, end, key in spots(analysis, passage, "body"):
+    for _, end, key in spots(analysis, passage, "body"):
         if office.begin - end == 1:
             seat.body = key
             return
     bare = heads(passage.text[: office.begin], "en")
     if bare and bare[-1][0].end() == office.begin - 1:
-        seat.body = _of_head(analysis, bare[-1][0][0])
+        seat.body = of_head(analysis, bare[-1][0][0])
         return
     town = re.search(r"(?:^|(?<=\s))[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
     if town and LEVELS.get(office.slug) == ("city",):
@@ -317,7 +185,7 @@ def _behalf(
                 seat.body = key
                 return
         if levels == ("city",):
-            made = _new(analysis, passage, office, joint.end(), len(text))
+            made = new_body(analysis, passage, office, joint.end(), len(text))
             if made and made.body:
                 seat.body = made.body
                 return
@@ -340,7 +208,7 @@ def _brackets(
         if re.fullmatch(r"\s\([^()]*\),\s", passage.text[one.end : office.begin])
     ]
     for one in listed:
-        found = re.match(rf"\s?\(({_PLACE.pattern})\)", passage.text[one.end :])
+        found = re.match(rf"\s?\(({PLACE.pattern})\)", passage.text[one.end :])
         if found is None:
             continue
         start = one.end + found.start(1)
@@ -350,6 +218,6 @@ def _brackets(
                 other.start: named[0] for other in listed if other.start not in seat.single
             }
             continue
-        made = _new(analysis, passage, office, start, start + len(found[1]))
+        made = new_body(analysis, passage, office, start, start + len(found[1]))
         if made and made.body:
             seat.single[one.start] = made.body

@@ -123,13 +123,17 @@ def _forms(analysis: Analysis) -> None:
     short = {word: key for word, key in analysis.short.items() if len(word) > 1}
     names = {one.name: key for key, one in analysis.bodies.items()}
     taken = [one.span for one in analysis.mentions if one.kind == "body"]
+    keys = {**names, **short}
+    if not keys:
+        return
+    words = "|".join(sorted(map(re.escape, keys), key=len, reverse=True))
+    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
     for passage in analysis.passages:
-        for word, key in {**names, **short}.items():
-            for found in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", passage.text):
-                span = passage.span(found.start(), found.end())
-                if not any(one.covers(span) for one in taken):
-                    taken.append(span)
-                    analysis.mentions.append(Mention(span, "body", key))
+        for found in pattern.finditer(passage.text):
+            span = passage.span(*found.span())
+            if not any(one.covers(span) for one in taken):
+                taken.append(span)
+                analysis.mentions.append(Mention(span, "body", keys[found[0]]))
 
 
 def _parents(analysis: Analysis) -> None:

@@ -211,7 +211,10 @@ def _pronoun(text: str, at: int, office: Office, people: list[Named], language: 
     if not sentences or sentences[-1].end() != office.begin:
         return []
     found = sentences[-1]
-    before = [one for one in people if one.end <= found.start()]
+    succeeds = link(language, "succeeds")
+    before = [
+        one for one in people if one.end <= found.start() and not succeeds.search(text[: one.start])
+    ]
     past = link(language, "past").search(found[0]) is not None
     return [Tie(at, before[-1], past=past)] if before else []
 

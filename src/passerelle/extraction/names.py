@@ -9,6 +9,7 @@ to the family name; the rest goes by lists of given names.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,7 +53,7 @@ def _is_weak(word: str) -> bool:
     return folded(word) in weak_given_names()
 
 
-def read(words: list[Token], at: int, blocked: set[int], language: str) -> Name | None:
+def read(words: Sequence[Token], at: int, blocked: set[int], language: str) -> Name | None:
     """The longest name that begins at token `at`; `blocked` tokens belong to none."""
     run = _run(words, at, blocked, language)
     if not run:
@@ -62,7 +63,7 @@ def read(words: list[Token], at: int, blocked: set[int], language: str) -> Name 
     return name if re.search(r"[^\W\d_]{2}", name.family or "") else None
 
 
-def _run(words: list[Token], at: int, blocked: set[int], language: str) -> list[int]:
+def _run(words: Sequence[Token], at: int, blocked: set[int], language: str) -> list[int]:
     """The tokens of a name from `at` on: proper words, initials, particles between them."""
     run: list[int] = []
     place = at
@@ -74,7 +75,7 @@ def _run(words: list[Token], at: int, blocked: set[int], language: str) -> list[
             run.append(place)
             place += 1
             place = _initial(words, place, run)
-        elif run and _particle(words, place, language):
+        elif run and _particle(words, place, language, len(run) == 1):
             run.append(place)
             place += 1
         else:
@@ -84,12 +85,12 @@ def _run(words: list[Token], at: int, blocked: set[int], language: str) -> list[
     return run
 
 
-def _touches(words: list[Token], place: int) -> bool:
+def _touches(words: Sequence[Token], place: int) -> bool:
     gap = words[place].start - words[place - 1].end
     return gap == 1 or (gap == 0 and words[place - 1].shape in ("elision", "mark"))
 
 
-def _initial(words: list[Token], place: int, run: list[int]) -> int:
+def _initial(words: Sequence[Token], place: int, run: list[int]) -> int:
     """Take the stop of an initial (`J.`, `J.-P.`) into the run; returns where to go on."""
     while (
         place < len(words)
@@ -105,7 +106,7 @@ def _initial(words: list[Token], place: int, run: list[int]) -> int:
     return place
 
 
-def _particle(words: list[Token], place: int, language: str) -> bool:
+def _particle(words: Sequence[Token], place: int, language: str, first: bool) -> bool:
     """Whether a small word is a particle that a proper word follows."""
     word = words[place]
     plain = word.low.strip("'’")
@@ -115,11 +116,11 @@ def _particle(words: list[Token], place: int, language: str) -> bool:
     before = words[place - 1]
     # «Bertrand Chauvigné de Niort» says where from; «Octave de La Rochebriand» is a name
     given = is_given(before.text) or before.text == "." or before.shape in ("low", "elision")
-    linked = given or before.low in _particles(language)
+    linked = given or before.low in _particles(language) or first
     return after is not None and (linked or plain in ("von", "van", "y", "bin", "ibn", "al", "el"))
 
 
-def _parts(words: list[Token], run: list[int], language: str) -> Name:
+def _parts(words: Sequence[Token], run: list[int], language: str) -> Name:
     kept = [words[at] for at in run]
     real = [w for w in kept if w.shape not in ("mark",)]
     first, last = run[0], run[-1] + 1
@@ -165,10 +166,9 @@ def _western(kept: list[Token], first: int, last: int, language: str) -> Name:
     cut = 1
     particles = _particles(language)
     while cut < len(kept) - 1 and (
-        kept[cut].text in (".", "-") or len(kept[cut].text) == 1 or is_given(kept[cut].text)
+        kept[cut].low.strip("'’") not in particles
+        and (kept[cut].text in (".", "-") or len(kept[cut].text) == 1 or is_given(kept[cut].text))
     ):
-        if kept[cut].low.strip("'’") in particles:
-            break
         cut += 1
     how = "given" if is_given(kept[0].text) else "weak" if _is_weak(kept[0].text) else "shape"
     if len(kept[0].text) == 1:

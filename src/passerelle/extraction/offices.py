@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import either, lexicon
 
@@ -44,7 +44,8 @@ def _marks(language: str, kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?i){words}[ -]?$"), re.compile(rf"(?i) {words}")
 
 
-def offices(text: str, language: str) -> list[Office]:
+@lru_cache(maxsize=512)
+def offices(text: str, language: str) -> tuple[Office, ...]:
     """All functions named in `text`, in order."""
     words, table = _table(language)
     made: list[Office] = []
@@ -52,7 +53,7 @@ def offices(text: str, language: str) -> list[Office]:
         one = _office(text, found, table, language)
         if not (made and _is_field(text, made[-1], one)):
             made.append(one)
-    return made
+    return tuple(made)
 
 
 def _is_field(text: str, before: Office, one: Office) -> bool:

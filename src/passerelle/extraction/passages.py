@@ -18,6 +18,7 @@ from passerelle.extraction.analysis import Span
 
 __all__ = ["Passage", "passages"]
 
+_LEADER = re.compile(r"\.{4,}")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪‣◦●○■□➢✓→]|\(?\d{1,2}[.)°]|[a-z]\))\s+")
 _HEADING = re.compile(r"\s*#{1,6}\s+")
 _QUOTED = re.compile(r"\s*(?:>\s?)+")
@@ -76,7 +77,8 @@ class Passage:
         if self.kind in ("item", "cell") or self.text[-1:] in ".,;:!?)" or "," in self.text:
             return False
         words = [word for word in re.findall(r"[^\W\d_]+", self.text) if len(word) > 3]
-        return len(words) > 4 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+        small = [word for word in words if word[0].islower()]
+        return len(words) > 4 and all(word in ("with", "from", "into", "over") for word in small)
 
     def part(self, start: int, end: int) -> Passage:
         """The characters from `start` to `end` as a passage."""
@@ -206,6 +208,10 @@ def _split(line: Line) -> Iterator[Line]:
 def _goes_on(before: list[Line], line: Line, width: int) -> bool:
     """Whether `line` goes on with what was begun, being only wrapped."""
     last, text = before[-1].text.rstrip(), line.text.strip()
+    leader = _LEADER.search(last)
+    if leader:  # names below the first are of the same list
+        indent = len(line.text) - len(line.text.lstrip())
+        return indent >= leader.start()
     if last.isupper() or text.isupper():
         joined = last.isupper() and text.isupper()
         return joined and (last[-1] in "-,:" or _JOINTS.match(text) is not None)
@@ -230,10 +236,17 @@ def _flat(lines: list[Line], kind: str = "text") -> Passage:
                 text.pop()
                 offsets.pop()
             elif not at_hyphen:
-                text.append(" ")
-                offsets.append(line.start - 1)
+                listed = _LEADER.search(lines[number - 1].text) is not None
+                text += [",", " "] if listed else [" "]
+                offsets += [line.start - 1] * (1 + listed)
+        leader = _LEADER.search(raw)
         for at, mark in enumerate(raw):
             space = mark.isspace()
+            if leader and leader.start() <= at < leader.end():
+                if at == leader.start():
+                    text.append(":")
+                    offsets.append(line.start + at)
+                continue
             if mark == "\u00ad" or (space and (not text or text[-1] == " ")):
                 continue
             if mark in "*_`" and _is_mark(raw, at):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from passerelle.extraction.lexicon import folded, surnames
 
@@ -45,7 +45,8 @@ class Token:
         return self.shape in ("cap", "caps")
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=512)
+def tokens(text: str) -> tuple[Token, ...]:
     """The words and marks of `text`, elided articles and possessives apart."""
     found: list[Token] = []
     at = 0
@@ -58,7 +59,7 @@ def tokens(text: str) -> list[Token]:
         shape = _shape(word) if kind == "word" else kind
         found.append(Token(word, match.start(), match.end(), shape))
         at = match.end()
-    return found
+    return tuple(found)
 
 
 def _elides(text: str, match: re.Match[str]) -> bool:

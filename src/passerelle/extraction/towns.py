@@ -18,7 +18,8 @@ from passerelle.extraction.spots import spots
 
 __all__ = ["towns"]
 
-_NAME = r"(?:(?:(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*))"
+_OPENS = r"(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
+_NAME = rf"(?:{_OPENS}?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 @cache
@@ -27,7 +28,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Patte
     twins = "|".join(words["twins"])
     behalf = "|".join(words["behalf"])
     acts = "|".join(words["acts"])
-    pair = rf"(?P<a>{_NAME})(?:\s(?:et|and)\s(?P<b>{_NAME}))?"
+    aside = r"(?:\s\([^()]*\))?"
+    pair = rf"(?P<a>{_NAME}){aside}(?:\s(?:et|and)\s(?P<b>{_NAME}){aside})?"
     return (
         re.compile(rf"(?i:\b(?:{twins}))\s{pair}"),
         re.compile(rf"(?i:\b(?:{behalf}))\s?{pair}"),
@@ -63,7 +65,7 @@ def _is_town(
         for a, b, _ in spots(analysis, passage, kind)
     ):
         return False
-    if re.match(r"-?\w|\s[A-ZÀ-Þ]", passage.text[end:]) or passage.text[start:end].isupper():
+    if re.match(r"-?\w|[ ][A-ZÀ-Þ]", passage.text[end:]) or passage.text[start:end].isupper():
         return False
     name = found[group]
     known = analysis.gazetteer.place(name)

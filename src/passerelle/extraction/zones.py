@@ -108,16 +108,26 @@ def reaches(sentence: str, language: str) -> bool:
 def _label(passage: Passage, language: str) -> str:
     """What kind of aside begins with this passage, or is this passage, if any."""
     text = passage.text
-    short = len(text) < _SHORT
-    if pattern(language, "layout", "reply").search(text):
-        return "reply"
-    if pattern(language, "layout", "command").search(text):
-        return "command"
+    for kind in ("reply", "command"):
+        if pattern(language, "layout", kind).search(text):
+            return kind
     if _closes(text, language):
         return "closing"
     for kind in ("contact", "credit"):
         if _starts(language, kind).match(text):
-            return kind
+            return "" if kind == "credit" and _is_signed_by(text, language) else kind
+    return _label_of_page(text, language)
+
+
+def _is_signed_by(text: str, language: str) -> bool:
+    """Whether an article is by who speaks for a body: «Posted … by X, Mayor of Y»."""
+    speaks = pattern(language, "layout", "speaks").search(text)
+    return speaks is not None and not PRIVATE.search(text) and len(text) < 2 * _SHORT
+
+
+def _label_of_page(text: str, language: str) -> str:
+    """Whether a passage is of the machinery of a page or mail, or an address."""
+    short = len(text) < _SHORT
     if short and _whole(language, "page").fullmatch(text):
         return "page"
     if short and _whole(language, "menu").fullmatch(text):

@@ -10,7 +10,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -54,6 +54,7 @@ def filled(expression: str, words: Mapping[str, str]) -> str:
     return expression
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(text: str) -> str:
     """`text` without case and accents, with plain apostrophes: how names are looked up.
 

@@ -1,0 +1,103 @@
+"""Persons whom a text only ties to a body: «X était là pour le Comité», «Dr Z (ETH Zürich)»."""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.extraction.account import Holding
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.bodies import enter
+from passerelle.extraction.heads import Candidate, Head
+from passerelle.extraction.holding import hold, named_in
+from passerelle.extraction.lexicon import folded
+from passerelle.extraction.linking import Named, group_before, link
+from passerelle.extraction.spots import spots
+
+__all__ = ["affiliated", "bracketed"]
+
+_IN_BRACKETS = re.compile(
+    r"\s?\(((?:[A-ZÀ-Þ][\w’'-]*)(?:\s(?:[A-ZÀ-Þ][\w’'-]*|de|du|of|for|la|et|and))*)\)"
+)
+
+
+def affiliated(analysis: Analysis) -> None:
+    """Persons whom the text only ties to a body: «X et Y étaient là pour le Comité»."""
+    language = analysis.document.language
+    for passage in analysis.passages:
+        people = named_in(analysis, passage)
+        for start, end, key in spots(analysis, passage, "body"):
+            for one in _spoken_for(passage.text, start, end, people, language):
+                if any(h.person == one.key and h.body == key for h in analysis.functions):
+                    continue
+                if any(h.person == one.key for h in analysis.functions):
+                    continue
+                span = passage.span(min(one.start, start), max(one.end, end))
+                hold(
+                    analysis,
+                    Holding(
+                        person=one.key,
+                        body=key,
+                        function="affiliated",
+                        start=span.start,
+                        end=span.end,
+                        rule="functions/affiliated",
+                        confidence=0.75,
+                    ),
+                    "",
+                )
+
+
+def bracketed(analysis: Analysis) -> None:
+    """Bodies that only stand in brackets after a person: «Dr Weiss (ETH Zürich)»."""
+    held = {one.person for one in analysis.functions}
+    for passage in analysis.passages:
+        for _, end, key in spots(analysis, passage, "person"):
+            found = _IN_BRACKETS.match(passage.text, end)
+            if key in held or found is None or analysis.gazetteer.place(found[1]):
+                continue
+            if len(found[1].split()) < 2 and not found[1].isupper():
+                continue
+            name, start = found[1], found.start(1)
+            one = Candidate(
+                start, found.end(1), name, Head("association"), folded(name), "bodies/brackets", 0.6
+            )
+            body = enter(analysis, passage, one)
+            span = passage.span(start, found.end(1))
+            hold(
+                analysis,
+                Holding(
+                    person=key,
+                    body=body,
+                    function="affiliated",
+                    start=span.start,
+                    end=span.end,
+                    rule="functions/brackets",
+                    confidence=0.6,
+                ),
+                "",
+            )
+
+
+def _spoken_for(text: str, start: int, end: int, people: list[Named], language: str) -> list[Named]:
+    before = [one for one in people if one.end <= start]
+    if before:
+        between = text[before[-1].end : start]
+        if link(language, "stands_for").fullmatch(between) or re.fullmatch(
+            r"\s[(–—-]\s?(?:the |la |le |l[’'])?", between
+        ):
+            return group_before(text, people, before[-1], language)
+        if language == "en" and re.fullmatch(r",\s(?:the )?", between):
+            return [before[-1]]
+    after = [one for one in people if one.begin >= end]
+    if (
+        after
+        and re.fullmatch(r"\s?:\s?", text[end : after[0].begin])
+        and link(language, "for_body").search(text[:start])
+    ):
+        group = [after[0]]
+        for one in after[1:]:
+            if not link(language, "and").fullmatch(text[group[-1].end : one.begin]):
+                break
+            group.append(one)
+        return group
+    return []

@@ -1,0 +1,171 @@
+"""Uses of place that the layout shows: datelines, cells of a column of places, the town hall."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.gazetteer import PlaceKind
+from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.spots import spots
+
+__all__ = [
+    "NAME",
+    "Use",
+    "beside_venue",
+    "cell",
+    "dateline",
+    "note_column",
+    "town_hall",
+    "words_of_places",
+]
+
+NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+
+
+_SMALL = r"(?:de|du|la|le|les|sur|en|d[’']|of|upon)"
+
+
+_DAY = r"\d{1,2}(?:er|st|nd|rd|th)?"
+
+
+_DATE = (
+    rf"(?:(?:le|this|on|issued)\s)?(?:[^\W\d]+,?\s)?(?:{_DAY}\s[^\W\d]+\.?,?\s\d{{4}}"
+    rf"|[^\W\d]+\.?\s{_DAY},?\s\d{{4}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
+
+
+_CHAINED = rf"(?:,\s{NAME}(?:\s{NAME})*)?"
+
+
+_DATELINE = re.compile(
+    rf"\W{{0,3}}(?P<name>{NAME}(?:\s(?:{NAME}|{_SMALL}))*)(?:\s?\([^()]+\))?{_CHAINED}"
+    rf"\s?[,–—-]\s?{_DATE}"
+)
+
+
+_SHORT_DATE = rf"(?:{_DAY}\s[^\W\d]+\.?|[^\W\d]+\.?\s{_DAY})(?:,?\s\d{{4}})?"
+_WIRE = re.compile(
+    rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME})*){_CHAINED},\s{_SHORT_DATE}\s?\([A-Z]{{2,6}}\)\s?[–—-]"
+)
+_RUBRIC = re.compile(
+    rf"\W{{0,3}}[^.·|]{{2,30}}\s[·|]\s(?P<name>{NAME}(?:\s{NAME})*){_CHAINED}\s?[–—]"
+)
+_AFTER_DATE = re.compile(
+    rf"\W{{0,3}}{_DATE}\s?[,–—-]\s?(?P<name>{NAME}(?:\s{NAME})*){_CHAINED}\W*$"
+)
+
+
+@dataclass(frozen=True)
+class Use:
+    """A name in a use of place: characters of a passage, and what its words say of it."""
+
+    start: int
+    end: int
+    rule: str
+    sure: float
+    core: str
+    kind: PlaceKind | None = None
+
+
+@cache
+def words_of_places(language: str, key: str) -> frozenset[str]:
+    """The folded words of a list of the lexicon of places."""
+    return frozenset(folded(word) for word in lexicon(language, "places")["words"][key])
+
+
+def dateline(passage: Passage, language: str) -> list[Use]:
+    """The place that a passage is dated from, if it begins so."""
+    text = passage.text
+    found = _DATELINE.match(text) or _AFTER_DATE.match(text) or _WIRE.match(text)
+    found = found or _RUBRIC.match(text)
+    if found is None or found.end("name") > 45:
+        return []
+    name = found["name"]
+    if set(folded(name).split()) & words_of_places(language, "no_dateline"):
+        return []
+    return [Use(*found.span("name"), "places/dateline", 0.9, name)]
+
+
+def note_column(passage: Passage, columns: dict[int, int], language: str) -> None:
+    """Remember a column whose head says that it holds places."""
+    words = set(folded(passage.text).split())
+    if (
+        passage.kind == "cell"
+        and passage.column is not None
+        and words & words_of_places(language, "column")
+    ):
+        columns[passage.column] = passage.row or 0
+
+
+def cell(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list[Use]:
+    """The place that is all a cell of a table says."""
+    if passage.kind != "cell" or len(passage.text.split()) > 5:
+        return []
+    text = re.sub(r"\s?\([^()]*\)$", "", passage.text).strip(" .")
+    known = analysis.gazetteer.place(text)
+    listed = passage.column is not None and passage.column in columns
+    if not re.fullmatch(rf"{NAME}(?:[ ](?:{NAME}|de|la|le|du|sur))*", text) or not (
+        listed or known
+    ):
+        return []
+    if not listed and passage.row is None:
+        return []
+    if {folded(word) for word in text.split()} & words_of_places(
+        analysis.document.language, "venue"
+    ):
+        return []
+    start = passage.text.index(text)
+    return [Use(start, start + len(text), "places/cell", 0.85, text)]
+
+
+@cache
+def _venues(language: str) -> re.Pattern[str]:
+    words = "|".join(lexicon(language, "places")["words"]["venue"])
+    return re.compile(
+        rf"(?<!\w)(?i:{words})(?:\s{NAME}){{0,3}},\s(?P<name>{NAME}(?:\s{NAME})*)(?=[,.;:)]|\s(?:on|at|from|with|in|le|du|à)\s|$)"
+    )
+
+
+def beside_venue(passage: Passage, language: str) -> list[Use]:
+    """The town after a venue: «Market House, Kilmorane», «Wattle Theatre, Port Hallam»."""
+    return [
+        Use(*one.span("name"), "places/venue", 0.8, one["name"])
+        for one in _venues(language).finditer(passage.text)
+        if language == "en"
+    ]
+
+
+def town_hall(analysis: Analysis, passage: Passage) -> list[Use]:
+    """«La Ville de Niort a accueilli à l'hôtel de ville …»: then Niort is the place, too."""
+    language = analysis.document.language
+    found: list[Use] = []
+    for hall in re.finditer(lexicon(language, "places")["words"]["town_hall"], passage.text):
+        towns = [
+            (start, end, key)
+            for start, end, key in spots(analysis, passage, "body")
+            if end <= hall.start() and ("city", folded(_town(analysis, key))) in analysis.cores
+        ]
+        if towns:
+            start, end, key = towns[-1]
+            name = _town(analysis, key)
+            at = passage.text.find(name, start, end)
+            if at >= 0:
+                found.append(Use(at, at + len(name), "places/town-hall", 0.75, name))
+    return found
+
+
+def _town(analysis: Analysis, key: str) -> str:
+    """The name of the town that a body administers."""
+    core = next((core for core, one in analysis.cores.items() if one == key and core[0]), ("", ""))
+    name = analysis.bodies[key].name
+    words = re.findall(r"[\w’'-]+", name)
+    for size in range(1, len(words) + 1):
+        for at in (len(words) - size, 0):
+            part = " ".join(words[at : at + size])
+            if " ".join(re.findall(r"\w+", folded(part))) == core[1]:
+                return part
+    return name

@@ -1,0 +1,212 @@
+"""What tells that words are the name of a person, and what tells that they are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.lexicon import either, folded, lexicon
+from passerelle.extraction.linking import link
+from passerelle.extraction.names import Name, is_given
+from passerelle.extraction.offices import offices
+from passerelle.extraction.tokens import Token, is_pinyin, is_surname
+
+__all__ = ["is_titled", "name_words", "sign", "title_before"]
+
+
+_COUPLE = re.compile(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$")
+
+
+class _Before(Protocol):
+    end: int
+
+
+@cache
+def name_words(language: str, key: str) -> frozenset[str]:
+    """The folded words of a list of the lexicon of people."""
+    return frozenset(folded(word) for word in lexicon(language, "people")[key])
+
+
+@cache
+def _before(language: str, key: str) -> re.Pattern[str]:
+    """Words of the lexicon right before a name."""
+    words = either(lexicon(language, "people")[key])
+    between = either(lexicon(language, "people")["kinds_of_named"])
+    links = r"(?:\s(?:de|du|des|d['’]|de la|la|le|les|l['’]|of))?"
+    comma = r"(?:\s?,)?" if key == "kin" else ""
+    return re.compile(rf"{words}(?:\s{between}){{0,2}}{links}{comma}\s?$", re.IGNORECASE)
+
+
+@cache
+def _after(language: str, key: str) -> re.Pattern[str]:
+    comma = r"(?:,\s)?" if key == "kin_after" else ""
+    return re.compile(rf"\s*{comma}{either(lexicon(language, 'people')[key])}")
+
+
+@cache
+def _titles(language: str) -> re.Pattern[str]:
+    words = "|".join(sorted(lexicon(language, "people")["titles"], key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:(?:{words})(?:\s(?:le|la|l['’])?\s?|\s?(?:et|and)\s)?)+$")
+
+
+def is_titled(text: str, start: int, language: str) -> bool:
+    """Whether a title stands right before `start`."""
+    return _titles(language).search(text, 0, start) is not None
+
+
+def title_before(text: str, start: int, language: str) -> int:
+    """Where the titles before a name begin; its own beginning if it has none."""
+    title = _titles(language).search(text, 0, start)
+    return title.start() if title else start
+
+
+def sign(
+    text: str,
+    start: int,
+    end: int,
+    name: Name,
+    words: Sequence[Token],
+    titled: bool,
+    analysis: Analysis,
+    before: Sequence[_Before],
+) -> tuple[str, float] | None:
+    """What tells that the words are the name of a person, if anything does: rule and certainty."""
+    language = analysis.document.language
+    if _no_person(text, start, end, name, words, titled, language):
+        return None
+    if titled:
+        couple = not name.full and _COUPLE.search(text[:start])
+        return None if couple else ("people/title", 0.95)
+    if not name.full:
+        return _single(text, start, name, language)
+    if _is_known_otherwise(name, analysis):
+        return None
+    if name.how == "given" or (name.how == "capitals" and _is_likely(name)):
+        placed = _is_placed(text, start, name, analysis)
+        return None if placed else (f"people/{name.how}", 0.9)
+    if _is_town(name, analysis):
+        return None
+    return _near_sign(text, start, end, before, language)
+
+
+def _near_sign(
+    text: str, start: int, end: int, before: Sequence[_Before], language: str
+) -> tuple[str, float] | None:
+    """What stands beside a name that by itself could be anything's."""
+    if _beside_office(text, start, end, language):
+        return "people/function", 0.85
+    if _in_list(text, start, before):
+        return "people/list", 0.8
+    if _says(text, start, end, language):
+        return "people/saying", 0.7
+    return None
+
+
+def _is_known_otherwise(name: Name, analysis: Analysis) -> bool:
+    """Whether the words are known as a place or body, or as someone long dead."""
+    places = analysis.gazetteer
+    if places.place(name.text) or places.actor(name.text):
+        return True
+    return folded(name.text) in name_words(analysis.document.language, "historical")
+
+
+def _is_likely(name: Name) -> bool:
+    """Whether a word beside capitals can be a given name: `Plan ORSEC` has none."""
+    given = (name.given or "").replace(" ", "-").split("-")
+    return any(is_given(part) or len(part.strip(".")) == 1 for part in given) or (
+        is_pinyin(name.given or "") and is_surname(name.family or "")
+    )
+
+
+def _is_town(name: Name, analysis: Analysis) -> bool:
+    """Whether it is an acronym and a town: «CCPIT Tianjin»."""
+    if any(part in analysis.acronyms for part in name.text.split()):
+        return True
+    known = analysis.gazetteer.place(name.text.split()[-1])
+    return name.how == "capitals" and known is not None and known.place in ("city", "region")
+
+
+def _is_placed(text: str, start: int, name: Name, analysis: Analysis) -> bool:
+    """Whether the first word is rather a town, as in «in Sofia Bulgaria»."""
+    first = name.text.split()[0]
+    where = re.search(r"(?:\bin|\bat|\bfrom|\bà|\bto)\s$", text[:start]) is not None
+    return where and analysis.gazetteer.place(first) is not None
+
+
+def _no_person(
+    text: str, start: int, end: int, name: Name, words: Sequence[Token], titled: bool, language: str
+) -> bool:
+    """Whether a street, school, prize or relative is named here, or a thing with an article."""
+    left = _without_title(text[:start], language)
+    if _before(language, "kin").search(left) or _after(language, "kin_after").match(text, end):
+        return True
+    if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
+        return True
+    if _before(language, "named_after").search(left):
+        return True
+    if titled:
+        return False
+    previous = words[name.first - 1] if name.first else None
+    if previous is None:
+        return _within_name(text, end, name, words, language)
+    article = previous.text.casefold().strip("'’") in name_words(language, "articles")
+    return article or _within_name(text, end, name, words, language)
+
+
+def _within_name(text: str, end: int, name: Name, words: Sequence[Token], language: str) -> bool:
+    """Whether a word with a capital goes on: «Ellis Harbour Authority»."""
+    after = words[name.last] if name.last < len(words) else None
+    if after is None or not after.proper or after.start - end != 1 or name.how == "capitals":
+        return False
+    return not any(one.start == after.start for one in offices(text, language))
+
+
+def _without_title(left: str, language: str) -> str:
+    title = _titles(language).search(left)
+    return left[: title.start()] if title else left
+
+
+def _single(text: str, start: int, name: Name, language: str) -> tuple[str, float] | None:
+    """A family name alone needs a function right before it: «Mayor Kowalchuk»."""
+    near = [one for one in offices(text, language) if 0 <= start - one.end <= 1]
+    if near and len(name.text) > 2:
+        return "people/function-and-family", 0.7
+    return None
+
+
+def _beside_office(text: str, start: int, end: int, language: str) -> bool:
+    for one in offices(text, language):
+        between = text[one.end : start] if one.end <= start else text[end : one.begin]
+        key = "after_person" if one.begin >= end else "before_person"
+        if not between.strip() or link(language, key).fullmatch(between):
+            return True
+        if (
+            one.end <= start
+            and len(between) < 60
+            and re.fullmatch(r"\s(?:de|du|des|d['’]|of)\s?[^,;.:()]+,?\s", between)
+        ):
+            return True
+    return False
+
+
+def _in_list(text: str, start: int, before: Sequence[_Before]) -> bool:
+    """Whether only a comma, "et", or brackets part this name from a person before it."""
+    if not before:
+        return False
+    between = text[before[-1].end : start]
+    plain = re.sub(r"\([^()]*\)", "", between).strip().casefold()
+    return plain in ("", ",", ";", "et", "and", "&", ", et", ", and", "ainsi que", ", ainsi que")
+
+
+@cache
+def _saying(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    says = either(lexicon(language, "people")["says"])
+    return re.compile(rf"(?i){says}\s*$"), re.compile(rf"(?i)\s*,?\s*{says}")
+
+
+def _says(text: str, start: int, end: int, language: str) -> bool:
+    before, after = _saying(language)
+    return bool(before.search(text[max(0, start - 40) : start]) or after.match(text, end))

@@ -1,0 +1,161 @@
+"""Bodies that only a function makes known: «maire de Kaédi», «présidente d'Agglopolys».
+
+And those that it names by a bare head word or by initials: «of the Municipal Government».
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.bodies import enter
+from passerelle.extraction.context import LEVELS
+from passerelle.extraction.heads import Candidate, Head, heads
+from passerelle.extraction.joining import is_bare
+from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.linking import Named
+from passerelle.extraction.offices import Office
+from passerelle.extraction.passages import Passage
+from passerelle.sources.countries import country_code
+
+__all__ = ["PLACE", "Seat", "new_body", "of_head"]
+
+_NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:[’'-][\w]+)*)"
+
+
+_SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the)"
+
+
+PLACE = re.compile(
+    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
+)
+
+
+_KINDS = {
+    "city": "commune",
+    "epci": "intermunicipal-body",
+    "department": "departement",
+    "region": "region",
+    "other": "foreign-local-authority",
+}
+
+
+@dataclass
+class Seat:
+    """The body of an office, where it ends in the passage, and bodies of single persons.
+
+    `other` is set where the office is held in something that is no body: «président du jury».
+    """
+
+    end: int
+    body: str | None = None
+    context: str | None = None
+    single: dict[int, str] = field(default_factory=dict)
+    at: int = 0
+    other: bool = False
+
+    def body_of(self, person: Named) -> str | None:
+        """The body of one person of a list («les maires X (Laval) et Y (Pontivy)»), or of all."""
+        return self.single.get(person.start) or self.body
+
+
+def new_body(
+    analysis: Analysis, passage: Passage, office: Office, at: int, end: int
+) -> Seat | None:
+    """A body that only the function makes known: «maire de Kaédi», «présidente d'Agglopolys»."""
+    found = PLACE.match(passage.text, at, end)
+    if found is None or _is_field(found[0], analysis):
+        return None
+    name = found[0]
+    if is_bare(name, analysis.document.language):
+        key = of_head(analysis, name)
+        return Seat(found.end(), key) if key else None
+    initials = _by_initials(analysis, name)
+    if initials:
+        return Seat(found.end(), initials)
+    known = analysis.gazetteer.place(name)
+    levels = LEVELS.get(office.slug, ())
+    if known and (
+        known.place == "country"
+        or (levels == ("city",) and known.place in ("region", "department"))
+    ):
+        return Seat(found.end())
+    level = levels[0] if levels else ""
+    if known and known.kind and (not levels):
+        level = {
+            "city": "city",
+            "region": "region",
+            "department": "department",
+            "district": "other",
+            "other": "epci",
+        }.get(known.place or "", "")
+        if known.place == "city" and office.slug not in ("president", "director", "vice-president"):
+            level = "city"
+    if not level and (len(name) < 3 or country_code(name)):
+        return None
+    kind = (
+        known.kind
+        if known and known.kind and level
+        else _KINDS.get(level, _guess(office, name, analysis))
+    )
+    one = Candidate(
+        found.start(),
+        found.end(),
+        name,
+        Head(kind, level),
+        folded(re.sub(r"^(?:la|le|les)\s", "", name)),
+        "bodies/of-function",
+        0.8,
+        country=_bracketed(passage.text, found.end()),
+    )
+    return Seat(found.end(), enter(analysis, passage, one))
+
+
+def _by_initials(analysis: Analysis, name: str) -> str | None:
+    """«the FAO» is the Foreign Affairs Office of the text, though no brackets say so."""
+    if not name.isupper() or len(name) < 3:
+        return None
+    for key, body in analysis.bodies.items():
+        initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", body.name))
+        if initials.startswith(name):
+            analysis.short.setdefault(name, key)
+            return key
+    return None
+
+
+def _is_field(name: str, analysis: Analysis) -> bool:
+    """Whether words with capitals name a field of work: «Head of Culture and Tourism»."""
+    fields = lexicon(analysis.document.language, "functions")["fields"]
+    words = [word for word in re.findall(r"\w+", folded(name)) if len(word) > 3]
+    return bool(words) and all(word in fields for word in words)
+
+
+def of_head(analysis: Analysis, name: str) -> str | None:
+    """The last body named so far that a bare head word can mean: «the Municipal Government»."""
+    inside = heads(name, analysis.document.language)
+    if not inside:
+        return None
+    head = inside[-1][1]
+    spoken = [one.entity for one in analysis.mentions if one.kind == "body"]
+    fits = []
+    for key in dict.fromkeys(reversed(spoken)):
+        level = next((core[0] for core, one in analysis.cores.items() if one == key), "")
+        if level == head.level and (level or analysis.bodies[key].kind == head.kind):
+            fits.append(key)
+    word = folded(name).split()[0]
+    named = [key for key in fits if word in folded(analysis.bodies[key].name).split()]
+    return next(iter(named or fits), None)
+
+
+def _bracketed(text: str, at: int) -> str | None:
+    found = re.match(r"\s?\(([^()]{3,40})\)|,\s([A-Z]\w+)", text[at:])
+    return (found[1] or found[2]) if found else None
+
+
+def _guess(office: Office, name: str, analysis: Analysis) -> str:
+    """The kind of a body that no head word tells."""
+    for kind, forms in lexicon(analysis.document.language, "bodies")["forms"].items():
+        if any(re.fullmatch(form, name) for form in forms):
+            return str(kind)
+    return "association"
