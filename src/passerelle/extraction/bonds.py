@@ -42,6 +42,7 @@ class Bond:
     span: Span
     rule: str
     parties: list[str] = field(default_factory=list)
+    signers: list[str] = field(default_factory=list)
     when: str | None = None
     event: str | None = None
     cooperation: Bond | None = None

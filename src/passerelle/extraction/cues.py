@@ -21,6 +21,7 @@ def cues(reader: Reader, clause: Clause) -> None:
     _from_verbs(reader, clause)
     _represented(reader, clause)
     _relative(reader, clause)
+    _signature(reader, clause)
 
 
 def _from_cues(reader: Reader, clause: Clause) -> None:
@@ -137,6 +138,19 @@ def _relative(reader: Reader, clause: Clause) -> None:
             reader.add(
                 reader.near(clause, match.start()), [group], role, clause, f"relative-{role}"
             )
+
+
+def _signature(reader: Reader, clause: Clause) -> None:
+    """A line such as "For the City of X: Mayor Y" under a text about a signing."""
+    for_whom = reader.book["behalf"]["line"]
+    match = re.match(
+        rf"\W*{for_whom} ?(Ⓑ)\s*[:,–-]\s*[^ⓅⒷⒹ.;]{{0,30}}(Ⓟ)[^ⓅⒷⒹ]{{0,60}}$", clause.text
+    )
+    event = reader.last(clause) if match else None
+    if match and event and reader.analysis.events[event].kind == "signing":
+        behalf = clause.groups[match.start(1)].keys[0]
+        group = clause.groups[match.start(2)]
+        reader.add(event, [group], "signatory", clause, "signature", behalf)
 
 
 def _for_whom(reader: Reader, clause: Clause, end: int) -> str | None:

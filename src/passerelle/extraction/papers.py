@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.binding import subjects
+from passerelle.extraction.binding import agents, subjects
 from passerelle.extraction.bonds import (
     Act,
     Bond,
@@ -48,12 +48,20 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
             parties=_parties(analysis, clause, noun, act),
             when=_kept(when, mode, analysis),
             event=event,
+            signers=[] if event or mode != "asserted" else _named(clause, language, act),
         )
         yield one
         relation = _founded(clause, language, noun, one)
         if relation:
             one.cooperation = relation
             yield relation
+
+
+def _named(clause: Clause, language: str, act: Act) -> list[str]:
+    """The persons after "signed by"."""
+    by = lexicon(language, "agreements")["relations"]["by"]
+    groups = agents(clause, language, act.end, by)
+    return [key for group in groups if group.kind == "person" for key in group.keys]
 
 
 def _kept(when: str | None, mode: Modality, analysis: Analysis) -> str | None:

@@ -80,6 +80,12 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
         around = text[floor : frame.start] + "|" + text[frame.end : frame.end + 60]
     else:
         around = text[frame.end : frame.end + 90]
+        that = lexicon(language, "events")["refine"]["that"]
+        led = re.search(
+            rf"(?:{papers})(?: [^.;:]{{0,40}})? {that}[^.;:]*$", text[: frame.start], re.I
+        )
+        if led:  # "the pact that X and Y signed"
+            return True
     general = lexicon(language, "events")["papers"]
     return bool(re.search(rf"(?<!\w)(?:{papers}|{general})\b", around, re.IGNORECASE))
 
