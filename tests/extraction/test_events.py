@@ -17,7 +17,7 @@ reception|M. Li Wei, maire de Foshan, a été reçu le 4 juin en mairie par Anne
 reception|Une réception a été donnée le 4 juin à l'hôtel de ville en l'honneur de la délégation.
 reception|Le maire de Foshan, Li Wei, était l'hôte de la Ville de Toul le 4 juin.
 meeting|Anne Morel, maire de Toul, et Li Wei, maire de Foshan, se sont rencontrés le 4 juin à Paris.
-meeting|Le 4 juin, Anne Morel a eu un entretien avec M. Li Wei, maire de Foshan.
+meeting|Le 4 juin, la maire de Toul, Anne Morel, a eu un entretien avec M. Li Wei, maire de Foshan.
 meeting|Une réunion de travail a rassemblé le 4 juin à Toul les élus des deux villes.
 signing|Le 4 juin, Anne Morel et Li Wei ont paraphé une convention de partenariat.
 signing|Le 4 juin a été signé à Toul un pacte d'amitié entre la Ville de Toul et la ville de Foshan.
@@ -137,7 +137,7 @@ def test_a_programme_gives_an_event_for_each_row_and_its_speakers() -> None:
     told = read(
         "Date\tLieu\tActivité\tIntervenants\n"
         "3 juillet 2024\tToul\tTable ronde : gestion de l'eau\tAnne Morel, maire de Toul\n"
-        "4 juillet 2024\tMetz\tVisite de travail sur les déchets\tM. Jean Petit\n"
+        "4 juillet 2024\tMetz\tVisite de travail sur les déchets\tJean Petit, préfet\n"
     )
     assert told.events == [
         ("round-table", "2024-07-03", "intended"),

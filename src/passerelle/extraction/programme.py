@@ -21,6 +21,7 @@ from passerelle.extraction.plain import spelling
 __all__ = ["programme", "row_date"]
 
 _SPEAKING = ("speaker", "moderator", "chair")
+_TAKING_PART = ("organiser", "participant")
 _HEAD = re.compile(r"[\s\d.:–—-]*")  # what may stand before the noun at the head of a cell
 
 
@@ -176,7 +177,9 @@ def _roles(
 ) -> Iterator[Role]:
     for number, mention in spoken:
         role = columns.get(number)
-        if role in _SPEAKING and mention.kind == "person":
+        speaks = role in _SPEAKING and mention.kind == "person"
+        takes_part = role in _TAKING_PART and mention.kind in ("person", "body", "delegation")
+        if role and (speaks or takes_part):
             yield Role(
                 event=event,
                 who=mention.entity,
