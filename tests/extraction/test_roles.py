@@ -67,7 +67,8 @@ def test_french_words_for_roles(words: str, who: str, role: str) -> None:
             "moderator",
         ),
         (
-            "A delegation from the City of Foshan visited Lyon on 4 June, led by Mr Li Wei, Mayor of Foshan.",
+            "A delegation from the City of Foshan visited Lyon on 4 June, led by Mr Li Wei, "
+            "Mayor of Foshan.",
             "Li Wei",
             "delegation-member",
         ),
