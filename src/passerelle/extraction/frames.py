@@ -23,7 +23,7 @@ __all__ = ["Frame", "frames"]
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show"),
+    *("visit", "show", "exhibit"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -135,7 +135,7 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     before, after = clause.text[: noun.start], clause.text[noun.end :]
     if not before.strip(" •\n–-"):  # an item that begins with it
         return bool(re.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
-    if re.search(r"^\W*Ⓣ\s*[:–,-]\s*$", before):
+    if re.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
     if not re.search(book["before"], before):
         return False
@@ -162,9 +162,13 @@ def _bound(
         before, roles = sent(clause, language, start, roles)
     after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
     doers, done_to = before, after
+    told_before = re.search(lexicon(language, "clauses")["object"], clause.text[:start])
+    if told_before and spec.name == "receive" and not passive:
+        doers, done_to = before or after, ()
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
-    if not _enough(spec, passive, doers, done_to):
+    known = bool(told_before and spec.name == "receive" and doers)
+    if not known and not _enough(spec, passive, doers, done_to):
         return None
     kind = spec.kind or (noun.kind if noun else "")
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)

@@ -49,6 +49,8 @@ def _denied(words: dict[str, str], before: str, verb: str, after: str) -> bool:
     nobody = re.search(words["nothing"] + r"[^,]{0,80}$", before, re.IGNORECASE)
     if not words["second"]:  # "no" or "not" is enough
         return bool(led or nobody)
+    if led and re.match(words["cannot"], verb):
+        return True
     second = re.search(words["not"], after[:25]) or re.search(words["nothing"], after[:25])
     return bool(led and (nobody or second))
 
