@@ -43,8 +43,8 @@ def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[s
     """Whether what must stand before the cue does: a delegation before "conduite par"."""
     if "after" not in cue:
         return True
-    before = clause.text[max(0, match.start() - 60) : match.start()]
-    return bool(re.search(rf"(?:{cue['after']})[^.;:ⓅⒷ]*$", before))
+    before = clause.text[max(0, match.start() - 120) : match.start()]
+    return bool(re.search(rf"(?:{cue['after']})[^.;:]*$", before))
 
 
 def _witness(reader: Reader, event: str | None) -> str:
@@ -58,7 +58,9 @@ def _named(
     """The rows of names that a cue governs, and in whose name they are said to be there."""
     kinds = cue.get("kinds", "ⓅⒷⒹ")
     text, end = clause.text, match.end()
-    colon = re.compile(r"[^ⓅⒷⒹ.;•]{0,40}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?:").match(text, end)
+    colon = re.compile(r"[^ⓅⒷⒹ.;•]{0,40}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?(?::|\n(?=•))").match(
+        text, end
+    )
     if cue.get("list") and colon:
         within = re.search(reader.book["behalf"]["within"], text[match.start() : colon.end()])
         behalf = None

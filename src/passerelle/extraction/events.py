@@ -18,6 +18,7 @@ from passerelle.extraction.clauses import Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import frames
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.modality import long_past
 from passerelle.extraction.telling import Told, parts, read
 from passerelle.times import When
 
@@ -36,7 +37,8 @@ def events(analysis: Analysis) -> None:
     told: list[Told] = []
     sentences = clauses(analysis)
     heading = False
-    for clause in [*(c for c in sentences if not c.title), *(c for c in sentences if c.title)]:
+    late = [c for c in sentences if c.title and "Ⓣ" not in c.text]
+    for clause in [*(c for c in sentences if c not in late), *late]:
         same_day = heading or _same_day(clause, analysis.document.language)
         heading = same_day and len(clause.text.split()) < _HEADING and "." not in clause.text
         for frame in frames(clause, analysis.document.language):
@@ -53,7 +55,8 @@ def events(analysis: Analysis) -> None:
         _spoken_of(analysis, told, clause)
         if clause.title:
             _from_title(analysis, told, clause)
-    kept = [one for one in told if _worth(one, told, analysis.document.language)]
+    language = analysis.document.language
+    kept = [one for one in told if _worth(one, told, language, analysis.document.published)]
     for number, one in enumerate(kept, start=1):
         one.key = f"e{number}"
         analysis.events[one.key] = _event(analysis, one)
@@ -93,12 +96,14 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
         _take_series(told, one, analysis.document.language)
         if one.kind == "edition":
             return
+    if one.found.edition is None:
+        _next_of_series(told, one, analysis.document.language)
     alike = [known for known in reversed(told) if _same(known, one, analysis)]
     if alike:
         known = next((known for known in alike if known.kind == one.kind), alike[0])
         _join(known, one, analysis)
         return
-    if one.clause.title and told:
+    if one.clause.title and told and "Ⓣ" not in one.clause.text:
         return
     told.append(one)
 
@@ -117,7 +122,28 @@ def _take_series(told: list[Told], one: Told, language: str) -> None:
     for known in reversed(told):
         if known.found.series or known.found.edition:
             one.kind, one.found.series = known.kind, known.found.series
+            one.found.edition = one.found.edition or _counted(one, known, language)
             return
+
+
+def _counted(one: Told, known: Told, language: str) -> int | None:
+    """The number of "the previous edition", counted from the one that is known."""
+    book = lexicon(language, "events")["anaphors"]
+    noun = one.frame.noun
+    if noun is None or known.found.edition is None:
+        return None
+    said = one.clause.text[max(0, noun.start - 30) : noun.end]
+    if re.search(book["before"], said):
+        return known.found.edition - 1
+    return known.found.edition + 1 if re.search(book["after"], said) else None
+
+
+def _next_of_series(told: list[Told], one: Told, language: str) -> None:
+    """«The next assises» are of the series told of before."""
+    known = next((k for k in told if k.kind == one.kind and k.found.series), None)
+    number = _counted(one, known, language) if known and one.frame.noun else None
+    if known and number:
+        one.found.edition, one.found.series = number, known.found.series
 
 
 def _same(known: Told, one: Told, analysis: Analysis) -> bool:
@@ -229,10 +255,12 @@ def _from_title(analysis: Analysis, told: list[Told], clause: Clause) -> None:
         first.found.venue = venue(analysis, clause, 0, len(clause.text))
 
 
-def _worth(one: Told, told: list[Told], language: str) -> bool:
+def _worth(one: Told, told: list[Told], language: str, published: str | None) -> bool:
     """Whether enough is told for an event: somebody bound, or a date or a place."""
     if one.kind in ("", "edition"):
         return False
+    if one.frame.name == "sign" and long_past(one.found.when, published):
+        return False  # the day of a paper that is in force
     if one.frame.name == "sign" and one.modality == "reported":
         return not any(other.modality == "denied" for other in told)
     if one.modality == "intended":
