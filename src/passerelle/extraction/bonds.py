@@ -12,6 +12,7 @@ from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, modality, segment
 from passerelle.extraction.programme import row_date
+from passerelle.extraction.reference import reference
 from passerelle.references import Modality
 
 __all__ = [
@@ -137,7 +138,7 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
     if _is_noun(clause, language, act.start, act.end):
         return _mode_of_noun(analysis, clause, act, when)
     start = verb_start(clause, language, act.start)
-    return modality(clause.text, language, start, act.end, ahead(when, analysis.document.published))
+    return modality(clause.text, language, start, act.end, ahead(when, reference(analysis)))
 
 
 def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
@@ -150,7 +151,7 @@ def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None
     if re.search(words["hearsay"], said, re.IGNORECASE):
         return "reported"
     open_end = rf"{words['future']}|{words['plan']}"
-    if ahead(when, analysis.document.published) or re.search(open_end, said, re.IGNORECASE):
+    if ahead(when, reference(analysis)) or re.search(open_end, said, re.IGNORECASE):
         return "intended"
     return "asserted"
 

@@ -18,6 +18,7 @@ from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.plain import Plain, plain
 from passerelle.extraction.reckoning import IN_CONTEXT, RECKONINGS, day_after
+from passerelle.extraction.reference import reference
 
 __all__ = ["dates"]
 
@@ -110,8 +111,10 @@ def _unit(name: str, value: str, language: str) -> dict[str, int | None]:
 
 
 def _published(text: str | None) -> date | None:
+    """The day of publication; of a month its first day, which is enough to tell the year."""
+    whole = f"{text}-01" if text and len(text) == len("2024-05") else text
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(whole) if whole else None
     except ValueError:
         return None
 
@@ -134,7 +137,7 @@ def dates(analysis: Analysis) -> None:
     """Add a mention for each date that can be resolved."""
     language = analysis.document.language
     view: Plain = plain(analysis)
-    published = _published(analysis.document.published)
+    published = _published(reference(analysis))
     unwanted = re.compile(rf"\b(?:{lexicon(language, 'dates')['not_after']})\s*$", re.IGNORECASE)
     context = ""
     for match, rule in _matches(view.text, language):
@@ -143,7 +146,8 @@ def dates(analysis: Analysis) -> None:
         value = _value(match, rule, language, published, context, view.text)
         if value is None:
             continue
-        context = value
+        if re.match(r"\d{4}-\d\d", value):
+            context = value
         span = view.span(match.start(), match.end())
         analysis.mentions.append(Mention(span, "date", value))
     analysis.mentions.sort()

@@ -19,6 +19,7 @@ from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import frames
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import long_past
+from passerelle.extraction.reference import reference
 from passerelle.extraction.telling import Told, parts, read
 from passerelle.times import When
 
@@ -56,7 +57,7 @@ def events(analysis: Analysis) -> None:
         if clause.title:
             _from_title(analysis, told, clause)
     language = analysis.document.language
-    kept = [one for one in told if _worth(one, told, language, analysis.document.published)]
+    kept = [one for one in told if _worth(one, told, language, reference(analysis))]
     for number, one in enumerate(kept, start=1):
         one.key = f"e{number}"
         analysis.events[one.key] = _event(analysis, one)
@@ -210,6 +211,9 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
+    if known.frame.name == "noun" and one.frame.name != "noun":
+        known.spans.insert(0, one.spans[0])  # a verb tells more than a heading
+        known.frame, known.clause = one.frame, one.clause
     known.bound |= one.bound
     for name in ("when", "place", "venue", "edition", "series"):
         if name == "venue" and known.kind == "visit" and known.clause is not one.clause:

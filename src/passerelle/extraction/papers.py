@@ -23,6 +23,7 @@ from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead
 from passerelle.extraction.parties import bodies_between, bodies_with, ours, the_two
+from passerelle.extraction.reference import reference
 from passerelle.references import Modality
 
 __all__ = ["papers", "votes"]
@@ -66,7 +67,7 @@ def _named(clause: Clause, language: str, act: Act) -> list[str]:
 
 def _kept(when: str | None, mode: Modality, analysis: Analysis) -> str | None:
     """The date of a paper: of one that is only meant, a date that lies ahead."""
-    if mode == "denied" or (mode == "intended" and not ahead(when, analysis.document.published)):
+    if mode == "denied" or (mode == "intended" and not ahead(when, reference(analysis))):
         return None
     return when
 

@@ -17,6 +17,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.plain import spelling
+from passerelle.extraction.reference import reference
 
 __all__ = ["programme", "row_date"]
 
@@ -82,7 +83,7 @@ def _read(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> No
     noun, cell = _activity(analysis, row, columns)
     if when is None or noun is None or cell is None or when.endswith("/"):
         return
-    published = analysis.document.published
+    published = reference(analysis)
     place = _place_of(analysis, row, cell)
     key = f"e{len(analysis.events) + 1}"
     words = cell.span(0, len(cell.text))
