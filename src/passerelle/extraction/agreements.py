@@ -48,6 +48,8 @@ def _add(found: list[Bond], one: Bond) -> None:
         alike = (known.type, known.kind, known.modality) == (one.type, one.kind, one.modality)
         if not alike or (known.when and one.when and known.when != one.when):
             continue
+        if known.heading and not one.heading:
+            known.span, known.heading = one.span, False
         known.signers = list(dict.fromkeys([*known.signers, *one.signers]))
         known.parties = list(dict.fromkeys([*known.parties, *one.parties]))
         known.when = known.when or one.when

@@ -44,6 +44,7 @@ class Bond:
     rule: str
     parties: list[str] = field(default_factory=list)
     signers: list[str] = field(default_factory=list)
+    heading: bool = False
     when: str | None = None
     event: str | None = None
     cooperation: Bond | None = None
@@ -135,6 +136,11 @@ def asked(clause: Clause, language: str, position: int) -> bool:
 def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
     """The modality of the verb, its auxiliaries included."""
     language = analysis.document.language
+    if act.name == "drafted":
+        start, _ = segment(clause.text, act.start, act.end)
+        hearsay = lexicon(language, "modality")["hearsay"]
+        told = re.search(hearsay, clause.text[start : act.start], re.IGNORECASE)
+        return "reported" if told else "intended"
     if _is_noun(clause, language, act.start, act.end):
         return _mode_of_noun(analysis, clause, act, when)
     start = verb_start(clause, language, act.start)

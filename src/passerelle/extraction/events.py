@@ -12,13 +12,14 @@ import re
 
 from passerelle.errors import WhenError
 from passerelle.extraction.account import Event
+from passerelle.extraction.agenda import Agenda
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.circumstances import venue
 from passerelle.extraction.clauses import Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import frames
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.modality import long_past
+from passerelle.extraction.modality import ahead, long_past
 from passerelle.extraction.reference import reference
 from passerelle.extraction.telling import Told, parts, read
 from passerelle.times import When
@@ -38,17 +39,18 @@ def events(analysis: Analysis) -> None:
     told: list[Told] = []
     sentences = clauses(analysis)
     heading = False
+    rows = Agenda(analysis.document.language, reference(analysis))
     late = [c for c in sentences if c.title and "Ⓣ" not in c.text]
     for clause in [*(c for c in sentences if c not in late), *late]:
         same_day = heading or _same_day(clause, analysis.document.language)
         heading = same_day and len(clause.text.split()) < _HEADING and "." not in clause.text
-        for frame in frames(clause, analysis.document.language):
+        rows.step(clause)
+        found = frames(clause, analysis.document.language)
+        for frame in [*rows.items(clause, found), *found]:
             one = read(analysis, clause, frame)
-            if one and not _travels(told, one):
-                during = one.frame.name == "sign" and one.modality == "asserted"
-                if told and (same_day or during):
-                    _inherit(told[-1], one)
-                _settle(analysis, told, one)
+            if one:
+                _on_the_day(rows, one)
+                _tell(analysis, told, one, same_day)
         for one in parts(analysis, clause):
             if told:
                 one.found.place = told[0].found.place if told[0].modality == one.modality else None
@@ -63,6 +65,23 @@ def events(analysis: Analysis) -> None:
         analysis.events[one.key] = _event(analysis, one)
         analysis.mentions += [Mention(span, "event", one.key) for span in one.triggers]
     analysis.mentions.sort()
+
+
+def _on_the_day(rows: Agenda, one: Told) -> None:
+    """In a row of an agenda, what has no date of its own is on the day of the row."""
+    if rows.day and one.found.when is None:
+        one.found.when, one.own = rows.day, True
+        if ahead(rows.day, rows.today) and one.modality == "asserted":
+            one.modality = "intended"
+
+
+def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
+    if _travels(told, one):
+        return
+    during = one.frame.name == "sign" and one.modality == "asserted"
+    if told and (same_day or during):
+        _inherit(told[-1], one)
+    _settle(analysis, told, one)
 
 
 def _same_day(clause: Clause, language: str) -> bool:
@@ -150,7 +169,8 @@ def _next_of_series(told: list[Told], one: Told, language: str) -> None:
 def _same(known: Told, one: Told, analysis: Analysis) -> bool:
     if _clash(known.found.when, one.found.when):
         return False
-    if {known.modality, one.modality} == {"asserted", "intended"} and one.own:
+    apart = {known.modality, one.modality} == {"asserted", "intended"} and one.own
+    if apart and not (known.kind == one.kind and _this(one, analysis)):
         return False
     if "denied" in (known.modality, one.modality) and known.modality != one.modality:
         return False
@@ -182,6 +202,13 @@ def _other_edition(one: int | None, two: int | None) -> bool:
     return one is not None and two is not None and one != two
 
 
+def _this(one: Told, analysis: Analysis) -> bool:
+    """Whether the noun is "ce colloque", "this meeting"."""
+    noun = one.frame.noun
+    this = lexicon(analysis.document.language, "events")["anaphors"]["this"]
+    return noun is not None and bool(re.search(this, one.clause.text[: noun.start]))
+
+
 def _anaphor(one: Told, analysis: Analysis) -> bool:
     """Whether the noun of the verb is "the meeting", "cette séance": an event known already."""
     noun = one.frame.noun
@@ -211,7 +238,10 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
-    if known.frame.name == "noun" and one.frame.name != "noun":
+    vague = known.frame.name == "noun" or (
+        known.frame.name == "invite" and not known.frame.subjects
+    )
+    if vague and one.frame.name != "noun":
         known.spans.insert(0, one.spans[0])  # a verb tells more than a heading
         known.frame, known.clause = one.frame, one.clause
     known.bound |= one.bound
