@@ -75,6 +75,21 @@ def test_a_twinning_that_is_signed_is_a_paper_and_a_relation_without_end() -> No
             ("instrument", "charter", "reported"),
         ),
         (
+            "Un protocole entre les deux villes est en cours de rédaction.",
+            "fr",
+            ("instrument", "protocol", "intended"),
+        ),
+        (
+            "Un jumelage entre la Ville de Toul et la ville de Foshan : il n'en est pas question.",
+            "fr",
+            ("partnership", "twinning", "denied"),
+        ),
+        (
+            "LE CONSEIL MUNICIPAL\n\nAPPROUVE le renouvellement de la convention ;",
+            "fr",
+            ("instrument", "council-decision", "asserted"),
+        ),
+        (
             "The MoU is not a sister-city agreement.",
             "en",
             ("partnership", "twinning", "denied"),

@@ -103,6 +103,27 @@ def test_a_day_alone_has_the_month_told_of_before() -> None:
     assert told == ["2023-11-06/2023-11-08", "2023-11-07"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Il a plu du 3 au 15 mai. Le 6, elle est venue.", ["2024-05-03/2024-05-15", "2024-05-06"]),
+        (
+            "Il pleuvra les 22 et 23 novembre. Le samedi à 10 heures, il neigera.",
+            ["2024-11-22/2024-11-23", "2024-11-23"],
+        ),
+        ("Il a plu le 12 mai ; il avait neigé la veille.", ["2024-05-12", "2024-05-11"]),
+        ("Il a plu hier et ce jeudi.", ["2024-10-16/2024-10-17"]),
+    ],
+)
+def test_dates_seen_from_the_date_before(text: str, told: list[str]) -> None:
+    assert dates(text, "fr") == told
+
+
+def test_the_date_in_the_head_serves_where_the_document_names_none() -> None:
+    head = "COMMUNIQUÉ\n\nLille, vendredi 17 octobre 2025\n\nIl a plu hier, et le 3 mai aussi."
+    assert dates(head, "fr", None) == ["2025-10-17", "2025-10-16", "2025-05-03"]
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_all_values_are_dates_to_the_rest_of_the_program(language: str) -> None:
     text = "le 3 mai, printemps 2025, on May 3, spring 2025, depuis 2021, since 2021"

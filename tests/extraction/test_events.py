@@ -17,7 +17,7 @@ reception|M. Li Wei, maire de Foshan, a été reçu le 4 juin en mairie par Anne
 reception|Une réception a été donnée le 4 juin à l'hôtel de ville en l'honneur de la délégation.
 reception|Le maire de Foshan, Li Wei, était l'hôte de la Ville de Toul le 4 juin.
 meeting|Anne Morel, maire de Toul, et Li Wei, maire de Foshan, se sont rencontrés le 4 juin à Paris.
-meeting|Le 4 juin, Anne Morel a eu un entretien avec M. Li Wei, maire de Foshan.
+meeting|Le 4 juin, la maire de Toul, Anne Morel, a eu un entretien avec M. Li Wei, maire de Foshan.
 meeting|Une réunion de travail a rassemblé le 4 juin à Toul les élus des deux villes.
 signing|Le 4 juin, Anne Morel et Li Wei ont paraphé une convention de partenariat.
 signing|Le 4 juin a été signé à Toul un pacte d'amitié entre la Ville de Toul et la ville de Foshan.
@@ -137,7 +137,7 @@ def test_a_programme_gives_an_event_for_each_row_and_its_speakers() -> None:
     told = read(
         "Date\tLieu\tActivité\tIntervenants\n"
         "3 juillet 2024\tToul\tTable ronde : gestion de l'eau\tAnne Morel, maire de Toul\n"
-        "4 juillet 2024\tMetz\tVisite de travail sur les déchets\tM. Jean Petit\n"
+        "4 juillet 2024\tMetz\tVisite de travail sur les déchets\tJean Petit, préfet\n"
     )
     assert told.events == [
         ("round-table", "2024-07-03", "intended"),
@@ -148,6 +148,34 @@ def test_a_programme_gives_an_event_for_each_row_and_its_speakers() -> None:
         ("visit", "Jean Petit", "speaker"),
     }
     assert told.themes == {("water-sanitation", "round-table"), ("resource-management", "visit")}
+
+
+def test_an_agenda_of_lines_gives_each_event_the_date_above_it() -> None:
+    told = read(
+        "du 14 au 29 juillet\n\nExposition d'affiches polonaises.\n\n"
+        "jeudi 18 juillet, 9 h 30\n\nSéance de travail sur le budget participatif.\n\n"
+        "26 juillet\n\nLa conférence de M. Li Wei, maire de Foshan, prévue le 26 juillet, n'aura "
+        "pas lieu.\n"
+    )
+    assert told.events == [
+        ("exhibition", "2024-07-14/2024-07-29", "intended"),
+        ("meeting", "2024-07-18", "intended"),
+        ("conference", "2024-07-26", "denied"),
+    ]
+
+
+def test_the_previous_and_the_next_edition_are_counted() -> None:
+    told = read(
+        "Les douzièmes Assises des bassins miniers ont eu lieu hier à Lens. La précédente édition "
+        "s'était déroulée à Metz en 2022. Les prochaines assises se tiendront à Brest en 2026."
+    )
+    assert [one.edition for one in told.account.events] == [12, 11, 13]
+
+
+def test_a_paper_signed_long_ago_is_no_event() -> None:
+    told = read("Les deux villes ont signé une déclaration commune le 12 octobre 2019.")
+    assert told.events == []
+    assert told.agreements == {("instrument", "declaration", "asserted")}
 
 
 def test_several_sessions_told_in_a_row_are_several_events() -> None:

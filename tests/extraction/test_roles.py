@@ -15,14 +15,30 @@ RECEIVED = "Le 4 juin, la Ville de Toul a accueilli une délégation de la ville
         (", à l'initiative de la Région Bretagne.", "Région Bretagne", "initiator"),
         (", avec le soutien de la Région Bretagne.", "Région Bretagne", "supporter"),
         (", avec le concours de la Région Bretagne.", "Région Bretagne", "supporter"),
-        (", en présence de Mme Anne Morel.", "Anne Morel", "participant"),
-        (", en présence de nombreux élus, dont Mme Anne Morel.", "Anne Morel", "participant"),
-        (". La rencontre était présidée par Mme Anne Morel.", "Anne Morel", "chair"),
-        (". Les échanges ont été animés par Mme Anne Morel.", "Anne Morel", "moderator"),
-        (". La délégation était conduite par M. Li Wei.", "Li Wei", "delegation-member"),
-        (". Étaient présents : Mme Anne Morel et M. Jean Petit.", "Jean Petit", "participant"),
-        (". Mme Anne Morel y a pris la parole.", "Anne Morel", "speaker"),
-        (". Elle a été reçue par Mme Anne Morel.", "Anne Morel", "host"),
+        (", en présence de Mme Anne Morel, maire de Metz.", "Anne Morel", "participant"),
+        (
+            ", en présence de nombreux élus, dont Mme Anne Morel, maire de Metz.",
+            "Anne Morel",
+            "participant",
+        ),
+        (". La rencontre était présidée par Mme Anne Morel, maire de Metz.", "Anne Morel", "chair"),
+        (
+            ". Les échanges ont été animés par Mme Anne Morel, maire de Metz.",
+            "Anne Morel",
+            "moderator",
+        ),
+        (
+            ". La délégation était conduite par M. Li Wei, maire de Foshan.",
+            "Li Wei",
+            "delegation-member",
+        ),
+        (
+            ". Étaient présents : Mme Anne Morel, maire de Metz, et M. Jean Petit, préfet.",
+            "Jean Petit",
+            "participant",
+        ),
+        (". Mme Anne Morel, maire de Metz, y a pris la parole.", "Anne Morel", "speaker"),
+        (". Elle a été reçue par Mme Anne Morel, maire de Metz.", "Anne Morel", "host"),
         (". La visite a été financée par la Région Bretagne.", "Région Bretagne", "sponsor"),
     ],
 )
@@ -40,19 +56,33 @@ def test_french_words_for_roles(words: str, who: str, role: str) -> None:
             "Scottish Centre for Data",
             "supporter",
         ),
-        ("A round table was held on 4 June, chaired by Ms Ann Hill.", "Ann Hill", "chair"),
-        ("A workshop was held on 4 June, moderated by Dr Ruth Adams.", "Ruth Adams", "moderator"),
         (
-            "A delegation from the City of Foshan visited Lyon on 4 June, led by Mr Li Wei.",
+            "A round table was held on 4 June, chaired by Ms Ann Hill, Mayor of Leeds.",
+            "Ann Hill",
+            "chair",
+        ),
+        (
+            "A workshop was held on 4 June, moderated by Dr Ruth Adams, director of Trade West.",
+            "Ruth Adams",
+            "moderator",
+        ),
+        (
+            "A delegation from the City of Foshan visited Lyon on 4 June, led by Mr Li Wei, "
+            "Mayor of Foshan.",
             "Li Wei",
             "delegation-member",
         ),
         (
-            "The charter was signed on 4 June by Ms Ann Hill, in the presence of Mr Tom Reed.",
+            "The charter was signed on 4 June by Ms Ann Hill, Mayor of Leeds, in the presence of "
+            "Mr Tom Reed, ambassador.",
             "Tom Reed",
             "witness",
         ),
-        ("A seminar took place on 4 June.\n\nSpeakers:\n\n- Ann Hill\n", "Ann Hill", "speaker"),
+        (
+            "A seminar took place on 4 June.\n\nSpeakers:\n\n- Ann Hill, Mayor of Leeds\n",
+            "Ann Hill",
+            "speaker",
+        ),
     ],
 )
 def test_english_words_for_roles(text: str, who: str, role: str) -> None:
@@ -62,7 +92,7 @@ def test_english_words_for_roles(text: str, who: str, role: str) -> None:
 def test_a_row_of_names_shares_the_role_and_bodies_of_functions_do_not() -> None:
     told = read(
         "Une convention a été signée le 4 juin en présence de Mme Anne Morel, présidente du "
-        "Comité Alsace-Chine, de M. Jean Petit et de Mme Zoé Blanc."
+        "Comité Alsace-Chine, de M. Jean Petit, préfet, et de Mme Zoé Blanc, maire de Metz."
     )
     assert {who for _, who, role in told.roles if role == "witness"} == {
         "Anne Morel",
@@ -74,8 +104,8 @@ def test_a_row_of_names_shares_the_role_and_bodies_of_functions_do_not() -> None
 
 def test_in_whose_name_somebody_signs() -> None:
     told = read(
-        "Le pacte d'amitié a été signé le 4 juin par Mme Anne Morel, au nom de la Ville de Toul, "
-        "et par M. Li Wei, au nom de la ville de Foshan."
+        "Le pacte d'amitié a été signé le 4 juin par Mme Anne Morel, maire, au nom de la Ville de "
+        "Toul, et par M. Li Wei, maire, au nom de la ville de Foshan."
     )
     stood = {
         told.name(one.who): told.name(one.on_behalf_of)

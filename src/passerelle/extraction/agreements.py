@@ -48,6 +48,9 @@ def _add(found: list[Bond], one: Bond) -> None:
         alike = (known.type, known.kind, known.modality) == (one.type, one.kind, one.modality)
         if not alike or (known.when and one.when and known.when != one.when):
             continue
+        if known.heading and not one.heading:
+            known.span, known.heading = one.span, False
+        known.signers = list(dict.fromkeys([*known.signers, *one.signers]))
         known.parties = list(dict.fromkeys([*known.parties, *one.parties]))
         known.when = known.when or one.when
         known.event = known.event or one.event
@@ -92,8 +95,13 @@ def _offices(analysis: Analysis, persons: list[str]) -> list[str]:
     return found if all(analysis.bodies[b].type == "collectivity" for b in found) else []
 
 
+def _signed_by(one: Bond) -> tuple[Signed, ...]:
+    """Those whom the words right after "signed by" name."""
+    return tuple(Signed(who=person) for person in one.signers)
+
+
 def _agreement(analysis: Analysis, one: Bond) -> Agreement:
-    signers: tuple[Signed, ...] = ()
+    signers = _signed_by(one)
     if one.event and one.type == "instrument":
         signers = tuple(
             Signed(who=role.who, on_behalf_of=role.on_behalf_of)

@@ -12,6 +12,7 @@ from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, modality, segment
 from passerelle.extraction.programme import row_date
+from passerelle.extraction.reference import reference
 from passerelle.references import Modality
 
 __all__ = [
@@ -42,6 +43,8 @@ class Bond:
     span: Span
     rule: str
     parties: list[str] = field(default_factory=list)
+    signers: list[str] = field(default_factory=list)
+    heading: bool = False
     when: str | None = None
     event: str | None = None
     cooperation: Bond | None = None
@@ -133,10 +136,15 @@ def asked(clause: Clause, language: str, position: int) -> bool:
 def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
     """The modality of the verb, its auxiliaries included."""
     language = analysis.document.language
+    if act.name == "drafted":
+        start, _ = segment(clause.text, act.start, act.end)
+        hearsay = lexicon(language, "modality")["hearsay"]
+        told = re.search(hearsay, clause.text[start : act.start], re.IGNORECASE)
+        return "reported" if told else "intended"
     if _is_noun(clause, language, act.start, act.end):
         return _mode_of_noun(analysis, clause, act, when)
     start = verb_start(clause, language, act.start)
-    return modality(clause.text, language, start, act.end, ahead(when, analysis.document.published))
+    return modality(clause.text, language, start, act.end, ahead(when, reference(analysis)))
 
 
 def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
@@ -149,7 +157,7 @@ def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None
     if re.search(words["hearsay"], said, re.IGNORECASE):
         return "reported"
     open_end = rf"{words['future']}|{words['plan']}"
-    if ahead(when, analysis.document.published) or re.search(open_end, said, re.IGNORECASE):
+    if ahead(when, reference(analysis)) or re.search(open_end, said, re.IGNORECASE):
         return "intended"
     return "asserted"
 

@@ -25,6 +25,7 @@ SPEECH = "Ⓠ"
 _SPEECH = re.compile(r'«[^«»]{1,1500}»|“[^“”]{1,1500}”|"[^"]{1,1500}"')
 _SHORTEST_TITLE = 8  # characters; less may begin any sentence
 _LONG_SPEECH = 7  # words; fewer are a name or a title
+_LONGEST_LEAD = 80  # characters; a heading right before a list
 _LONGEST_LIST = 40  # sentences that one colon may govern
 
 
@@ -123,7 +124,8 @@ def _goes_on(said: str, text: str, start: int) -> bool:
     """Whether the sentence at `start` is an item of the list that `said` has begun."""
     item = text[start:].lstrip().startswith(BULLET) or text[:start].rstrip(" ").endswith(BULLET)
     if item:
-        return said.endswith(":") or BULLET in said
+        heads = len(said) < _LONGEST_LEAD and not said.endswith((".", "!", "?"))
+        return said.endswith(":") or BULLET in said or heads
     return said.endswith((":", ";")) and len(said) < 3000
 
 

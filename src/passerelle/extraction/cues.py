@@ -21,6 +21,7 @@ def cues(reader: Reader, clause: Clause) -> None:
     _from_verbs(reader, clause)
     _represented(reader, clause)
     _relative(reader, clause)
+    _signature(reader, clause)
 
 
 def _from_cues(reader: Reader, clause: Clause) -> None:
@@ -42,8 +43,8 @@ def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[s
     """Whether what must stand before the cue does: a delegation before "conduite par"."""
     if "after" not in cue:
         return True
-    before = clause.text[max(0, match.start() - 60) : match.start()]
-    return bool(re.search(rf"(?:{cue['after']})[^.;:ⓅⒷ]*$", before))
+    before = clause.text[max(0, match.start() - 120) : match.start()]
+    return bool(re.search(rf"(?:{cue['after']})[^.;:]*$", before))
 
 
 def _witness(reader: Reader, event: str | None) -> str:
@@ -57,7 +58,9 @@ def _named(
     """The rows of names that a cue governs, and in whose name they are said to be there."""
     kinds = cue.get("kinds", "ⓅⒷⒹ")
     text, end = clause.text, match.end()
-    colon = re.compile(r"[^ⓅⒷⒹ.;•]{0,40}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?:").match(text, end)
+    colon = re.compile(r"[^ⓅⒷⒹ.;•]{0,40}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?(?::|\n(?=•))").match(
+        text, end
+    )
     if cue.get("list") and colon:
         within = re.search(reader.book["behalf"]["within"], text[match.start() : colon.end()])
         behalf = None
@@ -137,6 +140,19 @@ def _relative(reader: Reader, clause: Clause) -> None:
             reader.add(
                 reader.near(clause, match.start()), [group], role, clause, f"relative-{role}"
             )
+
+
+def _signature(reader: Reader, clause: Clause) -> None:
+    """A line such as "For the City of X: Mayor Y" under a text about a signing."""
+    for_whom = reader.book["behalf"]["line"]
+    match = re.match(
+        rf"\W*{for_whom} ?(Ⓑ)\s*[:,–-]\s*[^ⓅⒷⒹ.;]{{0,30}}(Ⓟ)[^ⓅⒷⒹ]{{0,60}}$", clause.text
+    )
+    event = reader.last(clause) if match else None
+    if match and event and reader.analysis.events[event].kind == "signing":
+        behalf = clause.groups[match.start(1)].keys[0]
+        group = clause.groups[match.start(2)]
+        reader.add(event, [group], "signatory", clause, "signature", behalf)
 
 
 def _for_whom(reader: Reader, clause: Clause, end: int) -> str | None:

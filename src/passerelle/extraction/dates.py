@@ -11,12 +11,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
-from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.plain import Plain, plain
-from passerelle.extraction.reckoning import RECKONINGS, Parts
+from passerelle.extraction.reckoning import IN_CONTEXT, RECKONINGS, day_after
+from passerelle.extraction.reference import reference
 
 __all__ = ["dates"]
 
@@ -109,8 +111,10 @@ def _unit(name: str, value: str, language: str) -> dict[str, int | None]:
 
 
 def _published(text: str | None) -> date | None:
+    """The day of publication; of a month its first day, which is enough to tell the year."""
+    whole = f"{text}-01" if text and len(text) == len("2024-05") else text
     try:
-        return date.fromisoformat(text) if text else None
+        return date.fromisoformat(whole) if whole else None
     except ValueError:
         return None
 
@@ -133,26 +137,54 @@ def dates(analysis: Analysis) -> None:
     """Add a mention for each date that can be resolved."""
     language = analysis.document.language
     view: Plain = plain(analysis)
-    published = _published(analysis.document.published)
+    published = _published(reference(analysis))
     unwanted = re.compile(rf"\b(?:{lexicon(language, 'dates')['not_after']})\s*$", re.IGNORECASE)
-    context: Parts = {}
+    context = ""
     for match, rule in _matches(view.text, language):
         if unwanted.search(view.text, max(0, match.start() - 80), match.start()):
             continue
-        parts = _parts(match, language)
-        if rule == "same-month-day":
-            parts = {**context, **parts}
-        if rule == "weekday-bare" and _to_come(view.text, match.start(), language):
-            parts["back"] = 1
-        if rule == "season-bare":
-            parts["back"] = 1 if _to_come(view.text, match.start(), language) else -1
-        value = RECKONINGS[rule](parts, published) if parts.get("month", 1) else None
+        value = _value(match, rule, language, published, context, view.text)
         if value is None:
             continue
-        context = _month_of(value) or context
+        if re.match(r"\d{4}-\d\d", value):
+            context = value
         span = view.span(match.start(), match.end())
         analysis.mentions.append(Mention(span, "date", value))
     analysis.mentions.sort()
+    _join_days(analysis)
+
+
+def _value(
+    match: re.Match[str],
+    rule: str,
+    language: str,
+    published: date | None,
+    context: str,
+    text: str,
+) -> str | None:
+    """What a date means, seen from the day of publication and the date before it."""
+    parts = _parts(match, language)
+    if rule in IN_CONTEXT:
+        return IN_CONTEXT[rule](parts, context)
+    if rule == "weekday-bare" and _to_come(text, match.start(), language):
+        parts["back"] = 1
+    if rule == "season-bare":
+        parts["back"] = 1 if _to_come(text, match.start(), language) else -1
+    return RECKONINGS[rule](parts, published) if parts.get("month", 1) else None
+
+
+def _join_days(analysis: Analysis) -> None:
+    """«Yesterday and today»: two days that follow each other are one stretch of time."""
+    mentions = analysis.mentions
+    for one, two in pairwise([m for m in mentions if m.kind == "date"]):
+        between = analysis.document.text[one.span.end : two.span.start]
+        if not re.fullmatch(r"\s+(?:et|and)\s+", between) or one not in mentions:
+            continue
+        if day_after(one.entity) == two.entity:
+            mentions[mentions.index(one)] = Mention(
+                Span(one.span.start, two.span.end), "date", f"{one.entity}/{two.entity}"
+            )
+            mentions.remove(two)
 
 
 def _to_come(text: str, position: int, language: str) -> bool:
@@ -160,10 +192,3 @@ def _to_come(text: str, position: int, language: str) -> bool:
     before = re.split(r"[.;!?]\s", text[max(0, position - 150) : position])[-1]
     words = lexicon(language, "modality")
     return bool(re.search(rf"{words['future']}|{words['plan']}", before))
-
-
-def _month_of(value: str) -> Parts:
-    found = re.fullmatch(r"(\d{4})-(\d\d)(?:-\d\d)?(?:/.*)?", value)
-    if not found or int(found[2]) > 12:
-        return {}
-    return {"year": int(found[1]), "month": int(found[2])}

@@ -18,6 +18,9 @@ from passerelle.extraction.plain import Plain, plain
 __all__ = ["delegations"]
 
 
+_MOST = 300  # more people than that are inhabitants or an audience
+
+
 @dataclass(frozen=True)
 class _Words:
     """The patterns of one language."""
@@ -51,7 +54,8 @@ def _words(language: str) -> _Words:
         head=re.compile(
             rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
             rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
-            rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1),
+            rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1)
+            + rf"|\b(?P<few>{number}) {book['counted_of']}",
             re.IGNORECASE,
         ),
         again=re.compile(rf"\b(?:{book['again']})\b", re.IGNORECASE),
@@ -126,6 +130,8 @@ class _Reader:
         one.size = self._number(
             next((v for k, v in match.groupdict().items() if v and k not in ("head", "group")), "")
         )
+        if not match["head"] and (one.size or 0) > _MOST:
+            return None
         one.country = self._country(match[0])
         one.of_people = not match["head"]
         one.head = end

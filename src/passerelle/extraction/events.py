@@ -12,12 +12,15 @@ import re
 
 from passerelle.errors import WhenError
 from passerelle.extraction.account import Event
+from passerelle.extraction.agenda import Agenda
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.circumstances import venue
 from passerelle.extraction.clauses import Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import frames
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.modality import ahead, long_past
+from passerelle.extraction.reference import reference
 from passerelle.extraction.telling import Told, parts, read
 from passerelle.times import When
 
@@ -36,16 +39,18 @@ def events(analysis: Analysis) -> None:
     told: list[Told] = []
     sentences = clauses(analysis)
     heading = False
-    for clause in [*(c for c in sentences if not c.title), *(c for c in sentences if c.title)]:
+    rows = Agenda(analysis.document.language, reference(analysis))
+    late = [c for c in sentences if c.title and "Ⓣ" not in c.text]
+    for clause in [*(c for c in sentences if c not in late), *late]:
         same_day = heading or _same_day(clause, analysis.document.language)
         heading = same_day and len(clause.text.split()) < _HEADING and "." not in clause.text
-        for frame in frames(clause, analysis.document.language):
+        rows.step(clause)
+        found = frames(clause, analysis.document.language)
+        for frame in [*rows.items(clause, found), *found]:
             one = read(analysis, clause, frame)
-            if one and not _travels(told, one):
-                during = one.frame.name == "sign" and one.modality == "asserted"
-                if told and (same_day or during):
-                    _inherit(told[-1], one)
-                _settle(analysis, told, one)
+            if one:
+                _on_the_day(rows, one)
+                _tell(analysis, told, one, same_day)
         for one in parts(analysis, clause):
             if told:
                 one.found.place = told[0].found.place if told[0].modality == one.modality else None
@@ -53,12 +58,30 @@ def events(analysis: Analysis) -> None:
         _spoken_of(analysis, told, clause)
         if clause.title:
             _from_title(analysis, told, clause)
-    kept = [one for one in told if _worth(one, told, analysis.document.language)]
+    language = analysis.document.language
+    kept = [one for one in told if _worth(one, told, language, reference(analysis))]
     for number, one in enumerate(kept, start=1):
         one.key = f"e{number}"
         analysis.events[one.key] = _event(analysis, one)
         analysis.mentions += [Mention(span, "event", one.key) for span in one.triggers]
     analysis.mentions.sort()
+
+
+def _on_the_day(rows: Agenda, one: Told) -> None:
+    """In a row of an agenda, what has no date of its own is on the day of the row."""
+    if rows.day and one.found.when is None:
+        one.found.when, one.own = rows.day, True
+        if ahead(rows.day, rows.today) and one.modality == "asserted":
+            one.modality = "intended"
+
+
+def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
+    if _travels(told, one):
+        return
+    during = one.frame.name == "sign" and one.modality == "asserted"
+    if told and (same_day or during):
+        _inherit(told[-1], one)
+    _settle(analysis, told, one)
 
 
 def _same_day(clause: Clause, language: str) -> bool:
@@ -93,12 +116,14 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
         _take_series(told, one, analysis.document.language)
         if one.kind == "edition":
             return
+    if one.found.edition is None:
+        _next_of_series(told, one, analysis.document.language)
     alike = [known for known in reversed(told) if _same(known, one, analysis)]
     if alike:
         known = next((known for known in alike if known.kind == one.kind), alike[0])
         _join(known, one, analysis)
         return
-    if one.clause.title and told:
+    if one.clause.title and told and "Ⓣ" not in one.clause.text:
         return
     told.append(one)
 
@@ -117,13 +142,35 @@ def _take_series(told: list[Told], one: Told, language: str) -> None:
     for known in reversed(told):
         if known.found.series or known.found.edition:
             one.kind, one.found.series = known.kind, known.found.series
+            one.found.edition = one.found.edition or _counted(one, known, language)
             return
+
+
+def _counted(one: Told, known: Told, language: str) -> int | None:
+    """The number of "the previous edition", counted from the one that is known."""
+    book = lexicon(language, "events")["anaphors"]
+    noun = one.frame.noun
+    if noun is None or known.found.edition is None:
+        return None
+    said = one.clause.text[max(0, noun.start - 30) : noun.end]
+    if re.search(book["before"], said):
+        return known.found.edition - 1
+    return known.found.edition + 1 if re.search(book["after"], said) else None
+
+
+def _next_of_series(told: list[Told], one: Told, language: str) -> None:
+    """«The next assises» are of the series told of before."""
+    known = next((k for k in told if k.kind == one.kind and k.found.series), None)
+    number = _counted(one, known, language) if known and one.frame.noun else None
+    if known and number:
+        one.found.edition, one.found.series = number, known.found.series
 
 
 def _same(known: Told, one: Told, analysis: Analysis) -> bool:
     if _clash(known.found.when, one.found.when):
         return False
-    if {known.modality, one.modality} == {"asserted", "intended"} and one.own:
+    apart = {known.modality, one.modality} == {"asserted", "intended"} and one.own
+    if apart and not (known.kind == one.kind and _this(one, analysis)):
         return False
     if "denied" in (known.modality, one.modality) and known.modality != one.modality:
         return False
@@ -155,6 +202,13 @@ def _other_edition(one: int | None, two: int | None) -> bool:
     return one is not None and two is not None and one != two
 
 
+def _this(one: Told, analysis: Analysis) -> bool:
+    """Whether the noun is "ce colloque", "this meeting"."""
+    noun = one.frame.noun
+    this = lexicon(analysis.document.language, "events")["anaphors"]["this"]
+    return noun is not None and bool(re.search(this, one.clause.text[: noun.start]))
+
+
 def _anaphor(one: Told, analysis: Analysis) -> bool:
     """Whether the noun of the verb is "the meeting", "cette séance": an event known already."""
     noun = one.frame.noun
@@ -184,6 +238,12 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
+    vague = known.frame.name == "noun" or (
+        known.frame.name == "invite" and not known.frame.subjects
+    )
+    if vague and one.frame.name != "noun":
+        known.spans.insert(0, one.spans[0])  # a verb tells more than a heading
+        known.frame, known.clause = one.frame, one.clause
     known.bound |= one.bound
     for name in ("when", "place", "venue", "edition", "series"):
         if name == "venue" and known.kind == "visit" and known.clause is not one.clause:
@@ -229,10 +289,12 @@ def _from_title(analysis: Analysis, told: list[Told], clause: Clause) -> None:
         first.found.venue = venue(analysis, clause, 0, len(clause.text))
 
 
-def _worth(one: Told, told: list[Told], language: str) -> bool:
+def _worth(one: Told, told: list[Told], language: str, published: str | None) -> bool:
     """Whether enough is told for an event: somebody bound, or a date or a place."""
     if one.kind in ("", "edition"):
         return False
+    if one.frame.name == "sign" and long_past(one.found.when, published):
+        return False  # the day of a paper that is in force
     if one.frame.name == "sign" and one.modality == "reported":
         return not any(other.modality == "denied" for other in told)
     if one.modality == "intended":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from passerelle.extraction.binding import ALL, NEAR, agents, objects, sent, subjects
+from passerelle.extraction.binding import ALL, NEAR, agents, listed, objects, sent, subjects
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, nouns
 from passerelle.extraction.lexicon import filled, lexicon
@@ -23,7 +23,7 @@ __all__ = ["Frame", "frames"]
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show"),
+    *("visit", "show", "exhibit"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -68,7 +68,7 @@ def _specs(language: str) -> tuple[_Spec, ...]:
 def _spec(language: str, one: dict[str, Any]) -> _Spec:
     def joined(field: str) -> re.Pattern[str] | None:
         patterns = [filled(pattern, macros(language)) for pattern in one.get(field, ())]
-        return re.compile(rf"(?<![\w'-])(?:{'|'.join(patterns)})(?![\w-])") if patterns else None
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])") if patterns else None
 
     return _Spec(
         name=one["name"],
@@ -132,10 +132,11 @@ def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
 def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     """Whether a date belongs to the noun: after it without a verb, or right before it."""
     book = lexicon(language, "events")["alone"]
-    before, after = clause.text[: noun.start], clause.text[noun.end :]
+    floor = max(clause.text.rfind(mark, 0, noun.start) for mark in "•\n") + 1
+    before, after = clause.text[floor : noun.start], clause.text[noun.end :]
     if not before.strip(" •\n–-"):  # an item that begins with it
         return bool(re.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
-    if re.search(r"^\W*Ⓣ\s*[:–,-]\s*$", before):
+    if re.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
     if not re.search(book["before"], before):
         return False
@@ -164,10 +165,29 @@ def _bound(
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
-    if not _enough(spec, passive, doers, done_to):
+    known: tuple[Group, ...] = ()
+    if spec.name == "receive" and not passive:
+        known = _received_us(clause, language, start, end, spec.subjects)
+    if known:
+        doers, done_to = known, ()
+    elif not _enough(spec, passive, doers, done_to):
         return None
     kind = spec.kind or (noun.kind if noun else "")
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
+
+
+def _received_us(
+    clause: Clause, language: str, start: int, end: int, kinds: str
+) -> tuple[Group, ...]:
+    """Who "nous a accueillis": the subject before the pronoun, or right after the verb."""
+    guests = re.search(lexicon(language, "clauses")["object"], clause.text[:start])
+    if guests is None:
+        return ()
+    doers = subjects(clause, language, guests.start(), kinds)
+    after = re.compile(r"[^.;:!?•ⒷⒹ]{0,40}?(?=Ⓟ)").match(clause.text, end)
+    if doers or after is None:
+        return doers
+    return tuple(listed(clause, language, after.end(), len(clause.text))[0])
 
 
 def _enough(

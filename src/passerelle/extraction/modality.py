@@ -13,8 +13,9 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.references import Modality
 from passerelle.times import When
 
-__all__ = ["ahead", "called_off", "modality", "segment"]
+__all__ = ["ahead", "called_off", "long_past", "modality", "segment"]
 
+_LONG_PAST = 300  # days
 _STRONG = ".;!?•"
 
 
@@ -49,6 +50,8 @@ def _denied(words: dict[str, str], before: str, verb: str, after: str) -> bool:
     nobody = re.search(words["nothing"] + r"[^,]{0,80}$", before, re.IGNORECASE)
     if not words["second"]:  # "no" or "not" is enough
         return bool(led or nobody)
+    if led and re.match(words["cannot"], verb):
+        return True
     second = re.search(words["not"], after[:25]) or re.search(words["nothing"], after[:25])
     return bool(led and (nobody or second))
 
@@ -86,3 +89,14 @@ def ahead(when: str | None, published: str | None) -> bool:
     except WhenError:
         return False
     return start is not None and day is not None and start > day
+
+
+def long_past(when: str | None, published: str | None) -> bool:
+    """Whether `when` lies more than most of a year before the text."""
+    if not when or not published:
+        return False
+    try:
+        end, day = When.parse(when).as_occurrence().latest_end, When.parse(published).earliest_start
+    except WhenError:
+        return False
+    return end is not None and day is not None and (day - end).days > _LONG_PAST

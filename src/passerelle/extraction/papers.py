@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.binding import subjects
+from passerelle.extraction.binding import agents, subjects
 from passerelle.extraction.bonds import (
     Act,
     Bond,
@@ -23,16 +23,23 @@ from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead
 from passerelle.extraction.parties import bodies_between, bodies_with, ours, the_two
+from passerelle.extraction.plain import plain
+from passerelle.extraction.reference import reference
 from passerelle.references import Modality
 
 __all__ = ["papers", "votes"]
+
+
+_BESIDE, _NEXT = 20, 4  # characters between two papers, and from a paper to its own verb
 
 
 def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
     """The papers of which a clause says that they are signed, concluded or renewed."""
     language = analysis.document.language
     for noun in words_of(clause, language, "instruments"):
-        act = act_beside(clause, language, noun, ("signed", "renewed"))
+        act = act_beside(clause, language, noun, ("signed", "renewed", "drafted"))
+        if act and _of_another(clause, language, noun) and not 0 <= act.start - noun.end < _NEXT:
+            continue  # "un avenant à la convention sera signé"
         if act is None or noun.kind == "council-decision" or asked(clause, language, noun.start):
             continue
         event = _event_at(analysis, clause, act)
@@ -48,6 +55,8 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
             parties=_parties(analysis, clause, noun, act),
             when=_kept(when, mode, analysis),
             event=event,
+            heading=not clause.text.rstrip().endswith((".", "!", ";")),
+            signers=[] if event or mode != "asserted" else _named(clause, language, act),
         )
         yield one
         relation = _founded(clause, language, noun, one)
@@ -56,9 +65,25 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
             yield relation
 
 
+def _of_another(clause: Clause, language: str, noun: Word) -> bool:
+    """Whether the paper is only what another one changes."""
+    return any(
+        0 < noun.start - other.end < _BESIDE
+        and not re.search(r"[,.;]| (?:et|and) ", clause.text[other.end : noun.start])
+        for other in words_of(clause, language, "instruments")
+    )
+
+
+def _named(clause: Clause, language: str, act: Act) -> list[str]:
+    """The persons after "signed by"."""
+    by = lexicon(language, "agreements")["relations"]["by"]
+    groups = agents(clause, language, act.end, by)
+    return [key for group in groups if group.kind == "person" for key in group.keys]
+
+
 def _kept(when: str | None, mode: Modality, analysis: Analysis) -> str | None:
     """The date of a paper: of one that is only meant, a date that lies ahead."""
-    if mode == "denied" or (mode == "intended" and not ahead(when, analysis.document.published)):
+    if mode == "denied" or (mode == "intended" and not ahead(when, reference(analysis))):
         return None
     return when
 
@@ -119,6 +144,7 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
         or words_of(clause, language, "partnerships")
         or words_of(clause, language, "instruments")
     )
+    yield from _resolved(analysis, clause, verbs)
     for match in re.finditer(pattern, clause.text):
         if not concerned:
             return
@@ -138,6 +164,33 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
             parties=ours(analysis, clause) if mode == "asserted" else [],
             when=day_of(analysis, clause, act, noun) if mode == "asserted" else None,
         )
+
+
+def _resolved(analysis: Analysis, clause: Clause, verbs: dict[str, str]) -> Iterator[Bond]:
+    """«APPROUVE le renouvellement de la convention»: the register of a council."""
+    language = analysis.document.language
+    match = re.search(verbs["resolves"], clause.text)
+    about = words_of(clause, language, "partnerships") or words_of(clause, language, "instruments")
+    if match is None or not about:
+        return
+    yield Bond(
+        type="instrument",
+        kind="council-decision",
+        modality="asserted",
+        span=clause.span(match.start(), max(match.end(), about[0].end)),
+        rule="agreements/resolved",
+        when=_session(analysis, verbs["session"]),
+    )
+
+
+def _session(analysis: Analysis, word: str) -> str | None:
+    """The day of the session, as the register says it."""
+    view = plain(analysis)
+    match = re.search(word, view.text)
+    if match is None:
+        return None
+    reach = view.span(match.start(), min(len(view.text), match.end() + 40))
+    return next((m.entity for m in analysis.within(reach) if m.kind == "date"), None)
 
 
 def _mode_of_vote(

@@ -9,7 +9,7 @@ from passerelle.extraction.binding import listed, rows
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["bodies_between", "bodies_with", "ours", "the_two", "theirs"]
+__all__ = ["bodies_between", "bodies_with", "ours", "says_our", "the_two", "theirs"]
 
 
 def _relations(analysis: Analysis) -> dict[str, str]:
@@ -49,7 +49,7 @@ def bodies_with(analysis: Analysis, clause: Clause, start: int, end: int) -> lis
 
 def ours(analysis: Analysis, clause: Clause) -> list[str]:
     """The publisher's own authority where the text says "our"."""
-    if not re.search(_relations(analysis)["our"], clause.text, re.IGNORECASE):
+    if not says_our(analysis, clause):
         return []
     publisher = (analysis.document.publisher or "").casefold()
     named = [
@@ -91,3 +91,8 @@ def theirs(analysis: Analysis, clause: Clause, noun: int) -> list[str]:
         if start < noun and len(bodies) > 1:
             return bodies
     return []
+
+
+def says_our(analysis: Analysis, clause: Clause) -> bool:
+    """Whether the clause says "our"."""
+    return bool(re.search(_relations(analysis)["our"], clause.text, re.IGNORECASE))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.clauses import Clause, Group
 from passerelle.extraction.lexicon import lexicon
 
@@ -44,8 +44,7 @@ class Reader:
 
     def here(self, clause: Clause, position: int) -> str | None:
         """The event spoken of in the clause: the last before `position`, else the next one."""
-        reach = clause.span(0, len(clause.text))
-        inside = [m for m in self.told if reach.covers(m.span)]
+        inside = self._inside(clause)
         at = clause.places[min(position, len(clause.places) - 1)]
         place = clause.view.places[at]
         before = [m for m in inside if m.span.start <= place]
@@ -54,9 +53,15 @@ class Reader:
             return None
         return chosen.entity
 
+    def _inside(self, clause: Clause) -> list[Mention]:
+        reach = clause.span(0, len(clause.text))
+        return [m for m in self.told if reach.covers(m.span)]
+
     def near(self, clause: Clause, position: int) -> str | None:
         """The event here, or the last one told of in the foreground."""
-        return self.here(clause, position) or self.last(clause)
+        if self._inside(clause):
+            return self.here(clause, position)
+        return self.last(clause)
 
     def last(self, clause: Clause) -> str | None:
         """The last event told of in the foreground before the clause."""

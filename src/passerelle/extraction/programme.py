@@ -17,10 +17,12 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.plain import spelling
+from passerelle.extraction.reference import reference
 
 __all__ = ["programme", "row_date"]
 
 _SPEAKING = ("speaker", "moderator", "chair")
+_TAKING_PART = ("organiser", "participant")
 _HEAD = re.compile(r"[\s\d.:–—-]*")  # what may stand before the noun at the head of a cell
 
 
@@ -81,7 +83,7 @@ def _read(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> No
     noun, cell = _activity(analysis, row, columns)
     if when is None or noun is None or cell is None or when.endswith("/"):
         return
-    published = analysis.document.published
+    published = reference(analysis)
     place = _place_of(analysis, row, cell)
     key = f"e{len(analysis.events) + 1}"
     words = cell.span(0, len(cell.text))
@@ -176,7 +178,9 @@ def _roles(
 ) -> Iterator[Role]:
     for number, mention in spoken:
         role = columns.get(number)
-        if role in _SPEAKING and mention.kind == "person":
+        speaks = role in _SPEAKING and mention.kind == "person"
+        takes_part = role in _TAKING_PART and mention.kind in ("person", "body", "delegation")
+        if role and (speaks or takes_part):
             yield Role(
                 event=event,
                 who=mention.entity,

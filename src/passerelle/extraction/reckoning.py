@@ -11,7 +11,7 @@ import calendar
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-__all__ = ["RECKONINGS", "Parts", "near"]
+__all__ = ["IN_CONTEXT", "RECKONINGS", "Parts", "day_after", "near"]
 
 Parts = Mapping[str, int | None]
 """day, month, year, day2, month2, year2, weekday, season, order, back (-1, 0, 1), number …"""
@@ -195,7 +195,6 @@ RECKONINGS: dict[str, Callable[[Parts, date | None], str | None]] = {
     "range-months": _range_months,
     "range-years": _range_years,
     "relative": _moved,
-    "same-month-day": _one_day,
     "season": _season,
     "season-bare": _season_near,
     "season-near": _season_near,
@@ -206,3 +205,55 @@ RECKONINGS: dict[str, Callable[[Parts, date | None], str | None]] = {
     "weekday-bare": _weekday,
     "year": lambda parts, _: f"{parts['year']}",
 }
+
+
+# --- seen from the date told of before --------------------------------------------------
+
+
+def day_after(value: str) -> str | None:
+    """The next day."""
+    day = _first_day(value)
+    return (day + timedelta(days=1)).isoformat() if day and len(value) == 10 else None
+
+
+def _first_day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value.split("/")[0])
+    except ValueError:
+        return None
+
+
+def _day_of_context(parts: Parts, context: str) -> str | None:
+    """The day alone has the month of the date before it."""
+    month = context[:7].split("-")
+    if len(month) != 2 or not month[1].isdigit():
+        return None
+    return _day(int(month[0]), int(month[1]), parts["day"] or 0)
+
+
+def _weekday_of_context(parts: Parts, context: str) -> str | None:
+    """The weekday within the stretch of days told of before."""
+    first, last = _first_day(context), _first_day(context.rpartition("/")[2])
+    if first is None or last is None or first == last or (last - first).days > _LONGEST:
+        return None
+    for ahead in range((last - first).days + 1):
+        day = first + timedelta(days=ahead)
+        if day.isoweekday() == parts["weekday"]:
+            return day.isoformat()
+    return None
+
+
+def _beside_context(parts: Parts, context: str) -> str | None:
+    """The eve, or the day after, of the day told of before."""
+    day = _first_day(context)
+    return _days(day, parts["number"] or 0) if day and len(context) == 10 else None
+
+
+_LONGEST = 14  # days in which a weekday alone is clear
+IN_CONTEXT: dict[str, Callable[[Parts, str], str | None]] = {
+    "beside-context": _beside_context,
+    "day-of-context": _day_of_context,
+    "same-month-day": _day_of_context,
+    "weekday-of-context": _weekday_of_context,
+}
+"""Rules whose words mean nothing without the date told of before."""

@@ -21,7 +21,14 @@ from passerelle.extraction.bonds import (
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import modality, segment
-from passerelle.extraction.parties import bodies_between, bodies_with, ours, the_two, theirs
+from passerelle.extraction.parties import (
+    bodies_between,
+    bodies_with,
+    ours,
+    says_our,
+    the_two,
+    theirs,
+)
 from passerelle.references import Modality
 
 __all__ = ["projects", "relations"]
@@ -39,6 +46,10 @@ def relations(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
         before = clause.text[: noun.start]
         if re.search(book["relations"]["is_no"] + r"[^,.;:]{0,20}$", before):
             yield _relation(analysis, clause, noun, "denied", "is-no")
+            continue
+        no_question = re.compile(book["relations"]["no_question"]).match(clause.text, noun.end)
+        if no_question:
+            yield _relation(analysis, clause, noun, "denied", "no-question")
             continue
         if inside:
             continue
@@ -73,7 +84,8 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
         one.parties = theirs(analysis, clause, noun.start)
     if mode == "asserted":
         one.when = since(clause, noun) or _begun(analysis, clause, act_found, noun)
-    enough = len(one.parties) > 1 or mode == "denied"
+    dated = bool(one.when and one.parties and says_our(analysis, clause))
+    enough = len(one.parties) > 1 or mode == "denied" or dated
     return one if enough and (mode != "intended" or one.parties) else None
 
 

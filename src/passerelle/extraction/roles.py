@@ -33,6 +33,7 @@ def roles(analysis: Analysis) -> None:
             continue
         for frame in frames(clause, reader.language):
             _from_frame(reader, clause, frame)
+        _from_rows(reader, clause)
         cues(reader, clause)
     _led(reader)
     _for_their_body(reader)
@@ -77,6 +78,21 @@ def _of_noun(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
         if match and re.fullmatch(kinds, frame.kind):
             groups, _ = listed(clause, reader.language, match.end(), len(clause.text))
             reader.add(event, groups, role, clause, f"noun-{role}")
+
+
+def _from_rows(reader: Reader, clause: Clause) -> None:
+    """In the cell of a programme: "Réception de Ⓓ par Ⓑ"."""
+    reach = clause.span(0, len(clause.text))
+    for mention in reader.told:
+        event = reader.analysis.events[mention.entity]
+        if event.rule != "programme/row" or not reach.covers(mention.span):
+            continue
+        end = clause.at(clause.view.inside(mention.span)[1] - 1) + 1
+        for role, (kinds, words) in reader.book["noun"].items():
+            match = re.compile(words).match(clause.text, end)
+            if match and re.fullmatch(kinds, event.kind):
+                groups, _ = listed(clause, reader.language, match.end(), len(clause.text))
+                reader.add(event.key, groups, role, clause, f"noun-{role}")
 
 
 def _publisher_invites(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:

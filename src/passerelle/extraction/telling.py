@@ -13,6 +13,7 @@ from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import Frame
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, modality
+from passerelle.extraction.reference import reference
 from passerelle.references import Modality
 
 __all__ = ["Told", "parts", "read"]
@@ -36,7 +37,7 @@ class Told:
 
 def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     """What a frame tells, or None where it tells of no event."""
-    language, published = analysis.document.language, analysis.document.published
+    language, published = analysis.document.language, reference(analysis)
     if frame.name == "sign" and not _of_paper(clause, frame, language):
         return None
     found = circumstances(analysis, clause, frame)
@@ -80,6 +81,12 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
         around = text[floor : frame.start] + "|" + text[frame.end : frame.end + 60]
     else:
         around = text[frame.end : frame.end + 90]
+        that = lexicon(language, "events")["refine"]["that"]
+        led = re.search(
+            rf"(?:{papers})(?: [^.;:]{{0,40}})? {that}[^.;:]*$", text[: frame.start], re.I
+        )
+        if led:  # "the pact that X and Y signed"
+            return True
     general = lexicon(language, "events")["papers"]
     return bool(re.search(rf"(?<!\w)(?:{papers}|{general})\b", around, re.IGNORECASE))
 
@@ -92,6 +99,8 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
         return "training-session"
     if frame.name == "receive" and _trains(analysis, frame, book):
         return "training-session"
+    if frame.noun and re.search(book["hearing"], clause.text[frame.start : frame.end + 60]):
+        return "hearing"
     if (
         frame.kind in ("meeting", "conference")
         and frame.noun
@@ -152,7 +161,7 @@ def parts(analysis: Analysis, clause: Clause) -> Iterator[Told]:
             language,
             many[0].start,
             many[0].end,
-            ahead(found.when, analysis.document.published),
+            ahead(found.when, reference(analysis)),
         )
         yield Told(
             kind=frame.kind,

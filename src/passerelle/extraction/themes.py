@@ -17,6 +17,7 @@ from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.modality import segment
 from passerelle.extraction.triggers import signalled
 
 __all__ = ["themes"]
@@ -201,8 +202,23 @@ def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
             analysis, clause, match.start()
         )
         if of is not None:
-            stop = _stop(clause, topic, match.end())
-            yield _Region(of, match.end(), stop, "verb")
+            start = (
+                match.end()
+                + len(clause.text[match.end() :])
+                - len(clause.text[match.end() :].lstrip(" :"))
+            )
+            yield _Region(of, start, _stop(clause, topic, start), "verb")
+    for match in re.finditer(rf"(?<![\w'])(?:{topic['before']})", clause.text):
+        of = _current(analysis, clause, match.start())
+        if of is not None:
+            floor, _ = segment(clause.text, match.start(), match.end())
+            yield _Region(of, floor, match.start(), "subject")
+
+
+def _foreground(event: Event, main: Event) -> bool:
+    """Whether the event is no earlier edition and no plan beside the one told of."""
+    earlier = event.edition and main.edition and event.edition < main.edition
+    return event.modality == main.modality and not earlier
 
 
 def _of_the_two(analysis: Analysis, clause: Clause, position: int) -> str | None:
@@ -217,7 +233,7 @@ def _of_the_two(analysis: Analysis, clause: Clause, position: int) -> str | None
 
 def _stop(clause: Clause, topic: dict[str, str], start: int) -> int:
     """Where what is told of the matter ends: at a word of another role, or the full stop."""
-    match = re.compile(rf"(?<!\w)(?:{topic['stop']})|\. | : {topic['other']}").search(
+    match = re.compile(rf"(?<!\w)(?:{topic['stop']})|\. |[•\n]| : {topic['other']}").search(
         clause.text, start
     )
     return match.start() if match else len(clause.text)
@@ -242,7 +258,7 @@ def _current(analysis: Analysis, clause: Clause, position: int) -> str | None:
     if not before:
         asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
         return asserted[0].key if asserted and main is None else None
-    same = [m for m in before if main and analysis.events[m.entity].modality == main.modality]
+    same = [m for m in before if main and _foreground(analysis.events[m.entity], main)]
     inside = [m for m in _spoken(analysis, clause) if m in before]
     chosen = (inside or same or before)[-1]
     return _subject(analysis, chosen.entity)

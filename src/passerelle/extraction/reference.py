@@ -1,0 +1,38 @@
+"""The day from which a text speaks: that of its publication, or the one in its head.
+
+What a document says of its publication is found when it is read. Where it says nothing
+there, the first whole date in the short lines at its head is taken, only to reckon with:
+"mardi" in a text headed "le 12 mai 2024" is a day of that week.
+"""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.lexicon import lexicon
+
+__all__ = ["reference"]
+
+_HEAD = 8  # passages
+_SHORT = 160  # characters; a longer one tells a story
+
+
+def reference(analysis: Analysis) -> str | None:
+    """An ISO date, or a month of one; None if nothing is said."""
+    if analysis.document.published:
+        return analysis.document.published
+    months = lexicon(analysis.document.language, "dates")["words"]["month"]
+    for passage in analysis.passages[:_HEAD]:
+        text = passage.text[:_SHORT]
+        for number, month in enumerate(months, start=1):
+            match = re.search(
+                rf"(?<!\d)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?:{month})"
+                r"(?: (?P<late>\d{1,2}),)? (?P<year>(?:19|20)\d\d)(?!\d)",
+                text,
+                re.IGNORECASE,
+            )
+            if match:
+                day = match["day"] or match["late"]
+                return f"{match['year']}-{number:02d}" + (f"-{int(day):02d}" if day else "")
+    return None
