@@ -46,9 +46,9 @@ def main_body(analysis: Analysis, person: str) -> str | None:
 
 def behalf_of(analysis: Analysis, sentence: Skeleton, person: str) -> str | None:
     """The body that a signatory signs for, if words say that he does."""
-    for sign, body in re.findall(rf"([\ue000-\ue3ff])代表[^，。]{{0,4}}?({BODY})", sentence.text):
+    for sign, named in re.findall(rf"([\ue000-\ue3ff])代表[^，。]{{0,4}}?({BODY})", sentence.text):
         if sentence.units[sign].key == person:
-            return str(sentence.units[body].key)
+            return sentence.units[str(named)].key
     if not pattern("sides", "behalf-of").search(sentence.text):
         return None
     body: str | None = main_body(analysis, person)
