@@ -25,14 +25,11 @@ def functions_in(analysis: Analysis) -> set[tuple[str, str, str | None]]:
     """Who is what, where."""
     names = names_in(analysis)
     return {
-        (names[one.person], one.function, names.get(one.body or ""))
-        for one in analysis.functions
+        (names[one.person], one.function, names.get(one.body or "")) for one in analysis.functions
     }
 
 
 def roles_in(analysis: Analysis) -> set[tuple[str, str, str]]:
     """Kind of event, role, who."""
     names = names_in(analysis)
-    return {
-        (analysis.events[one.event].kind, one.role, names[one.who]) for one in analysis.roles
-    }
+    return {(analysis.events[one.event].kind, one.role, names[one.who]) for one in analysis.roles}

@@ -12,7 +12,12 @@ from tests.extraction.zh import names_in, read
     [
         ("法国驻上海总领事馆文化领事安娜·杜邦致辞。", "法国驻上海总领事馆", "consulate", "FR"),
         ("法国勒芒塞高等工程师学院院长来访。", "勒芒塞高等工程师学院", "university", "FR"),
-        ("中国人民对外友好协会会长林明出席。", "中国人民对外友好协会", "peoples-organisation", "CN"),
+        (
+            "中国人民对外友好协会会长林明出席。",
+            "中国人民对外友好协会",
+            "peoples-organisation",
+            "CN",
+        ),
         ("由法国开发署支持的项目启动。", "法国开发署", "agency", "FR"),
         ("青河职业技术学院院长出席。", "青河职业技术学院", "university", "CN"),
         ("湖南省人大常委会副主任刘宽出席。", "湖南省人大常委会", "peoples-congress", "CN"),
@@ -21,7 +26,12 @@ from tests.extraction.zh import names_in, read
         ("欧洲与外交部司长让·杜邦出席。", "欧洲与外交部", "ministry", "CN"),
         ("江东大学经济与管理学院院长王明致辞。", "江东大学经济与管理学院", "university", "CN"),
         ("里昂第三大学校长埃里克·莫兰致辞。", "里昂第三大学", "university", "FR"),
-        ("法国参议院法中友好小组主席达米安·雷诺来访。", "法国参议院法中友好小组", "friendship-group", "FR"),
+        (
+            "法国参议院法中友好小组主席达米安·雷诺来访。",
+            "法国参议院法中友好小组",
+            "friendship-group",
+            "FR",
+        ),
     ],
 )
 def test_a_body_is_named_by_its_head(text: str, name: str, kind: str, country: str) -> None:
