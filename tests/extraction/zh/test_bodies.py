@@ -45,7 +45,7 @@ def test_a_body_is_named_by_its_head(text: str, name: str, kind: str, country: s
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("临江市市长王明会见客人。", "临江市", "prefecture-city"),
+        ("东江市市长王明会见客人。", "东江市", "prefecture-city"),
         ("法国梅尔维尔市市长克莱尔·马丁来访。", "梅尔维尔市", "commune"),
         ("图卢兹市长让·莫兰来访。", "图卢兹", "commune"),
         ("湖东区人民政府与客人签署备忘录。", "湖东区", "district"),

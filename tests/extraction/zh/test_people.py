@@ -44,13 +44,17 @@ def test_a_list_that_shares_a_function_names_everybody() -> None:
 
 
 def test_speakers_are_named_before_their_functions() -> None:
-    text = "发言嘉宾：\n1. 贝特朗·科莱（Bertrand Collet），法国城市联合会项目专员\n2. 李月华，四川农业大学经济学院副院长\n"
+    text = (
+        "发言嘉宾：\n1. 贝特朗·科莱（Bertrand Collet），法国城市联合会项目专员\n"
+        "2. 李月华，四川农业大学经济学院副院长\n"
+    )
     assert {one.name for one in read(text).people.values()} == {"贝特朗·科莱", "李月华"}
 
 
 def test_a_headline_with_the_surname_alone_speaks_of_the_same_person() -> None:
     analysis = read(
-        "驻法国大使高远会见大区议会主席德尔马\n\n5月13日，驻法国大使高远会见奥克西塔尼大区议会主席卡罗琳·德尔马。"
+        "驻法国大使高远会见大区议会主席德尔马\n\n"
+        "5月13日，驻法国大使高远会见奥克西塔尼大区议会主席卡罗琳·德尔马。"
     )
     assert {one.name for one in analysis.people.values()} == {"高远", "卡罗琳·德尔马"}
 

@@ -35,7 +35,10 @@ def test_marks_of_markdown_are_no_words() -> None:
 
 
 def test_a_page_wrapped_by_hand_is_read_through() -> None:
-    wrapped = "由江东大学与法国布雷斯特大学共同主办的海洋科学研讨会日前在江东大学海洋\n学院举行，来自两国的专家出席。\n"
+    wrapped = (
+        "由江东大学与法国布雷斯特大学共同主办的海洋科学研讨会日前在江东大学海洋\n"
+        "学院举行，来自两国的专家出席。\n"
+    )
     assert "海洋学院" in words_of(wrapped)
 
 

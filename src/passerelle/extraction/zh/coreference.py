@@ -47,12 +47,14 @@ _CREDITED = pattern("coreference", "credited")
 
 def _forget_publishers(analysis: Analysis, text: Reading) -> None:
     """A body that only stands in the line of the source, or alone at an edge, does nothing."""
-    for key, body in list(analysis.bodies.items()):
-        mine = [text.here(one.span) for one in analysis.mentions if one.entity == key]
-        parts = any(one.unit_of == key for one in analysis.bodies.values())
-        if body.type == "institution" and not parts and all(_edge(text, *one) for one in mine):
-            del analysis.bodies[key]
-            analysis.mentions[:] = [one for one in analysis.mentions if one.entity != key]
+    # offices before their towns, which nothing may be part of then
+    ranked = sorted(analysis.bodies.values(), key=lambda body: body.type == "collectivity")
+    for body in ranked:
+        mine = [text.here(one.span) for one in analysis.mentions if one.entity == body.key]
+        parts = any(one.unit_of == body.key for one in analysis.bodies.values())
+        if not parts and all(_edge(text, *one) for one in mine):
+            del analysis.bodies[body.key]
+            analysis.mentions[:] = [one for one in analysis.mentions if one.entity != body.key]
 
 
 def _edge(text: Reading, start: int, end: int) -> bool:
