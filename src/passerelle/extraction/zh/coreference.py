@@ -168,6 +168,11 @@ def _bodies(analysis: Analysis, text: Reading) -> Iterator[_Later]:
                 yield match.start(), match.end(), meant, "body"
 
 
+def office_of_home(text: Reading, body: Body) -> bool:
+    """Whether a body is named in the first lines, so that the text is about it."""
+    return simplified(body.name) in text.words[:200]
+
+
 def _bare_heads(analysis: Analysis, text: Reading) -> Iterator[_Later]:
     """兼孔子学院院长: a head word alone, where the name of one body only ends with it."""
     for head in lexicon("zh", "bodies")["general"]["words"]:
@@ -176,6 +181,8 @@ def _bare_heads(analysis: Analysis, text: Reading) -> Iterator[_Later]:
             for b in analysis.bodies.values()
             if b.type == "institution" and simplified(b.name).endswith(head)
         ]
+        if len(same) > 1:
+            same = [b for b in same if b.country == "CN" and office_of_home(text, b)]
         if len(head) < 2 or len(same) != 1:
             continue
         for match in re.finditer(re.escape(head), text.words):

@@ -138,6 +138,8 @@ def _given(given: str, closed: bool) -> bool:
         return False
     if not all("\u3400" <= sign <= "\u9fff" for sign in given):
         return False
+    if given in lexicon("zh", "functions")["base"]:
+        return False  # 卢大使
     return closed or given[-1] not in lists["rarely_given"]
 
 

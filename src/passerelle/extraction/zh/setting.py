@@ -133,9 +133,9 @@ def _resolve(
         return None, None
     begin, stop = sentence.span(start, end)
     places = [unit.key for unit in units if unit.kind == "place"]
-    if len(set(places)) > 1:
+    if len(set(places)) > 1 and pattern("setting", "several").search(signs):
         return None, None
-    place = places[0] if places else None
+    place = places[-1] if places else None
     land = next((land for unit in units if (land := _land(analysis, unit))), None)
     land = land or _by_name(analysis, text, begin)
     if place is None and land is not None and _counts(analysis, text, kind, begin, stop, land):

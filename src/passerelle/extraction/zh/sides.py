@@ -60,10 +60,19 @@ def behalf_of(analysis: Analysis, sentence: Skeleton, person: str) -> str | None
     return None
 
 
-def pair_of(analysis: Analysis) -> tuple[str, ...]:
+_TOWNS = ("commune", "prefecture-city", "county-city", "municipality-central", "county")
+
+
+def pair_of(analysis: Analysis, words: str = "") -> tuple[str, ...]:
     """The two bodies that 双方 means: the only one from here and the only one from abroad."""
     whole = [one for one in analysis.bodies.values() if one.unit_of is None]
     lands = [one for one in whole if one.type == "collectivity"]
+    if "两市" in words:
+        lands = [one for one in lands if one.kind in _TOWNS]
+    elif "两省" in words:
+        lands = [one for one in lands if one.kind not in _TOWNS]
+    elif pattern("sides", "houses").search(words):
+        lands = []
     for group in (
         lands,
         [one for one in whole if one.kind in ("university", "hospital", "museum")],
