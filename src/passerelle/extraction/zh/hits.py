@@ -243,7 +243,7 @@ def _future(analysis: Analysis, sentence: Skeleton) -> bool:
     reference = analysis.document.published or _first_day(analysis)
     if reference is None:
         return False
-    size = min(len(days[0]), len(reference))
+    size = min(len(days[0]), len(reference)) if analysis.document.published else 4
     size = 4 if days[0][5:7] > "12" else size  # a season
     return days[0][:size] > reference[:size]
 
