@@ -8,6 +8,7 @@ from passerelle.extraction.zh.dates import dates
 from passerelle.extraction.zh.delegations import delegations
 from passerelle.extraction.zh.events import events
 from passerelle.extraction.zh.functions import functions
+from passerelle.extraction.zh.known import known
 from passerelle.extraction.zh.people import people
 from passerelle.extraction.zh.places import places
 from passerelle.extraction.zh.roles import roles
@@ -17,7 +18,7 @@ from passerelle.extraction.zh.themes import themes
 __all__ = ["STAGES"]
 
 STAGES: tuple[Stage, ...] = (
-    *(sentences, bodies, people, coreference, functions),
+    *(sentences, bodies, people, known, coreference, functions),
     *(delegations, places, dates, events, roles, agreements, themes),
 )
 """In this order: who, then what, then how it hangs together."""

@@ -87,9 +87,21 @@ def _register(
         _mentions_of(analysis, text, short, key)
 
 
+_LONG = 6
+"""A name of this many characters is no mere sort of body: 欧洲城市联盟."""
+
+
+def _units() -> list[str]:
+    return list(lexicon("zh", "bodies")["unit"]["heads"])
+
+
 def _believed(text: Reading, one: Found, analysis: Analysis) -> bool:
-    """A name of common words is one where a function or a colon says so."""
+    """A name of common words is one where a function, what it does or a colon says so."""
     if any(office.start == one.end for office in offices(text)):
+        return True
+    size = one.end - one.start
+    whole = size >= _LONG and (one.head not in _units() or size >= _LONG + 2)
+    if whole and pattern("bodies", "at-work").match(text.words, one.end):
         return True
     before = text.words[max(0, one.start - 1) : one.start]
     return before in ("：", "\n") and text.words[one.end : one.end + 1] in ("、", "，", "\n", "")

@@ -121,6 +121,8 @@ def _joins(words: Sequence[Word], at: int) -> bool:
     """Whether 和 stands between two fields of one body: 文化和旅游局."""
     if not 0 < at < len(words) - 3 + 1 or not words[at - 1].kinds & {"topic", "inner"}:
         return False
+    if "institution" in words[at + 1].kinds and len(words[at + 1].text) > 4:
+        return True  # 外事与港澳事务办公室
     strange = 0
     for ahead in words[at + 1 : at + 6]:
         if ahead is not words[at + 1] and ahead.kinds & {"short", "institution"}:
@@ -217,6 +219,8 @@ def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[W
     rest = waiting[1:]
     if sort == "territory" and len(rest) > 1:
         return code, rest
+    if code == "CN":
+        return code, waiting  # 中国浦东干部学院 is called so
     society = waiting[-1].text.endswith(("会", "中心", "部", "署", "院"))
     proper = "city" in rest[0].kinds or not any(word.kinds for word in rest[:2])
     bare = not _names(rest[0]) or rest[0].text == "驻" or sort == "known"

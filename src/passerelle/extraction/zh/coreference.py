@@ -47,12 +47,14 @@ _CREDITED = pattern("coreference", "credited")
 
 def _forget_publishers(analysis: Analysis, text: Reading) -> None:
     """A body that only stands in the line of the source, or alone at an edge, does nothing."""
-    for key, body in list(analysis.bodies.items()):
-        mine = [text.here(one.span) for one in analysis.mentions if one.entity == key]
-        parts = any(one.unit_of == key for one in analysis.bodies.values())
-        if body.type == "institution" and not parts and all(_edge(text, *one) for one in mine):
-            del analysis.bodies[key]
-            analysis.mentions[:] = [one for one in analysis.mentions if one.entity != key]
+    # offices before their towns, which nothing may be part of then
+    ranked = sorted(analysis.bodies.values(), key=lambda body: body.type == "collectivity")
+    for body in ranked:
+        mine = [text.here(one.span) for one in analysis.mentions if one.entity == body.key]
+        parts = any(one.unit_of == body.key for one in analysis.bodies.values())
+        if not parts and all(_edge(text, *one) for one in mine):
+            del analysis.bodies[body.key]
+            analysis.mentions[:] = [one for one in analysis.mentions if one.entity != body.key]
 
 
 def _edge(text: Reading, start: int, end: int) -> bool:
@@ -166,6 +168,11 @@ def _bodies(analysis: Analysis, text: Reading) -> Iterator[_Later]:
                 yield match.start(), match.end(), meant, "body"
 
 
+def office_of_home(text: Reading, body: Body) -> bool:
+    """Whether a body is named in the first lines, so that the text is about it."""
+    return simplified(body.name) in text.words[:200]
+
+
 def _bare_heads(analysis: Analysis, text: Reading) -> Iterator[_Later]:
     """兼孔子学院院长: a head word alone, where the name of one body only ends with it."""
     for head in lexicon("zh", "bodies")["general"]["words"]:
@@ -174,6 +181,8 @@ def _bare_heads(analysis: Analysis, text: Reading) -> Iterator[_Later]:
             for b in analysis.bodies.values()
             if b.type == "institution" and simplified(b.name).endswith(head)
         ]
+        if len(same) > 1:
+            same = [b for b in same if b.country == "CN" and office_of_home(text, b)]
         if len(head) < 2 or len(same) != 1:
             continue
         for match in re.finditer(re.escape(head), text.words):

@@ -16,7 +16,10 @@ from passerelle.extraction.zh.reading import Reading, reading
 __all__ = ["Dated", "all_dates", "dates"]
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_Y = r"(?:(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年|(?P<ry>今|去|明|后|前)年(?:的)?|当年)"
+_Y = (
+    r"(?:(?P<y>[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年"
+    r"|(?P<ry>今|去|明|后|前)年(?:的)?|当年)"
+)
 _TO = r"(?:至|到|-|—|–|~|～)"
 _WEEKDAYS = "一二三四五六日"
 _FORMS = [

@@ -91,6 +91,10 @@ def _addressing(text: Reading, office: Office) -> bool:
     return name is not None and text.words[office.start - 1] not in "驻华法国"
 
 
+_TAKEN = re.compile(r"[\u3400-\u9fff]{2,4}(?=（[A-ZÀ-Þ][a-zà-ÿ'’-]+ [^）]*[A-ZÀ-Þ])")
+"""A name that a foreigner took, of whatever characters, with his own in brackets."""
+
+
 def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
     """The name of any sort that begins at `start`."""
     latin = latin_at(text, start)
@@ -98,6 +102,9 @@ def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
         return latin
     if title_at(text, start) is not None:
         return None
+    taken = _TAKEN.match(text.words, start)
+    if taken is not None and chinese_at(text, start) is None:
+        return Name(start, taken.end(), None, text.written[start : taken.end()], 0.9)
     chinese, sounded = chinese_at(text, start), sounded_at(text, start, 2)
     if begins_word(text.words, start) and not _may_begin(text, start, chinese):
         return None

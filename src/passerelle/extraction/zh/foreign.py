@@ -132,7 +132,7 @@ def _back(text: Reading, dot: int) -> int:
     """Where the first part of a dotted name begins."""
     words, ending = text.words, kinds_ending(text)
     start = dot
-    while start > 0 and dot - start < 7:
+    while start > 0 and dot - start < 12:
         sign = words[start - 1]
         if not (sign in signs() or sign == "-" or (sign.isascii() and sign.isalpha())):
             break
@@ -149,7 +149,7 @@ def _from_boundary(text: Reading, start: int, dot: int) -> int:
     """Take in characters that transcription seldom uses, back to where a name clearly begins."""
     strange = {word.start for word in cut(text) if not word.kinds}
     place, taken = start, 0
-    while place > 0 and taken < 2 and dot - place < 7 and place - 1 in strange:
+    while place > 0 and taken < 2 and dot - place < 12 and place - 1 in strange:
         taken += text.words[place - 1] not in signs()
         place -= 1
         if starts_clean(text, place):
@@ -173,7 +173,7 @@ def _forth(text: Reading, dot: int) -> int:
         if sign == "·":
             since = end + 1
         elif (sign != "-" and sign not in signs() and not (sign.isascii() and sign.isalpha())) or (
-            end > since and (end - since >= 8 or begins_word(words, end, PARTS))
+            end > since and (end - since >= 11 or begins_word(words, end, PARTS))
         ):
             break
         end += 1
@@ -197,11 +197,8 @@ def _to_boundary(text: Reading, end: int) -> int:
     """Take in a last character that transcription seldom uses, where a name clearly ends then."""
     if ends_at(text, end):
         return end
-    more = [end + size for size in (1, 2) if ends_at(text, end + size)]
-    inside = {word.start: word for word in cut(text)}
-    if more and all(at in inside and not inside[at].kinds for at in range(end, more[0])):
-        return more[0]
-    return end
+    strange = any(word.start == end and not word.kinds for word in cut(text))
+    return end + 1 if strange and ends_at(text, end + 1) else end
 
 
 _BRACKET = re.compile(r"（([A-ZÀ-ÖØ-Þ][\w'’ .-]{2,60})(?:[,，][^）]{0,40})?）")

@@ -188,6 +188,16 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
         near = pattern("functions", "taken").fullmatch(between)
         if near and last.office is not None and last.office.word == office.word:
             return last.body
+    alike = [
+        o
+        for o in held
+        if o.office is not None
+        and o.office.word == office.word
+        and o.body
+        and 0 < one.start - o.end < 40
+    ]
+    if alike and office.acting:
+        return alike[-1].body  # 院长因故未能出席，由代理院长…
     return _neighbour(scene, one) if _home(scene.analysis, office) is None else None
 
 
@@ -280,7 +290,11 @@ def _diplomatic(analysis: Analysis, slug: str) -> str | None:
         if slug == "ambassador"
         else ("embassy", "consulate")
     )
-    same = [b.key for b in analysis.bodies.values() if b.kind in kinds and b.unit_of is None]
+    same = [
+        b.key
+        for b in analysis.bodies.values()
+        if b.kind in kinds and b.unit_of is None and not b.name.endswith(("处", "部", "處"))
+    ]
     return same[0] if len(same) == 1 else None
 
 

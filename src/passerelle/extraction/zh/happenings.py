@@ -197,6 +197,7 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
+    """Whether a hit that does not look back tells a happening once more."""
     if not _near(one.kind, hit.kind) or not _agree(one.setting, hit.setting):
         return False
     lonely = one.headline and len(one.hits) == 1
@@ -204,20 +205,25 @@ def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
         return False
     if lonely:
         return one.kind == hit.kind or not hit.verb or _share(one, hit)
-    last = one.hits[-1]
     if one.kind == "visit" and hit.kind == "meeting":
         return _receives(story, one, hit)
     if not hit.verb:
         return not _new_date(one, hit) and one.kind == hit.kind and not _other_name(one, hit)
+    return _done_again(one, hit)
+
+
+def _done_again(one: Happening, hit: Hit) -> bool:
+    """Whether a verb tells a happening once more, by how far it stands and what it adds."""
+    last, new = one.hits[-1], _new_date(one, hit)
     if one.kind == hit.kind == "visit":
-        if last.at == hit.at:
-            return True
-        return not hit.setting.venue and not _new_date(one, hit) and hit.at - last.at <= 2
+        near = not hit.setting.venue and not new and hit.at - last.at <= 2
+        return last.at == hit.at or near
     if one.kind == "meeting" and hit.kind == "visit":
-        return last.at == hit.at and hit.word in ("来访", "到访", "访问") and not hit.setting.venue
-    if one.kind == hit.kind:
-        return not _new_date(one, hit) and (_share(one, hit) or last.at == hit.at)
-    return False
+        comes = pattern("happenings", "comes").fullmatch(hit.word) is not None
+        return last.at == hit.at and comes and not hit.setting.venue
+    if pattern("happenings", "opens").search(hit.word) and hit.at - last.at <= 3:
+        return not new  # 为展览剪彩: the exhibition told before
+    return one.kind == hit.kind and not new and (_share(one, hit) or last.at == hit.at)
 
 
 def _new_date(one: Happening, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.setting import Setting, setting_of
 from passerelle.extraction.zh.skeleton import Skeleton
@@ -208,6 +209,10 @@ def _modality(
         return "reported"
     strong = "|".join(words["intended"])
     near = re.split("[。；]", sentence.text[end : end + 20])[0] if noun else ""
+    if noun and _INVITES.search(clause) and not _HOLDS.search(clause + behind):
+        return None  # 愿邀请中学生参加夏令营
+    if not noun and "邀请" in clause and any(sign in clause for sign in _days(sentence)):
+        return "intended"
     if re.search(strong, clause) or re.search(strong, near):
         ahead = pattern("hits", "modality-3").search(clause + near)
         return "intended" if ahead or _future(analysis, sentence) else None
@@ -222,11 +227,31 @@ def _modality(
     return "intended" if _future(analysis, sentence) else "asserted"
 
 
+_INVITES, _HOLDS = pattern("hits", "invites"), pattern("hits", "holds")
+
+
+def _days(sentence: Skeleton) -> list[str]:
+    """The signs of the dates of a sentence."""
+    return [sign for sign, unit in sentence.units.items() if unit.kind == "date" and unit.key]
+
+
 def _future(analysis: Analysis, sentence: Skeleton) -> bool:
-    """Whether the first date of the sentence lies after the day of publication."""
-    published = analysis.document.published
-    days = [unit.key for unit in sentence.of("date") if unit.key]
-    return bool(published and days and days[0][:10] > published and len(days[0]) >= 10)
+    """Whether the first date of the sentence lies after publication, or after the text's year."""
+    days = [unit.key.split("/")[0] for unit in sentence.of("date") if unit.key]
+    if not days:
+        return False
+    reference = analysis.document.published or _first_day(analysis)
+    if reference is None:
+        return False
+    size = min(len(days[0]), len(reference)) if analysis.document.published else 4
+    size = 4 if days[0][5:7] > "12" else size  # a season
+    return days[0][:size] > reference[:size]
+
+
+def _first_day(analysis: Analysis) -> str | None:
+    """The first whole day that the text tells."""
+    days = (one.value for one in all_dates(analysis) if one.exact and one.value)
+    return next(days, None)
 
 
 def _who(sentence: Skeleton, start: int) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import Office, office_at, office_ending
 from passerelle.extraction.zh.words import cut
@@ -49,11 +49,16 @@ def scene_of(analysis: Analysis) -> Scene:
     return scene
 
 
+_AGED = pattern("holders", "aged")
+
+
 def before_name(scene: Scene, start: int) -> list[Step]:
     """The functions that stand before a name, the nearest first."""
     text = scene.text
     found: list[Step] = []
     place = _skip_back(text, start)
+    aged = _AGED.search(text.words[max(0, place - 8) : place])
+    place -= len(aged[0]) if aged else 0
     titled = place
     for title in lexicon("zh", "names")["forenames"]:
         if text.words.endswith(title, 0, place) and office_ending(text, place) is None:

@@ -103,7 +103,7 @@ def _abroad(text: Reading, link: Link) -> bool:
 
 def _loose(link: Link, before: list[Link]) -> bool:
     """Whether a name is made of common words only and needs more to be believed."""
-    if link.text.startswith(_PAIRS) and link.head.endswith(_SOCIETIES):
+    if link.text.startswith(_PAIRS) and (link.head.endswith(_SOCIETIES) or len(link.text) > 7):
         return False
     if link.head in lexicon("zh", "bodies")["festivals"]["words"]:
         return True

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import begins_word, cut
 
@@ -138,7 +138,12 @@ def _given(given: str, closed: bool) -> bool:
         return False
     if not all("\u3400" <= sign <= "\u9fff" for sign in given):
         return False
+    if given in lexicon("zh", "functions")["base"]:
+        return False  # 卢大使
     return closed or given[-1] not in lists["rarely_given"]
+
+
+_AND_OTHERS = pattern("names", "and-others")
 
 
 def _fit(text: Reading, start: int, end: int, family: int) -> float:
@@ -155,9 +160,12 @@ def _fit(text: Reading, start: int, end: int, family: int) -> float:
         # 王明会见: a word begins within what would be the name
         within = end - 1
         straddles = any(word.start == within and word.end > end for word in cut(text))
+        straddles = straddles and not _AND_OTHERS.match(words, end)
         fit -= 1.5 * begins_word(words, within, PARTS) * (not closed or straddles)
         fit -= 0.5 * begins_word(words, within, PARTS) * closed
         fit += 0.6
+        # 李明向客人: what would be the third character is a word of its own
+        fit -= 1.5 * (given[-1] in _SINGLE)
     elif not closed:
         fit -= 0.4
     fit += _repeated(words, start, end)

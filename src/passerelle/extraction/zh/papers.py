@@ -109,9 +109,11 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         if match.re is _ARE and match[2]:
             modality = "denied"
         parties = _parties(analysis, sentence, match.start(), match.end())
-        if modality is None or (modality == "asserted" and not parties):
+        if modality is None:
             continue
         when = _when(story, at, sentence, match.start(), match.end(), modality)
+        if modality == "asserted" and not parties and not (when and pair_words().search(text)):
+            continue
         yield Found(
             at,
             "partnership",
@@ -218,7 +220,7 @@ def _parties(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> tu
         if all(bodies):
             return tuple(dict.fromkeys(str(body) for body in bodies))
     with_one = re.search(rf"与[^，。；]{{0,8}}?({BODY})", clause)
-    pair = pair_of(analysis)
+    pair = pair_of(analysis, clause)
     if with_one is not None:
         other = sentence.units[with_one[1]].key
         subject = re.findall(BODY, text[first:start])

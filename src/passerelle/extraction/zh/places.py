@@ -31,7 +31,12 @@ def places(analysis: Analysis) -> None:
         for start, end in land.located:
             if not text.hidden(start, end):
                 add_place(analysis, text, land, start, end)
-    found = (*_well_known(analysis, text), *_datelines(text), *_sounded(text))
+    found = (
+        *_well_known(analysis, text),
+        *_datelines(text),
+        *_sounded(text),
+        *_below_provinces(text),
+    )
     for start, end, kind, country in found:
         _add(analysis, text, (start, end), text.written[start:end], kind, country)
     analysis.mentions.sort()
@@ -104,6 +109,16 @@ def _sounded(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
         sounded = transcribed(name if len(name) > 2 else name * 2) and name not in known_cities()
         if sounded and not any(first < end and start < last for first, last in built):
             yield start, end, "city", foreign_country(text)
+
+
+_IN_PROVINCE = pattern("places", "in-province")
+
+
+def _below_provinces(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
+    """在陕西杨凌召开: a town behind its province."""
+    for match in _IN_PROVINCE.finditer(text.words):
+        if not any(c.start < match.end(1) and match.start(1) < c.end for c in chains(text)):
+            yield match.start(1), match.end(1), "city", "CN"
 
 
 def _datelines(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:

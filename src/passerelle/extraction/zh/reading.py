@@ -25,8 +25,8 @@ _KEPT = "“”‘’《》「」『』，。：；！？（）、·—"
 _MARKUP = re.compile(r"\*\*|__|~~|`+|(?m:^[ \t]*(?:#{1,6}|>+)[ \t]+)|(?m:^[ \t]*[*_](?=\S))|[*]")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
-_PAGE = 120
-"""A text with a line wider than this is not wrapped by hand."""
+_NARROW, _PAGE = 40, 120
+"""Columns: a page that is wrapped by hand has lines between these."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,8 @@ def _gap(words: str, start: int, end: int, width: int) -> str:
         return "" if _splits_a_name(words[max(0, start - 2) : start], words[end : end + 2]) else " "
     line = words[words.rfind("\n", 0, start) + 1 : start]
     # a page is wrapped where its lines are short and this one is nearly the longest of them
-    wrapped = words[start:end] == "\n" and width <= _PAGE and _width(line) >= width - 6
+    wrapped = words[start:end] == "\n" and _NARROW <= width <= _PAGE
+    wrapped = wrapped and _width(line) >= width - 6
     if wrapped and has_han(line[-1:]) and _WIDE.match(words[end : end + 1]):
         return ""
     return "\n"

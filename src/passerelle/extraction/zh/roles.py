@@ -125,9 +125,9 @@ def _turned(role: str, one: Happening) -> str:
 
 
 _LED = (
-    re.compile(rf"由({PERSON})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
+    re.compile(rf"由{FILL}({PERSON})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
     re.compile(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
-    re.compile(rf"以({PERSON})为(?:团长|首|领队)的{FILL}({GROUP})"),
+    re.compile(rf"以{FILL}({PERSON})为(?:团长|首|领队)的{FILL}({GROUP})"),
     re.compile(rf"({GROUP})(?:由|团长[，：]?|在)({PERSON})(?:率领|带领|带队|的带领下|的率领下)?"),
 )
 

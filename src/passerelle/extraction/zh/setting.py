@@ -94,7 +94,8 @@ def _where(
     if match is not None and not (kind == "visit" and _site(text, start)):
         return _resolve(analysis, sentence, match.start(1), match.end(1), kind)
     if kind == "visit":
-        aim = _TO.search(text, start, last)
+        aim = pattern("setting", "toward").search(text, first, start)
+        aim = aim or _TO.search(text, start, last)
         if aim is not None:
             return _resolve(analysis, sentence, aim.start(1), aim.end(1), kind)
     return None, None
@@ -133,9 +134,9 @@ def _resolve(
         return None, None
     begin, stop = sentence.span(start, end)
     places = [unit.key for unit in units if unit.kind == "place"]
-    if len(set(places)) > 1:
+    if len(set(places)) > 1 and pattern("setting", "several").search(signs):
         return None, None
-    place = places[0] if places else None
+    place = places[-1] if places else None
     land = next((land for unit in units if (land := _land(analysis, unit))), None)
     land = land or _by_name(analysis, text, begin)
     if place is None and land is not None and _counts(analysis, text, kind, begin, stop, land):
@@ -157,7 +158,7 @@ def _by_name(analysis: Analysis, text: Reading, begin: int) -> Territory | None:
     lands = territories(analysis)
     for land in lands:
         stem = land.name.removesuffix(land.head)
-        if len(stem) > 1 and text.words.startswith(stem, begin):
+        if land.place in ("city", "district") and text.words.startswith(stem, begin) and stem[1:]:
             return land
     home = [land for land in lands if land.country == "CN" and land.acts]
     level = [land for land in home if text.words.startswith(land.head, begin)]

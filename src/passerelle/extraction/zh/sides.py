@@ -46,9 +46,9 @@ def main_body(analysis: Analysis, person: str) -> str | None:
 
 def behalf_of(analysis: Analysis, sentence: Skeleton, person: str) -> str | None:
     """The body that a signatory signs for, if words say that he does."""
-    for sign, body in re.findall(rf"([\ue000-\ue3ff])代表[^，。]{{0,4}}?({BODY})", sentence.text):
+    for sign, named in re.findall(rf"([\ue000-\ue3ff])代表[^，。]{{0,4}}?({BODY})", sentence.text):
         if sentence.units[sign].key == person:
-            return str(sentence.units[body].key)
+            return sentence.units[str(named)].key
     if not pattern("sides", "behalf-of").search(sentence.text):
         return None
     body: str | None = main_body(analysis, person)
@@ -60,10 +60,19 @@ def behalf_of(analysis: Analysis, sentence: Skeleton, person: str) -> str | None
     return None
 
 
-def pair_of(analysis: Analysis) -> tuple[str, ...]:
+_TOWNS = ("commune", "prefecture-city", "county-city", "municipality-central", "county")
+
+
+def pair_of(analysis: Analysis, words: str = "") -> tuple[str, ...]:
     """The two bodies that 双方 means: the only one from here and the only one from abroad."""
     whole = [one for one in analysis.bodies.values() if one.unit_of is None]
     lands = [one for one in whole if one.type == "collectivity"]
+    if "两市" in words:
+        lands = [one for one in lands if one.kind in _TOWNS]
+    elif "两省" in words:
+        lands = [one for one in lands if one.kind not in _TOWNS]
+    elif pattern("sides", "houses").search(words):
+        lands = []
     for group in (
         lands,
         [one for one in whole if one.kind in ("university", "hospital", "museum")],

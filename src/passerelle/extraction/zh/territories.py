@@ -65,7 +65,7 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
         if len(link.words) == 1 and at > 0:
             return  # 临江市 stands before it and is entered with it
         name = _without_government(name)
-    if len(name) < 3 or _no_name(link):
+    if (len(name) < 3 and name not in _short_names()) or _no_name(link):
         return
     land = _entry(text, chain.country, name, text.written[start : start + len(name)], lands)
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
@@ -91,6 +91,12 @@ def _acts_here(
         return acts(text, *where)
     # 云岭县人民政府新闻办公室: an office of the government
     return governed and behind[0].sort in ("institution", "short", "government")
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """Names of two characters with their head, such as 杜省."""
+    return frozenset(lexicon("zh", "places")["departments"]["FR"].split())
 
 
 def _after_province(text: Reading, start: int, land: Territory) -> bool:

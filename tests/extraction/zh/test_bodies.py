@@ -1,0 +1,109 @@
+"""Bodies: their names, kinds and what they belong to; a town is one where it acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.zh import names_in, read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country"),
+    [
+        ("法国驻上海总领事馆文化领事安娜·杜邦致辞。", "法国驻上海总领事馆", "consulate", "FR"),
+        ("法国勒芒塞高等工程师学院院长来访。", "勒芒塞高等工程师学院", "university", "FR"),
+        (
+            "中国人民对外友好协会会长林明出席。",
+            "中国人民对外友好协会",
+            "peoples-organisation",
+            "CN",
+        ),
+        ("由法国开发署支持的项目启动。", "法国开发署", "agency", "FR"),
+        ("青河职业技术学院院长出席。", "青河职业技术学院", "university", "CN"),
+        ("湖南省人大常委会副主任刘宽出席。", "湖南省人大常委会", "peoples-congress", "CN"),
+        ("梅溪县政协主席潘虹出席。", "梅溪县政协", "cppcc", "CN"),
+        ("据《西南晨报》报道。", "西南晨报", "media", "CN"),
+        ("欧洲与外交部司长让·杜邦出席。", "欧洲与外交部", "ministry", "CN"),
+        ("江东大学经济与管理学院院长王明致辞。", "江东大学经济与管理学院", "university", "CN"),
+        ("里昂第三大学校长埃里克·莫兰致辞。", "里昂第三大学", "university", "FR"),
+        (
+            "法国参议院法中友好小组主席达米安·雷诺来访。",
+            "法国参议院法中友好小组",
+            "friendship-group",
+            "FR",
+        ),
+    ],
+)
+def test_a_body_is_named_by_its_head(text: str, name: str, kind: str, country: str) -> None:
+    found = {one.name: one for one in read(text).bodies.values()}
+    assert name in found
+    assert (found[name].kind, found[name].type) == (kind, "institution")
+    if name != "欧洲与外交部":
+        assert found[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("东江市市长王明会见客人。", "东江市", "prefecture-city"),
+        ("法国梅尔维尔市市长克莱尔·马丁来访。", "梅尔维尔市", "commune"),
+        ("图卢兹市长让·莫兰来访。", "图卢兹", "commune"),
+        ("湖东区人民政府与客人签署备忘录。", "湖东区", "district"),
+        ("奥克西塔尼大区议会主席卡罗琳·德尔马来访。", "奥克西塔尼大区议会", "region"),
+        ("罗讷省省议会主席让·马尔尚来访。", "罗讷省", "departement"),
+        ("里尔欧洲大都会副主席让·马尔尚来访。", "里尔欧洲大都会", "metropole"),
+        ("凉山彝族自治州州长李明会见客人。", "凉山彝族自治州", "autonomous-prefecture"),
+        ("昂热市老年事务副市长理查德·伊冯发言。", "昂热市", "commune"),
+    ],
+)
+def test_a_territory_that_acts_is_a_collectivity(text: str, name: str, kind: str) -> None:
+    found = {one.name: one for one in read(text).bodies.values()}
+    assert name in found
+    assert (found[name].kind, found[name].type) == (kind, "collectivity")
+
+
+def test_a_town_where_something_happens_is_no_body() -> None:
+    analysis = read("研讨会3月5日在雷恩市举行。")
+    assert not analysis.bodies
+    assert [one.name for one in analysis.places.values()] == ["雷恩市"]
+
+
+def test_the_short_form_in_brackets_belongs_to_the_long_one() -> None:
+    analysis = read(
+        "法国勒芒塞高等工程师学院（以下简称“勒芒塞工院”）院长让·莫兰来访。勒芒塞工院将派出代表团。"
+    )
+    (body,) = analysis.bodies.values()
+    assert (body.name, body.acronym) == ("勒芒塞高等工程师学院", "勒芒塞工院")
+    assert sum(one.entity == body.key for one in analysis.mentions) == 3
+
+
+def test_the_office_of_the_city_is_one_body_in_all_its_forms() -> None:
+    analysis = read("临江市市长王明、市外办主任李华出席。临江市人民政府外事办公室组织了活动。")
+    offices = [b for b in analysis.bodies.values() if b.kind == "foreign-affairs-office"]
+    assert [one.name for one in offices] == ["临江市人民政府外事办公室"]
+    assert names_in(analysis)[offices[0].unit_of or ""] == "临江市"
+
+
+def test_an_embassy_is_one_body_under_its_long_and_short_names() -> None:
+    analysis = read("中国驻法国大使馆和巴黎市政府举办活动。驻法国使馆公使衔参赞赵敏主持。")
+    assert [b.name for b in analysis.bodies.values() if b.kind == "embassy"] == ["中国驻法国大使馆"]
+
+
+def test_a_department_belongs_to_its_university() -> None:
+    analysis = read("南湖理工大学机械工程学院院长高明会见客人。")
+    names = names_in(analysis)
+    units = {one.name: names.get(one.unit_of or "") for one in analysis.bodies.values()}
+    assert units == {"南湖理工大学机械工程学院": "南湖理工大学", "南湖理工大学": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方希望两国高校和科研机构加强合作。",
+        "多所大学的专家出席，当地媒体作了报道。",
+        "来源：青河市人民政府新闻办公室\n双方会谈气氛友好。",
+        "会议在城市中心的酒店举行。",
+    ],
+)
+def test_sorts_of_bodies_and_mere_sources_are_none(text: str) -> None:
+    assert not read(text).bodies

@@ -1,0 +1,94 @@
+"""Who holds which function where."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.zh import functions_in, read
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("临江市市长王明会见客人。", ("王明", "mayor", "临江市")),
+        ("梅尔维尔市第一副市长克莱尔·马丁来访。", ("克莱尔·马丁", "deputy-mayor", "梅尔维尔市")),
+        ("县长罗桂芳女士会见客人。云岭县人民政府。", ("罗桂芳", "mayor", "云岭县")),
+        ("江西省副省长陈敏会见客人。", ("陈敏", "vice-governor", "江西省")),
+        (
+            "布列塔尼大区议会主席洛伊克·舍内来访。",
+            ("洛伊克·舍内", "regional-council-president", "布列塔尼大区议会"),
+        ),
+        ("加尔省议会副主席让·马尔尚来访。", ("让·马尔尚", "vice-president", "加尔省议会")),
+        (
+            "里尔欧洲大都会主席让·马尔尚来访。",
+            ("让·马尔尚", "community-president", "里尔欧洲大都会"),
+        ),
+        ("陕西省人大常委会副主任刘宽出席。", ("刘宽", "vice-president", "陕西省人大常委会")),
+        ("南湖大学副校长孙卫东出席。", ("孙卫东", "vice-president", "南湖大学")),
+        (
+            "南锡市国际关系主任苏菲·勒孔特主持。",
+            ("苏菲·勒孔特", "international-relations-director", "南锡市"),
+        ),
+        (
+            "法国驻上海总领事馆文化领事安娜·杜邦致辞。",
+            ("安娜·杜邦", "consul", "法国驻上海总领事馆"),
+        ),
+        (
+            "法国城市联合会国际合作项目专员让·莫兰发言。",
+            ("让·莫兰", "project-officer", "法国城市联合会"),
+        ),
+        ("江东大学教授李宏出席。", ("李宏", "affiliated", "江东大学")),
+        ("巴黎大学的托马·库唐作了发言。", ("托马·库唐", "affiliated", "巴黎大学")),
+        ("法国参议员让·莫兰来访。", ("让·莫兰", "senator", None)),
+        ("驻法国使馆周力公使出席。", ("周力", "diplomatic-counsellor", "驻法国使馆")),
+        ("市政府秘书长周海涛出席。临江市人民政府。", ("周海涛", "secretary-general", "临江市")),
+        ("李月华（四川农业大学副校长）发言。", ("李月华", "vice-president", "四川农业大学")),
+    ],
+)
+def test_a_function_is_held_in_the_body_beside_it(
+    text: str, held: tuple[str, str, str | None]
+) -> None:
+    assert held in functions_in(read(text))
+
+
+def test_functions_in_a_row_each_have_their_body() -> None:
+    analysis = read("青河市委副书记、市长沈国平会见客人。青河市人民政府。")
+    assert functions_in(analysis) == {
+        ("沈国平", "party-secretary", "青河市委"),
+        ("沈国平", "mayor", "青河市"),
+    }
+
+
+def test_a_list_shares_its_function() -> None:
+    analysis = read("临江市副市长张三丰、李四海出席活动。")
+    assert {pair[:2] for pair in functions_in(analysis)} == {
+        ("张三丰", "deputy-mayor"),
+        ("李四海", "deputy-mayor"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("同济研究院原院长周俭之出席。", "former"),
+        ("里昂市前副市长热拉尔·布瓦松发言。", "former"),
+        ("研究生院代理院长张明辉出席。", "acting"),
+        ("江西省人民对外友好协会代会长吴晓军出席。", "acting"),
+        ("机械工程学院名誉院长高铁林出席。", "honorary"),
+    ],
+)
+def test_former_acting_and_honorary_are_told(text: str, mark: str) -> None:
+    (holding,) = read(text).functions
+    marks = {name for name in ("former", "acting", "honorary") if getattr(holding, name)}
+    assert marks == {mark}
+
+
+def test_the_basis_follows_the_function() -> None:
+    analysis = read("临江市市长王明、市外办主任李华、法国商会会长让·莫兰出席。")
+    basis = {one.name: one.basis for one in analysis.people.values()}
+    assert basis == {"王明": "elected", "李华": "appointed", "让·莫兰": "official-mention"}
+
+
+def test_the_mayor_of_the_town_that_is_visited_is_its_mayor() -> None:
+    analysis = read("总领事董光应邀到访法国阿维尼翁市，同市长塞西尔·埃勒举行会见。")
+    assert ("塞西尔·埃勒", "mayor", "阿维尼翁市") in functions_in(analysis)

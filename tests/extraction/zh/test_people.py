@@ -1,0 +1,74 @@
+"""Names: where they begin and end, and how they are cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.zh import read
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "given", "family"),
+    [
+        ("临江市市长王明会见了客人。", "王明", "明", "王"),
+        ("临江市市长王明远会见了客人。", "王明远", "明远", "王"),
+        ("副市长李建设主持会议。", "李建设", "建设", "李"),
+        ("副主任谢宏礼节性会见。", "谢宏", "宏", "谢"),
+        ("一等秘书范丽一同参加。", "范丽", "丽", "范"),
+        ("校长欧阳修文致辞。", "欧阳修文", "修文", "欧阳"),
+        ("浙江省人民对外友好协会副会长林雪梅女士见证签约。", "林雪梅", "雪梅", "林"),
+        ("卢沙明大使应邀出席。", "卢沙明", "沙明", "卢"),
+        ("市长让-路易·贝尔纳表示欢迎。", "让-路易·贝尔纳", "让-路易", "贝尔纳"),
+        ("第一副市长克莱尔·马丁率领代表团来访。", "克莱尔·马丁", "克莱尔", "马丁"),
+        ("副主席皮埃尔·加尼耶于9月12日到访。", "皮埃尔·加尼耶", "皮埃尔", "加尼耶"),
+        ("省议会主席让·马尔尚以及代表出席。", "让·马尔尚", "让", "马尔尚"),
+        ("教授让-吕克·德·奥尔尚发言。", "让-吕克·德·奥尔尚", "让-吕克", "德·奥尔尚"),
+        ("副院长Hugues Lemarchand访问我校。", "Hugues Lemarchand", "Hugues", "Lemarchand"),
+        ("研究生院代理院长Zhang Minghui出席。", "Zhang Minghui", "Minghui", "Zhang"),
+        ("院长陈雅乐（Chen Yale）教授来访。", "陈雅乐", "雅乐", "陈"),
+    ],
+)
+def test_a_name_ends_where_its_word_ends(text: str, name: str, given: str, family: str) -> None:
+    (person,) = read(text).people.values()
+    assert (person.name, person.given, person.family) == (name, given, family)
+
+
+def test_a_chinese_name_that_a_foreigner_took_is_not_cut() -> None:
+    (person,) = read("法国驻华大使傅乐山（Frédéric Lesage）先生访问了甘肃省。").people.values()
+    assert (person.name, person.given, person.family) == ("傅乐山", None, None)
+
+
+def test_a_list_that_shares_a_function_names_everybody() -> None:
+    analysis = read("副市长张三丰、李四海和王五洲出席活动。")
+    assert {one.name for one in analysis.people.values()} == {"张三丰", "李四海", "王五洲"}
+
+
+def test_speakers_are_named_before_their_functions() -> None:
+    text = (
+        "发言嘉宾：\n1. 贝特朗·科莱（Bertrand Collet），法国城市联合会项目专员\n"
+        "2. 李月华，四川农业大学经济学院副院长\n"
+    )
+    assert {one.name for one in read(text).people.values()} == {"贝特朗·科莱", "李月华"}
+
+
+def test_a_headline_with_the_surname_alone_speaks_of_the_same_person() -> None:
+    analysis = read(
+        "驻法国大使高远会见大区议会主席德尔马\n\n"
+        "5月13日，驻法国大使高远会见奥克西塔尼大区议会主席卡罗琳·德尔马。"
+    )
+    assert {one.name for one in analysis.people.values()} == {"高远", "卡罗琳·德尔马"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "双方就文化、教育等方面进行了交流。",
+        "高校主持的项目进展顺利。",
+        "江苏省、安徽省和云南省派代表参加。",
+        "活动在皮埃尔·居里大学举行。",
+        "“茶和天下·雅集”活动举行。",
+        "王某某会见了客人。",
+    ],
+)
+def test_common_words_are_nobody(text: str) -> None:
+    assert not read(text).people

@@ -1,0 +1,88 @@
+"""Who took part, and as what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.zh import names_in, read, roles_in
+
+MAYOR = "济南市市长于海"
+GUEST = "法国雷恩市市长娜塔莉·阿佩雷"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (f"3月5日，{MAYOR}会见了{GUEST}一行。", {("host", "于海"), ("guest", "娜塔莉·阿佩雷")}),
+        (f"3月5日，{GUEST}拜会了{MAYOR}。", {("guest", "娜塔莉·阿佩雷"), ("host", "于海")}),
+        (
+            f"3月5日，{MAYOR}会见了由{GUEST}率领的雷恩市代表团一行8人。",
+            {("host", "于海"), ("guest", "雷恩市代表团"), ("delegation-member", "娜塔莉·阿佩雷")},
+        ),
+        (
+            f"3月5日，应{GUEST}邀请，{MAYOR}率济南市代表团访问雷恩市。",
+            {
+                ("initiator", "娜塔莉·阿佩雷"),
+                ("guest", "济南市代表团"),
+                ("delegation-member", "于海"),
+            },
+        ),
+        (
+            "3月5日，由济南市外办主办，济南大学承办，青岛大学协办，法国驻华大使馆支持的青年论坛举行。",
+            {
+                ("organiser", "济南市外办"),
+                ("host", "济南大学"),
+                ("co-organiser", "青岛大学"),
+                ("supporter", "法国驻华大使馆"),
+            },
+        ),
+        (
+            f"3月5日，青年论坛举行。{MAYOR}、{GUEST}出席并分别致辞。论坛由济南大学校长刘宗主持。",
+            {("speaker", "于海"), ("speaker", "娜塔莉·阿佩雷"), ("chair", "刘宗")},
+        ),
+        (
+            "3月5日，青年论坛举行。圆桌讨论由济南大学教授李宏主持。",
+            {("moderator", "李宏")},
+        ),
+        (
+            f"3月5日，签约仪式举行。{MAYOR}与{GUEST}分别代表两市签署协议。济南大学校长刘宗见证签约。",
+            {("signatory", "于海"), ("signatory", "娜塔莉·阿佩雷"), ("witness", "刘宗")},
+        ),
+        (
+            f"3月5日，{GUEST}在济南市外办主任李华陪同下参观了趵突泉公园。",
+            {("guest", "娜塔莉·阿佩雷"), ("participant", "李华")},
+        ),
+        (
+            f"3月5日，{MAYOR}会见{GUEST}。市外办主任李华在座。",
+            {("host", "于海"), ("guest", "娜塔莉·阿佩雷"), ("participant", "李华")},
+        ),
+    ],
+)
+def test_roles_follow_the_words(text: str, roles: set[tuple[str, str]]) -> None:
+    assert {pair[1:] for pair in roles_in(read(text))} == roles
+
+
+def test_those_listed_below_a_line_have_the_role_that_it_tells() -> None:
+    text = (
+        "3月5日，市长王明会见来宾。\n参加会见的还有：国际合作处处长   吴静\n"
+        "                研究生院院长   高铁林\n"
+    )
+    assert {pair[2] for pair in roles_in(read(text)) if pair[1] == "participant"} == {
+        "吴静",
+        "高铁林",
+    }
+
+
+def test_on_behalf_of_needs_words() -> None:
+    signed = read(f"3月5日，{MAYOR}代表济南市与{GUEST}签署了合作协议。")
+    names = names_in(signed)
+    behalf = {names[r.who]: names.get(r.on_behalf_of or "") for r in signed.roles}
+    assert behalf == {"于海": "济南市", "娜塔莉·阿佩雷": None}
+    both = read(f"3月5日，{MAYOR}与{GUEST}分别代表两市签署了合作协议。")
+    names = names_in(both)
+    assert {names.get(r.on_behalf_of or "") for r in both.roles} == {"济南市", "雷恩市"}
+
+
+def test_thanks_for_support_are_no_support() -> None:
+    analysis = read("3月5日，市长王明会见来宾。来宾感谢江东大学的支持。")
+    assert "supporter" not in {pair[1] for pair in roles_in(analysis)}
