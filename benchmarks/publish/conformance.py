@@ -23,8 +23,8 @@ from rdflib.namespace import DCAT, SH
 
 from passerelle.pipeline.build import build
 from passerelle.pipeline.freeze import freeze
-from passerelle.publish.catalogue import catalogue_files
-from passerelle.publish.dataset import dataset_files
+from passerelle.publish.machine.catalogue import catalogue_files
+from passerelle.publish.machine.dataset import dataset_files
 from passerelle.publish.opening import site_of
 from passerelle.publish.parts import Site
 from passerelle.workspace import Workspace

@@ -18,8 +18,8 @@ from passerelle.namespaces import DCAT, DCTERMS, FOAF, PAS, PUBLIC_BASIS, RDF, R
 from passerelle.publish import site as site_room
 from passerelle.publish.opening import site_of, site_of_endpoint, with_people_hidden
 from passerelle.publish.parts import File, Part, Site
+from passerelle.publish.run.tree import MARK
 from passerelle.publish.site import publish
-from passerelle.publish.tree import MARK
 from passerelle.store import EmbeddedStore, RemoteStore
 from passerelle.workspace import GraphSettings, Settings, Workspace
 from tests.servers import oxigraph
@@ -209,7 +209,7 @@ def test_several_processes_write_what_one_does(
 ) -> None:
     quads = small(30, 2)
     publish(site_with(quads, tmp_path / "1"), tmp_path / "one", jobs=1)
-    monkeypatch.setattr("passerelle.publish.workers.FEW", 1)
+    monkeypatch.setattr("passerelle.publish.run.workers.FEW", 1)
     publish(site_with(quads, tmp_path / "2"), tmp_path / "two", jobs=2)
     assert content(tmp_path / "one") == content(tmp_path / "two")
 

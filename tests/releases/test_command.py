@@ -17,7 +17,7 @@ from passerelle.pipeline.build import build
 from passerelle.pipeline.freeze import freeze
 from passerelle.pipeline.state import open_built
 from passerelle.publish.parts import Site
-from passerelle.publish.releases import releases as release_files
+from passerelle.publish.releases.pages import releases as release_files
 from passerelle.publish.site import all_parts, publish
 from passerelle.releases.shelf import dump_of, load_releases, next_number
 from passerelle.workspace import Workspace

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Quad
 
-from passerelle.publish.release_plain import plain_lines
-from passerelle.publish.release_reading import Reading
-from passerelle.publish.release_texts import text
-from passerelle.publish.releases import difference_page
+from passerelle.publish.releases.pages import difference_page
+from passerelle.publish.releases.plain import plain_lines
+from passerelle.publish.releases.reading import Reading
+from passerelle.publish.releases.texts import text
 from passerelle.releases.compare import compare
 from passerelle.releases.document import Document, as_json, document
 from tests.releases.datasets import DATASETS, datasets, disguised

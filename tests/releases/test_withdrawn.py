@@ -16,7 +16,7 @@ from passerelle.pipeline.forget import forget
 from passerelle.pipeline.freeze import freeze
 from passerelle.pipeline.state import open_built
 from passerelle.publish.parts import Site
-from passerelle.publish.releases import releases as release_files
+from passerelle.publish.releases.pages import releases as release_files
 from passerelle.releases.shelf import dump_of, load_releases, save_record
 from passerelle.workspace import Workspace
 from tests.conftest import run_passerelle, write_files

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from passerelle.publish.parts import Site
+from passerelle.publish.run.tree import Tree
 from passerelle.publish.servers.addresses import Addresses
 from passerelle.publish.servers.nginx import nginx_files
 from passerelle.publish.servers.rules import HEADERS
-from passerelle.publish.tree import Tree
 from passerelle.store import EmbeddedStore
 from passerelle.workspace import Settings
 from tests.serving.negotiation import (

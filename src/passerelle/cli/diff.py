@@ -89,7 +89,7 @@ def diff(
             lines = _formatted(sides, workspace, form, lang, everything)
             _write(lines, output)
         if sides[0].canonical.sha256 == sides[1].canonical.sha256 and form != "text":
-            from passerelle.publish.release_texts import text
+            from passerelle.publish.releases.texts import text
 
             say(text("same", lang, old=old, new=new), quiet=quiet)
 
@@ -106,8 +106,8 @@ def _side(
 def _formatted(
     sides: list[Dataset], workspace: Workspace | None, form: str, lang: str, everything: bool
 ) -> Iterable[bytes]:
-    from passerelle.publish.release_plain import plain_lines
-    from passerelle.publish.releases import difference_page
+    from passerelle.publish.releases.pages import difference_page
+    from passerelle.publish.releases.plain import plain_lines
     from passerelle.releases.document import as_json
     from passerelle.releases.patch import patch_rows
 

@@ -27,7 +27,7 @@ def ontology(output: Path, quiet: bool) -> None:
     Begin with def.html; the Turtle and JSON-LD files lie beside the pages. They open from a folder
     and from any web server.
     """
-    from passerelle.publish.ontology_site import write_ontology_site
+    from passerelle.publish.ontology.site import write_ontology_site
 
     count = write_ontology_site(output)
     say(f"{output}: {count} pages", quiet=quiet)

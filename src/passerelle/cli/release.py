@@ -68,7 +68,7 @@ def release(
         _list(workspace, lang, as_json)
         return
     from passerelle.pipeline.freeze import freeze
-    from passerelle.publish.release_texts import text
+    from passerelle.publish.releases.texts import text
 
     if not notes:
         raise UsageError("say what is new.", remedy='Add --notes "…".')
@@ -104,7 +104,7 @@ def _by_language(notes: tuple[str, ...], lang: str) -> dict[str, str]:
 def _list(workspace: Workspace, lang: str, as_json: bool) -> None:
     import json
 
-    from passerelle.publish.release_texts import text
+    from passerelle.publish.releases.texts import text
     from passerelle.releases.shelf import load_releases
 
     known = load_releases(workspace.root)
@@ -119,7 +119,7 @@ def _list(workspace: Workspace, lang: str, as_json: bool) -> None:
 
 
 def _row(one: Release, lang: str) -> tuple[str, ...]:
-    from passerelle.publish.releases import note_in
+    from passerelle.publish.releases.pages import note_in
 
     days: tuple[date, ...] = (one.date, *one.redacted)
     note = " ".join(note_in(one, lang).split())

@@ -13,29 +13,30 @@ from functools import cache
 from pathlib import Path
 
 from passerelle.pipeline.cache import code_digest
-from passerelle.publish.about import about, errors
-from passerelle.publish.assets_part import assets
-from passerelle.publish.catalogue import catalogue_files
-from passerelle.publish.dataset import dataset_files
-from passerelle.publish.dataset_page import dataset_page
-from passerelle.publish.digests import Digests
-from passerelle.publish.dumps import dump_files, make_dumps, recall, remembered
-from passerelle.publish.feed import feed_files
-from passerelle.publish.home import home
-from passerelle.publish.lists import lists
-from passerelle.publish.maps_part import maps
-from passerelle.publish.memory import Memory, Page, nodes_of, numbers, touched
-from passerelle.publish.ontology_part import ontology
+from passerelle.publish.machine.catalogue import catalogue_files
+from passerelle.publish.machine.dataset import dataset_files
+from passerelle.publish.machine.dumps import dump_files, make_dumps, recall, remembered
+from passerelle.publish.machine.feed import feed_files
+from passerelle.publish.machine.robots import robots_files
+from passerelle.publish.machine.sitemap import sitemap_files
+from passerelle.publish.machine.void import void_files
+from passerelle.publish.ontology.part import ontology
+from passerelle.publish.pages.about import about, errors
+from passerelle.publish.pages.dataset_page import dataset_page
+from passerelle.publish.pages.home import home
+from passerelle.publish.pages.lists import lists
+from passerelle.publish.pages.maps import maps
+from passerelle.publish.pages.quality import quality
+from passerelle.publish.pages.questions import pack_parts, questions
+from passerelle.publish.pages.search import search
+from passerelle.publish.pages.shared_files import assets
+from passerelle.publish.pages.sources import sources
+from passerelle.publish.pages.themes import themes
 from passerelle.publish.parts import Part, Site
-from passerelle.publish.quality import quality
-from passerelle.publish.questions import pack_parts, questions
-from passerelle.publish.releases import releases
-from passerelle.publish.robots import robots_files
-from passerelle.publish.search import search
-from passerelle.publish.servers import server_files
-from passerelle.publish.sitemap import sitemap_files
-from passerelle.publish.sources import sources
-from passerelle.publish.standing import (
+from passerelle.publish.releases.pages import releases
+from passerelle.publish.run.digests import Digests
+from passerelle.publish.run.memory import Memory, Page, nodes_of, numbers, touched
+from passerelle.publish.run.standing import (
     also_of,
     built,
     dumped,
@@ -43,12 +44,11 @@ from passerelle.publish.standing import (
     own_networks,
     reported,
 )
-from passerelle.publish.themes import themes
+from passerelle.publish.run.tree import MARK, Tree, check_free, holds, staged
+from passerelle.publish.run.watching import Watched, watched
+from passerelle.publish.run.workers import processes, write_things
+from passerelle.publish.servers import server_files
 from passerelle.publish.things import paged_things
-from passerelle.publish.tree import MARK, Tree, check_free, holds, staged
-from passerelle.publish.void import void_files
-from passerelle.publish.watching import Watched, watched
-from passerelle.publish.workers import processes, write_things
 from passerelle.resources import queries_dir
 
 __all__ = ["Published", "all_parts", "publish"]
@@ -235,7 +235,7 @@ def _maker(site: Site) -> str:
     """Digest of what makes a page besides the graph: the program, its templates, the settings."""
     total = hashlib.sha256(code_digest().encode())
     here = Path(__file__).resolve().parent
-    files = [*(here / "templates").rglob("*.*"), *(here / "assets").rglob("*.*")]
+    files = [file for file in here.rglob("*.*") if file.suffix not in (".py", ".pyc")]
     for file in sorted([*files, *queries_dir().rglob("*.rq")]):
         if file.is_file():
             total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")

@@ -23,10 +23,10 @@ from passerelle.namespaces import (
     SKOS,
 )
 from passerelle.publish.parts import PAGED, File, Site
-from passerelle.publish.reading import Node, Value
 from passerelle.publish.things.jsonld import Statement, compact, embedded
 from passerelle.publish.things.model import Described
 from passerelle.publish.things.names import LONGEST, kind_of
+from passerelle.publish.things.reading import Node, Value
 from passerelle.publish.things.words import TEXTS
 
 __all__ = ["ENDINGS", "core_statements", "data_files", "script_text", "statements"]

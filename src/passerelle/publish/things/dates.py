@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 
 from passerelle.namespaces import PAS
-from passerelle.publish.reading import Node
+from passerelle.publish.things.reading import Node
 
 __all__ = ["Time", "day_in_words", "span_in_words"]
 

@@ -14,7 +14,6 @@ from passerelle.namespaces import (
     SKOS,
 )
 from passerelle.publish.parts import Site
-from passerelle.publish.reading import Node, Reader, Value
 from passerelle.publish.things.dates import Time
 from passerelle.publish.things.desk import Desk
 from passerelle.publish.things.model import (
@@ -27,6 +26,7 @@ from passerelle.publish.things.model import (
     Word,
 )
 from passerelle.publish.things.names import LONGEST_NAME, Named, Namer, clean, kind_of
+from passerelle.publish.things.reading import Node, Reader, Value
 from passerelle.publish.things.sections import BACKWARDS, partners_of, sections_of
 from passerelle.publish.things.terms import load_terms
 

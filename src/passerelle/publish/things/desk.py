@@ -8,10 +8,10 @@ from pyoxigraph import BlankNode, NamedNode
 
 from passerelle.namespaces import PAS
 from passerelle.publish.parts import Site
-from passerelle.publish.reading import Node, Reader
 from passerelle.publish.things.dates import Time
 from passerelle.publish.things.model import Cell, Modality, Row, Several, Unlinked
 from passerelle.publish.things.names import Named, Namer, kind_of
+from passerelle.publish.things.reading import Node, Reader
 from passerelle.publish.things.support import Support
 
 __all__ = ["Desk"]

@@ -16,8 +16,8 @@ from typing import Any
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from passerelle.namespaces import RDF, XSD
-from passerelle.publish.reading import Value
 from passerelle.publish.things.names import NONCHARACTERS
+from passerelle.publish.things.reading import Value
 from passerelle.resources import ontology_dir
 
 __all__ = ["Statement", "compact", "document", "embedded"]

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
-from passerelle.publish.reading import Node
 from passerelle.publish.things.dates import Time
 from passerelle.publish.things.names import Named
+from passerelle.publish.things.reading import Node
 
 __all__ = [
     "Cell",

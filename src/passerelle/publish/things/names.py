@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from passerelle.namespaces import DCTERMS, FOAF, PAS, RDF, RDFS, SKOS
 from passerelle.publish.parts import Site
-from passerelle.publish.reading import Node, Reader
+from passerelle.publish.things.reading import Node, Reader
 from passerelle.publish.things.terms import Terms, load_terms
 
 __all__ = [

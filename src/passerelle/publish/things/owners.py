@@ -15,11 +15,11 @@ from pyoxigraph import NamedNode
 
 from passerelle.namespaces import ADMS, FOAF, OA, PAS, PROV, RDF
 from passerelle.publish.parts import Site
-from passerelle.publish.reading import Reader
 from passerelle.publish.things.describe import describe
 from passerelle.publish.things.flat import HOMES, NAMING, Flat, own_weights, weights
 from passerelle.publish.things.names import Namer, kind_of
 from passerelle.publish.things.paging import ROOM, key_of, sheets
+from passerelle.publish.things.reading import Reader
 from passerelle.publish.things.sections import MOST_PARTS
 
 __all__ = ["owners"]

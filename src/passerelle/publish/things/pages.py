@@ -9,9 +9,8 @@ from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from passerelle.namespaces import DCTERMS, FOAF, PAS
-from passerelle.publish.frame import Frame
+from passerelle.publish.pages.frame import Frame
 from passerelle.publish.parts import LANGS, File, Site
-from passerelle.publish.reading import Node, Reader
 from passerelle.publish.things.data_files import ENDINGS, data_files, script_text
 from passerelle.publish.things.describe import describe
 from passerelle.publish.things.ego import ego_of, shortened
@@ -19,6 +18,7 @@ from passerelle.publish.things.html import safe
 from passerelle.publish.things.model import Cell, Claim, Described, Evidence, Weblink
 from passerelle.publish.things.names import Named, Namer, clean
 from passerelle.publish.things.paging import Sheet, key_of, sheets
+from passerelle.publish.things.reading import Node, Reader
 from passerelle.publish.things.speaker import Speaker
 from passerelle.publish.things.tables import Tables
 from passerelle.publish.things.timeline import Timeline, timeline_of

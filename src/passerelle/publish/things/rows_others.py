@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode
 
 from passerelle.namespaces import DCTERMS, ORG, PAS, PROV, RDF
-from passerelle.publish.reading import Node
 from passerelle.publish.things.dates import Time
 from passerelle.publish.things.desk import Desk, modality
 from passerelle.publish.things.model import Cell, Row, Several
 from passerelle.publish.things.names import clean
+from passerelle.publish.things.reading import Node
 
 __all__ = [
     "decisions",

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pyoxigraph import Literal
 
 from passerelle.namespaces import MODALITY, XSD
-from passerelle.publish.frame import licence_name, spaced
+from passerelle.publish.pages.frame import licence_name, spaced
 from passerelle.publish.parts import LANGS, Site, place
 from passerelle.publish.things.dates import Time, day_in_words
 from passerelle.publish.things.html import EMPTY, escape, safe

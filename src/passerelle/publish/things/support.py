@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from pyoxigraph import BlankNode, NamedNode
 
 from passerelle.namespaces import DCTERMS, GEO, OA, PAS, SKOS
-from passerelle.publish.reading import Node, Reader
 from passerelle.publish.things.dates import Time
 from passerelle.publish.things.model import Cell, Claim, Evidence, Quote
 from passerelle.publish.things.names import Named, clean
+from passerelle.publish.things.reading import Node, Reader
 
 if TYPE_CHECKING:
     from passerelle.publish.things.desk import Desk

@@ -21,10 +21,10 @@ from passerelle.namespaces import (
     THEME,
     Namespace,
 )
-from passerelle.publish.ontology_graph import local_name, short
-from passerelle.publish.ontology_index import Index, read_ontology
-from passerelle.publish.ontology_model import Ontology, Texts
-from passerelle.publish.ontology_pages import anchor, file_names
+from passerelle.publish.ontology.graph import local_name, short
+from passerelle.publish.ontology.index import Index, read_ontology
+from passerelle.publish.ontology.model import Ontology, Texts
+from passerelle.publish.ontology.pages import anchor, file_names
 from passerelle.resources import ontology_dir, queries_dir
 
 __all__ = ["Terms", "load_terms"]

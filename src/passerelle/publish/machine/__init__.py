@@ -1,0 +1,1 @@
+"""What machines read: catalogue, VoID, the dataset, dumps, feeds, sitemap."""

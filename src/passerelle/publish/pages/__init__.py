@@ -1,0 +1,1 @@
+"""The pages for people: home, lists, search, themes, questions, maps, sources, quality."""
