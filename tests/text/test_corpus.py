@@ -29,32 +29,14 @@ def claimed(gold: Gold) -> bool:
     return any(one.modality in ("asserted", "reported") for one in gold.agreements)
 
 
-<<<<<<< HEAD
-<<<<<<< HEAD
 def test_each_text_has_its_facts_and_eight_texts_are_set_aside() -> None:
     assert len(corpus(HELD_OUT)) == 8
-=======
-def test_thirty_five_texts_are_for_tuning_and_eight_are_set_aside() -> None:
-    assert (len(corpus(TUNING)), len(corpus(HELD_OUT))) == (35, 8)
->>>>>>> fadcdef51fd76518ff513c88995f40c36ac48a22
-=======
-def test_twenty_four_texts_are_for_tuning_and_eight_are_set_aside() -> None:
-    assert (len(corpus(TUNING)), len(corpus(HELD_OUT))) == (24, 8)
->>>>>>> e2f3a162ff4c7e62b9137b0a31505cf4f86b1549
     golds = set(TUNING.glob("*.gold.json")) | set(HELD_OUT.glob("*.gold.json"))
     assert golds == {text.gold_path for text in TEXTS}
 
 
 def test_each_half_speaks_three_languages() -> None:
-<<<<<<< HEAD
-<<<<<<< HEAD
     assert set(Counter(read(text).language for text in corpus(TUNING))) == {"fr", "en", "zh"}
-=======
-    assert Counter(read(text).language for text in corpus(TUNING)) == {"fr": 23, "en": 8, "zh": 4}
->>>>>>> fadcdef51fd76518ff513c88995f40c36ac48a22
-=======
-    assert Counter(read(text).language for text in corpus(TUNING)) == {"fr": 9, "en": 5, "zh": 10}
->>>>>>> e2f3a162ff4c7e62b9137b0a31505cf4f86b1549
     assert Counter(read(text).language for text in corpus(HELD_OUT)) == {"fr": 4, "en": 2, "zh": 2}
 
 
