@@ -1,4 +1,4 @@
-"""The gazetteer: what ships, and what a built workspace knows."""
+"""The gazetteer: what ships, and what a built workspace lends it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 from passerelle.documents.document import Document
 from passerelle.extraction.gazetteer import Entry, Gazetteer
-from passerelle.extraction.known import gazetteer_of
+from passerelle.extraction.known import entries
 from passerelle.extraction.pipeline import STAGES, extract
+from passerelle.pipeline.state import open_built
 from passerelle.workspace import Workspace
 
 
@@ -40,20 +41,15 @@ def test_two_things_of_one_name_are_left_to_review() -> None:
 
 def test_a_built_workspace_lends_its_things(built: Path) -> None:
     text = "La Ville de Montpellier reçoit la ville de Chengdu à Rennes."
-    names = gazetteer_of(Workspace.find(built))
+    home = Workspace.find(built)
+    names = Gazetteer(entries(open_built(home), home.minter))
     account = extract(Document("x", text, "fr"), names)
-    known = {one.name: (one.known or "").rpartition("/id/")[2] for one in account.bodies}
+    known = {one.name: one.known for one in account.bodies}
     assert known == {
         "Ville de Montpellier": "collectivity/montpellier",
         "ville de Chengdu": "collectivity/chengdu",
     }
-    assert [one.known for one in account.places] == [
-        "https://w3id.org/passerelle/id/territory/rennes"
-    ]
-
-
-def test_before_the_first_build_only_what_ships_is_known(workspace: Path) -> None:
-    assert gazetteer_of(Workspace.find(workspace)).actor("Montpellier") is None
+    assert [one.known for one in account.places] == ["territory/rennes"]
 
 
 def test_any_stage_can_be_left_out() -> None:
