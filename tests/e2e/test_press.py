@@ -119,6 +119,17 @@ def test_a_look_writes_nothing_and_a_file_of_no_source_is_named(press: Path) -> 
     assert "lies in the folder of no source of texts" in refused.err
 
 
+def test_a_pattern_for_every_file_means_the_texts_only(press: Path) -> None:
+    source = press / "sources/press/source.toml"
+    told = source.read_text(encoding="utf-8").replace('path = "*.*"', 'path = "**/*.*"')
+    source.write_text(told, encoding="utf-8")
+    (press / "sources/press/.draft.txt").write_text("x", encoding="utf-8")
+    for _ in range(2):
+        read = ran("extract", "--lang", "en", root=press)
+        assert read.code == 0, read.err
+        assert not any(name in read.out for name in ("draft", "source.toml", "facts.jsonl"))
+
+
 def test_a_look_needs_no_source_of_texts(workspace: Path) -> None:
     letter = workspace.parent / "letter.txt"
     letter.write_bytes((TUNING / SENAT).read_bytes())

@@ -6,14 +6,22 @@ from pathlib import Path
 
 from passerelle.errors import PasserelleError, RowError
 from passerelle.sources.contacts import covered_contacts
+from passerelle.sources.decisions import DECISIONS_FILE
+from passerelle.sources.facts import FACTS_FILE
 from passerelle.sources.suppression import Suppression
 
 __all__ = ["PressTexts", "documents_in"]
 
+_OWN = frozenset(("source.toml", FACTS_FILE, DECISIONS_FILE))
+
 
 def documents_in(folder: Path, pattern: str) -> list[Path]:
-    """The documents of a source: the files below `folder` that match `pattern`, by name."""
-    return [path for path in sorted(folder.glob(pattern)) if path.is_file()]
+    """The documents of a source: the files below `folder` that match `pattern`, by name.
+
+    A pattern such as ``*.*`` means neither hidden files nor what we keep beside the texts.
+    """
+    found = (path for path in sorted(folder.glob(pattern)) if path.is_file())
+    return [path for path in found if path.name not in _OWN and not path.name.startswith(".")]
 
 
 class PressTexts:
