@@ -107,3 +107,32 @@ def test_a_department_belongs_to_its_university() -> None:
 )
 def test_sorts_of_bodies_and_mere_sources_are_none(text: str) -> None:
     assert not read(text).bodies
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("大运河文化研究院", "中法可持续城市研究所", "法国地方民选代表协会", "世界自然基金会"),
+        *(
+            "云海市妇女儿童发展基金会",
+            "湖滨区外事与港澳事务办公室",
+            "欧洲城市联盟",
+            "布列塔尼法中友好协会",
+        ),
+        *(
+            "中国浦东干部学院",
+            "云海大学法语国家与地区研究中心",
+            "云海当代艺术中心",
+            "中国女科技工作者协会",
+        ),
+    ],
+)
+def test_a_name_holds_common_words_and_joints(name: str) -> None:
+    found = {one.name for one in read(f"3月5日，由{name}主办的交流活动举行。").bodies.values()}
+    assert name in found
+
+
+def test_a_town_may_be_called_by_a_particle() -> None:
+    analysis = read("和顺市市长王明会见客人。代表团访问了和顺市。")
+    assert [one.name for one in analysis.bodies.values()] == ["和顺市"]
+    assert [one.name for one in analysis.places.values()] == ["和顺市"]

@@ -72,3 +72,38 @@ def test_a_headline_with_the_surname_alone_speaks_of_the_same_person() -> None:
 )
 def test_common_words_are_nobody(text: str) -> None:
     assert not read(text).people
+
+
+@pytest.mark.parametrize(
+    "name", ["周向阳", "任正非", "朱会民", "方正", "刘和平", "郑成功", "张立新", "于洋", "孔令辉"]
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市长{}会见了客人。",
+        "座谈会由市外办主任{}主持。",
+        "会长{}表示欢迎。",
+        "秘书长{}陪同参观。",
+        "校长{}、雷恩市市长让·莫兰出席。",
+    ],
+)
+def test_names_of_characters_that_are_words_too_stay_whole(name: str, sentence: str) -> None:
+    found = [one.name for one in read(sentence.format(name)).people.values()]
+    assert found[0] == name
+
+
+@pytest.mark.parametrize(
+    "name", ["约翰·史密斯", "于连·索雷尔", "马蒂厄·克莱蒙", "弗朗索瓦-格扎维埃·普里奥洛"]
+)
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "市长{}率团来访。",
+        "应{}邀请，代表团来访。",
+        "市长{}为展览揭幕。",
+        "市长{}因故未能出席。",
+        "与{}举行会谈。",
+    ],
+)
+def test_a_foreign_name_ends_before_the_verb(name: str, sentence: str) -> None:
+    assert [one.name for one in read(sentence.format(name)).people.values()] == [name]

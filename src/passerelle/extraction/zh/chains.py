@@ -79,6 +79,8 @@ class Chain:
 
 def _names(word: Word) -> bool:
     """Whether a word may be a name: characters of no list, or a place."""
+    if len(word.text) == 1 and word.kinds == {"venue"}:
+        return True  # 东湖市
     return not word.kinds or bool(word.kinds & {"city", "province", "country", "known"})
 
 

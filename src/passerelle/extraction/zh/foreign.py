@@ -138,6 +138,8 @@ def _back(text: Reading, dot: int) -> int:
             break
         kinds = ending.get(start, frozenset())
         if kinds & PARTS and _whole_word(text, start) and start < dot:
+            if sign == "于" and starts_clean(text, start - 1):
+                start -= 1  # 市长于连·索雷尔
             break
         start -= 1
     if words[start] == "让" and words[start + 1] not in "-·" and not starts_clean(text, start):

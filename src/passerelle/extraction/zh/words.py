@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
 from passerelle.scripts import simplified
 from passerelle.sources.countries import country_names
@@ -120,9 +121,10 @@ def cut(reading: Reading) -> tuple[Word, ...]:
 @lru_cache(maxsize=4)
 def _cut(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
+    own = _own_towns(text)
     for run in re.finditer(r"[\u3400-\u9fff〇-]+|[^\u3400-\u9fff〇-]+", text):
         if _HAN.search(run[0]):
-            words += _cut_run(run[0], run.start())
+            words += _cut_run(run[0], run.start(), own)
         else:
             for one in _OTHER.finditer(run[0]):
                 start = run.start() + one.start()
@@ -130,7 +132,14 @@ def _cut(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _cut_run(run: str, offset: int) -> list[Word]:
+def _own_towns(text: str) -> frozenset[str]:
+    """Towns of the text that hold a particle: 和顺市市长, told where no other reading is."""
+    found = {match[1] for match in pattern("words", "own-towns").finditer(text)}
+    held = {name for name in found if any("stop" in kinds_of(sign) for sign in name)}
+    return frozenset(name for name in held if not kinds_of(name))
+
+
+def _cut_run(run: str, offset: int, own: frozenset[str]) -> list[Word]:
     """The cheapest way through a run of characters, from its end."""
     best: list[tuple[float, str]] = [(0.0, "")] * (len(run) + 1)
     firsts = _by_first()
@@ -140,11 +149,14 @@ def _cut_run(run: str, offset: int) -> list[Word]:
             if run.startswith(word, at):
                 cost = (_KNOWN if len(word) > 1 else _SINGLE) + best[at + len(word)][0]
                 choice = min(choice, (cost, word))
+        if run[at : at + 2] in own:
+            choice = min(choice, (_KNOWN + best[at + 2][0], run[at : at + 2]))
         best[at] = choice
     words, at = [], 0
     while at < len(run):
         text = best[at][1]
         start = offset + at
-        words.append(Word(start, start + len(text), text, kinds_of(text)))
+        kinds = frozenset(("city",)) if text in own else kinds_of(text)
+        words.append(Word(start, start + len(text), text, kinds))
         at += len(text)
     return words
