@@ -6,7 +6,7 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber, context
+from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber
 from passerelle.extraction.heads import heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
@@ -32,11 +32,24 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             _behalf(analysis, passage, office, seat, people)
         if seat.body is None:
             _brackets(analysis, passage, office, seat, people)
-        if seat.body is None:
-            seat.context = context(analysis, number, office, made)
         seat.at = office.begin
         made.append(seat)
+    _shared(passage.text, found, made, analysis.document.language)
     return made
+
+
+def _shared(text: str, found: list[Office], made: list[Seat], language: str) -> None:
+    """«president and CEO of the Chamber»: an office without a body shares that of the next."""
+    for at in range(len(made) - 2, -1, -1):
+        one, after = made[at], made[at + 1]
+        between = text[one.end : found[at + 1].begin]
+        if (
+            one.body is None
+            and after.body
+            and not one.other
+            and re.fullmatch(r"\s(?:et|and|&)\s(?:the\s|la\s|le\s)?", between)
+        ):
+            one.body = after.body
 
 
 def _named(
