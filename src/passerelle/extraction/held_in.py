@@ -166,9 +166,16 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
 def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
     """The body before the office: «HFFA chair X», «Borough Council President Y»."""
     for _, end, key in spots(analysis, passage, "body"):
-        if office.begin - end == 1:
+        if passage.text[end : office.begin] in (" ", "’s ", "'s "):
             seat.body = key
             return
+    county = re.match(r"(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
+    owner = re.search(r"[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
+    if county and owner:  # «Marlow County Executive X»
+        end = office.begin + county.end()
+        level = "city" if county[0] in ("City", "Town") else "other"
+        seat.body = enter_town(analysis, passage, owner.start(), end, level)
+        return
     bare = heads(passage.text[: office.begin], "en")
     if bare and bare[-1][0].end() == office.begin - 1:
         seat.body = of_head(analysis, bare[-1][0][0])

@@ -110,7 +110,7 @@ def new_body(
         country=_bracketed(passage.text, found.end()),
     )
     key = enter(analysis, passage, one)
-    if office.slug != "mayor":  # «le gouverneur de la Bekaa» without a name founds no body
+    if "city" not in levels:  # «le gouverneur de la Bekaa» without a name founds no body
         analysis.adopted.add(key)
     return Seat(found.end(), key)
 
