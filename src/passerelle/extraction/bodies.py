@@ -19,6 +19,8 @@ from passerelle.extraction.body_kinds import country_of, kind_of
 from passerelle.extraction.formed import formed
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.joining import join
+from passerelle.extraction.letterheads import letterhead
+from passerelle.extraction.letters import spelled_out
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.signs import title_before
@@ -37,22 +39,11 @@ _EDGE_RIGHT = re.compile(r"(?i)\W*$|\s?\(|\s?[,:–—-]")
 def bodies(analysis: Analysis) -> None:
     """Find the bodies of the text, and every place where they are named or abbreviated."""
     language = analysis.document.language
-    grammar = _GRAMMARS[language]
     for passage in analysis.passages:
-        view = _readable(passage, analysis.document.language)
-        if view is None:
-            continue
-        people = [
-            (title_before(passage.text, a, language), b)
-            for a, b, _ in spots(analysis, passage, "person")
-        ]
-        named = grammar(view, people, analysis.gazetteer)
-        named += [] if passage.caps or passage.titled else formed(view, people, named, language)
-        named = [_explained(view, one) for one in named]
-        for one in sorted(named, key=lambda c: (c.start, -c.end)):
+        for one in _candidates(analysis, passage):
             if passage.titled and one.end - one.start < len(passage.text.strip(" .")):
                 continue
-            if one.held or _is_placed(passage, one, analysis.document.language):
+            if one.held or _is_placed(passage, one, language):
                 analysis.held.append((passage, one))
             else:
                 enter(analysis, passage, one)
@@ -61,6 +52,26 @@ def bodies(analysis: Analysis) -> None:
             enter(analysis, passage, one)
     _known(analysis)
     join(analysis)
+
+
+def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
+    """All names of bodies in a passage, in order."""
+    language = analysis.document.language
+    view = _readable(passage, language)
+    if view is None:
+        return []
+    people = [
+        (title_before(passage.text, a, language), b)
+        for a, b, _ in spots(analysis, passage, "person")
+    ]
+    whole = letterhead(view, language) if passage.caps else None
+    if whole is not None:
+        return [whole]
+    named = _GRAMMARS[language](view, people, analysis.gazetteer)
+    if not passage.caps and not passage.titled:
+        named += spelled_out(view, people, named, language)
+        named += formed(view, people, named, language)
+    return sorted((_explained(view, one) for one in named), key=lambda c: (c.start, -c.end))
 
 
 def _explained(passage: Passage, one: Candidate) -> Candidate:
@@ -101,6 +112,8 @@ def _title_line(text: str, language: str) -> str:
 
 def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
     """Whether the words only say where something is: «au siège de la Métropole»."""
+    if one.rule == "bodies/letterhead":
+        return False
     if passage.caps:
         left, right = passage.text[: one.start], passage.text[one.end :]
         return not (_EDGE_LEFT.search(left) and _EDGE_RIGHT.match(right))
@@ -166,7 +179,7 @@ def enter_town(
 ) -> str:
     """The key of the town that is named bare at `start`, as a body."""
     name = passage.text[start:end]
-    head = Head("commune" if level == "city" else level, level)
+    head = Head({"city": "commune", "other": "foreign-local-authority"}.get(level, level), level)
     core = re.sub(r"(?i)\s(?:province|city|county|district|region)$", "", name)
     one = Candidate(start, end, name, head, folded(core), "bodies/town", 0.7)
     return enter(analysis, passage, one)

@@ -155,28 +155,27 @@ def _is_abbreviated(text: str, end: int, whole: str) -> bool:
 def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
     """Cut a run at "and the", and at "and" between two that each have a head word."""
     for at in range(first + 1, last - 1):
-        word = words[at]
-        if word.low in ("and", "&", "with", "to", "on", "in"):
-            left = text[words[first].start : words[at - 1].end]
-            right_at = at + 2 if words[at + 1].low == "the" else at + 1
-            right = text[words[right_at].start : words[last - 1].end]
-            two = bool(heads(left, "en")) and bool(heads(right, "en"))
-            if (
-                word.low in ("with", "to", "on", "in")
-                and not heads(right, "en")
-                and " for " in left
-            ):
-                continue  # Association for Friendship with Foreign Countries
-            open_left = _OPEN.search(left) is not None
-            alone = not heads(left, "en") or not heads(right, "en")
-            if (
-                word.low in ("with", "to", "on", "in")
-                or words[at + 1].low == "the"
-                or (two and not (open_left and _is_short(right)))
-                or (alone and not open_left)
-            ):
-                return [(first, at), *_split(text, words, right_at, last)]
+        right_at = at + 2 if words[at + 1].low == "the" else at + 1
+        left = text[words[first].start : words[at - 1].end]
+        right = text[words[right_at].start : words[last - 1].end]
+        if _parts(left, words[at].low, right, right_at > at + 1):
+            return [(first, at), *_split(text, words, right_at, last)]
     return [(first, last)] if last > first else []
+
+
+def _parts(left: str, joint: str, right: str, article: bool) -> bool:
+    """Whether a small word stands between two names rather than within one."""
+    two = bool(heads(left, "en")), bool(heads(right, "en"))
+    if joint in ("with", "to", "on", "in"):
+        post = joint == "in" and re.match(r"(?:Royal )?(?:Embassy|Consulate)", left)
+        friends = not two[1] and " for " in left  # Association for Friendship with …
+        return not (post or friends)
+    if joint not in ("and", "&"):
+        return False
+    open_left = _OPEN.search(left) is not None
+    if all(two):
+        return article or not (open_left and _is_short(right))
+    return article or not open_left
 
 
 def _acts(text: str, one: Candidate) -> bool:

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.bodies import enter_town
-from passerelle.extraction.lexicon import folded
+from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import link
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.sentences import split
 from passerelle.extraction.spots import spots
 
-__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "chinese_home", "context"]
+__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "chinese_home", "context", "main_town"]
 
 LEVELS = {
     "mayor": ("city",),
@@ -88,8 +89,55 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     other = _theirs(analysis, number, office, levels)
     if other:
         return other
-    led = _led(analysis, number, office, levels)
-    return led or _near(analysis, number, office, made, levels) or _main(analysis, office, levels)
+    found = (
+        _led(analysis, number, office, levels)
+        or _door(analysis, number, office, levels)
+        or _near(analysis, number, office, made, levels, sentence=levels is not None)
+        or (levels and _main(analysis, office, levels))
+        or _near(analysis, number, office, made, levels)
+        or _main(analysis, office, levels)
+    )
+    return _of_group(analysis, office, found)
+
+
+def _of_group(analysis: Analysis, office: Office, found: str | None) -> str | None:
+    """Who presides where a friendship group met, presides over the group, not the chamber."""
+    groups = [key for key, one in analysis.bodies.items() if one.kind == "friendship-group"]
+    chamber_ = found is not None and analysis.bodies[found].kind == "parliament-chamber"
+    leads = office.slug in (
+        "president",
+        "vice-president",
+        "member",
+        "treasurer",
+        "secretary-general",
+    )
+    return groups[0] if chamber_ and leads and len(groups) == 1 else found
+
+
+def _door(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """«la mairesse, X, leur ouvrait les portes de l'hôtel de ville de Gaspé»."""
+    if levels != ("city",):
+        return None
+    language = analysis.document.language
+    passage = analysis.passages[number]
+    _, end = _sentence(passage, office, language)
+    words = "|".join(lexicon(language, "bodies")["words"]["doors"])
+    name = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
+    found = re.search(rf"(?:{words})\s?(?P<name>{name})", passage.text[office.end : end])
+    if found is None:
+        return None
+    start = office.end + found.start("name")
+    return enter_town(analysis, passage, start, start + len(found["name"]))
+
+
+def _sentence(passage: Passage, office: Office, language: str) -> tuple[int, int]:
+    """Where the sentence of an office begins and ends in its passage."""
+    for start, end in split(passage.text, language):
+        if start <= office.begin < end:
+            return start, end
+    return 0, len(passage.text)
 
 
 def _of_kind(analysis: Analysis, kind: str) -> str | None:
@@ -202,21 +250,43 @@ def _near(
     office: Office,
     made: Sequence[_Seat],
     levels: tuple[str, ...] | None,
+    sentence: bool = False,
 ) -> str | None:
-    """The body of the nearest office or mention before this one, in the passage."""
+    """The body of the nearest office or mention before this one, in the passage or sentence."""
     passage = analysis.passages[number]
+    since = _sentence(passage, office, analysis.document.language)[0] if sentence else 0
     before = [(seat.at, seat.body) for seat in made if seat.body]
-    before += [(start, key) for start, key in _outermost(analysis, passage)]
+    before += _outermost(analysis, passage)
+    before += _venue(analysis, passage, office, levels)
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
-        fits = at < office.begin and _fits(analysis, key, levels)
+        fits = since <= at < office.begin and _fits(analysis, key, levels)
         if fits and _is_free(analysis, key, office):
             return key
-    if levels is None and number:
-        last = _outermost(analysis, analysis.passages[number - 1])
-        return last[-1][1] if last else None
+    if levels is None:
+        for at in range(number - 1, max(number - 6, -1), -1):
+            last = _outermost(analysis, analysis.passages[at])
+            if last:
+                return last[-1][1]
     return None
+
+
+def _venue(
+    analysis: Analysis, passage: Passage, office: Office, levels: tuple[str, ...] | None
+) -> list[tuple[int, str]]:
+    """The place that was put aside as a venue, when who runs it is named right after."""
+    article = re.search(
+        r"(?i)\b(?:la|le|l['’]|son|sa|the|its|whose)\s?$", passage.text[: office.begin]
+    )
+    if levels is not None or article is None:
+        return []
+    near = [
+        one
+        for where, one in analysis.held
+        if where is passage and one.end <= office.begin and office.begin - one.end < 60
+    ]
+    return [(near[-1].start, enter(analysis, passage, near[-1]))] if near else []
 
 
 def _outermost(analysis: Analysis, passage: Passage) -> list[tuple[int, str]]:
@@ -229,7 +299,7 @@ def _outermost(analysis: Analysis, passage: Passage) -> list[tuple[int, str]]:
     ]
 
 
-def _main(analysis: Analysis, office: Office, levels: tuple[str, ...] | None) -> str | None:
+def _main(analysis: Analysis, office: Office | None, levels: tuple[str, ...] | None) -> str | None:
     """The body that the text speaks of most: its publisher, the town it is dated from."""
     datelines = {folded(one.name) for one in analysis.places.values() if "dateline" in one.rule}
     weights: dict[str, float] = {}
@@ -237,15 +307,23 @@ def _main(analysis: Analysis, office: Office, levels: tuple[str, ...] | None) ->
         key = one.entity
         if one.kind != "body" or not _fits(analysis, key, levels):
             continue
-        if _is_free(analysis, key, office):
+        if office is None or _is_free(analysis, key, office):
             first = key not in weights and one.span.start < 200
             weights[key] = weights.get(key, 0) + 1 + 2 * first
+    publisher = folded(analysis.document.publisher or "")
     for core, key in analysis.cores.items():
+        if key in weights and core[1] and core[1] in " ".join(re.findall(r"\w+", publisher)):
+            weights[key] += 5
         if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
             weights[key] += 3
     if not weights and levels == ("city",):
         return _dated_from(analysis)
     return max(weights, key=lambda key: weights[key], default=None)
+
+
+def main_town(analysis: Analysis) -> str | None:
+    """The town that the text is about or from: who is meant by «la Ville»."""
+    return _main(analysis, None, ("city",))
 
 
 def _dated_from(analysis: Analysis) -> str | None:
@@ -255,4 +333,8 @@ def _dated_from(analysis: Analysis) -> str | None:
             place = analysis.places[key]
             if place.rule == "places/dateline" and place.kind == "city":
                 return enter_town(analysis, passage, start, end)
+    cities = [key for key, one in analysis.places.items() if one.kind == "city"]
+    for passage in analysis.passages if len(cities) == 1 else ():
+        for start, end, _ in spots(analysis, passage, "place"):
+            return enter_town(analysis, passage, start, end)
     return None

@@ -13,7 +13,7 @@ import re
 from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.context import LEVELS, chinese_home
+from passerelle.extraction.context import LEVELS, chinese_home, context
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.joining import drop
@@ -84,6 +84,8 @@ def _in_passage(
         if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
             continue
         if body is None:
+            before = held[: tie.office]
+            seat.context = seat.context or context(analysis, number, office, before)
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
     _successors(analysis, passage, people, last)
@@ -135,7 +137,7 @@ def _hold(
     holding = Holding(
         person=tie.person.key,
         body=body,
-        function=slug_in(office.slug, kind),
+        function=_in_language(analysis, slug_in(office.slug, kind), body),
         acting=office.acting,
         former=office.former or (tie.past and not office.acting),
         honorary=office.honorary,
@@ -146,6 +148,14 @@ def _hold(
     )
     hold(analysis, holding, office.basis)
     return holding
+
+
+def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:
+    """A chief executive is the head of an administration only where there is one."""
+    one = analysis.bodies.get(body or "")
+    private = one is not None and one.type == "institution"
+    chief = slug == "director-general-of-services" and analysis.document.language == "en"
+    return "director" if chief and private else slug
 
 
 def _successors(

@@ -6,7 +6,7 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber, context
+from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber
 from passerelle.extraction.heads import heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
@@ -32,11 +32,24 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             _behalf(analysis, passage, office, seat, people)
         if seat.body is None:
             _brackets(analysis, passage, office, seat, people)
-        if seat.body is None:
-            seat.context = context(analysis, number, office, made)
         seat.at = office.begin
         made.append(seat)
+    _shared(passage.text, found, made, analysis.document.language)
     return made
+
+
+def _shared(text: str, found: list[Office], made: list[Seat], language: str) -> None:
+    """«president and CEO of the Chamber»: an office without a body shares that of the next."""
+    for at in range(len(made) - 2, -1, -1):
+        one, after = made[at], made[at + 1]
+        between = text[one.end : found[at + 1].begin]
+        if (
+            one.body is None
+            and after.body
+            and not one.other
+            and re.fullmatch(r"\s(?:et|and|&)\s(?:the\s|la\s|le\s)?", between)
+        ):
+            one.body = after.body
 
 
 def _named(
@@ -153,9 +166,16 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
 def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
     """The body before the office: «HFFA chair X», «Borough Council President Y»."""
     for _, end, key in spots(analysis, passage, "body"):
-        if office.begin - end == 1:
+        if passage.text[end : office.begin] in (" ", "’s ", "'s "):
             seat.body = key
             return
+    county = re.match(r"(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
+    owner = re.search(r"[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
+    if county and owner:  # «Marlow County Executive X»
+        end = office.begin + county.end()
+        level = "city" if county[0] in ("City", "Town") else "other"
+        seat.body = enter_town(analysis, passage, owner.start(), end, level)
+        return
     bare = heads(passage.text[: office.begin], "en")
     if bare and bare[-1][0].end() == office.begin - 1:
         seat.body = of_head(analysis, bare[-1][0][0])

@@ -20,7 +20,7 @@ from passerelle.extraction.names import Name, is_given, read
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.signs import is_titled, name_words, sign
-from passerelle.extraction.tokens import Token, tokens
+from passerelle.extraction.tokens import Token, is_pinyin, is_surname, tokens
 
 __all__ = ["people"]
 
@@ -80,6 +80,9 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
     blocked: set[int] = set()
     for at, word in enumerate(words):
         office = any(a <= word.start < b for a, b in taken)
+        after = words[at + 1] if at + 1 < len(words) else word
+        if _is_chinese(word, after):
+            continue
         follows_given = at > 0 and _is_given(words, at - 1)
         plain = word.low in never and not (
             follows_given
@@ -89,6 +92,12 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
         if office or plain or (title and not follows_given):
             blocked.add(at)
     return blocked
+
+
+def _is_chinese(word: Token, after: Token) -> bool:
+    """Whether a small word is a family name: «He Lianfang»."""
+    named = word.proper and after.shape == "cap" and is_surname(word.text)
+    return named and len(after.text) > 4 and is_pinyin(after.text) and not is_given(after.text)
 
 
 def _is_given(words: Sequence[Token], at: int) -> bool:

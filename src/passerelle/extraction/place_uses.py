@@ -122,6 +122,12 @@ def cell(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list[
     return [Use(start, start + len(text), "places/cell", 0.85, text)]
 
 
+def _is_none(name: str, language: str) -> bool:
+    """Whether words with capitals name a venue, a title or a day."""
+    words = set(folded(name).split())
+    return bool(words & (words_of_places(language, "venue") | words_of_places(language, "never")))
+
+
 @cache
 def _venues(language: str) -> re.Pattern[str]:
     words = "|".join(lexicon(language, "places")["words"]["venue"])
@@ -135,7 +141,7 @@ def beside_venue(passage: Passage, language: str) -> list[Use]:
     return [
         Use(*one.span("name"), "places/venue", 0.8, one["name"])
         for one in _venues(language).finditer(passage.text)
-        if language == "en"
+        if language == "en" and not _is_none(one["name"], language)
     ]
 
 

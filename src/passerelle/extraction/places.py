@@ -226,7 +226,7 @@ def _key(analysis: Analysis, passage: Passage, one: Use, span: Span) -> str:
     core = folded(one.core)
     known = analysis.gazetteer.place(one.core)
     kind: PlaceKind = one.kind or (known.place if known and known.place else "city")
-    code = country_code(one.core)
+    code = country_code(one.core) if len(one.core) > 3 else None
     country = known.country if known else code
     for key, place in analysis.places.items():
         if folded(_core(place.name, analysis)) == core and _one_place(place.kind, kind, one, known):

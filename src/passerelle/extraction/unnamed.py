@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
-from passerelle.extraction.context import LEVELS
+from passerelle.extraction.context import LEVELS, main_town
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
@@ -67,7 +67,7 @@ def new_body(
     found = PLACE.match(passage.text, at, end)
     if found is None or _is_field(found[0], analysis):
         return None
-    name = found[0]
+    name = re.sub(r"\s(?:of|in)\s[A-Z]\w+$", "", found[0])
     if is_bare(name, analysis.document.language):
         key = of_head(analysis, name)
         return Seat(found.end(), key) if key else None
@@ -101,7 +101,7 @@ def new_body(
     )
     one = Candidate(
         found.start(),
-        found.end(),
+        found.start() + len(name),
         name,
         Head(kind, level),
         folded(re.sub(r"^(?:la|le|les)\s", "", name)),
@@ -109,7 +109,10 @@ def new_body(
         0.8,
         country=_bracketed(passage.text, found.end()),
     )
-    return Seat(found.end(), enter(analysis, passage, one))
+    key = enter(analysis, passage, one)
+    if "city" not in levels:  # «le gouverneur de la Bekaa» without a name founds no body
+        analysis.adopted.add(key)
+    return Seat(found.end(), key)
 
 
 def _by_initials(analysis: Analysis, name: str) -> str | None:
@@ -143,7 +146,15 @@ def of_head(analysis: Analysis, name: str) -> str | None:
         level = next((core[0] for core, one in analysis.cores.items() if one == key), "")
         if level == head.level and (level or analysis.bodies[key].kind == head.kind):
             fits.append(key)
+    if head.level == "city" and len(fits) > 1 and len(name.split()) == 1:
+        return main_town(analysis) or fits[0]
     word = folded(name).split()[0]
+    if not fits:
+        fits = [
+            key
+            for key in dict.fromkeys(reversed(spoken))
+            if folded(analysis.bodies[key].name).startswith(word)
+        ]
     named = [key for key in fits if word in folded(analysis.bodies[key].name).split()]
     return next(iter(named or fits), None)
 

@@ -106,13 +106,12 @@ class Walk:
     def _is_late(self, at: int) -> bool:
         """Whether an adjective belongs to a word with a capital that is no place."""
         before, word = self.words[at - 1], self.words[at]
-        late = lexicon("fr", "bodies")["words"]["late_adjectives"]
-        return (
-            before.proper
-            and word.shape == "low"
-            and re.fullmatch(late, word.text) is not None
-            and not self.places.place(before.text)
-        )
+        words = lexicon("fr", "bodies")["words"]
+        if not before.proper or word.shape != "low":
+            return False
+        placed = self.places.place(before.text) is not None
+        late = words["place_adjectives" if placed else "late_adjectives"]
+        return re.fullmatch(late, word.text) is not None
 
     def _complement(self, at: int, head: Head, has_proper: bool, coordinated: bool) -> int | None:
         """Where a complement that begins at `at` leads to: after its first noun."""

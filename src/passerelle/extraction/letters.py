@@ -1,0 +1,73 @@
+"""Bodies that only the acronym in brackets after them tells, by the letters it is made of.
+
+`Les Offices jeunesse internationaux du Québec (LOJIQ)`: no head word, but the words before the
+brackets begin with the letters of the acronym, in order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.extraction.heads import Candidate, Head, heads
+from passerelle.extraction.lexicon import folded
+from passerelle.extraction.passages import Passage
+
+__all__ = ["spelled_out"]
+
+_ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][A-Za-z]*)\)")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_FARTHEST = 90
+
+
+def spelled_out(
+    passage: Passage, people: list[tuple[int, int]], before: list[Candidate], language: str
+) -> list[Candidate]:
+    """Bodies of a passage that an acronym spells out, apart from those already found."""
+    found: list[Candidate] = []
+    for acronym in _ACRONYM.finditer(passage.text):
+        if any(one.acronym_at == acronym.span(1) for one in before):
+            continue
+        start = _start(passage.text, acronym)
+        taken = [*people, *((one.start, one.end) for one in before)]
+        if start is None or any(a < acronym.start() and start < b for a, b in taken):
+            continue
+        name = passage.text[start : acronym.start()]
+        inside = heads(name, language)
+        head = Head(inside[0][1].kind) if inside and not inside[0][1].level else Head("association")
+        found.append(
+            Candidate(
+                start,
+                acronym.start(),
+                name,
+                head,
+                folded(name),
+                "bodies/letters",
+                0.85,
+                acronym=acronym[1],
+                acronym_at=acronym.span(1),
+            )
+        )
+    return found
+
+
+def _start(text: str, acronym: re.Match[str]) -> int | None:
+    """Where the words begin whose first letters the acronym is made of."""
+    letters = [c for c in folded(acronym[1]) if c.isalpha()]
+    clause = re.search(
+        r"[^,;:.()«»]*$", text[max(0, acronym.start() - _FARTHEST) : acronym.start()]
+    )
+    if clause is None or len(letters) < 3:
+        return None
+    offset = acronym.start() - len(clause[0])
+    words = list(_WORD.finditer(clause[0]))
+    for at in range(len(words) - 2, -1, -1):
+        word = words[at]
+        if not word[0][0].isupper() or folded(word[0])[0] != letters[0]:
+            continue
+        initials = [
+            folded(part)[0] for one in words[at:] for part in re.split(r"[’'-]", one[0]) if part
+        ]
+        rest = iter(initials)
+        if all(letter in rest for letter in letters):
+            return offset + word.start()
+    return None
