@@ -78,7 +78,7 @@ def _on_the_day(rows: Agenda, one: Told) -> None:
 def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
     if _travels(told, one):
         return
-    during = one.frame.name == "sign" and one.modality == "asserted"
+    during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
     if told and (same_day or during):
         _inherit(told[-1], one)
     _settle(analysis, told, one)
@@ -293,7 +293,9 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     """Whether enough is told for an event: somebody bound, or a date or a place."""
     if one.kind in ("", "edition"):
         return False
-    if one.frame.name == "sign" and long_past(one.found.when, published):
+    person = any(group.kind == "person" for group in one.frame.subjects)
+    told_of = person or one.found.place
+    if one.frame.name == "sign" and long_past(one.found.when, published) and not told_of:
         return False  # the day of a paper that is in force
     if one.frame.name == "sign" and one.modality == "reported":
         return not any(other.modality == "denied" for other in told)
