@@ -79,8 +79,11 @@ def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> No
     if _travels(told, one):
         return
     during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
-    if told and (same_day or during):
-        _inherit(told[-1], one)
+    if (same_day or during) and not any(_same(known, one, analysis) for known in told):
+        today = reference(analysis)
+        near = [known for known in told if not long_past(known.found.when, today)]
+        if near:
+            _inherit(near[-1], one)
     _settle(analysis, told, one)
 
 
