@@ -11,6 +11,7 @@ from passerelle.extraction.frames import Frame
 __all__ = ["Agenda"]
 
 _DATE_ALONE = re.compile(r"\W*Ⓣ(?:,? ?\d{1,2} ?(?:h|:)[ \d]{0,4})?\s*(?:\([^()]{1,40}\))?\W*")
+_DATELINE = re.compile(r"\W*(?P<date>Ⓣ)\s*[·|•]\s*[^.;:]{0,60}?\s[—–-]\s")
 _ROW = 4  # sentences that one date may govern
 
 
@@ -30,6 +31,11 @@ class Agenda:
 
     def step(self, clause: Clause) -> None:
         """Go on to the next clause."""
+        line = _DATELINE.match(clause.text)
+        if line:
+            self.day, self._offered = clause.groups[line.end("date") - 1].keys[0], None
+            self._left = _ROW + 1
+            return
         alone = _DATE_ALONE.fullmatch(clause.text)
         if alone:
             value = clause.groups[clause.text.index("Ⓣ")].keys[0]

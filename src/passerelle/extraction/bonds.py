@@ -115,6 +115,9 @@ def act_beside(clause: Clause, language: str, noun: Word, names: tuple[str, ...]
 def _tells(clause: Clause, language: str, floor: int, start: int, end: int) -> bool:
     """Whether "signature of …" tells of one: at the head of a heading or an item."""
     named = _is_noun(clause, language, start, end)
+    seen = lexicon(language, "agreements")["verbs"]["seen"]
+    if named and re.search(seen, clause.text[floor:start]):
+        return True
     return not named or not clause.text[floor:start].strip(" \n•–-—")
 
 

@@ -126,7 +126,8 @@ def _goes_on(said: str, text: str, start: int) -> bool:
     if item:
         heads = len(said) < _LONGEST_LEAD and not said.endswith((".", "!", "?"))
         return said.endswith(":") or BULLET in said or heads
-    return said.endswith((":", ";")) and len(said) < 3000
+    hangs = said.endswith((" to", " à", " au", " aux", " with", " avec"))
+    return (said.endswith((":", ";")) or hangs) and len(said) < 3000
 
 
 # --- groups ---------------------------------------------------------------------------

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 
-from passerelle.errors import WhenError
 from passerelle.extraction.account import Event
 from passerelle.extraction.agenda import Agenda
 from passerelle.extraction.analysis import Analysis, Mention, Span
@@ -21,17 +20,12 @@ from passerelle.extraction.frames import frames
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, long_past
 from passerelle.extraction.reference import reference
+from passerelle.extraction.sameness import next_of_series, same, take_series
 from passerelle.extraction.telling import Told, parts, read
-from passerelle.times import When
 
 __all__ = ["events"]
 
 _HEADING = 9  # words; a longer line is no heading
-_NEAR = (
-    frozenset({"visit", "reception", "meeting"}),
-    frozenset({"ceremony", "commemoration", "signing"}),
-    frozenset({"assembly", "forum", "conference"}),
-)
 
 
 def events(analysis: Analysis) -> None:
@@ -78,9 +72,12 @@ def _on_the_day(rows: Agenda, one: Told) -> None:
 def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
     if _travels(told, one):
         return
-    during = one.frame.name == "sign" and one.modality == "asserted"
-    if told and (same_day or during):
-        _inherit(told[-1], one)
+    during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
+    if (same_day or during) and not any(same(known, one, analysis) for known in told):
+        today = reference(analysis)
+        near = [known for known in told if not long_past(known.found.when, today)]
+        if near:
+            _inherit(near[-1], one)
     _settle(analysis, told, one)
 
 
@@ -113,12 +110,12 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
     """Join `one` to the event it speaks of, or let it stand as a new one."""
     edition = one.kind == "edition"
     if edition:
-        _take_series(told, one, analysis.document.language)
+        take_series(told, one, analysis.document.language)
         if one.kind == "edition":
             return
     if one.found.edition is None:
-        _next_of_series(told, one, analysis.document.language)
-    alike = [known for known in reversed(told) if _same(known, one, analysis)]
+        next_of_series(told, one, analysis.document.language)
+    alike = [known for known in reversed(told) if same(known, one, analysis)]
     if alike:
         known = next((known for known in alike if known.kind == one.kind), alike[0])
         _join(known, one, analysis)
@@ -126,112 +123,6 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
     if one.clause.title and told and "Ⓣ" not in one.clause.text:
         return
     told.append(one)
-
-
-def _take_series(told: list[Told], one: Told, language: str) -> None:
-    """«The fourth edition» is one of the series named before."""
-    noun = one.frame.noun
-    named = nouns(one.clause, language, noun.end, noun.end + 60) if noun else []
-    this = lexicon(language, "events")["anaphors"]["this"]
-    if named and not re.search(this, one.clause.text[: named[0].start]):
-        one.kind = named[0].kind
-        return
-    if named and told:
-        one.kind = told[-1].kind
-        return
-    for known in reversed(told):
-        if known.found.series or known.found.edition:
-            one.kind, one.found.series = known.kind, known.found.series
-            one.found.edition = one.found.edition or _counted(one, known, language)
-            return
-
-
-def _counted(one: Told, known: Told, language: str) -> int | None:
-    """The number of "the previous edition", counted from the one that is known."""
-    book = lexicon(language, "events")["anaphors"]
-    noun = one.frame.noun
-    if noun is None or known.found.edition is None:
-        return None
-    said = one.clause.text[max(0, noun.start - 30) : noun.end]
-    if re.search(book["before"], said):
-        return known.found.edition - 1
-    return known.found.edition + 1 if re.search(book["after"], said) else None
-
-
-def _next_of_series(told: list[Told], one: Told, language: str) -> None:
-    """«The next assises» are of the series told of before."""
-    known = next((k for k in told if k.kind == one.kind and k.found.series), None)
-    number = _counted(one, known, language) if known and one.frame.noun else None
-    if known and number:
-        one.found.edition, one.found.series = number, known.found.series
-
-
-def _same(known: Told, one: Told, analysis: Analysis) -> bool:
-    if _clash(known.found.when, one.found.when):
-        return False
-    apart = {known.modality, one.modality} == {"asserted", "intended"} and one.own
-    if apart and not (known.kind == one.kind and _this(one, analysis)):
-        return False
-    if "denied" in (known.modality, one.modality) and known.modality != one.modality:
-        return False
-    if _other_edition(known.found.edition, one.found.edition):
-        return False
-    same_kind = known.kind == one.kind or _anaphor(one, analysis)
-    near = same_kind or any({known.kind, one.kind} <= group for group in _NEAR)
-    if not near:
-        return False
-    if one.kind == "signing" != known.kind and not _anaphor(one, analysis):
-        return known.kind == "ceremony" and known.modality == one.modality and not one.own
-    places = known.found.place, one.found.place
-    if all(places) and places[0] != places[1]:
-        return not one.bound and not one.found.when
-    if _elsewhere(known, one):
-        return False
-    if same_kind or not one.own:
-        return True
-    return not one.found.when or known.found.when == one.found.when or known.found.when is None
-
-
-def _elsewhere(known: Told, one: Told) -> bool:
-    """Whether guests who were received somewhere went to another place after that."""
-    received = known.frame.name in ("receive", "meet") and known.found.place is None
-    return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
-
-
-def _other_edition(one: int | None, two: int | None) -> bool:
-    return one is not None and two is not None and one != two
-
-
-def _this(one: Told, analysis: Analysis) -> bool:
-    """Whether the noun is "ce colloque", "this meeting"."""
-    noun = one.frame.noun
-    this = lexicon(analysis.document.language, "events")["anaphors"]["this"]
-    return noun is not None and bool(re.search(this, one.clause.text[: noun.start]))
-
-
-def _anaphor(one: Told, analysis: Analysis) -> bool:
-    """Whether the noun of the verb is "the meeting", "cette séance": an event known already."""
-    noun = one.frame.noun
-    if noun is None:
-        return False
-    book = lexicon(analysis.document.language, "events")["anaphors"]
-    before = one.clause.text[max(0, noun.start - 12) : noun.end]
-    return bool(re.search(rf"(?<!\w){book['event']}$", before, re.IGNORECASE))
-
-
-def _clash(one: str | None, two: str | None) -> bool:
-    """Whether two times cannot be those of one event."""
-    if one is None or two is None or one == two:
-        return False
-    try:
-        spans = [When.parse(text).as_occurrence() for text in (one, two)]
-    except WhenError:
-        return True
-    lows = [span.earliest_start for span in spans]
-    highs = [span.latest_end for span in spans]
-    if None in lows or None in highs:
-        return False
-    return lows[0] > highs[1] or lows[1] > highs[0]  # type: ignore[operator]
 
 
 def _join(known: Told, one: Told, analysis: Analysis) -> None:
@@ -293,7 +184,9 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     """Whether enough is told for an event: somebody bound, or a date or a place."""
     if one.kind in ("", "edition"):
         return False
-    if one.frame.name == "sign" and long_past(one.found.when, published):
+    person = any(group.kind == "person" for group in one.frame.subjects)
+    told_of = person or one.found.place
+    if one.frame.name == "sign" and long_past(one.found.when, published) and not told_of:
         return False  # the day of a paper that is in force
     if one.frame.name == "sign" and one.modality == "reported":
         return not any(other.modality == "denied" for other in told)

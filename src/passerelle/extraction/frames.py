@@ -23,7 +23,7 @@ __all__ = ["Frame", "frames"]
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit"),
+    *("visit", "show", "exhibit", "play", "watch"),
 )
 """Frames that tell of something even where nobody is named for them."""
 

@@ -38,7 +38,7 @@ class Told:
 def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     """What a frame tells, or None where it tells of no event."""
     language, published = analysis.document.language, reference(analysis)
-    if frame.name == "sign" and not _of_paper(clause, frame, language):
+    if frame.name in ("sign", "watch") and not _of_paper(clause, frame, language):
         return None
     found = circumstances(analysis, clause, frame)
     if frame.noun and _several(clause, frame, language):

@@ -1,0 +1,127 @@
+"""Whether two tellings are of one event: by kind, time, place, edition, and "the", "this"."""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.errors import WhenError
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.event_nouns import nouns
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.telling import Told
+from passerelle.times import When
+
+__all__ = ["anaphor", "next_of_series", "same", "take_series"]
+
+_NEAR = (
+    frozenset({"visit", "reception", "meeting"}),
+    frozenset({"ceremony", "commemoration", "signing"}),
+    frozenset({"assembly", "forum", "conference"}),
+)
+
+
+def take_series(told: list[Told], one: Told, language: str) -> None:
+    """«The fourth edition» is one of the series named before."""
+    noun = one.frame.noun
+    named = nouns(one.clause, language, noun.end, noun.end + 60) if noun else []
+    this = lexicon(language, "events")["anaphors"]["this"]
+    if named and not re.search(this, one.clause.text[: named[0].start]):
+        one.kind = named[0].kind
+        return
+    if named and told:
+        one.kind = told[-1].kind
+        return
+    for known in reversed(told):
+        if known.found.series or known.found.edition:
+            one.kind, one.found.series = known.kind, known.found.series
+            one.found.edition = one.found.edition or _counted(one, known, language)
+            return
+
+
+def _counted(one: Told, known: Told, language: str) -> int | None:
+    """The number of "the previous edition", counted from the one that is known."""
+    book = lexicon(language, "events")["anaphors"]
+    noun = one.frame.noun
+    if noun is None or known.found.edition is None:
+        return None
+    said = one.clause.text[max(0, noun.start - 30) : noun.end]
+    if re.search(book["before"], said):
+        return known.found.edition - 1
+    return known.found.edition + 1 if re.search(book["after"], said) else None
+
+
+def next_of_series(told: list[Told], one: Told, language: str) -> None:
+    """«The next assises» are of the series told of before."""
+    known = next((k for k in told if k.kind == one.kind and k.found.series), None)
+    number = _counted(one, known, language) if known and one.frame.noun else None
+    if known and number:
+        one.found.edition, one.found.series = number, known.found.series
+
+
+def same(known: Told, one: Told, analysis: Analysis) -> bool:
+    """Whether `one` speaks of the event that is `known`."""
+    if _clash(known.found.when, one.found.when):
+        return False
+    apart = {known.modality, one.modality} == {"asserted", "intended"} and one.own
+    if apart and not (known.kind == one.kind and _this(one, analysis)):
+        return False
+    if "denied" in (known.modality, one.modality) and known.modality != one.modality:
+        return False
+    if _other_edition(known.found.edition, one.found.edition):
+        return False
+    same_kind = known.kind == one.kind or anaphor(one, analysis)
+    near = same_kind or any({known.kind, one.kind} <= group for group in _NEAR)
+    if not near:
+        return False
+    if one.kind == "signing" != known.kind and not anaphor(one, analysis):
+        return known.kind == "ceremony" and known.modality == one.modality and not one.own
+    places = known.found.place, one.found.place
+    if all(places) and places[0] != places[1]:
+        return not one.bound and not one.found.when
+    if _elsewhere(known, one):
+        return False
+    if same_kind or not one.own:
+        return True
+    return not one.found.when or known.found.when == one.found.when or known.found.when is None
+
+
+def _elsewhere(known: Told, one: Told) -> bool:
+    """Whether guests who were received somewhere went to another place after that."""
+    received = known.frame.name in ("receive", "meet") and known.found.place is None
+    return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
+
+
+def _other_edition(one: int | None, two: int | None) -> bool:
+    return one is not None and two is not None and one != two
+
+
+def _this(one: Told, analysis: Analysis) -> bool:
+    """Whether the noun is "ce colloque", "this meeting"."""
+    noun = one.frame.noun
+    this = lexicon(analysis.document.language, "events")["anaphors"]["this"]
+    return noun is not None and bool(re.search(this, one.clause.text[: noun.start]))
+
+
+def anaphor(one: Told, analysis: Analysis) -> bool:
+    """Whether the noun of the verb is "the meeting", "cette séance": an event known already."""
+    noun = one.frame.noun
+    if noun is None:
+        return False
+    book = lexicon(analysis.document.language, "events")["anaphors"]
+    before = one.clause.text[max(0, noun.start - 12) : noun.end]
+    return bool(re.search(rf"(?<!\w){book['event']}$", before, re.IGNORECASE))
+
+
+def _clash(one: str | None, two: str | None) -> bool:
+    """Whether two times cannot be those of one event."""
+    if one is None or two is None or one == two:
+        return False
+    try:
+        spans = [When.parse(text).as_occurrence() for text in (one, two)]
+    except WhenError:
+        return True
+    lows = [span.earliest_start for span in spans]
+    highs = [span.latest_end for span in spans]
+    if None in lows or None in highs:
+        return False
+    return lows[0] > highs[1] or lows[1] > highs[0]  # type: ignore[operator]
