@@ -139,6 +139,8 @@ def asked(clause: Clause, language: str, position: int) -> bool:
 def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
     """The modality of the verb, its auxiliaries included."""
     language = analysis.document.language
+    if act.name == "dated":
+        return "intended" if ahead(when, reference(analysis)) else "asserted"
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]

@@ -130,8 +130,8 @@ def _place(analysis: Analysis, clause: Clause, frame: Frame, reach: tuple[int, i
         key = _where(analysis, clause, position, group)
         if key and not _origin(analysis, clause, frame, position, key):
             country = analysis.places[key].kind in ("country", "region")
-            if analysis.places[key].kind == "country" and frame.name not in _JOURNEYS:
-                continue  # "organise avec un musée, en Chine"
+            if analysis.places[key].kind in ("country", "other") and frame.name not in _JOURNEYS:
+                continue  # "organise avec un musée, en Chine"; a hall is a venue
             near.append((country, max(start - position, position - end, 0), key))
     return min(near)[2] if near else None
 

@@ -30,6 +30,7 @@ from passerelle.references import Modality
 __all__ = ["papers", "votes"]
 
 
+_KINDS = {"renewed": "renewal", "ended": "termination"}
 _BESIDE, _NEXT = 20, 4  # characters between two papers, and from a paper to its own verb
 
 
@@ -37,7 +38,9 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
     """The papers of which a clause says that they are signed, concluded or renewed."""
     language = analysis.document.language
     for noun in words_of(clause, language, "instruments"):
-        act = act_beside(clause, language, noun, ("signed", "renewed", "drafted"))
+        act = act_beside(clause, language, noun, ("signed", "renewed", "ended", "drafted"))
+        if act is None or _nearer(clause, language, noun, act):
+            act = _dated(clause, noun)
         if act and _of_another(clause, language, noun) and not 0 <= act.start - noun.end < _NEXT:
             continue  # "un avenant à la convention sera signé"
         if act is None or noun.kind == "council-decision" or asked(clause, language, noun.start):
@@ -45,7 +48,7 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
         event = _event_at(analysis, clause, act)
         when = analysis.events[event].when if event else day_of(analysis, clause, act, noun)
         mode = mode_of(analysis, clause, act, when)
-        kind = "renewal" if act.name == "renewed" and noun.kind != "amendment" else noun.kind
+        kind = _KINDS.get(act.name, noun.kind) if noun.kind != "amendment" else noun.kind
         one = Bond(
             type="instrument",
             kind=kind,
@@ -63,6 +66,24 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
         if relation:
             one.cooperation = relation
             yield relation
+
+
+def _nearer(clause: Clause, language: str, noun: Word, act: Act) -> bool:
+    """Whether another paper stands between the noun and the verb."""
+    left, right = sorted(((noun.start, noun.end), (act.start, act.end)))
+    return any(
+        left[1] <= other.start and other.end <= right[0]
+        for other in words_of(clause, language, "instruments")
+    )
+
+
+def _dated(clause: Clause, noun: Word) -> Act | None:
+    """«La convention du 11 octobre 2016»: a paper with its day is one that was made."""
+    match = re.compile(r" Ⓣ").match(clause.text, noun.end)
+    if match is None:
+        return None
+    day = clause.groups[match.end() - 1].keys[0]
+    return Act("dated", noun.start, noun.end) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
 
 
 def _of_another(clause: Clause, language: str, noun: Word) -> bool:

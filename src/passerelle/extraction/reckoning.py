@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 __all__ = ["IN_CONTEXT", "RECKONINGS", "Parts", "day_after", "near"]
 
+_FARTHEST = 60  # days
 Parts = Mapping[str, int | None]
 """day, month, year, day2, month2, year2, weekday, season, order, back (-1, 0, 1), number …"""
 
@@ -150,6 +151,17 @@ def _weekday(parts: Parts, published: date | None) -> str | None:
     return (published - timedelta(days=ago)).isoformat()
 
 
+def _weekday_day(parts: Parts, published: date | None) -> str | None:
+    """«Tuesday 18»: the nearest day of that number that is a Tuesday."""
+    if published is None:
+        return None
+    for away in range(_FARTHEST):
+        for day in (published + timedelta(days=away), published - timedelta(days=away)):
+            if day.day == parts["day"] and day.isoweekday() == parts["weekday"]:
+                return day.isoformat()
+    return None
+
+
 def _moved(parts: Parts, published: date | None) -> str | None:
     """Days, weeks, weekends, months or years away: `unit` 0 to 4, `number` how many."""
     if published is None:
@@ -203,6 +215,7 @@ RECKONINGS: dict[str, Callable[[Parts, date | None], str | None]] = {
     "this-month-day": _this_month,
     "weekday": _weekday,
     "weekday-bare": _weekday,
+    "weekday-day": _weekday_day,
     "year": lambda parts, _: f"{parts['year']}",
 }
 
