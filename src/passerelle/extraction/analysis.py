@@ -88,8 +88,14 @@ class Analysis:
     short: dict[str, str] = field(default_factory=dict)
     acronyms: set[str] = field(default_factory=set)
     adopted: set[str] = field(default_factory=set)
+    numbered: int = 0
     held: list[tuple[Passage, Candidate]] = field(default_factory=list)
     story: Story | None = None
+
+    def new_body_key(self) -> str:
+        """A key that no body has or ever had."""
+        self.numbered += 1
+        return f"b{self.numbered}"
 
     def words(self, span: Span) -> str:
         """The words of the text at `span`."""

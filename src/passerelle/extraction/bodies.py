@@ -161,7 +161,7 @@ def enter(analysis: Analysis, passage: Passage, one: Candidate) -> str:
     key = analysis.cores.get(core) or analysis.short.get(one.name)
     span = passage.span(one.start, one.end)
     if key is None:
-        key = f"b{len(analysis.bodies) + 1}"
+        key = analysis.new_body_key()
         analysis.cores[core] = key
         analysis.bodies[key] = _body(analysis, key, passage, one, span)
     else:
@@ -250,7 +250,7 @@ def _known(analysis: Analysis) -> None:
                 continue
             name = passage.text[start:end]
             key = analysis.cores.setdefault(
-                ("", " ".join(re.findall(r"\w+", folded(name)))), f"b{len(analysis.bodies) + 1}"
+                ("", " ".join(re.findall(r"\w+", folded(name)))), analysis.new_body_key()
             )
             if key not in analysis.bodies:
                 analysis.bodies[key] = Body(

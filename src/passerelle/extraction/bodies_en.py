@@ -134,7 +134,8 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         one = _made(passage, start, end, _main(part, inside))
         if one is None or _PARTY.search(part):
             continue
-        if one.head.last and not _acts(passage.text, one):
+        wide = one.head.last and one.head.level != "city"
+        if wide and not _acts(passage.text, one):
             one = replace(one, held=True)
         found.append(one)
         tail = re.search(r" (?:of|at) the (?=[A-Z])", part)

@@ -15,7 +15,7 @@ from passerelle.extraction.passages import Passage
 from passerelle.extraction.sentences import split
 from passerelle.extraction.spots import spots
 
-__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "chinese_home", "context", "main_town"]
+__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "chinese_home", "context", "fits", "main_town"]
 
 LEVELS = {
     "mayor": ("city",),
@@ -145,7 +145,8 @@ def _of_kind(analysis: Analysis, kind: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
+def fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
+    """Whether a body is a collectivity of one of these levels; any body, without levels."""
     if levels is None:
         return True
     return any(core[0] in levels for core, one in analysis.cores.items() if one == key)
@@ -176,7 +177,7 @@ def _theirs(
         if end <= office.begin
     ]
     for start, end, key in sorted(towns, reverse=True):
-        if key in analysis.bodies and _fits(analysis, key, levels):
+        if key in analysis.bodies and fits(analysis, key, levels):
             return key
         if key in analysis.places and analysis.places[key].kind == "city":
             return enter_town(analysis, passage, start, end)
@@ -191,7 +192,7 @@ def chinese_home(analysis: Analysis, number: int, levels: tuple[str, ...]) -> st
             continue
         passage = analysis.passages[at]
         for _, _, key in reversed(spots(analysis, passage, "body")):
-            if analysis.bodies[key].country == "CN" and _fits(analysis, key, levels):
+            if analysis.bodies[key].country == "CN" and fits(analysis, key, levels):
                 return key
         for start, end, key in reversed(spots(analysis, passage, "place")):
             place = analysis.places[key]
@@ -229,7 +230,7 @@ def _led(
 def _sender(analysis: Analysis, passage: Passage, at: int, levels: tuple[str, ...]) -> str | None:
     """The collectivity named at `at`, as a body or as the place someone comes from."""
     for start, _, key in spots(analysis, passage, "body"):
-        if 0 <= start - at <= 2 and _fits(analysis, key, levels):
+        if 0 <= start - at <= 2 and fits(analysis, key, levels):
             return key
     if "city" not in levels:
         return None
@@ -261,8 +262,8 @@ def _near(
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
-        fits = since <= at < office.begin and _fits(analysis, key, levels)
-        if fits and _is_free(analysis, key, office):
+        near = since <= at < office.begin and fits(analysis, key, levels)
+        if near and _is_free(analysis, key, office):
             return key
     if levels is None:
         for at in range(number - 1, max(number - 6, -1), -1):
@@ -305,7 +306,7 @@ def _main(analysis: Analysis, office: Office | None, levels: tuple[str, ...] | N
     weights: dict[str, float] = {}
     for one in analysis.mentions:
         key = one.entity
-        if one.kind != "body" or not _fits(analysis, key, levels):
+        if one.kind != "body" or not fits(analysis, key, levels):
             continue
         if office is None or _is_free(analysis, key, office):
             first = key not in weights and one.span.start < 200

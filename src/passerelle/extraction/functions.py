@@ -13,7 +13,7 @@ import re
 from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.context import LEVELS, chinese_home, context
+from passerelle.extraction.context import LEVELS, chinese_home, context, fits
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.joining import drop
@@ -76,7 +76,9 @@ def _in_passage(
     ]
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
-    for tie in ties(passage.text, found, stops, people, language):
+    made = ties(passage.text, found, stops, people, language)
+    own = {tie.person.key: body for tie in made if (body := held[tie.office].body_of(tie.person))}
+    for tie in made:
         office, seat = found[tie.office], held[tie.office]
         body = seat.body_of(tie.person)
         if body is None and _told(analysis, tie, office):
@@ -85,7 +87,10 @@ def _in_passage(
             continue
         if body is None:
             before = held[: tie.office]
-            seat.context = seat.context or context(analysis, number, office, before)
+            home = own.get(tie.person.key)
+            if home is None or not fits(analysis, home, LEVELS.get(office.slug, ())):
+                home = None
+            seat.context = home or seat.context or context(analysis, number, office, before)
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
     _successors(analysis, passage, people, last)

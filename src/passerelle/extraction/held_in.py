@@ -59,6 +59,9 @@ def _named(
     text, language = passage.text, analysis.document.language
     charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
     field_ = charge.match(text, office.end)
+    party = _PARTY.match(text, office.end)
+    if party:
+        return Seat(party.end(), other=True)
     starts = [office.end] if field_ is None else [office.end, field_.end()]
     nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
     limit = min(limit, nearest)
@@ -163,6 +166,12 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
+_PARTY = re.compile(
+    r"\s(?:of|du|de la)\s(?:the\s)?(?:[\w-]+\s){0,4}?(?:CPC|Communist Party|Party|PCC)\b[\w\s-]*?"
+    r"(?=\s(?:and|et)\s|[,;.)]|$)"
+)
+
+
 def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
     """The body before the office: «HFFA chair X», «Borough Council President Y»."""
     for _, end, key in spots(analysis, passage, "body"):
@@ -170,7 +179,7 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
             seat.body = key
             return
     county = re.match(r"(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
-    owner = re.search(r"[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
+    owner = re.search(r"(?<!\w)(?!The\b|Our\b)[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
     if county and owner:  # «Marlow County Executive X»
         end = office.begin + county.end()
         level = "city" if county[0] in ("City", "Town") else "other"

@@ -18,6 +18,9 @@ from passerelle.extraction.offices import Office
 __all__ = ["Named", "Tie", "group_after", "group_before", "link", "ties"]
 
 
+_NOW = re.compile(r"(?i)\b(?:now|aujourd[’']hui|désormais|currently|actuellement)\b")
+
+
 @dataclass(frozen=True)
 class Named:
     """A person at a place of a passage; `begin` includes the title."""
@@ -66,7 +69,7 @@ def ties(
 
 
 def _plural(text: str, office: Office) -> bool:
-    first = re.match(r"[^\W\d_]+", text[office.start : office.end])
+    first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[office.start : office.end])
     return first is not None and first[0][-1] in "sx" and first[0].casefold() not in ("vis", "sous")
 
 
@@ -154,7 +157,8 @@ def _chained(
             if plural and len(ties_of) == 1:
                 return []
             kept = ties_of if plural else ties_of[-1:]
-            return [Tie(at, tie.person, past=tie.past) for tie in kept]
+            past = not _NOW.search(between)
+            return [Tie(at, tie.person, past=past and tie.past) for tie in kept]
         return []
     return []
 
@@ -200,6 +204,8 @@ def _before(
     between = text[stop : after.begin]
     if not link(language, "before_person").fullmatch(between):
         return []
+    if _plural(text, office) and ":" in between:  # a list of all who were there
+        return [Tie(at, one, before=True) for one in people if one.begin >= stop]
     group = group_after(text, people, after, language) if _plural(text, office) else [after]
     return [Tie(at, one, before=True) for one in group]
 

@@ -101,7 +101,8 @@ def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
     for pattern, kind, before in _heads(analysis.document.language):
         for one in pattern.finditer(passage.text):
             core, end = one["core"], one.end()
-            if before and re.search(r"[A-ZÀ-Þ]\w+\s$", passage.text[: one.start()]):
+            owned = re.search(r"[A-ZÀ-Þ]\w+\s$", passage.text[: one.start()])
+            if before and owned and one[0][0].isupper():
                 continue  # Tottori Prefecture of Japan
             if before:
                 core = _cut(analysis, passage, one.start("core"), core)
@@ -122,7 +123,10 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
         if run is None:
             continue
         name = _cut(analysis, passage, start, run[0])
-        if not name or folded(name.split()[0]) in words_of_places(language, "never"):
+        alone = len(name.split()) < 2
+        if not name or (alone and folded(name) in words_of_places(language, "never")):
+            continue
+        if before[0].strip().casefold() in ("au", "aux") and not _is_area(analysis, name):
             continue
         if any(one.start == start for one in offices(passage.text, language)):
             continue
@@ -162,6 +166,12 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
     loud = re.sub(r"\W", "", name)
     bare = words[0] in opens and size == 1 and len(words[0]) < 4
     return "" if bare or (len(loud) > 1 and loud.isupper()) else name
+
+
+def _is_area(analysis: Analysis, name: str) -> bool:
+    """Whether a name is that of a country or region: «au Québec», but «au Sénat»."""
+    known = analysis.gazetteer.place(name)
+    return known is not None and known.place in ("country", "region", "department")
 
 
 def _goes_on(words: list[str], size: int, passage: Passage, start: int) -> bool:

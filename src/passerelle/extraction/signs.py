@@ -8,6 +8,7 @@ from functools import cache
 from typing import Protocol
 
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.linking import link
 from passerelle.extraction.names import Name, is_given
@@ -17,6 +18,9 @@ from passerelle.extraction.tokens import Token, is_pinyin, is_surname
 __all__ = ["is_titled", "name_words", "sign", "title_before"]
 
 
+_HONOURED = re.compile(
+    r"(?i)^(?:docteur|dr|général|maréchal|colonel|professeur|abbé|mgr|comte|lord|sir)"
+)
 _COUPLE = re.compile(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$")
 
 
@@ -98,6 +102,10 @@ def _near_sign(
     """What stands beside a name that by itself could be anything's."""
     if _beside_office(text, start, end, language):
         return "people/function", 0.85
+    bracket = re.match(r"\s\((?=[A-ZÀ-Þ])", text[end:])
+    after = text[end + bracket.end() :] if bracket else ""
+    if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
+        return "people/affiliation", 0.8
     if _in_list(text, start, before):
         return "people/list", 0.8
     if _says(text, start, end, language):
@@ -145,7 +153,8 @@ def _no_person(
         return True
     if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
         return True
-    if _before(language, "named_after").search(left):
+    honoured = not titled or _HONOURED.search(text[len(left) : start])
+    if honoured and _before(language, "named_after").search(left):
         return True
     if titled:
         return False
@@ -186,7 +195,7 @@ def _beside_office(text: str, start: int, end: int, language: str) -> bool:
         if (
             one.end <= start
             and len(between) < 60
-            and re.fullmatch(r"\s(?:de|du|des|d['’]|of)\s?[^,;.:()]+,?\s", between)
+            and re.fullmatch(r"\s(?:de|du|des|d['’]|of)\s?[^,;.:()]+,\s", between)
         ):
             return True
     return False

@@ -71,7 +71,7 @@ def _shape(word: str) -> str:
     if word[0].isdigit():
         return "num"
     if not word[0].isupper():
-        return "low"
+        return "cap" if len(word) > 3 and word[1].isupper() and word[2].islower() else "low"
     letters = [c for c in word if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return "caps"
