@@ -100,7 +100,7 @@ def _candidate(
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
     if named and head.level in ("region", "department", "other") and not capital:
-        named = " " in match[0] or _acts(text, start, stop)
+        named = _is_authority(match[0]) or _acts(text, start, stop)
     if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
         return replace(one, held=False, head=replace(head, held=False))
     return one if named else replace(one, held=True, sure=0.7)
@@ -123,6 +123,11 @@ def _abbreviated(text: str, start: int, stop: int) -> int:
     rest = iter(initials)
     fits = folded(acronym[1][0]) == initials[0] and all(folded(one) in rest for one in letters)
     return found.end() if fits else stop
+
+
+def _is_authority(head: str) -> bool:
+    """Whether a head names the authority and not the area: «conseil régional»."""
+    return " " in head and "autonome" not in head
 
 
 def _acts(text: str, start: int, stop: int) -> bool:

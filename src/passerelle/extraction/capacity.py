@@ -1,4 +1,4 @@
-"""Only people in a public capacity stay: who holds a function, or leads, represents or signs.
+"""Only people in a public capacity stay: who holds a function, or has a role in an event.
 
 A name of which the text tells nothing of the kind is a private person, an author, an artist,
 a namesake of a street: nobody that a press release presents.
@@ -17,6 +17,8 @@ __all__ = ["capacity"]
 def capacity(analysis: Analysis) -> None:
     """Forget persons of whom the text tells nothing public."""
     public = {one.person for one in analysis.functions} | _acting(analysis)
+    public |= {one.who for one in analysis.roles}
+    public |= {signed.who for one in analysis.agreements.values() for signed in one.signed_by}
     private = {
         key for key, one in analysis.people.items() if key not in public and one.known is None
     }

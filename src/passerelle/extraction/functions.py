@@ -52,10 +52,12 @@ def functions(analysis: Analysis) -> None:
 
 
 def _drop_generic(analysis: Analysis) -> None:
-    """Bodies without a proper name, and venues, count only if someone holds a function there."""
+    """Bodies without a proper name or head word count only if someone holds a function there."""
     held = {one.body for one in analysis.functions}
     for key in analysis.adopted:
-        if key in analysis.bodies and key not in held and _is_once(analysis, key):
+        body = analysis.bodies.get(key)
+        vague = body is not None and (body.confidence == 0.7 or body.rule == "bodies/of-function")
+        if vague and key not in held and _is_once(analysis, key):
             drop(analysis, key)
 
 

@@ -125,6 +125,14 @@ def _unnamed(
     return new_body(analysis, passage, office, at, end)
 
 
+def _leads_to(between: str, language: str) -> bool:
+    """Whether only a field stands between an office and a body, and no verb."""
+    if language != "en":
+        return True
+    joins = {*lexicon("en", "bodies")["words"]["joins"], "at", "department", "service", "team"}
+    return all(word in joins for word in re.findall(r"\b[a-z]+\b", between))
+
+
 def _clause(text: str) -> int:
     """How far a complement may reach."""
     found = re.search(r"[,;:()]|\.\s|$|\s[–—]\s", text)
@@ -153,6 +161,8 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
     """Make bodies of names that were put aside until someone holds a function there."""
     for where, one in analysis.held:
         if where is not passage or not at <= one.start < end:
+            continue
+        if not _leads_to(passage.text[at : one.start], analysis.document.language):
             continue
         begun = [
             k

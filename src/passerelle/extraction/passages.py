@@ -74,7 +74,12 @@ class Passage:
     @cached_property
     def titled(self) -> bool:
         """Whether it is a headline in which nearly every word has a capital."""
-        if self.kind in ("item", "cell") or self.text[-1:] in ".,;:!?)" or "," in self.text:
+        if (
+            self.caps
+            or self.kind in ("item", "cell")
+            or self.text[-1:] in ".,;:!?)"
+            or "," in self.text
+        ):
             return False
         words = [word for word in re.findall(r"[^\W\d_]+", self.text) if len(word) > 3]
         small = [word for word in words if word[0].islower()]
@@ -229,34 +234,41 @@ def _flat(lines: list[Line], kind: str = "text") -> Passage:
     text: list[str] = []
     offsets: list[int] = []
     for number, line in enumerate(lines):
-        raw = line.text
         if number and text:
-            at_hyphen = text[-1] in "-\u00ad" and len(text) > 1 and text[-2].isalpha()
-            if at_hyphen and not _KEEPS_HYPHEN.match(raw.lstrip()):
-                text.pop()
-                offsets.pop()
-            elif not at_hyphen:
-                listed = _LEADER.search(lines[number - 1].text) is not None
-                text += [",", " "] if listed else [" "]
-                offsets += [line.start - 1] * (1 + listed)
-        leader = _LEADER.search(raw)
-        for at, mark in enumerate(raw):
-            space = mark.isspace()
-            if leader and leader.start() <= at < leader.end():
-                if at == leader.start():
-                    text.append(":")
-                    offsets.append(line.start + at)
-                continue
-            if mark == "\u00ad" or (space and (not text or text[-1] == " ")):
-                continue
-            if mark in "*_`" and _is_mark(raw, at):
-                continue
-            text.append(" " if space else mark)
-            offsets.append(line.start + at)
+            _join(text, offsets, lines[number - 1], line)
+        leader = _LEADER.search(line.text)
+        for at, mark in enumerate(line.text):
+            read = _read(line.text, at, mark, leader, text)
+            if read:
+                text.append(read)
+                offsets.append(line.start + at)
         while text and text[-1] == " ":
             text.pop()
             offsets.pop()
     return Passage("".join(text), offsets, kind)
+
+
+def _join(text: list[str], offsets: list[int], before: Line, line: Line) -> None:
+    """Put what stands between two lines: nothing within a word, else a space."""
+    at_hyphen = text[-1] in "-\u00ad" and len(text) > 1 and text[-2].isalpha()
+    if at_hyphen and not _KEEPS_HYPHEN.match(line.text.lstrip()):
+        text.pop()
+        offsets.pop()
+    elif not at_hyphen:
+        listed = _LEADER.search(before.text) is not None  # names below the first of a list
+        text += [",", " "] if listed else [" "]
+        offsets += [line.start - 1] * (1 + listed)
+
+
+def _read(raw: str, at: int, mark: str, leader: re.Match[str] | None, text: list[str]) -> str:
+    """What is read for a character: a leader of dots is a colon, a mark of Markdown nothing."""
+    if leader and leader.start() <= at < leader.end():
+        return ":" if at == leader.start() else ""
+    if mark.isspace():
+        return " " if text and text[-1] != " " else ""
+    if mark == "\u00ad" or (mark in "*_`" and _is_mark(raw, at)):
+        return ""
+    return mark
 
 
 def _is_mark(raw: str, at: int) -> bool:

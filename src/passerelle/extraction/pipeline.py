@@ -35,7 +35,6 @@ _LATIN: tuple[Stage, ...] = (
     towns,
     short_forms,
     functions,
-    capacity,
     holders,
     dates,
     delegations,
@@ -44,6 +43,7 @@ _LATIN: tuple[Stage, ...] = (
     roles,
     agreements,
     themes,
+    capacity,
 )
 
 STAGES: dict[str, tuple[Stage, ...]] = {"fr": _LATIN, "en": _LATIN, "zh": CHINESE}

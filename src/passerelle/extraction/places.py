@@ -123,8 +123,7 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
         if run is None:
             continue
         name = _cut(analysis, passage, start, run[0])
-        alone = len(name.split()) < 2
-        if not name or (alone and folded(name) in words_of_places(language, "never")):
+        if not name or _is_no_place(name, language):
             continue
         if before[0].strip().casefold() in ("au", "aux") and not _is_area(analysis, name):
             continue
@@ -168,10 +167,18 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
     return "" if bare or (len(loud) > 1 and loud.isupper()) else name
 
 
+def _is_no_place(name: str, language: str) -> bool:
+    """Whether a name begins with a month, a title and the like; an article may begin one."""
+    first, *rest = folded(name).split()
+    return first in words_of_places(language, "never") and not (
+        rest and first in ("la", "le", "les")
+    )
+
+
 def _is_area(analysis: Analysis, name: str) -> bool:
     """Whether a name is that of a country or region: «au Québec», but «au Sénat»."""
-    known = analysis.gazetteer.place(name)
-    return known is not None and known.place in ("country", "region", "department")
+    found = analysis.gazetteer.all(name)
+    return any(one.place in ("country", "region", "department") for one in found)
 
 
 def _goes_on(words: list[str], size: int, passage: Passage, start: int) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["is_titled", "name_words", "sign", "title_before"]
 _HONOURED = re.compile(
     r"(?i)^(?:docteur|dr|général|maréchal|colonel|professeur|abbé|mgr|comte|lord|sir)"
 )
+_NEXT = re.compile(r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-Þ][\w-]+)\s[A-ZÀ-Þ]")
 _COUPLE = re.compile(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$")
 
 
@@ -106,7 +107,8 @@ def _near_sign(
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
         return "people/affiliation", 0.8
-    if _in_list(text, start, before):
+    after_it = _NEXT.match(text, end)
+    if _in_list(text, start, before) or (after_it and is_given(after_it[1])):
         return "people/list", 0.8
     if _says(text, start, end, language):
         return "people/saying", 0.7

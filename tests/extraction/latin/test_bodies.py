@@ -180,3 +180,43 @@ def test_a_body_of_the_graph_is_found_by_its_name() -> None:
 def test_bare_names() -> None:
     assert is_bare("Municipal Government", "en")
     assert not is_bare("Panyu Municipal Government", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "ACADÉMIE DES SCIENCES DU LIVRADOIS\n\nTexte.",
+            {"académie des sciences du livradois"},
+        ),
+        ("fr", "RÉGION HAUTS-DE-FRANCE - SERVICE DE PRESSE\n", {"région hauts-de-france"}),
+        (
+            "en",
+            "WEX AND ROTHENAU TWINNING ASSOCIATION\n",
+            {"wex and rothenau twinning association"},
+        ),
+        ("fr", "LENS A RÉUNI LES BASSINS MINIERS\n", set()),
+    ],
+)
+def test_a_line_in_capitals_may_be_the_name_of_a_body(
+    language: str, text: str, expected: set[str]
+) -> None:
+    assert {name.casefold() for name in bodies(language, text)} == expected
+
+
+def test_the_letters_of_an_acronym_tell_where_a_name_begins() -> None:
+    text = "Il a été financé par Les Offices jeunesse internationaux du Québec (LOJIQ)."
+    (body,) = told("fr", text).bodies
+    assert (body.name, body.acronym) == ("Les Offices jeunesse internationaux du Québec", "LOJIQ")
+
+
+def test_no_two_bodies_share_a_key() -> None:
+    text = (
+        "The Foreign Affairs Office of Jiangxi Provincial People's Government met the Municipal "
+        "Foreign Affairs Office. Ann Pike, Mayor of Ryde, and Bo Lund, Mayor of Lillevik, spoke."
+    )
+    account = told("en", text)
+    homes = {one.body for one in account.functions}
+    assert len(homes) == 2
+    assert len({one.key for one in account.bodies}) == len(account.bodies)

@@ -79,6 +79,13 @@ EN: list[tuple[str, set[tuple[str, str, str | None]]]] = [
      {("Huang", "vice-president", "Suzhou Industrial Committee")}),
     ("The City of Ryde hosts. Vice Mayor Sun Peng of Yantai will visit.",
      {("Sun", "deputy-mayor", "Yantai")}),
+    ("Trish Pike, president and CEO of the Ryde Chamber of Commerce, came.",
+     {("Pike", "president", "Ryde Chamber of Commerce"),
+      ("Pike", "director", "Ryde Chamber of Commerce")}),
+    ("Marlow County Executive Dwayne Pike joined.",
+     {("Pike", "elective-function", "Marlow County")}),
+    ("The Friends of Ryde, whose acting chair, Pauline Pike, had ordered oysters, came.",
+     {("Pike", "acting president", "Friends of Ryde")}),
     ("Ms Ann Pike, and heads of departments of Ryde Society, attended.", set()),
 ]  # fmt: skip
 

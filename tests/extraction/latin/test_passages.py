@@ -56,6 +56,11 @@ def test_cells_of_a_table_are_read_down_their_column() -> None:
     ]
 
 
+def test_a_leader_of_dots_names_who_holds_what() -> None:
+    text = "Coprésidents ......... Anne Roy\n                       Luc Lods\n"
+    assert read(text) == ["Coprésidents : Anne Roy, Luc Lods"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
