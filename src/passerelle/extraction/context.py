@@ -8,14 +8,13 @@ from typing import Protocol
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.lexicon import folded, lexicon
-from passerelle.extraction.linking import link
+from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
-from passerelle.extraction.sentences import split
 from passerelle.extraction.spots import spots
 
-__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "chinese_home", "context", "fits", "main_town"]
+__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "context", "main_town"]
 
 LEVELS = {
     "mayor": ("city",),
@@ -86,12 +85,12 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         )
         if public:
             return public
-    other = _theirs(analysis, number, office, levels)
+    other = theirs(analysis, number, office, levels)
     if other:
         return other
     found = (
-        _led(analysis, number, office, levels)
-        or _door(analysis, number, office, levels)
+        led(analysis, number, office, levels)
+        or door(analysis, number, office, levels)
         or _near(analysis, number, office, made, levels, sentence=levels is not None)
         or (levels and _main(analysis, office, levels))
         or _near(analysis, number, office, made, levels)
@@ -114,42 +113,9 @@ def _of_group(analysis: Analysis, office: Office, found: str | None) -> str | No
     return groups[0] if chamber_ and leads and len(groups) == 1 else found
 
 
-def _door(
-    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
-) -> str | None:
-    """«la mairesse, X, leur ouvrait les portes de l'hôtel de ville de Gaspé»."""
-    if levels != ("city",):
-        return None
-    language = analysis.document.language
-    passage = analysis.passages[number]
-    _, end = _sentence(passage, office, language)
-    words = "|".join(lexicon(language, "bodies")["words"]["doors"])
-    name = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
-    found = re.search(rf"(?:{words})\s?(?P<name>{name})", passage.text[office.end : end])
-    if found is None:
-        return None
-    start = office.end + found.start("name")
-    return enter_town(analysis, passage, start, start + len(found["name"]))
-
-
-def _sentence(passage: Passage, office: Office, language: str) -> tuple[int, int]:
-    """Where the sentence of an office begins and ends in its passage."""
-    for start, end in split(passage.text, language):
-        if start <= office.begin < end:
-            return start, end
-    return 0, len(passage.text)
-
-
 def _of_kind(analysis: Analysis, kind: str) -> str | None:
     found = [key for key, one in analysis.bodies.items() if one.kind == kind]
     return found[0] if len(found) == 1 else None
-
-
-def fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
-    """Whether a body is a collectivity of one of these levels; any body, without levels."""
-    if levels is None:
-        return True
-    return any(core[0] in levels for core, one in analysis.cores.items() if one == key)
 
 
 def _is_free(analysis: Analysis, key: str, office: Office) -> bool:
@@ -159,90 +125,6 @@ def _is_free(analysis: Analysis, key: str, office: Office) -> bool:
     return not any(
         one.body == key and one.function == "mayor" and not one.former for one in analysis.functions
     )
-
-
-def _theirs(
-    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
-) -> str | None:
-    """«… Bergtal. Nous accueillons son bourgmestre»: the town named last before "son"."""
-    passage = analysis.passages[number]
-    if levels != ("city",) or not re.search(
-        r"(?i)\b(?:son|sa|leur|its|their)\s(?:\w+\s)?$", passage.text[: office.begin]
-    ):
-        return None
-    towns = [
-        (start, end, key)
-        for kind in ("body", "place")
-        for start, end, key in spots(analysis, passage, kind)
-        if end <= office.begin
-    ]
-    for start, end, key in sorted(towns, reverse=True):
-        if key in analysis.bodies and fits(analysis, key, levels):
-            return key
-        if key in analysis.places and analysis.places[key].kind == "city":
-            return enter_town(analysis, passage, start, end)
-    return None
-
-
-def chinese_home(analysis: Analysis, number: int, levels: tuple[str, ...]) -> str | None:
-    """The Chinese town nearest to a passage: named as a body, or a place of the same row."""
-    kinds = ("city", "district") if "city" in levels else ("region",)
-    for at in (number, number - 1, number - 2, number + 1):
-        if not 0 <= at < len(analysis.passages):
-            continue
-        passage = analysis.passages[at]
-        for _, _, key in reversed(spots(analysis, passage, "body")):
-            if analysis.bodies[key].country == "CN" and fits(analysis, key, levels):
-                return key
-        for start, end, key in reversed(spots(analysis, passage, "place")):
-            place = analysis.places[key]
-            if place.country == "CN" and place.kind in kinds:
-                return enter_town(analysis, passage, start, end, levels[0])
-        for word in re.finditer(r"[A-Z][\w'’]+", passage.text):
-            known = analysis.gazetteer.place(word[0], "CN")
-            if known and known.country == "CN" and known.place in kinds and known.name == word[0]:
-                return enter_town(analysis, passage, *word.span(), levels[0])
-    return None
-
-
-def _led(
-    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
-) -> str | None:
-    """The home of a delegation that the holder leads."""
-    language = analysis.document.language
-    passage = analysis.passages[number]
-    left = passage.text[: office.begin]
-    leads = re.search(
-        rf"{link(language, 'led').pattern}(?:[^.;]{{3,60}},\s)?$", left, re.IGNORECASE
-    )
-    if levels is None or not leads:
-        return None
-    for at in range(number, max(number - 3, -1), -1):
-        one = analysis.passages[at]
-        text = one.text[: office.begin] if at == number else one.text
-        for sent in reversed(list(link(language, "sent").finditer(text))):
-            key = _sender(analysis, one, sent.end(), levels)
-            if key:
-                return key
-    return None
-
-
-def _sender(analysis: Analysis, passage: Passage, at: int, levels: tuple[str, ...]) -> str | None:
-    """The collectivity named at `at`, as a body or as the place someone comes from."""
-    for start, _, key in spots(analysis, passage, "body"):
-        if 0 <= start - at <= 2 and fits(analysis, key, levels):
-            return key
-    if "city" not in levels:
-        return None
-    for start, end, key in spots(analysis, passage, "place"):
-        if 0 <= start - at <= 2 and analysis.places[key].kind in ("city", "district"):
-            return enter_town(analysis, passage, start, end)
-    word = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
-    name = re.compile(rf"{word}(?: {word})*(?= \(|,|\s[a-z])").match(passage.text, at)
-    known = analysis.gazetteer.place(name[0]) if name else None
-    if name and (known is None or known.place == "city"):
-        return enter_town(analysis, passage, *name.span())
-    return None
 
 
 def _near(
@@ -255,7 +137,7 @@ def _near(
 ) -> str | None:
     """The body of the nearest office or mention before this one, in the passage or sentence."""
     passage = analysis.passages[number]
-    since = _sentence(passage, office, analysis.document.language)[0] if sentence else 0
+    since = sentence_of(passage, office, analysis.document.language)[0] if sentence else 0
     before = [(seat.at, seat.body) for seat in made if seat.body]
     before += _outermost(analysis, passage)
     before += _venue(analysis, passage, office, levels)

@@ -13,9 +13,10 @@ import re
 from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.context import LEVELS, chinese_home, context, fits
+from passerelle.extraction.context import LEVELS, context
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
+from passerelle.extraction.homes import chinese_home, fits
 from passerelle.extraction.joining import drop
 from passerelle.extraction.linking import Named, Tie, link, ties
 from passerelle.extraction.names import is_given
