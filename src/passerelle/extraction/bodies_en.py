@@ -56,6 +56,7 @@ def candidates(
         run = run[0], _listed(words, run, text)
         found += _bodies(passage, words, run)
         at = run[1]
+    found += _small(passage, people, found)
     return found + _apposed(passage, words, closed, found)
 
 
@@ -66,13 +67,19 @@ def _closes(text: str, start: int, end: int) -> bool:
 
 def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[int, int] | None:
     """The run of words with capitals that begins at `at`."""
-    if not words[at].proper or at in closed or words[at].low in _words("leading"):
+    if (
+        not words[at].proper
+        or at in closed
+        or words[at].low in _words("leading") | _words("months")
+    ):
         return None
     end, place = at + 1, at + 1
     while place < len(words) and place not in closed:
         gap = text[words[place - 1].end : words[place].start]
         word = words[place]
         if gap not in ("", " "):
+            break
+        if word.low in _words("months"):
             break
         if word.proper:
             end = place + 1
@@ -168,7 +175,7 @@ def _parts(left: str, joint: str, right: str, article: bool) -> bool:
     """Whether a small word stands between two names rather than within one."""
     two = bool(heads(left, "en")), bool(heads(right, "en"))
     if joint in ("with", "to", "on", "in"):
-        post = joint == "in" and re.match(r"(?:Royal )?(?:Embassy|Consulate)", left)
+        post = joint in ("in", "to") and re.match(r"(?:Royal )?(?:Embassy|Consulate)", left)
         friends = not two[1] and " for " in left  # Association for Friendship with …
         return not (post or friends)
     if joint not in ("and", "&"):
@@ -258,6 +265,25 @@ def _core(name: str, head: Head) -> str:
         core,
     )
     return " ".join(core.split())
+
+
+_SMALL = re.compile(
+    r"(?<![\w-])(?:city|town|commune|municipality|borough|village) of "
+    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
+)
+
+
+def _small(
+    passage: Passage, people: list[tuple[int, int]], before: list[Candidate]
+) -> list[Candidate]:
+    """Towns that are named as such with a small letter: «the commune of Aného»."""
+    taken = [*people, *((one.start, one.end) for one in before)]
+    head = Head("foreign-local-authority", "city")
+    return [
+        Candidate(*one.span(), one[0], head, folded(one["core"]), "bodies/head-word", 0.85)
+        for one in _SMALL.finditer(passage.text)
+        if not any(a < one.end() and one.start() < b for a, b in taken)
+    ]
 
 
 def _apposed(

@@ -18,6 +18,7 @@ from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.tokens import Token, tokens
 from passerelle.extraction.walk_fr import ARTICLES, PREPOSITIONS, Walk
+from passerelle.sources.countries import country_code
 
 __all__ = ["candidates"]
 
@@ -99,6 +100,8 @@ def _candidate(
     if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
+    if head.level and _is_plural(text, match) and (one.acronym or country_code(one.core)):
+        return None  # «la Faîtière des communes du Togo (FCT)»
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
     if head.held and named and (_acts(text, start, stop) or _joins(text, start)):

@@ -99,6 +99,13 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     return _of_group(analysis, office, found)
 
 
+def _letterhead(analysis: Analysis) -> str | None:
+    """The body whose letterhead the text bears."""
+    return next(
+        (key for key, one in analysis.bodies.items() if one.rule == "bodies/letterhead"), None
+    )
+
+
 def _of_group(analysis: Analysis, office: Office, found: str | None) -> str | None:
     """Who presides where a friendship group met, presides over the group, not the chamber."""
     groups = [key for key, one in analysis.bodies.items() if one.kind == "friendship-group"]
@@ -147,7 +154,10 @@ def _near(
         near = since <= at < office.begin and fits(analysis, key, levels)
         if near and _is_free(analysis, key, office):
             return key
-    if levels is None:
+    listed = passage.kind in ("item", "cell") or (
+        number > 0 and analysis.passages[number - 1].text.endswith(":")
+    )
+    if levels is None and not sentence and (listed or _letterhead(analysis) is None):
         for at in range(number - 1, max(number - 6, -1), -1):
             last = _outermost(analysis, analysis.passages[at])
             if last:

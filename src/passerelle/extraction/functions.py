@@ -119,10 +119,18 @@ def _told(analysis: Analysis, tie: Tie, office: Office) -> bool:
     """Whether the person was already said to have this function: «said Mayor X»."""
     return any(
         one.person == tie.person.key
-        and one.function in (office.slug, slug_in(office.slug, _kind(analysis, one.body)))
+        and one.function
+        in (
+            office.slug,
+            slug_in(office.slug, _kind(analysis, one.body), _level(analysis, one.body)),
+        )
         and one.former == office.former
         for one in analysis.functions
     )
+
+
+def _level(analysis: Analysis, key: str | None) -> str:
+    return next((core[0] for core, one in analysis.cores.items() if one == key), "")
 
 
 def _kind(analysis: Analysis, key: str | None) -> str:
@@ -145,7 +153,7 @@ def _hold(
     holding = Holding(
         person=tie.person.key,
         body=body,
-        function=_in_language(analysis, slug_in(office.slug, kind), body),
+        function=_in_language(analysis, slug_in(office.slug, kind, _level(analysis, body)), body),
         acting=office.acting,
         former=office.former or (tie.past and not office.acting),
         honorary=office.honorary,

@@ -65,6 +65,9 @@ def _named(
     starts = [office.end] if field_ is None else [office.end, field_.end()]
     nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
     limit = min(limit, nearest)
+    subject = _SUBJECT.match(text, office.end) if office.slug in _STAFF else None
+    if subject and subject.end() < limit:
+        starts.append(subject.end())
     for start in starts:
         joint = link(language, "of").match(text, start)
         if joint is None or joint.end() > limit:
@@ -176,6 +179,8 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
+_STAFF = frozenset(("project-officer", "director", "deputy-director"))
+_SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")
 _PARTY = re.compile(
     r"\s(?:of|du|de la)\s(?:the\s)?(?:[\w-]+\s){0,4}?(?:CPC|Communist Party|Party|PCC)\b[\w\s-]*?"
     r"(?=\s(?:and|et)\s|[,;.)]|$)"

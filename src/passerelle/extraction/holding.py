@@ -52,12 +52,13 @@ _STATE = frozenset(
 _PRIVATE = frozenset(("company", "foundation", "ngo", "university", "hospital", "agency", "museum"))
 
 
-def slug_in(slug: str, kind: str) -> str:
+def slug_in(slug: str, kind: str, level: str = "") -> str:
     """The slug of an office in a body of that kind: presidents of regions, of groups."""
     if slug == "director-general-of-services" and kind in _PRIVATE:
         return "director"
     if slug in ("president", "vice-president"):
         second = slug == "vice-president"
+        kind = {"region": "region", "department": "departement"}.get(level, kind)
         if kind in _PRESIDENTS:
             return _PRESIDENTS[kind][second]
         if kind in _COMMUNITIES and not second:

@@ -54,6 +54,9 @@ _WIRE = re.compile(
 _RUBRIC = re.compile(
     rf"\W{{0,3}}[^.·|]{{2,30}}\s[·|]\s(?P<name>{NAME}(?:\s{NAME})*){_CHAINED}\s?[–—]"
 )
+_ITINERARY = re.compile(
+    rf"\W{{0,3}}(?:[^\W\d]{{3,9}}\.?,?\s)?{_SHORT_DATE}[,:]\s(?P<name>{NAME}(?:\s{NAME})?)(?=[,.:;]|\s[–—(-]|$)"
+)
 _AFTER_DATE = re.compile(
     rf"\W{{0,3}}{_DATE}\s?[,–—-]\s?(?P<name>{NAME}(?:\s{NAME})*){_CHAINED}\W*$"
 )
@@ -81,7 +84,7 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     """The place that a passage is dated from, if it begins so."""
     text = passage.text
     found = _DATELINE.match(text) or _AFTER_DATE.match(text) or _WIRE.match(text)
-    found = found or _RUBRIC.match(text)
+    found = found or _RUBRIC.match(text) or _ITINERARY.match(text)
     if found is None or found.end("name") > 45:
         return []
     name = found["name"]

@@ -79,11 +79,14 @@ def _before(language: str) -> re.Pattern[str]:
 def _heads(language: str) -> list[tuple[re.Pattern[str], PlaceKind, bool]]:
     """Expressions for areas by their head words, before the name or after it."""
     table = lexicon(language, "places")
+    optional = "?" if language == "fr" else ""
     people = r"(?:(?<=autonome)\s\w+)?"  # région autonome Hui du Ningxia
     found: list[tuple[re.Pattern[str], PlaceKind, bool]] = []
     for kind, words in table["heads"].items():
         heads = "|".join(sorted(words, key=len, reverse=True))
-        before = rf"(?<![\w-])(?i:{heads}){people}\s(?:{_OF})?(?P<core>{NAME}(?:\s{NAME})*)"
+        before = (
+            rf"(?<![\w-])(?i:{heads}){people}\s(?:{_OF}){optional}(?P<core>{NAME}(?:\s{NAME})*)"
+        )
         found.append((re.compile(before), kind, True))
     for kind, words in table.get("after", {}).items():
         heads = "|".join(sorted(words, key=len, reverse=True))
@@ -147,7 +150,8 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
     words = run.split()
     for size in range(min(len(words), 4), 0, -1):
         name = " ".join(words[:size])
-        if analysis.gazetteer.place(name):
+        core = "city", " ".join(re.findall(r"\w+", folded(name)))
+        if analysis.gazetteer.place(name) or core in analysis.cores:
             return name
     if any(folded(word) in words_of_places(language, "venue") for word in words):
         return ""

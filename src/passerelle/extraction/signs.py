@@ -22,6 +22,9 @@ _HONOURED = re.compile(
     r"(?i)^(?:docteur|dr|général|maréchal|colonel|professeur|abbé|mgr|comte|lord|sir)"
 )
 _NEXT = re.compile(r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-Þ][\w-]+)\s[A-ZÀ-Þ]")
+_STYLES = frozenset(
+    ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
+)
 _COUPLE = re.compile(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$")
 
 
@@ -182,7 +185,11 @@ def _without_title(left: str, language: str) -> str:
 
 def _single(text: str, start: int, name: Name, language: str) -> tuple[str, float] | None:
     """A family name alone needs a function right before it: «Mayor Kowalchuk»."""
-    near = [one for one in offices(text, language) if 0 <= start - one.end <= 1]
+    near = [
+        one
+        for one in offices(text, language)
+        if 0 <= start - one.end <= 1 and (language == "en" or one.slug in _STYLES)
+    ]
     if near and len(name.text) > 2:
         return "people/function-and-family", 0.7
     return None

@@ -24,7 +24,7 @@ __all__ = ["PLACE", "Seat", "new_body", "of_head"]
 _NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:[’'-][\w]+)*)"
 
 
-_SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the)"
+_SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the|di|da|del|della|von|van|der)"
 
 
 PLACE = re.compile(

@@ -122,7 +122,7 @@ class Walk:
         if plain in ("pour", "contre") and self._article(at + 1):
             after = self._noun(at + 1, False)
             purpose = after is not None and self.words[after - 1].low in _purposes()
-            return after if purpose or not has_proper else None
+            return after if purpose or not has_proper or head.kind == "foundation" else None
         if plain == "avec" and self._article(at + 1):
             after = self._noun(at + 1, True)
             return (

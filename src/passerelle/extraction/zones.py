@@ -13,6 +13,7 @@ import re
 from functools import cache
 
 from passerelle.extraction.lexicon import lexicon, pattern
+from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 
 __all__ = ["PRIVATE", "proper", "reaches"]
@@ -70,9 +71,28 @@ def proper(found: list[Passage], language: str) -> list[Passage]:
         if aside and _belongs(found, at, begun, aside):
             continue
         aside = ""
-        passage.nameless = _beside_private(found, at)
-        kept.append(_masked(passage, language))
+        _keep(kept, passage, _beside_private(found, at), language)
     return kept
+
+
+def _keep(kept: list[Passage], passage: Passage, nameless: bool, language: str) -> None:
+    """Add a passage, joined to a name above whose function it is."""
+    passage.nameless = nameless
+    if kept and _is_office_below(kept[-1], passage, language):
+        kept[-1] = kept[-1].joined(passage, ", ")
+    else:
+        kept.append(_masked(passage, language))
+
+
+def _is_office_below(before: Passage, passage: Passage, language: str) -> bool:
+    """Whether the function of who is named in the line above stands below, as in a signature."""
+    if passage.block != before.block or len(before.text) > 50 or len(passage.text) > 70:
+        return False
+    plain = before.kind == "text" and passage.kind == "text" and not before.nameless
+    if not plain or not re.fullmatch(r"(?:[^\W\d_][\w.’'-]*\s?){2,5}", before.text):
+        return False
+    found = offices(passage.text, language)
+    return bool(found) and found[0].begin <= 3
 
 
 def _menus(found: list[Passage], language: str) -> set[int]:
