@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from passerelle.extraction.account import Body, Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.names import signs
+from passerelle.extraction.zh.names import is_dotted, signs
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import office_at, offices
@@ -109,7 +109,7 @@ def _by_family(
     text: Reading, analysis: Analysis, person: Person, family: str
 ) -> Iterator[tuple[int, int]]:
     """王市长, 马丁女士, 贝尔纳一行."""
-    foreign = (len(family) > 1 and "·" in person.name) or not _is_han(family)
+    foreign = (len(family) > 1 and is_dotted(person.name)) or not _is_han(family)
     for match in re.finditer(re.escape(family), text.written):
         start, end = match.span()
         before, after = text.words[start - 1 : start], text.words[end : end + 1]

@@ -22,6 +22,7 @@ __all__ = [
     "chinese_at",
     "chinese_before",
     "ends_at",
+    "is_dotted",
     "kinds_ending",
     "signs",
     "starts_clean",
@@ -66,6 +67,11 @@ def signs() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """The surnames of one character."""
     return frozenset("".join(lexicon("zh", "names")["surnames"].split()))
+
+
+def is_dotted(name: str) -> bool:
+    """Whether a name as written has a dot between its parts, whichever dot."""
+    return any(dot in name for dot in lexicon("zh", "names")["dots"])
 
 
 def surname_of(text: str) -> str | None:

@@ -19,7 +19,7 @@ from passerelle.extraction.zh.finding import (
     speakers,
 )
 from passerelle.extraction.zh.foreign import latin_at, with_bracket
-from passerelle.extraction.zh.names import Name, chinese_at
+from passerelle.extraction.zh.names import Name, chinese_at, is_dotted
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import offices, title_at
@@ -150,7 +150,7 @@ def _add(analysis: Analysis, text: Reading, name: Name, rule: str) -> None:
 def _known(analysis: Analysis, name: Name, written: str) -> Person | None:
     """The same person, told before or behind in full: 德尔马 is 卡罗琳·德尔马."""
     for one in analysis.people.values():
-        if one.name == written or ("·" in one.name and one.family == written):
+        if one.name == written or (is_dotted(one.name) and one.family == written):
             return one
     return None
 

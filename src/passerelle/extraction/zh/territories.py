@@ -85,6 +85,8 @@ def _acts_here(
 ) -> bool:
     """Whether a territory acts: by its government, or by what is told of it."""
     behind = chain.links[at + 1 :]
+    if not behind and any(other.start == chain.end for other in chains(text)):
+        return False  # 陕西省宝鸡市: the town acts
     if governed and len(behind) < 2 and (not behind or behind[0].sort == "government"):
         return not venue(text, *where)
     if not behind or behind[0].sort == "government":
@@ -115,6 +117,8 @@ def _without_government(name: str) -> str:
 
 def _no_name(link: Link) -> bool:
     """Whether only common words stand before the head: 沿海地区."""
+    if len(link.proper) == 1 and link.proper[0].kinds == {"venue"}:
+        return False  # 老街市
     return not any(not word.kinds or word.kinds & {"city", "province"} for word in link.proper)
 
 
@@ -265,7 +269,10 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
         for match in re.finditer(re.escape(stem), text.words):
             start, end = match.span()
             taken = any(first <= start < last for first, last in land.places)
-            if taken or text.words.startswith(land.head, end) or text.hidden(start, end):
+            inside = any(w.start < start < w.end for w in cut(text) if start - 4 < w.start)
+            if taken or inside or text.words.startswith(land.head, end):
+                continue
+            if text.hidden(start, end):
                 continue
             if (
                 _part_of_name(text, start, end)

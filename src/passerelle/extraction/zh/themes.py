@@ -36,7 +36,7 @@ def themes(analysis: Analysis) -> None:
         for start, end, owner in _of_names(analysis, story, at, sentence):
             _tell(analysis, text, start, end, owner)
     for key, one in analysis.agreements.items():
-        if one.type == "project":
+        if one.type == "project" or (one.type == "instrument" and one.modality == "asserted"):
             begin, stop = text.here(Span(one.start, one.end))
             _tell(analysis, text, begin, stop, key)
 
@@ -65,10 +65,13 @@ def _between() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_TELLS, _DEALS = pattern("themes", "tells"), pattern("themes", "deals")
+
+
 def _topics(text: Reading, sentence: Skeleton) -> Iterator[tuple[int, int]]:
     """Stretches of a sentence that say what things are about."""
     words = text.words[sentence.start : sentence.end]
-    if re.match(r"[^，。]{0,30}介绍", words) and not re.search("就|围绕", words):
+    if _TELLS.match(words) and not _DEALS.search(words):
         return
     for form in _between():
         for match in form.finditer(words):
