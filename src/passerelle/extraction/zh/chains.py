@@ -142,6 +142,8 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
     waiting: list[Word] = []
     for at, word in enumerate(run):
         waiting.append(word)
+        if word.kinds == {"venue"} and at + 1 < len(run) and "territory" in run[at + 1].kinds:
+            continue  # 老街省, a province called like a sight
         sort = _head(word, waiting, links, at == len(run) - 1)
         if sort is None:
             continue

@@ -97,6 +97,10 @@ _TOLD = pattern("roles", "told")
 def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
     """Whether words that give a role mean it in an event of this kind."""
     before = text[max(0, match.start() - 8) : match.start()]
+    if role == "initiator" and words.endswith("邀请") and words[0] not in "应受":
+        return one.modality == "intended"
+    if role == "participant" and before.endswith(("赴", "来", "到")):
+        return False
     if role == "supporter" and pattern("roles", "fits").search(text[: match.start()][-20:]):
         return False
     if (

@@ -36,9 +36,12 @@ def themes(analysis: Analysis) -> None:
         for start, end, owner in _of_names(analysis, story, at, sentence):
             _tell(analysis, text, start, end, owner)
     for key, one in analysis.agreements.items():
-        if one.type == "project" or (one.type == "instrument" and one.modality == "asserted"):
-            begin, stop = text.here(Span(one.start, one.end))
+        begin, stop = text.here(Span(one.start, one.end))
+        if one.type == "project":
             _tell(analysis, text, begin, stop, key)
+        elif one.type == "instrument" and one.modality == "asserted":
+            for title in re.finditer("《[^》]*", text.words[begin:stop]):
+                _tell(analysis, text, begin + title.start(), begin + title.end(), key)
 
 
 @cache
