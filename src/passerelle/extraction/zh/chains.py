@@ -14,7 +14,7 @@ from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
 
-__all__ = ["Chain", "Link", "chains"]
+__all__ = ["Chain", "Link", "chain_starts", "chains"]
 
 _HEADS = frozenset(("territory", "institution", "short", "known", "government", "venue"))
 _INSIDE = _HEADS | {"topic", "inner", "city", "province", "country"}
@@ -82,6 +82,12 @@ def _names(word: Word) -> bool:
     if len(word.text) == 1 and word.kinds == {"venue"}:
         return True  # 东湖市
     return not word.kinds or bool(word.kinds & {"city", "province", "country", "known"})
+
+
+@lru_cache(maxsize=4)
+def chain_starts(reading: Reading) -> frozenset[int]:
+    """Where chains begin."""
+    return frozenset(chain.start for chain in chains(reading))
 
 
 @lru_cache(maxsize=4)

@@ -15,6 +15,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import begins_word, cut
+from passerelle.extraction.zh.words import inside as words_inside
 
 __all__ = [
     "PARTS",
@@ -165,7 +166,7 @@ def _fit(text: Reading, start: int, end: int, family: int) -> float:
     if len(given) == 2:
         # 王明会见: a word begins within what would be the name
         within = end - 1
-        straddles = any(word.start == within and word.end > end for word in cut(text))
+        straddles = any(word.end > end for word in words_inside(text, within, within + 1))
         straddles = straddles and not _AND_OTHERS.match(words, end)
         fit -= 1.5 * begins_word(words, within, PARTS) * (not closed or straddles)
         fit -= 0.5 * begins_word(words, within, PARTS) * closed

@@ -54,6 +54,7 @@ def people(analysis: Analysis) -> None:
     # full names first, so that a short one in a headline finds its own
     for start in sorted(found, key=lambda start: (found[start][0].given is None, start)):
         _add(analysis, text, *found[start])
+    analysis.mentions[:] = sorted(set(analysis.mentions))
 
 
 def _within(name: Name, bodies: list[tuple[int, int]]) -> bool:
@@ -160,6 +161,4 @@ def _han(text: Reading, name: Name) -> bool:
 
 
 def _mention(analysis: Analysis, mention: Mention) -> None:
-    if mention not in analysis.mentions:
-        analysis.mentions.append(mention)
-        analysis.mentions.sort()
+    analysis.mentions.append(mention)

@@ -29,7 +29,7 @@ _NARROW, _PAGE = 40, 120
 """Columns: a page that is wrapped by hand has lines between these."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one per text, known by being the same
 class Reading:
     """`words` to match against, `written` the same as written, `at` where each one stands."""
 

@@ -145,7 +145,8 @@ def _of_names(
 def _tell(analysis: Analysis, text: Reading, start: int, end: int, owner: str) -> None:
     """Add the themes that the words of a stretch signal."""
     signals, slugs = _signals()
-    named = [text.here(one.span) for one in analysis.mentions if one.kind in ("body", "person")]
+    near = analysis.within(text.span(max(0, start - 40), min(len(text.words), end + 40)))
+    named = [text.here(one.span) for one in near if one.kind in ("body", "person")]
     for match in signals.finditer(text.words, start, end):
         slug = slugs[match[0]]
         inside = any(
