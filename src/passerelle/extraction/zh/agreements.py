@@ -14,6 +14,7 @@ from passerelle.extraction.zh.papers import (
     Found,
     clause_start,
     instruments,
+    listed,
     partnerships,
     projects,
     told_twins,
@@ -33,6 +34,7 @@ def agreements(analysis: Analysis) -> None:
         found += instruments(analysis, story, at, sentence)
         found += partnerships(analysis, story, at, sentence)
         found += told_twins(at, sentence)
+        found += listed(analysis, story, at, sentence)
         found += projects(analysis, story, at, sentence)
     for one in _merged(story, found):
         _add(analysis, story, one)

@@ -15,7 +15,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.alike import same, same_land
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import foreign_country
-from passerelle.extraction.zh.institutions import Found, institutions, trimmed
+from passerelle.extraction.zh.institutions import Found, institutions, newspapers, trimmed
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.territories import Territory, territories
@@ -38,6 +38,7 @@ def bodies(analysis: Analysis) -> None:
     text = reading(analysis)
     lands = territories(analysis)
     found = trimmed([one for chain in chains(text) for one in institutions(text, chain)], text)
+    found += newspapers(text, found)
     names: dict[str, str] = {}
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         _register(analysis, text, one, names, lands)

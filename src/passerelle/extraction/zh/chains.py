@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, country_words, cut
+from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
 
-__all__ = ["Chain", "Link", "chains"]
+__all__ = ["Chain", "Link", "chain_starts", "chains"]
 
 _HEADS = frozenset(("territory", "institution", "short", "known", "government", "venue"))
 _INSIDE = _HEADS | {"topic", "inner", "city", "province", "country"}
@@ -85,6 +85,12 @@ def _names(word: Word) -> bool:
 
 
 @lru_cache(maxsize=4)
+def chain_starts(reading: Reading) -> frozenset[int]:
+    """Where chains begin."""
+    return frozenset(chain.start for chain in chains(reading))
+
+
+@lru_cache(maxsize=4)
 def chains(reading: Reading) -> tuple[Chain, ...]:
     """All chains of a reading, in its order."""
     return tuple(chain for run in _runs(cut(reading)) for chain in _chains_of(run))
@@ -142,6 +148,8 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
     waiting: list[Word] = []
     for at, word in enumerate(run):
         waiting.append(word)
+        if word.kinds == {"venue"} and at + 1 < len(run) and "territory" in run[at + 1].kinds:
+            continue  # 老街省, a province called like a sight
         sort = _head(word, waiting, links, at == len(run) - 1)
         if sort is None:
             continue
@@ -191,6 +199,8 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
     if before is None:
         # 市外办: the city that the text is about
         return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
+    if before.kinds == {"venue"} and len(waiting) == 2:
+        return "territory"  # 老街市
     named = _names(before) and before.text not in _WRONG_BEFORE.get(word.text, "")
     if len(word.text) > 1 and word.text not in ("地区", "新区"):
         named = any(_names(one) for one in waiting[:-1])  # 里尔欧洲大都会
@@ -225,6 +235,8 @@ def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[W
         return code, waiting  # 中国浦东干部学院 is called so
     society = waiting[-1].text.endswith(("会", "中心", "部", "署", "院"))
     proper = "city" in rest[0].kinds or not any(word.kinds for word in rest[:2])
+    if "city" in rest[0].kinds and known_cities().get(rest[0].text) != code:
+        return code, waiting  # 巴西中山同乡会
     bare = not _names(rest[0]) or rest[0].text == "驻" or sort == "known"
     bare = bare or (society and not proper)
     return code, waiting if bare or len(rest) == 1 else rest

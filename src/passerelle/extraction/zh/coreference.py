@@ -9,11 +9,11 @@ from typing import Literal, TypeAlias
 from passerelle.extraction.account import Body, Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.names import signs
+from passerelle.extraction.zh.names import is_dotted, signs
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import office_at, offices
-from passerelle.extraction.zh.words import begins_word, cut
+from passerelle.extraction.zh.words import begins_word, ending
 from passerelle.scripts import has_han, simplified
 
 __all__ = ["coreference"]
@@ -27,16 +27,16 @@ _BODIES = words("coreference", "bodies")
 def coreference(analysis: Analysis) -> None:
     """Add the mentions that speak of somebody or some body known by then."""
     text = reading(analysis)
-    taken = [text.here(one.span) for one in analysis.mentions]
+    taken = {at for one in analysis.mentions for at in range(*text.here(one.span))}
     for start, end, key, kind in [
         *_people(analysis, text),
         *_by_office(analysis, text),
         *_bodies(analysis, text),
         *_bare_heads(analysis, text),
     ]:
-        if text.hidden(start, end) or any(a < end and start < b for a, b in taken):
+        if text.hidden(start, end) or any(at in taken for at in range(start, end)):
             continue
-        taken.append((start, end))
+        taken.update(range(start, end))
         analysis.mentions.append(Mention(text.span(start, end), kind, key))
     analysis.mentions.sort()
     _forget_publishers(analysis, text)
@@ -109,7 +109,7 @@ def _by_family(
     text: Reading, analysis: Analysis, person: Person, family: str
 ) -> Iterator[tuple[int, int]]:
     """王市长, 马丁女士, 贝尔纳一行."""
-    foreign = (len(family) > 1 and "·" in person.name) or not _is_han(family)
+    foreign = (len(family) > 1 and is_dotted(person.name)) or not _is_han(family)
     for match in re.finditer(re.escape(family), text.written):
         start, end = match.span()
         before, after = text.words[start - 1 : start], text.words[end : end + 1]
@@ -192,7 +192,7 @@ def _bare_heads(analysis: Analysis, text: Reading) -> Iterator[_Later]:
 
 def _alone(text: Reading, start: int) -> bool:
     """Whether a head word stands without a name: 在总领馆."""
-    before = next((word for word in cut(text) if word.end == start), None)
+    before = ending(text).get(start)
     return before is None or bool(before.kinds & {"stop", "function"}) or not has_han(before.text)
 
 

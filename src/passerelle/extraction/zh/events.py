@@ -46,7 +46,7 @@ def events(analysis: Analysis) -> None:
 
 def _stretch(one: Happening, hit: Hit, sentence: Skeleton) -> tuple[int, int]:
     """The clauses of a sentence that tell an event, from the first to the last."""
-    here = [other for other in one.hits if other.at == hit.at and not other.looks_back] or [hit]
+    here = [o for o in one.hits if o.at == hit.at and (o is hit or not o.looks_back)]
     bounds = [sentence.clause(other.start) for other in here]
     last = max(*(end for _, end in bounds), *(other.end for other in here))
     return min(start for start, _ in bounds), last
@@ -83,12 +83,19 @@ def _after(story: Story, at: int) -> str | None:
     return when if when and "/" not in when else None
 
 
+_THERE = pattern("events", "there")
+
+
 def _same_place(story: Story, at: int) -> str | None:
     """The place of the event that this one follows without leaving it."""
     one = story.happenings[at]
-    if at == 0 or one.modality != "asserted" or one.setting.own_date:
+    if at == 0 or one.modality != "asserted":
         return None
     before = story.happenings[at - 1]
+    days = (before.setting.when or "").split("/")
+    during = len(days) == 2 and days[0] <= (one.setting.when or "")[:10] <= days[1]
+    if one.setting.own_date and not (during and _THERE.search(story.sentences[one.first.at].text)):
+        return None
     if one.kind == "visit" and not pattern("events", "same-place").search(one.first.word):
         return None
     return before.setting.place or _same_place(story, at - 1)

@@ -11,7 +11,8 @@ from passerelle.extraction.zh.names import Name, chinese_at, chinese_before
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import Office, offices, title_at
-from passerelle.extraction.zh.words import begins_word, cut, known_cities
+from passerelle.extraction.zh.words import begins_word, known_cities, starting
+from passerelle.extraction.zh.words import inside as words_inside
 
 __all__ = [
     "before_titles",
@@ -53,7 +54,7 @@ def behind_bodies(text: Reading, bodies: list[tuple[int, int]]) -> Iterator[Name
         name = chinese_at(text, end)
         if name is None or name.sure < 0.95 or not _AFTER_BODY.match(text.words, name.end):
             continue
-        inside = [word for word in cut(text) if name.start <= word.start < name.end]
+        inside = words_inside(text, name.start, name.end)
         if all(len(word.text) == 1 and not word.kinds & {"territory", "stop"} for word in inside):
             yield Name(name.start, name.end, name.given, name.family, 0.7)
 
@@ -119,7 +120,7 @@ def _may_begin(text: Reading, start: int, chinese: Name | None) -> bool:
     """Whether a name may begin where a listed word does: 高铁林, 马骏, 安康."""
     if chinese is None or chinese.sure < 0.8:
         return False
-    word = next((word for word in cut(text) if word.start == start), None)
+    word = starting(text).get(start)
     if word is None or len(word.text) == 1:
         return True
     return word.text in known_cities() and chinese.end - start > len(word.text)
@@ -149,7 +150,8 @@ def _address(text: Reading, name: Name, title: re.Match[str]) -> bool:
     whole = text.words[name.start : name.end]
     if any(whole.startswith(city) for city in known_cities()) or whole[-1] in "市省县区州":
         return False
-    if any(word.start == name.start and len(word.text) > 1 and word.kinds for word in cut(text)):
+    first = starting(text).get(name.start)
+    if first is not None and len(first.text) > 1 and first.kinds:
         return False
     if title[0] in ("大使", "总领事", "参赞", "公参", "公使", "领事", "代办"):
         return True
@@ -190,6 +192,6 @@ def speakers(text: Reading) -> Iterator[Name]:
         name = chinese_at(text, start)
         if name is None or not _SPEECH.match(text.words, name.end):
             continue
-        inside = [word for word in cut(text) if name.start <= word.start < name.end]
+        inside = words_inside(text, name.start, name.end)
         if all(len(word.text) == 1 and "territory" not in word.kinds for word in inside):
             yield Name(name.start, name.end, name.given, name.family, 0.8)

@@ -17,7 +17,8 @@ from passerelle.extraction.zh.names import (
 )
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import begins_word, cut
+from passerelle.extraction.zh.words import begins_word, ending
+from passerelle.extraction.zh.words import inside as words_inside
 from passerelle.scripts import syllables
 
 __all__ = ["dotted_names", "latin_at", "sounded_at", "with_bracket"]
@@ -149,7 +150,7 @@ def _back(text: Reading, dot: int) -> int:
 
 def _from_boundary(text: Reading, start: int, dot: int) -> int:
     """Take in characters that transcription seldom uses, back to where a name clearly begins."""
-    strange = {word.start for word in cut(text) if not word.kinds}
+    strange = {word.start for word in words_inside(text, start - 4, dot) if not word.kinds}
     place, taken = start, 0
     while place > 0 and taken < 2 and dot - place < 12 and place - 1 in strange:
         taken += text.words[place - 1] not in signs()
@@ -161,7 +162,7 @@ def _from_boundary(text: Reading, start: int, dot: int) -> int:
 
 def _whole_word(text: Reading, end: int) -> bool:
     """Whether the word that ends at `end` is one of several characters, or a sure particle."""
-    word = next(word for word in cut(text) if word.end == end)
+    word = ending(text)[end]
     return len(word.text) > 1 or word.text in "于对向为应和及同"
 
 
@@ -199,7 +200,7 @@ def _to_boundary(text: Reading, end: int) -> int:
     """Take in a last character that transcription seldom uses, where a name clearly ends then."""
     if ends_at(text, end):
         return end
-    strange = any(word.start == end and not word.kinds for word in cut(text))
+    strange = any(not word.kinds for word in words_inside(text, end, end + 1))
     return end + 1 if strange and ends_at(text, end + 1) else end
 
 

@@ -14,10 +14,12 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Scene, before_name, scene_of, to_body
+from passerelle.extraction.zh.names import is_dotted
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.territories import territories
 from passerelle.extraction.zh.titles import Office, offices, slug_of
+from passerelle.extraction.zh.words import country_words
 
 __all__ = ["functions"]
 
@@ -98,7 +100,7 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
         between = text.words[place : office.start]
         begun, body = scene.bodies_by_end.get(to_body(scene, office.start), (office.start, None))
         rest = text.words[place:begun].strip(" 、，,；;兼及和")
-        if rest and not pattern("functions", "behind-3").fullmatch(rest):
+        if rest and rest not in country_words() and not _BETWEEN.fullmatch(rest):
             break
         if "。" in between:
             break
@@ -126,6 +128,10 @@ def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
     between = scene.text.words[last[1] : start]
     if not pattern("functions", "shared").fullmatch(between):
         return []
+    names = [scene.analysis.people[one].name for one in (key, last[2])]
+    paired = any(one.end == last[1] and _pairs(scene, one) for one in held)
+    if _native(names[0]) != _native(names[1]) and not paired:
+        return []  # 惠敏之和科瓦奇·伊什特万
     return [
         Held(key, one.office, one.body, one.start, end)
         for one in held
@@ -133,11 +139,38 @@ def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
     ]
 
 
+_BETWEEN = pattern("functions", "behind-3")
+
+
+def _pairs(scene: Scene, one: Held) -> bool:
+    """Whether a function is of two bodies: 两校校长."""
+    if one.office is None:
+        return False
+    before = scene.text.words[max(0, one.office.start - 2) : one.office.start]
+    return pattern("functions", "pairs").fullmatch(before) is not None
+
+
+def _of_pair(scene: Scene, one: Held) -> str | None:
+    """两校校长蒋承志、霍尔瓦特·艾娃: each of the bodies that the sentence names, in order."""
+    if not _pairs(scene, one) or one.office is None:
+        return None
+    start = scene.text.words.rfind("\n", 0, one.office.start) + 1
+    start = max(start, scene.text.words.rfind("。", 0, one.office.start) + 1)
+    named = [
+        mention.entity
+        for mention in scene.analysis.mentions
+        if mention.kind == "body" and start <= scene.text.here(mention.span)[0] < one.office.start
+    ]
+    row = [key for begin, _, key in scene.people if one.office.end <= begin < one.end]
+    bodies = list(dict.fromkeys(named))
+    return bodies[len(row) - 1] if len(bodies) == 2 and 0 < len(row) <= 2 else None
+
+
 def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     analysis = scene.analysis
     if one.office is not None and one.office.word in _SKIPPED:
         return
-    body = one.body or _taken(scene, one, held)
+    body = one.body or _of_pair(scene, one) or _taken(scene, one, held)
     if one.office is not None:
         body = _fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
@@ -242,7 +275,7 @@ def _fitting(scene: Scene, one: Held, body: str | None) -> str | None:
 
 
 def _native(name: str) -> bool:
-    return "·" not in name and "\u3400" <= name[0] <= "\u9fff"
+    return not is_dotted(name) and "\u3400" <= name[0] <= "\u9fff"
 
 
 def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.zh.hits import Hit, hits
+from passerelle.extraction.zh.hits import LABEL, Hit, hits
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.setting import Setting, located
 from passerelle.extraction.zh.skeleton import Skeleton, skeletons
@@ -37,6 +37,9 @@ _NEAR = (
 )
 
 
+_SIDE = pattern("happenings", "side")
+
+
 @dataclass
 class Happening:
     """One event with all its hits, the first of which that is no headline tells it."""
@@ -50,9 +53,14 @@ class Happening:
     phrase: str = ""
 
     @property
+    def side(self) -> bool:
+        """Whether it is another edition, told in passing."""
+        return _SIDE.search(self.phrase) is not None or self.modality != "asserted"
+
+    @property
     def first(self) -> Hit:
         """The hit that tells it best."""
-        below = [hit for hit in self.hits if hit.at != self.hits[0].at]
+        below = [hit for hit in self.hits if hit.at != self.hits[0].at and not hit.looks_back]
         return below[0] if self.headline and below else self.hits[0]
 
 
@@ -81,7 +89,9 @@ def _read(analysis: Analysis) -> Story:
         for hit in hits(analysis, sentence, at):
             _place(story, hit, at in heads)
         if not story.speaks_of[at]:
-            story.speaks_of[at] = story.speaks_of.get(at - 1, [])[-1:]
+            before = story.speaks_of.get(at - 1, [])[-1:]
+            main = [one for one in story.happenings if not one.side][-1:]
+            story.speaks_of[at] = main if before and before[0].side and main else before
     _labels(analysis, story)
     told = [one for one in story.happenings if not one.headline or len(one.hits) > 1]
     if told:
@@ -91,16 +101,13 @@ def _read(analysis: Analysis) -> Story:
     return story
 
 
-_LABEL = pattern("happenings", "label")
-
-
 def _labels(analysis: Analysis, story: Story) -> None:
     """时间：…, 地点：…: the day and the place of the event of a notice."""
     if not story.happenings:
         return
     main = story.happenings[0]
     for sentence in story.sentences:
-        match = _LABEL.search(sentence.text.rstrip("。；"))
+        match = LABEL.search(sentence.text.rstrip("。；"))
         if match is None:
             continue
         dated = [unit.key for unit in sentence.of("date") if unit.key]
@@ -127,13 +134,15 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
     """Join a hit to the happening it speaks of, or begin a new one."""
     same = _same(story, hit, headline)
     if same is None:
-        if hit.looks_back and (story.happenings or hit.modality != "asserted"):
+        fresh = hit.held and not any(_near(one.kind, hit.kind) for one in story.happenings)
+        if hit.looks_back and not fresh and (story.happenings or hit.modality != "asserted"):
             told = [one for one in story.happenings if one.modality == hit.modality]
-            story.speaks_of[hit.at] += told[-1:]
+            story.speaks_of[hit.at] += [one for one in told if not one.side][-1:] or told[-1:]
             return
         if hit.looks_back and hit.verb:
             return
-        same = Happening(hit.kind, headline=headline, modality=hit.modality, phrase=hit.phrase)
+        kind = _kind(story, hit)
+        same = Happening(kind, headline=headline, modality=hit.modality, phrase=hit.phrase)
         story.happenings.append(same)
     same.hits.append(hit)
     if same.headline and not headline and len(same.hits) == 2:
@@ -143,10 +152,17 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
         same.setting = same.setting.filled(hit.setting)
     same.who |= hit.who
     same.phrase = same.phrase or hit.phrase
-    if same.headline and not headline and len(same.hits) == 2 and hit.kind != same.kind:
+    if same.headline and not headline and len(same.hits) == 2 and not hit.looks_back:
         same.kind = _telling(same.kind, hit.kind)
     if same not in story.speaks_of[hit.at]:
         story.speaks_of[hit.at].append(same)
+
+
+def _kind(story: Story, hit: Hit) -> str:
+    """第八次会议 is of the kind of the round table that the text is about."""
+    main = [one for one in story.happenings if not one.side and _near(one.kind, hit.kind)]
+    plain = pattern("happenings", "plain").fullmatch(hit.word) is not None and not hit.verb
+    return main[0].kind if plain and main else hit.kind
 
 
 def _telling(headline: str, told: str) -> str:
@@ -161,6 +177,7 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
             return within
     if hit.looks_back:
         exact = [one for one in story.happenings if one.kind == hit.kind]
+        exact.sort(key=lambda one: not one.side)
         for one in reversed(exact):
             if one.modality == hit.modality and _agree(one.setting, hit.setting):
                 return one
@@ -270,5 +287,8 @@ def _within(story: Story, hit: Hit) -> Happening | None:
     ]
     if not told or hit.modality != "asserted" or _new_date(told[-1], hit):
         return None
+    own = hit.setting.own_date and all(other.at != hit.at for other in told[-1].hits)
+    if hit.setting.place or (own and not any(one.kind == "signing" for one in told)):
+        return None  # 当日中午，…在长春续签
     signings = [one for one in told if one.kind == "signing"]
     return (signings or told)[-1]

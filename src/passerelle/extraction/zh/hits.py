@@ -13,7 +13,7 @@ from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.setting import Setting, setting_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
-__all__ = ["Hit", "hits"]
+__all__ = ["LABEL", "Hit", "hits"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Hit:
     setting: Setting
     who: frozenset[str]
     phrase: str = ""
+    held: bool = False
 
 
 @cache
@@ -139,6 +140,10 @@ def _noun_hit(
         word in before for word in lists["held"]["words"]
     )
     named = end - phrase_start > (end - start) + 1 or "“" in phrase
+    if LABEL.search(text) or (attended and kind in _GAMES and _days(sentence)):
+        if LABEL.search(text):
+            return None
+        named = True
     modality = _modality(analysis, sentence, phrase_start, end, noun=True)
     setting = setting_of(analysis, sentence, start, end, kind)
     if modality is None:
@@ -148,7 +153,8 @@ def _noun_hit(
     if _speech_before(sentence, phrase_start) and not setting.own_date:
         return None
     behind = bool(_REFER.match(text[end:])) or text[end : end + 1] in ("由", "主")
-    back = behind or not (held or (attended and named) or at == 0)
+    bare = not named and at > 0 and not setting.place
+    back = behind or bare or not (held or (attended and named) or at == 0)
     if back and not held and not attended and named and kind not in ("signing", "ceremony"):
         back = False if at == 0 else back
     return Hit(
@@ -163,6 +169,7 @@ def _noun_hit(
         setting,
         _who(sentence, start),
         phrase,
+        held,
     )
 
 
@@ -210,7 +217,9 @@ def _modality(
     strong = "|".join(words["intended"])
     near = re.split("[。；]", sentence.text[end : end + 20])[0] if noun else ""
     if noun and _INVITES.search(clause) and not _HOLDS.search(clause + behind):
-        return None  # 愿邀请中学生参加夏令营
+        # 愿邀请中学生参加夏令营 is a wish; with day and place it is a plan
+        planned = any(sign in clause for sign in _days(sentence)) and _GOES.search(clause)
+        return "intended" if planned else None
     if not noun and "邀请" in clause and any(sign in clause for sign in _days(sentence)):
         return "intended"
     if re.search(strong, clause) or re.search(strong, near):
@@ -224,10 +233,21 @@ def _modality(
         return "intended"
     if pattern("hits", "modality-5").search(clause) and not noun:
         return None
+    if (
+        not noun
+        and _PLANNED.search(sentence.text[:start])
+        and not _DONE.search(clause + behind[:2])
+    ):
+        return "intended"  # 定于今日转赴…，参访…
     return "intended" if _future(analysis, sentence) else "asserted"
 
 
 _INVITES, _HOLDS = pattern("hits", "invites"), pattern("hits", "holds")
+
+
+LABEL, _GOES = pattern("happenings", "label"), pattern("hits", "goes")
+_PLANNED, _DONE = pattern("hits", "planned"), pattern("hits", "done")
+_GAMES = ("sport-event", "exhibition", "cultural-event", "training-session")
 
 
 def _days(sentence: Skeleton) -> list[str]:

@@ -10,7 +10,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import Office, office_at, office_ending
-from passerelle.extraction.zh.words import cut
+from passerelle.extraction.zh.words import ending
 
 __all__ = ["Scene", "Step", "before_name", "scene_of", "to_body"]
 
@@ -110,11 +110,11 @@ def _without_bracket(text: Reading, place: int) -> int:
 def to_body(scene: Scene, place: int) -> int:
     """Where the body before a function ends: over its field of work, and brackets."""
     left = _without_bracket(scene.text, place)
-    ending = {word.end: word for word in cut(scene.text) if place - 12 <= word.start < place}
+    by_end = ending(scene.text)
     near = left
     wide = office_at(scene.text, place)
-    while near not in scene.bodies_by_end and near in ending and left - near <= 10:
-        word = ending[near]
+    while near not in scene.bodies_by_end and near in by_end and left - near <= 10:
+        word = by_end[near]
         between = word.text in ("负责", "主管", "分管", "的")
         if not between and (
             word.kinds & {"stop", "function"} or not "\u3400" <= word.text <= "\u9fff"

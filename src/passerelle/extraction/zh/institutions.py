@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.chains import Chain, Link
 from passerelle.extraction.zh.countries import country_of
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import kinds_of
 
-__all__ = ["Found", "institutions", "trimmed"]
+__all__ = ["Found", "institutions", "newspapers", "trimmed"]
 
 
 @dataclass(frozen=True)
@@ -158,3 +158,18 @@ def trimmed(found: list[Found], text: Reading) -> list[Found]:
 def _clean(text: Reading, one: Found) -> bool:
     before = text.words[one.start - 1 : one.start]
     return not before or not ("\u3400" <= before <= "\u9fff")
+
+
+_PAPER = pattern("institutions", "paper")
+
+
+def newspapers(text: Reading, known: list[Found]) -> list[Found]:
+    """《老街报》: a title that ends as papers do, and is said to report."""
+    found = []
+    for match in _PAPER.finditer(text.words):
+        start, end = match.span(1)
+        if not any(one.start < end and start < one.end for one in known):
+            name = text.written[start:end]
+            country = country_of(text, None, text.words[start:end])
+            found.append(Found(start, end, name, "日报", "media", country))
+    return found

@@ -15,6 +15,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import begins_word, cut
+from passerelle.extraction.zh.words import inside as words_inside
 
 __all__ = [
     "PARTS",
@@ -22,6 +23,7 @@ __all__ = [
     "chinese_at",
     "chinese_before",
     "ends_at",
+    "is_dotted",
     "kinds_ending",
     "signs",
     "starts_clean",
@@ -66,6 +68,11 @@ def signs() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """The surnames of one character."""
     return frozenset("".join(lexicon("zh", "names")["surnames"].split()))
+
+
+def is_dotted(name: str) -> bool:
+    """Whether a name as written has a dot between its parts, whichever dot."""
+    return any(dot in name for dot in lexicon("zh", "names")["dots"])
 
 
 def surname_of(text: str) -> str | None:
@@ -159,7 +166,7 @@ def _fit(text: Reading, start: int, end: int, family: int) -> float:
     if len(given) == 2:
         # 王明会见: a word begins within what would be the name
         within = end - 1
-        straddles = any(word.start == within and word.end > end for word in cut(text))
+        straddles = any(word.end > end for word in words_inside(text, within, within + 1))
         straddles = straddles and not _AND_OTHERS.match(words, end)
         fit -= 1.5 * begins_word(words, within, PARTS) * (not closed or straddles)
         fit -= 0.5 * begins_word(words, within, PARTS) * closed

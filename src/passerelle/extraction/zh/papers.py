@@ -13,7 +13,15 @@ from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.sides import main_body, pair_of, pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
 
-__all__ = ["Found", "clause_start", "instruments", "partnerships", "projects", "told_twins"]
+__all__ = [
+    "Found",
+    "clause_start",
+    "instruments",
+    "listed",
+    "partnerships",
+    "projects",
+    "told_twins",
+]
 
 
 @dataclass
@@ -60,7 +68,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
         if modality is None or _only_named(text, match):
             continue
-        kind = str(kinds[word])
+        kind = "renewal" if verb == "续签" and modality == "asserted" else str(kinds[word])
         general = word in ("文件", "合作文件") or (
             modality != "denied" and word == "协议" and "任何" in match[0]
         )
@@ -89,6 +97,28 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
                 _parties(analysis, sentence, match.start(), match.end()),
                 _open(_when(story, at, sentence, match.start(), match.end(), modality)),
             )
+
+
+_ITEM = pattern("papers", "item")
+
+
+def listed(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """1. 《…协议书》，签字人为…: papers that a list says were signed."""
+    match = _ITEM.match(sentence.text)
+    before = "".join(one.text for one in story.sentences[max(0, at - 6) : at])
+    signed = _LISTS.search(before) or _SIGNERS.search(sentence.text)
+    if match is None or not signed or _SIGNS.search(sentence.text[: match.end()]):
+        return
+    start, end = match.span(1)
+    kind = str(lexicon("zh", "agreements")["instruments"][match[2]])
+    when = _when(story, at, sentence, start, end, "asserted")
+    parties = _parties(analysis, sentence, start, end)
+    yield Found(at, "instrument", kind, start, end, "asserted", parties, when)
+    if _RELATION.search(match[1]) and kind == "agreement":
+        yield Found(at, "partnership", "twinning", start, end, "asserted", parties, _open(when))
+
+
+_LISTS, _SIGNERS = pattern("papers", "lists"), pattern("papers", "signers")
 
 
 def _only_named(text: str, match: re.Match[str]) -> bool:
@@ -247,6 +277,8 @@ def _when(
         and unit.key
         and not any(a <= text.index(sign) < b for a, b in titles)
     ]
+    if "续签" in text[start:end]:
+        dated = [pair for pair in dated if pair[0] < start]
     near = [pair for pair in dated if pair[0] < end]
     if near:
         return max(near, key=lambda pair: pair[0])[1].key

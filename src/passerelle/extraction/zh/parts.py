@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.happenings import Happening, Story
-from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern, words
+from passerelle.extraction.zh.names import is_dotted
+from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, filled, pattern, words
 from passerelle.extraction.zh.sides import guests_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["FILL", "MID", "Part", "of_verb", "row"]
 
-FILL: str = words("roles", "fill")
+FILL: str = filled(words("roles", "fill"))
 
 
 _AND: str = words("roles", "and")
@@ -44,6 +45,7 @@ class Part:
 _GUESTS: str = words("roles", "guests")
 
 
+_REACHES: str = words("roles", "reaches")
 _HOSTS = pattern("roles", "hosts")
 
 
@@ -112,7 +114,7 @@ def _abroad(analysis: Analysis, keys: list[str]) -> bool:
         held = [one.body for one in analysis.functions if one.person == key and one.body]
         countries = {analysis.bodies[body].country for body in held if body in analysis.bodies}
         person = analysis.people.get(key)
-        if countries - {"CN", None} or (person is not None and "·" in person.name):
+        if countries - {"CN", None} or (person is not None and is_dotted(person.name)):
             return True
     return False
 
@@ -181,6 +183,12 @@ def _travels(
         if "陪同" in previous:
             return
     before = re.sub(rf"(?:在|由){FILL}{row(WHO)}(?:等)?(?:的)?陪同下", "", before)
+    before = re.sub(rf"{_REACHES}{FILL}{BODY}", "", before)
+    if not re.search(WHO, before) and where[0] > 1:
+        earlier = sentence.clause(where[0] - 2)[0]
+        before = sentence.text[earlier : where[0]] + before
+        first = re.findall(row(WHO), before)
+        subject = sentence.keys(first[0]) if first else subject
     along = re.search(
         rf"({row(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?({row(WHO)}|{_GUESTS})?",
         before,

@@ -19,7 +19,7 @@ from passerelle.extraction.zh.finding import (
     speakers,
 )
 from passerelle.extraction.zh.foreign import latin_at, with_bracket
-from passerelle.extraction.zh.names import Name, chinese_at
+from passerelle.extraction.zh.names import Name, chinese_at, is_dotted
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import offices, title_at
@@ -54,6 +54,7 @@ def people(analysis: Analysis) -> None:
     # full names first, so that a short one in a headline finds its own
     for start in sorted(found, key=lambda start: (found[start][0].given is None, start)):
         _add(analysis, text, *found[start])
+    analysis.mentions[:] = sorted(set(analysis.mentions))
 
 
 def _within(name: Name, bodies: list[tuple[int, int]]) -> bool:
@@ -150,7 +151,7 @@ def _add(analysis: Analysis, text: Reading, name: Name, rule: str) -> None:
 def _known(analysis: Analysis, name: Name, written: str) -> Person | None:
     """The same person, told before or behind in full: 德尔马 is 卡罗琳·德尔马."""
     for one in analysis.people.values():
-        if one.name == written or ("·" in one.name and one.family == written):
+        if one.name == written or (is_dotted(one.name) and one.family == written):
             return one
     return None
 
@@ -160,6 +161,4 @@ def _han(text: Reading, name: Name) -> bool:
 
 
 def _mention(analysis: Analysis, mention: Mention) -> None:
-    if mention not in analysis.mentions:
-        analysis.mentions.append(mention)
-        analysis.mentions.sort()
+    analysis.mentions.append(mention)

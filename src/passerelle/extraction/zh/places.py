@@ -123,5 +123,6 @@ def _below_provinces(text: Reading) -> Iterator[tuple[int, int, str, str | None]
 
 def _datelines(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
     for match in _DATELINE.finditer(text.words):
-        if match[1] in known_cities():
-            yield match.start(1), match.end(1), "city", known_cities()[match[1]]
+        at = 1 if match[1] else 2
+        if match[at] in known_cities():
+            yield match.start(at), match.end(at), "city", known_cities()[match[at]]

@@ -23,13 +23,13 @@ __all__ = ["Reading", "reading"]
 _KEPT = "“”‘’《》「」『』，。：；！？（）、·—"
 """Signs that NFKC would change into others, or that mean something of their own here."""
 _MARKUP = re.compile(r"\*\*|__|~~|`+|(?m:^[ \t]*(?:#{1,6}|>+)[ \t]+)|(?m:^[ \t]*[*_](?=\S))|[*]")
-_SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\s*\n\s*")
+_FRAMES = re.compile("[┌┐└┘├┤┬┴┼─━╔╗╚╝╠╣╦╩╬═]+")
+_SPREAD = re.compile(r"(?<=[\n])(?:[\u3400-\u9fff][ \u3000]+){1,4}[\u3400-\u9fff](?=[：:])")
 _NARROW, _PAGE = 40, 120
 """Columns: a page that is wrapped by hand has lines between these."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one per text, known by being the same
 class Reading:
     """`words` to match against, `written` the same as written, `at` where each one stands."""
 
@@ -74,6 +74,10 @@ def _plain(sign: str) -> str:
         return " "
     if has_han(sign):
         return _one(simplified(sign), sign)
+    if sign in lexicon("zh", "names")["dots"]:
+        return "·"
+    if sign in "│┃┆┊|｜":
+        return "，"  # columns of a table
     folded = _one(unicodedata.normalize("NFKC", sign), sign)
     return {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "!": "！", "?": "？"}.get(
         folded, folded
@@ -86,8 +90,11 @@ def _one(folded: str, sign: str) -> str:
 
 def _without_markup(text: str) -> list[int]:
     dropped: set[int] = set()
-    for match in _MARKUP.finditer(text):
+    for match in (*_MARKUP.finditer(text), *_FRAMES.finditer(text)):
         dropped.update(range(*match.span()))
+    for match in _SPREAD.finditer(text):  # 主 持 人：
+        start = match.start()
+        dropped.update(start + at for at, sign in enumerate(match[0]) if sign.isspace())
     return [place for place in range(len(text)) if place not in dropped]
 
 
@@ -144,7 +151,7 @@ def _private(words: str) -> list[tuple[int, int]]:
     """Stretches that no fact may come from: contacts, signatures, credits, instructions."""
     lists = lexicon("zh", "private")
     credit = re.compile(
-        rf"[（(【\[]?\s*(?:{'|'.join(lists['credits'])})(?:\s*[：:/]|\s(?=\S))[^\n。）】]*[）】]?"
+        rf"(?<![\u3400-\u9fff])[（(【\[]?\s*(?:{'|'.join(lists['credits'])})(?:\s*[：:/]|\s(?=\S))[^\n。）】]*[）】]?"
     )
     reporters = re.compile(rf"[（(【](?:{'|'.join(lists['bracketed'])})[^）】\n]*[）】]")
     orders = re.compile("|".join(lists["instructions"]))

@@ -91,9 +91,16 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
 _MEETS = ("meeting", "visit", "reception")
 
 
+_TOLD = pattern("roles", "told")
+
+
 def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
     """Whether words that give a role mean it in an event of this kind."""
     before = text[max(0, match.start() - 8) : match.start()]
+    if role == "initiator" and words.endswith("邀请") and words[0] not in "应受":
+        return one.modality == "intended"
+    if role == "participant" and before.endswith(("赴", "来", "到")):
+        return False
     if role == "supporter" and pattern("roles", "fits").search(text[: match.start()][-20:]):
         return False
     if (
@@ -107,6 +114,8 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
         return False
     if role in ("witness", "participant") and "来自" in before:
         return True
+    if role == "speaker" and _TOLD.search(words):
+        return one.kind not in ("meeting", "signing", "reception")
     return not (
         role == "speaker" and one.kind == "visit" and "致辞" not in words and "演讲" not in words
     )
@@ -166,7 +175,9 @@ def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
 _OPENS = pattern("roles", "opens")
 
 
-_LINE = re.compile(rf"^\s*(?:[-*•●▪]|\d{{1,2}}[.、）)]|[（(]\d{{1,2}}[）)])?\s*{FILL}({PERSON})")
+_LINE = re.compile(
+    rf"^\s*(?:[-*•●▪]|\d{{1,2}}[.、）)]|[（(]\d{{1,2}}[）)]|，? ?\d{{1,2}} ?，)?\s*{FILL}({PERSON})"
+)
 
 
 def _lines(story: Story, at: int, sentence: Skeleton) -> Iterator[Part]:
@@ -180,8 +191,10 @@ def _lines(story: Story, at: int, sentence: Skeleton) -> Iterator[Part]:
         else "speaker"
     )
     role = "chair" if opened[1] == "主持" else role
-    for below in story.sentences[at + 1 :]:
+    for index, below in enumerate(story.sentences[at + 1 :]):
         match = _LINE.match(below.text)
+        if match is None and index == 0 and "。" not in below.text:
+            continue  # the head of a table
         if match is None:
             return
         unit = below.units[match[1]]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.acting import acts, located, party, venue
-from passerelle.extraction.zh.chains import Chain, Link, chains
+from passerelle.extraction.zh.chains import Chain, Link, chain_starts, chains
 from passerelle.extraction.zh.countries import country_of, transcribed
 from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
+from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
+from passerelle.extraction.zh.words import inside as words_inside
 
 __all__ = ["Territory", "territories"]
 
@@ -85,6 +87,8 @@ def _acts_here(
 ) -> bool:
     """Whether a territory acts: by its government, or by what is told of it."""
     behind = chain.links[at + 1 :]
+    if not behind and chain.end in chain_starts(text):
+        return False  # 陕西省宝鸡市: the town acts
     if governed and len(behind) < 2 and (not behind or behind[0].sort == "government"):
         return not venue(text, *where)
     if not behind or behind[0].sort == "government":
@@ -115,6 +119,8 @@ def _without_government(name: str) -> str:
 
 def _no_name(link: Link) -> bool:
     """Whether only common words stand before the head: 沿海地区."""
+    if len(link.proper) == 1 and link.proper[0].kinds == {"venue"}:
+        return False  # 老街市
     return not any(not word.kinds or word.kinds & {"city", "province"} for word in link.proper)
 
 
@@ -195,7 +201,7 @@ def _offices(text: Reading) -> list[Word]:
 def _stem_before(text: Reading, end: int) -> tuple[str, int]:
     """The characters right before an office that may be the name of its town."""
     words = cut(text)
-    at = next(i for i, word in enumerate(words) if word.start == end)
+    at = bisect_left(words, end, key=lambda word: word.start)
     while at > 0 and words[at - 1].text in (
         "第一",
         "常务",
@@ -262,10 +268,14 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
         stem = land.name.removesuffix(land.head)
         if len(stem) < 2:
             continue
+        covered = {at for first, last in land.places for at in range(first, last)}
         for match in re.finditer(re.escape(stem), text.words):
             start, end = match.span()
-            taken = any(first <= start < last for first, last in land.places)
-            if taken or text.words.startswith(land.head, end) or text.hidden(start, end):
+            taken = start in covered
+            inside = any(w.end > start for w in words_inside(text, start - 3, start))
+            if taken or inside or text.words.startswith(land.head, end):
+                continue
+            if text.hidden(start, end):
                 continue
             if (
                 _part_of_name(text, start, end)
@@ -282,7 +292,7 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
 
 def _goes_on(text: Reading, end: int) -> bool:
     """Whether a word of no list follows, so that the name is longer: 海宁皮革城."""
-    word = next((word for word in cut(text) if word.start == end), None)
+    word = starting(text).get(end)
     return (
         word is not None
         and not word.kinds
@@ -341,7 +351,7 @@ def _they(text: Reading, land: Territory, lands: list[Territory]) -> None:
 
 
 def _named_before(text: Reading, start: int) -> bool:
-    words = [word for word in cut(text) if word.end == start]
+    words = [ending(text)[start]] if start in ending(text) else []
     return (
         bool(words) and not words[0].kinds - {"city"} and "\u3400" <= words[0].text[-1] <= "\u9fff"
     )

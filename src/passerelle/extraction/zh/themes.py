@@ -36,9 +36,12 @@ def themes(analysis: Analysis) -> None:
         for start, end, owner in _of_names(analysis, story, at, sentence):
             _tell(analysis, text, start, end, owner)
     for key, one in analysis.agreements.items():
+        begin, stop = text.here(Span(one.start, one.end))
         if one.type == "project":
-            begin, stop = text.here(Span(one.start, one.end))
             _tell(analysis, text, begin, stop, key)
+        elif one.type == "instrument" and one.modality == "asserted":
+            for title in re.finditer("《[^》]*", text.words[begin:stop]):
+                _tell(analysis, text, begin + title.start(), begin + title.end(), key)
 
 
 @cache
@@ -65,10 +68,13 @@ def _between() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_TELLS, _DEALS = pattern("themes", "tells"), pattern("themes", "deals")
+
+
 def _topics(text: Reading, sentence: Skeleton) -> Iterator[tuple[int, int]]:
     """Stretches of a sentence that say what things are about."""
     words = text.words[sentence.start : sentence.end]
-    if re.match(r"[^，。]{0,30}介绍", words) and not re.search("就|围绕", words):
+    if _TELLS.match(words) and not _DEALS.search(words):
         return
     for form in _between():
         for match in form.finditer(words):
@@ -139,7 +145,8 @@ def _of_names(
 def _tell(analysis: Analysis, text: Reading, start: int, end: int, owner: str) -> None:
     """Add the themes that the words of a stretch signal."""
     signals, slugs = _signals()
-    named = [text.here(one.span) for one in analysis.mentions if one.kind in ("body", "person")]
+    near = analysis.within(text.span(max(0, start - 40), min(len(text.words), end + 40)))
+    named = [text.here(one.span) for one in near if one.kind in ("body", "person")]
     for match in signals.finditer(text.words, start, end):
         slug = slugs[match[0]]
         inside = any(

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, cut
+from passerelle.extraction.zh.words import Word, cut, starting
 
 __all__ = ["Office", "office_at", "office_ending", "offices", "slug_of", "title_at", "title_near"]
 
@@ -111,7 +111,7 @@ def title_near(text: Reading, start: int) -> Office | None:
     """The function that begins at `start`, or behind a field of work: 老年事务副市长."""
     found = _by_start(text)
     place = start
-    following = {word.start: word for word in cut(text) if start <= word.start < start + 12}
+    following = starting(text)
     while place in following and place - start <= 10:
         office = found.get(place)
         if office is not None and (not office.weak or office.word == "负责人"):

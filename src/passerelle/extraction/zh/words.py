@@ -20,7 +20,7 @@ from passerelle.extraction.zh.reading import Reading
 from passerelle.scripts import simplified
 from passerelle.sources.countries import country_names
 
-__all__ = ["Word", "begins_word", "cut", "kinds_of", "known_cities"]
+__all__ = ["Word", "begins_word", "cut", "ending", "inside", "kinds_of", "known_cities", "starting"]
 
 _KNOWN, _SINGLE, _STRANGE = 1.0, 1.15, 1.3
 """What a known word, a known character and an unknown one cost: fewer words are likelier."""
@@ -116,6 +116,24 @@ def begins_word(text: str, at: int, kinds: frozenset[str] = frozenset(), least: 
 def cut(reading: Reading) -> tuple[Word, ...]:
     """The words of a reading."""
     return _cut(reading.words)
+
+
+@lru_cache(maxsize=4)
+def starting(reading: Reading) -> dict[int, Word]:
+    """Each word by where it begins."""
+    return {word.start: word for word in cut(reading)}
+
+
+@lru_cache(maxsize=4)
+def ending(reading: Reading) -> dict[int, Word]:
+    """Each word by where it ends."""
+    return {word.end: word for word in cut(reading)}
+
+
+def inside(reading: Reading, start: int, end: int) -> list[Word]:
+    """The words that begin between two places."""
+    found = starting(reading)
+    return [found[at] for at in range(start, end) if at in found]
 
 
 @lru_cache(maxsize=4)
