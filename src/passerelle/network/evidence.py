@@ -19,11 +19,12 @@ _EVIDENCE = """\
 ?claim pas:about ?x ; pas:supportedBy ?evidence .
 ?evidence oa:hasSource ?source ; pas:file ?file .
 OPTIONAL { ?evidence pas:row ?row }
-OPTIONAL {
-  ?evidence oa:hasSelector ?words . ?words oa:exact ?quote .
-  OPTIONAL { ?words oa:prefix ?before ; oa:suffix ?after }
-}
+OPTIONAL { ?evidence oa:hasSelector ?words . ?words oa:exact ?quote }
 OPTIONAL { ?evidence dcterms:references ?cited }"""
+
+
+# Asked by itself: nested in the other one it would be looked for in the whole graph for each row.
+_CONTEXT = "?x oa:prefix ?before ; oa:suffix ?after"
 
 
 def evidence_of(store: Store, addresses: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
@@ -42,16 +43,19 @@ def evidence_of(store: Store, addresses: Iterable[str]) -> dict[str, list[dict[s
                 "file": plain(row["file"]),
                 "row": plain(row.get("row")),
                 "quote": plain(row.get("quote")),
-                "before": plain(row.get("before")),
-                "after": plain(row.get("after")),
+                "words": plain(row.get("words")),
                 "cited": set(),
             },
         )
         cited = row.get("cited")
         if isinstance(cited, NamedNode):
             entry["cited"].add(cited.value)
+    words = {entry["words"] for entry in found.values() if entry["words"]}
+    around = {plain(row["x"]): row for row in rows_about(store, words, _CONTEXT)}
     places: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for (about, _), entry in sorted(found.items()):
+    for (about, _), entry in sorted(found.items(), key=lambda one: one[0]):
+        row = around.get(entry.pop("words"), {})
+        entry |= {side: plain(row.get(side)) for side in ("before", "after")}
         places[about].append({**entry, "cited": sorted(entry["cited"])})
     return dict(places)
 

@@ -45,7 +45,7 @@ from passerelle.publish.run.standing import (
     reported,
 )
 from passerelle.publish.run.tree import MARK, Tree, check_free, holds, staged
-from passerelle.publish.run.watching import Watched, watched
+from passerelle.publish.run.watching import Watched, queries_in, watched
 from passerelle.publish.run.workers import processes, write_things
 from passerelle.publish.servers import server_files
 from passerelle.publish.things import paged_things
@@ -207,6 +207,7 @@ class _Run:
             with watched(self._site) as marks:
                 files = {file.place: tree.write(file) for file in part.make(self._site)}
             self._new.pages[_key(part)] = Page(numbers(marks), files, also)
+            self._new.queries |= queries_in(marks)
 
     def _keep(self, tree: Tree, key: str, also: str = "") -> bool:
         """Take over what the old site has under `key`, if it would be the same."""
@@ -214,6 +215,8 @@ class _Run:
         if page is None or page.also != also or not all(map(tree.keep, page.files)):
             return False
         self._new.pages[key] = page
+        if self._old and key.startswith(_PART):
+            self._new.queries |= self._old.queries
         return True
 
 

@@ -3,7 +3,8 @@
 Kept are a digest of each node of the graph and of each property, and for each page, or part of
 the site, what it was made from. A page is made again when a node it shows has changed, or when a
 changed node leads to one whose incoming statements it shows; a part, when something it read has.
-Everything is numbers of 64 bits made from addresses: the memory names nobody.
+Nodes are numbers of 64 bits made from addresses: the memory names nobody. Queries are kept as they
+were asked, because it takes a while to tell what a query rests on.
 """
 
 from __future__ import annotations
@@ -19,7 +20,14 @@ from numpy.typing import NDArray
 from pyoxigraph import NamedNode
 
 from passerelle.publish.run.digests import Digests
-from passerelle.publish.run.watching import EVERYTHING, LARGE, SIZE, property_mark
+from passerelle.publish.run.watching import (
+    EVERYTHING,
+    LARGE,
+    SIZE,
+    properties_of,
+    property_mark,
+    query_mark,
+)
 from passerelle.store import EmbeddedStore
 
 __all__ = ["Memory", "Page", "incoming", "nodes_of", "number", "numbers", "touched"]
@@ -65,6 +73,8 @@ class Memory:
     nodes: dict[int, int] = field(default_factory=dict)
     """Number of each node to the digest of what is said of it, and so of each property."""
     pages: dict[str, Page] = field(default_factory=dict)
+    queries: set[str] = field(default_factory=set)
+    """What parts of the site asked the graph."""
     dumps: tuple[str, Numbers] = ("", np.empty(0, np.uint64))
     """What `dumps.remembered` tells."""
 
@@ -83,10 +93,16 @@ class Memory:
         return {place: size for page in self.pages.values() for place, size in page.files.items()}
 
     def save(self, path: Path) -> None:
-        """Write the memory to `path` (NumPy's .npz)."""
+        """Write the memory to `path` (NumPy's .npz), without queries that nothing rests on."""
         pages = [self.pages[key] for key in sorted(self.pages)]
         lines = ("\t".join(_words(key, self.pages[key])) for key in sorted(self.pages))
         nodes = np.array(sorted(self.nodes.items()), dtype=np.uint64).reshape(-1, 2)
+        rests = np.concatenate([np.empty(0, np.uint64), *(page.rests for page in pages)])
+        asked = {number(query_mark(query)): query for query in self.queries}
+        used = np.isin(np.array(list(asked), dtype=np.uint64), rests)
+        queries = sorted(
+            query for query, is_used in zip(asked.values(), used, strict=True) if is_used
+        )
         with path.open("wb") as stream:
             np.savez_compressed(
                 stream,
@@ -94,8 +110,9 @@ class Memory:
                 count=np.array(self.count),
                 nodes=nodes,
                 counts=np.array([len(page.rests) for page in pages], dtype=np.int64),
-                rests=np.concatenate([np.empty(0, np.uint64), *(page.rests for page in pages)]),
+                rests=rests,
                 files=_bytes("\n".join(lines)),
+                queries=_bytes("\0".join(queries)),
                 dumps=_bytes(self.dumps[0]),
                 marks=self.dumps[1],
             )
@@ -110,6 +127,7 @@ class Memory:
                     return None
                 memory = cls(maker, store, int(kept["count"]))
                 memory.nodes = dict(map(tuple, kept["nodes"].tolist()))
+                memory.queries = set(filter(None, kept["queries"].tobytes().decode().split("\0")))
                 memory.dumps = (kept["dumps"].tobytes().decode(), kept["marks"])
                 counts, rests = kept["counts"], kept["rests"]
                 lines = kept["files"].tobytes().decode().splitlines()
@@ -147,6 +165,9 @@ def touched(digests: Digests, memory: Memory, old: Memory, store: EmbeddedStore)
     for address, _ in _addresses(digests.subjects):
         if number(address) in changed:
             found.update(map(incoming, _led_to(store, address)))
+    for query in old.queries:
+        if not found.isdisjoint(map(number, properties_of(query))):
+            found.add(number(query_mark(query)))
     if (memory.count < LARGE) != (old.count < LARGE):
         found.add(number(SIZE))
     return np.array(sorted(found), dtype=np.uint64)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property, lru_cache, wraps
+from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 import pyoxigraph as ox
@@ -27,7 +27,8 @@ from passerelle.store.base import Term
 
 __all__ = [
     *("EVERYTHING", "LARGE", "SIZE", "Watched"),
-    *("is_large", "once", "property_mark", "read", "watched"),
+    *("is_large", "once", "properties_of", "property_mark", "queries_in", "query_mark"),
+    *("read", "watched"),
 ]
 
 EVERYTHING = "*"
@@ -36,6 +37,7 @@ SIZE = "#"
 """Whoever read this rests on whether the graph is large."""
 LARGE = 1_000_000
 """Statements from which on a graph is large: some things are done otherwise then."""
+_QUERY = "?"
 _VALUES = re.compile(r"VALUES\s+\?\w+\s*\{[^{}]*\}")
 """Values of one variable: they name no property, and may be very many."""
 T = TypeVar("T")
@@ -44,6 +46,16 @@ T = TypeVar("T")
 def property_mark(iri: str) -> str:
     """All statements with the property `iri`: something else than what is said of it."""
     return f"·{iri}"
+
+
+def query_mark(query: str) -> str:
+    """What the answer of `query` rests on: told by `properties_of`, when it is asked for."""
+    return _QUERY + query
+
+
+def queries_in(marks: Iterable[str]) -> set[str]:
+    """The queries among `marks`."""
+    return {mark.removeprefix(_QUERY) for mark in marks if mark.startswith(_QUERY)}
 
 
 class Watched(EmbeddedStore):
@@ -71,7 +83,7 @@ class Watched(EmbeddedStore):
 
     def _query(self, query: str) -> ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean:
         if self._reading:
-            self.note(_marks_of(_VALUES.sub("", query)))
+            self.note({query_mark(_VALUES.sub("", query))})
         return super()._query(query)
 
     def graphs(self) -> list[NamedNode]:
@@ -162,9 +174,8 @@ def once(function: Callable[[Site], T]) -> Callable[[Site], T]:
 # --- what a query reads ------------------------------------------------------------------
 
 
-@lru_cache(maxsize=4096)
-def _marks_of(query: str) -> set[str]:
-    """The properties that `query` names; everything where it may read others."""
+def properties_of(query: str) -> set[str]:
+    """Marks of the properties that `query` names; everything where it may read others."""
     try:
         algebra = translateQuery(parseQuery(query)).algebra
     except Exception:  # whatever this parser does not know, the store may
