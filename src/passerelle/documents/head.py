@@ -37,8 +37,9 @@ _FULL_LINE = {"fr": 45, "en": 45, "zh": 25}
 """Characters of a line that may have been broken because it was full."""
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|>\s*)*|[*_`]{1,3}|\s+#+\s*$")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…:：][\"')）»”’]*$")
+_SECTION = re.compile(r"\d{1,3}\s{2,}\S")
 _FIELD = re.compile(r"[^\W\d_][^:：]{1,24} ?[:：](?:\s{2,}|\t)\S")
-_LISTED = re.compile(r"[•*–·○●-]\s|\d{1,3}(?:[.)]\s|、|\s{2,})|[一二三四五六七八九十]{1,3}、")
+_LISTED = re.compile(r"[•*–·○●-]\s|\d{1,2}(?:[.)]\s|、)|[一二三四五六七八九十]{1,3}、")
 
 
 @dataclass
@@ -195,12 +196,11 @@ class _Reader:
         if self._runs(joined):
             self._lead(joined)
             return True
-        if joined[0].islower():  # «of the meeting held on …» goes on from what is above
-            return False
+        if joined[0].islower() or _SECTION.match(joined):
+            return False  # «of the meeting held on …» goes on from what is above
         self.headings.append(joined)
         body = paper_of(joined, self.language, "periodicals")
         self.bodies += [body] if body else []
-        self._numbered = self._numbered or body is not None
         return False
 
     def _joined(self, lines: list[str]) -> str:
@@ -224,6 +224,11 @@ class _Reader:
         if subject and is_body(subject["name"], self.language):
             self.said.speaker = subject["name"]
 
+    def _is_issue(self, heading: str) -> bool:
+        """Whether a heading calls itself a paper that comes out again and again."""
+        papers = rf"(?<!\w)(?:{lexicon(self.language).periodicals})"
+        return re.search(papers, heading, re.IGNORECASE) is not None
+
     def result(self, publisher: str | None) -> Said:
         """All that was read; what stands above the name of the paper is a letterhead."""
         headings, said = self.headings, self.said
@@ -237,7 +242,7 @@ class _Reader:
             headings = [self.bodies.pop()]
         said.title = said.title or next(iter([*headings, *self.kinds]), None)
         said.publisher = said.publisher or next(iter(self.bodies), None)
-        if not self._numbered and not self.kinds:
+        if not (self._numbered or self.kinds or any(map(self._is_issue, headings))):
             said.month = None  # of an event, as likely
         return said
 

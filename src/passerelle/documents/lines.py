@@ -226,9 +226,7 @@ def dated(part: str, language: str) -> str | None:
     before, after = part[: days[0].start].rstrip(), part[days[0].end :].strip(" ,)）")
     before = _WEEKDAY.sub("", before).rstrip()
     around = _WEEKDAY.sub(" ", without_clock(f"{before} {after}")).strip()
-    for name in ("published", "kinds"):
-        label = pattern(name, language).match(around)
-        around = around[label.end() :].lstrip(" :：") if label else around
+    around = _without_labels(around, language)
     if before.endswith((":", "：")) and around:
         return None  # the label of another date: a deadline
     around = _ARTICLE.sub("", around.strip(" ,，.()（）:：")).strip(" ,，()（）")
@@ -242,11 +240,21 @@ def dated(part: str, language: str) -> str | None:
     return None
 
 
+def _without_labels(words: str, language: str) -> str:
+    """`words` without «published», the name of a paper, its number, in front of them."""
+    for name in ("published", "kinds", "periodicals", "issues"):
+        label = pattern(name, language).match(words)
+        words = (
+            re.sub(r"^(?:du|de|d['’]|of)\s", "", words[label.end() :].lstrip(" :：,，-–—·"))
+            if label
+            else words
+        )
+    return words
+
+
 def issue_month(part: str, language: str) -> str | None:
     """The month (EDTF), when `part` is nothing but a month and its year, or they with a label."""
-    bare = part.strip("[]【】()（）:： *")
-    label = pattern("published", language).match(bare)
-    return month_of(bare[label.end() :] if label else bare)
+    return month_of(_without_labels(part.strip("[]【】()（）:： *"), language))
 
 
 def is_place(words: str) -> bool:
