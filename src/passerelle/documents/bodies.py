@@ -79,11 +79,17 @@ def body_in(parts: Iterable[str], language: str) -> str | None:
 
 
 def as_written(name: str, text: str) -> str:
-    """`name` without its short form and what makes it the name of a site.
+    """`name` without its short form, its state, and what makes it the name of a site.
 
     Not in capitals, if the text has it in small letters.
     """
     name = _behind().sub("", _SHORT_FORM.sub("", name)).strip()
+    name = re.sub(
+        rf"^((?:{stock('towns')})(?!\w)[^,]*|[^,]* (?:{stock('towns')})),\s[^,]+$",
+        r"\1",
+        name,
+        flags=re.I,
+    )
     if not name.isupper() or has_han(name):
         return name
     pattern = r"\s+".join(map(re.escape, name.replace("’", "'").split())).replace("'", "['’]")

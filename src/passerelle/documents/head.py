@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from passerelle.documents.bodies import is_body
-from passerelle.documents.dispatch import agency_of, dateline
+from passerelle.documents.dispatch import Dateline, agency_of, dateline
 from passerelle.documents.foot import foot, signing
 from passerelle.documents.lexicon import lexicon
 from passerelle.documents.lines import (
@@ -170,6 +170,7 @@ class _Reader:
             self.bodies.append(part)
         elif sort == "date":
             self.said.published = self.said.published or dated(part, self.language)
+            self.bodies += [one for one in part.split(",")[:1] if is_body(one, self.language)]
         elif sort == "month":
             self.said.month = self.said.month or issue_month(part, self.language)
 
@@ -217,12 +218,23 @@ class _Reader:
 
     def _lead(self, text: str) -> None:
         """What the first sentence says: a date in front of it, and who speaks."""
-        told = dateline(text, self.language)
+        told = self._imprint(text) or dateline(text, self.language)
         self.said.published = self.said.published or told.published
         self.said.agency = told.agency
         subject = _speaker(self.language).match(text)
         if subject and is_body(subject["name"], self.language):
             self.said.speaker = subject["name"]
+
+    def _imprint(self, text: str) -> Dateline | None:
+        """The first sentence, if it only names paper, body and day: «The digest of the …»."""
+        sentence = re.split(r"(?<=\w\w\w)[.。]\s", text[:_LONGEST_LINE])[0].rstrip(".。")
+        name, _, rest = sentence.partition(", ")
+        body = paper_of(name, self.language, "periodicals") or paper_of(name, self.language)
+        day = dated(rest, self.language)
+        if not body or not day:
+            return None
+        self.bodies.append(body)
+        return Dateline(day)
 
     def _is_issue(self, heading: str) -> bool:
         """Whether a heading calls itself a paper that comes out again and again."""

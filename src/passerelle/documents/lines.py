@@ -237,7 +237,8 @@ def dated(part: str, language: str) -> str | None:
         return days[0].iso
     if is_body(around, language) or (language == "zh" and len(around) <= 6):
         return days[0].iso
-    return None
+    body, _, place = around.partition(", ")
+    return days[0].iso if is_body(body, language) and _PLACE.fullmatch(place) else None
 
 
 def _without_labels(words: str, language: str) -> str:
