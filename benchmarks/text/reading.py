@@ -16,7 +16,7 @@ from passerelle.documents import Document
 from passerelle.extraction import Account
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.pipeline import extract
-from tests.text.gold import HELD_OUT, Gold, Text, corpus
+from tests.text.gold import HELD_OUT, Gold, Text, corpus, folded
 
 __all__ = ["Half", "gazetteer", "measured", "read_text"]
 
@@ -59,7 +59,9 @@ def measured(folder: Path, without: Iterable[str] = ()) -> Half:
     half = Half(folder.name)
     for text in corpus(folder):
         document, gold = read_text(text.path)
-        half.said.update(side for side in _SAID if getattr(document, side) == getattr(gold, side))
+        half.said.update(
+            side for side in _SAID if _plain(getattr(document, side)) == _plain(getattr(gold, side))
+        )
         try:
             account = extract(document, gazetteer(), without=tuple(without))
         except Exception as fault:
@@ -68,6 +70,11 @@ def measured(folder: Path, without: Iterable[str] = ()) -> Half:
             _tell(folder, text.path, fault)
         half.texts[text.path.name] = (gold.language, score(account, gold, document.text))
     return half
+
+
+def _plain(words: str | None) -> str | None:
+    """What is compared: a letterhead in capitals says the same."""
+    return words and folded(words).casefold().replace("’", "'")
 
 
 def _tell(folder: Path, path: Path, fault: Exception) -> None:

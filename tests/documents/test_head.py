@@ -110,7 +110,11 @@ Fait à Paris, le 2 février 2026
 
 Fédération des échanges territoriaux
 """,
-        ("Appel à projets « Jeunesse et climat »", None, "2026-02-02"),
+        (
+            "Appel à projets « Jeunesse et climat »",
+            "Fédération des échanges territoriaux",
+            "2026-02-02",
+        ),
     ),
     (
         "contact names the body",

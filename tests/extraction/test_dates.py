@@ -129,3 +129,20 @@ def test_all_values_are_dates_to_the_rest_of_the_program(language: str) -> None:
     text = "le 3 mai, printemps 2025, on May 3, spring 2025, depuis 2021, since 2021"
     for value in dates(text, language):
         When.parse(value)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "values"),
+    [
+        ("Du 27 août au 14 septembre, il a plu.", "fr", ["2024-08-27/2024-09-14"]),
+        ("Il pleuvra en mars 2025.", "fr", ["2025-03"]),
+        ("Il a plu l'an dernier.", "fr", ["2023"]),
+        ("Hier, il a plu.", "fr", []),
+        ("It rained last week.", "en", []),
+        ("9月3日下雨。", "zh", ["2024-09-03"]),
+    ],
+)
+def test_the_issue_of_a_month_tells_the_year_but_no_day(
+    words: str, language: str, values: list[str]
+) -> None:
+    assert dates(words, language, "2024-10") == values

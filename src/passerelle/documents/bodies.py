@@ -34,6 +34,8 @@ def is_body(words: str, language: str) -> bool:
 
 def _han(words: str) -> bool:
     told = lexicon("zh")
+    if re.fullmatch(told.sole_bodies, words):
+        return True
     if len(words) > _LONGEST_HAN or re.search(r"[，。、\s]", words.strip()):
         return False
     return bool(re.search(rf"[\u3400-\u9fff](?:{told.body_ends})$", words)) and not re.search(
@@ -47,6 +49,8 @@ def _latin(words: str, language: str) -> bool:
     case = re.IGNORECASE if language == "en" or words.isupper() else re.NOFLAG
     if len(words.split()) > _MOST_WORDS or not words[0].isupper():
         return False
+    if re.fullmatch(told.sole_bodies, words, re.IGNORECASE):
+        return True
     if re.search(rf"(?<!\w)(?:{told.verbs})(?!\w)", words, case):
         return False
     if re.search(rf"\w\s+(?:{told.body_ends})$", words, re.I):
@@ -75,11 +79,17 @@ def body_in(parts: Iterable[str], language: str) -> str | None:
 
 
 def as_written(name: str, text: str) -> str:
-    """`name` without its short form and what makes it the name of a site.
+    """`name` without its short form, its state, and what makes it the name of a site.
 
     Not in capitals, if the text has it in small letters.
     """
     name = _behind().sub("", _SHORT_FORM.sub("", name)).strip()
+    name = re.sub(
+        rf"^((?:{stock('towns')})(?!\w)[^,]*|[^,]* (?:{stock('towns')})),\s[^,]+$",
+        r"\1",
+        name,
+        flags=re.I,
+    )
     if not name.isupper() or has_han(name):
         return name
     pattern = r"\s+".join(map(re.escape, name.replace("’", "'").split())).replace("'", "['’]")

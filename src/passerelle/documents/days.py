@@ -1,4 +1,4 @@
-"""Days written out in full within a text: never a date without its year."""
+"""Days written out in full within a text, and months of issues: never a date without its year."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from datetime import date
 from passerelle.errors import WhenError
 from passerelle.times.points import MONTH, arabic, point
 
-__all__ = ["Day", "day_of", "days_in"]
+__all__ = ["Day", "day_of", "days_in", "month_of"]
 
 _HAN_DIGIT = "[0-9〇○零一二三四五六七八九十]"
 _DAY = re.compile(
     rf"""
     (?<![\d/.-])(?:
       (?P<iso>[12]\d{{3}}(?P<s>[-/.])\d{{1,2}}(?P=s)\d{{1,2}})
-    | (?P<numeric>\d{{1,2}}(?P<t>[/.])\d{{1,2}}(?P=t)[12]\d{{3}})
+    | (?P<numeric>\d{{1,2}}(?P<t>[/.-])\d{{1,2}}(?P=t)[12]\d{{3}})
     | (?P<european>\d{{1,2}}(?:er|st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTH})\.?,?\s+[12]\d{{3}})
     | (?P<american>(?:{MONTH})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+[12]\d{{3}})
     | (?P<han>(?:[12]\d{{3}}|[一二][〇○零一二三四五六七八九]{{3}})\s*年
@@ -26,7 +26,11 @@ _DAY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ANY = re.compile(r"[12]\d{3}-\d{2}-\d{2}")
+_MONTH = re.compile(
+    rf"(?:{MONTH})\.?,?\s+[12]\d{{3}}|"
+    rf"(?:[12]\d{{3}}|[一二][〇○零一二三四五六七八九]{{3}})\s*年\s*{_HAN_DIGIT}{{1,3}}\s*月[号號]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,20 @@ def days_in(text: str, language: str) -> Iterator[Day]:
             yield Day(iso, match.start(), match.end())
 
 
+def month_of(words: str) -> str | None:
+    """The month in EDTF, when `words` are a month and its year and nothing else."""
+    if not _MONTH.fullmatch(words.strip()):
+        return None
+    written = " ".join(words.lower().replace(",", " ").split())
+    if "月" in words:
+        written = arabic(re.sub(r"[\s号號]", "", words).replace("○", "〇"))
+    try:
+        reach = point(written)
+    except WhenError:  # there is no month 13
+        return None
+    return reach[0].isoformat()[:7] if reach and reach[0].year >= 1945 else None
+
+
 def day_of(stamp: str | None) -> str | None:
     """The day of a time stamp of metadata (``2024-10-17T09:30:00+02:00``, ``20241017``)."""
     if not stamp:
@@ -58,11 +76,12 @@ def day_of(stamp: str | None) -> str | None:
 def _iso(match: re.Match[str], language: str) -> str | None:
     written = match[0].lower()
     if match["numeric"]:
-        first, second, _ = map(int, re.split("[/.]", written))
+        first, second, _ = map(int, re.split("[/.-]", written))
         if language == "en" and first <= 12 and second <= 12 and first != second:
             return None  # nobody can tell the day from the month
         if second > 12:
             written = re.sub(r"^(\d+)(\D)(\d+)", r"\3\2\1", written)
+        written = written.replace("-", "/")
     if match["iso"]:
         written = re.sub(r"[/.]", "-", written)
         written = re.sub(r"-(\d)(?!\d)", r"-0\1", written)

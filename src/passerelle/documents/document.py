@@ -13,8 +13,9 @@ class Document:
     """The main text of a press release, in NFC, with what the document says of itself.
 
     All positions in it count code points of `text`, which is never changed afterwards.
-    `published` is an ISO date, None when the document does not say it; `language` is
-    ``fr``, ``en`` or ``zh``; `attachments` of an e-mail are counted, never opened.
+    `published` is an ISO date, or a month in EDTF (``2024-10``) where an issue names no day;
+    None when the document does not say it. `language` is ``fr``, ``en`` or ``zh``;
+    `attachments` of an e-mail are counted, never opened.
     """
 
     file: str

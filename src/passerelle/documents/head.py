@@ -1,31 +1,35 @@
-"""What a release says of itself: the lines above and below its running text, told apart.
+"""What a release says of itself: the lines above its running text, told apart.
 
-Above stand a letterhead, the kind of paper, a date, then the title; below, in some, a date
-with the sender, the portrait of the publisher, whom to ask.
+There stand a letterhead or the head of an issue, the kind of paper, a date, then the title.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
-from passerelle.documents.bodies import body_in, is_body
+from passerelle.documents.bodies import is_body
+from passerelle.documents.dispatch import Dateline, agency_of, dateline
+from passerelle.documents.foot import foot, signing
+from passerelle.documents.lexicon import lexicon
 from passerelle.documents.lines import (
     Labels,
+    Sort,
     dated,
+    issue_month,
     labels,
-    lead_date,
     paper_of,
     parts_of,
     pattern,
-    signed_for,
     sort_of,
 )
+from passerelle.scripts import has_han
 
 __all__ = ["Said", "said"]
 
-_HEAD_LINES, _TAIL_LINES = 60, 14
-_LONGEST_LINE, _LONGEST_TAIL = 400, 200
+_HEAD_LINES = 60
+_LONGEST_LINE = 400
 _LONGEST_TITLE = {"fr": 220, "en": 220, "zh": 75}
 _PARAGRAPH = {"fr": 120, "en": 120, "zh": 60}
 """Characters of a line, or of several, that are running text if they end as a sentence does."""
@@ -33,9 +37,9 @@ _FULL_LINE = {"fr": 45, "en": 45, "zh": 25}
 """Characters of a line that may have been broken because it was full."""
 _MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|>\s*)*|[*_`]{1,3}|\s+#+\s*$")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…:：][\"')）»”’]*$")
+_SECTION = re.compile(r"\d{1,3}\s{2,}\S")
+_FIELD = re.compile(r"[^\W\d_][^:：]{1,24} ?[:：](?:\s{2,}|\t)\S")
 _LISTED = re.compile(r"[•*–·○●-]\s|\d{1,2}(?:[.)]\s|、)|[一二三四五六七八九十]{1,3}、")
-# «The Intercity Data Forum (IDF) hosted…»: who introduces itself speaks.
-_SUBJECT = re.compile(r"(?:The |Le |La |L['’])?(?P<name>[^.,;:()]{5,90}?) ?\([^\W\d_][\w-]{1,12}\)")
 
 
 @dataclass
@@ -45,8 +49,14 @@ class Said:
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
+    month: str | None = None
+    """That of the issue, if no day is said."""
+    agency: str | None = None
+    """The mark of a news agency, in front of the first sentence."""
     speaker: str | None = None
-    """The body that the first sentence is about, if it introduces itself: a guess."""
+    """Who the first sentence is about if it introduces itself, who signs last: a guess."""
+    masthead: str | None = None
+    """The name in front of the number of an issue."""
 
     def take(self, told: Labels) -> None:
         """Keep what labels say, where nothing was said before."""
@@ -64,6 +74,10 @@ class _Reader:
     headings: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     bodies: list[str] = field(default_factory=list)
+    _article: bool = False
+    """Whether the line with the name of the issue goes on to its column: what follows has a
+    title of its own."""
+    _numbered: bool = False
     _open: list[str] = field(default_factory=list)
     _before_kind: int = 0
 
@@ -71,6 +85,11 @@ class _Reader:
         """Take what the lines between two blank ones say; False when the text has begun."""
         if self._is_prose(lines):
             return False
+        if sum(_FIELD.match(line) is not None for line in lines) > 1:
+            # «Present:  …», «Apologies:  …», and lines that go on below: no headings.
+            for line in lines:
+                self.said.take(labels(line, self.language, at_start=True))
+            return not self._close()
         occasion = any(pattern("occasion", self.language).match(line) for line in lines)
         for line in lines:
             if not self._line(line, occasion):
@@ -90,6 +109,7 @@ class _Reader:
 
         Beside a place and an hour, a date is that of an `occasion`.
         """
+        line = self._unnumbered(line)
         told = labels(line, self.language)
         if occasion and (told.published or pattern("occasion", self.language).match(line)):
             self._close()
@@ -102,6 +122,7 @@ class _Reader:
         if sorts and sorts[0][1] == "greeting":
             self._close()
             return False
+        sorts = self._masthead(sorts)
         other = [part for part, sort in sorts if sort == "other"]
         if other and len(other) + sum(sort == "body" for _, sort in sorts) == len(sorts):
             # «Canton – Lyon : un accord» is one heading, whatever its parts look like.
@@ -111,6 +132,29 @@ class _Reader:
         for part, sort in sorts:
             self._take(part, sort)
         return True
+
+    def _unnumbered(self, line: str) -> str:
+        """`line` without the number in front of it: «N° 2025/06/11. - Convention avec…»."""
+        number = re.match(rf"(?:{lexicon(self.language).issues})", line, re.IGNORECASE)
+        rest = number and re.match(
+            r"\s*[.:)]*\s*(?:[-–—:·|]\s+|\s{2,})(?=\w)", line[number.end() :]
+        )
+        if not number or not rest:
+            return line
+        self._numbered = True
+        return line[number.end() + rest.end() :]
+
+    def _masthead(self, sorts: list[tuple[str, Sort]]) -> list[tuple[str, Sort]]:
+        """Take the name of an issue, where its number follows; what is left of the line."""
+        places = [place for place, (_, sort) in enumerate(sorts) if sort == "issue"]
+        if not places:
+            return sorts
+        self._numbered = True
+        if places[0] and sorts[0][1] == "other":
+            self.said.masthead = self.said.masthead or sorts[0][0]
+            self._article = len(sorts) > places[0] + 1 and sorts[-1][1] in ("other", "aside")
+            return [one for one in sorts[1:] if one[1] != "other"]
+        return sorts
 
     def _take(self, part: str, sort: str) -> None:
         if sort == "other":
@@ -126,6 +170,9 @@ class _Reader:
             self.bodies.append(part)
         elif sort == "date":
             self.said.published = self.said.published or dated(part, self.language)
+            self.bodies += [one for one in part.split(",")[:1] if is_body(one, self.language)]
+        elif sort == "month":
+            self.said.month = self.said.month or issue_month(part, self.language)
 
     def _add(self, line: str) -> bool:
         """Put a line to the open heading, or begin another; False when the text has begun."""
@@ -136,6 +183,8 @@ class _Reader:
 
     def _continues(self, above: str, line: str) -> bool:
         """Whether a heading goes on in the next line, rather than another following it."""
+        if line.startswith("("):
+            return True
         if above.isupper() or line.isupper():
             return above.isupper() and line.isupper()
         return len(above) >= _FULL_LINE[self.language] or line[0].islower()
@@ -148,7 +197,11 @@ class _Reader:
         if self._runs(joined):
             self._lead(joined)
             return True
+        if joined[0].islower() or _SECTION.match(joined):
+            return False  # «of the meeting held on …» goes on from what is above
         self.headings.append(joined)
+        body = paper_of(joined, self.language, "periodicals")
+        self.bodies += [body] if body else []
         return False
 
     def _joined(self, lines: list[str]) -> str:
@@ -165,24 +218,53 @@ class _Reader:
 
     def _lead(self, text: str) -> None:
         """What the first sentence says: a date in front of it, and who speaks."""
-        self.said.published = self.said.published or lead_date(text, self.language)
-        subject = _SUBJECT.match(text)
+        told = self._imprint(text) or dateline(text, self.language)
+        self.said.published = self.said.published or told.published
+        self.said.agency = told.agency
+        subject = _speaker(self.language).match(text)
         if subject and is_body(subject["name"], self.language):
             self.said.speaker = subject["name"]
 
+    def _imprint(self, text: str) -> Dateline | None:
+        """The first sentence, if it only names paper, body and day: «The digest of the …»."""
+        sentence = re.split(r"(?<=\w\w\w)[.。]\s", text[:_LONGEST_LINE])[0].rstrip(".。")
+        name, _, rest = sentence.partition(", ")
+        body = paper_of(name, self.language, "periodicals") or paper_of(name, self.language)
+        day = dated(rest, self.language)
+        if not body or not day:
+            return None
+        self.bodies.append(body)
+        return Dateline(day)
+
+    def _is_issue(self, heading: str) -> bool:
+        """Whether a heading calls itself a paper that comes out again and again."""
+        papers = rf"(?<!\w)(?:{lexicon(self.language).periodicals})"
+        return re.search(papers, heading, re.IGNORECASE) is not None
+
     def result(self, publisher: str | None) -> Said:
         """All that was read; what stands above the name of the paper is a letterhead."""
-        headings = self.headings
+        headings, said = self.headings, self.said
+        if said.masthead:
+            headings = [*headings, said.masthead] if self._article else [said.masthead, *headings]
         if self._before_kind and headings[self._before_kind :]:
             self.bodies = self.bodies or headings[:1]
             headings = headings[self._before_kind :]
-        said = self.said
         if not said.title and not headings and len(self.bodies) > (not publisher):
             # A headline that looks like the name of a body, under the publisher's.
             headings = [self.bodies.pop()]
         said.title = said.title or next(iter([*headings, *self.kinds]), None)
         said.publisher = said.publisher or next(iter(self.bodies), None)
+        if not (self._numbered or self.kinds or any(map(self._is_issue, headings))):
+            said.month = None  # of an event, as likely
         return said
+
+
+@cache
+def _speaker(language: str) -> re.Pattern[str]:
+    """«The Intercity Data Forum (IDF) hosted…»: who introduces itself, or invites, speaks."""
+    invites = lexicon(language).invites
+    end = rf"(?: ?\([^\W\d_][\w-]{{1,12}}\)|,? (?:{invites})(?!\w))"
+    return re.compile(rf"(?:The |Le |La |L['’])?(?P<name>[^.,;:()]{{5,90}}?){end}")
 
 
 def said(text: str, language: str, publisher: str | None = None) -> Said:
@@ -194,8 +276,11 @@ def said(text: str, language: str, publisher: str | None = None) -> Said:
             break
         taken += len(block)
     found = reader.result(publisher)
-    lines = [line for line in text.split("\n") if any(map(str.isalnum, line))]
-    _tail(lines[taken + 1 :][-_TAIL_LINES:], language, found)
+    found.publisher = found.publisher or agency_of(found.agency, text, language)
+    lines = [_unmarked(line) for line in text.split("\n") if any(map(str.isalnum, line))]
+    found.take(foot(lines[taken + 1 :], language))
+    found.speaker = found.speaker or signing(lines[taken + 1 :], language)
+    found.published = found.published or found.month
     return found
 
 
@@ -219,31 +304,17 @@ def _blocks(text: str, language: str) -> list[list[str]]:
 
 
 def _plain(line: str) -> str:
-    return _MARKDOWN.sub("", line[:_LONGEST_LINE]).strip()
+    """`line` without marks of Markdown and without the gaps of letters that are set wide."""
+    return _unspaced(_unmarked(line[:_LONGEST_LINE]).strip())
 
 
-def _tail(lines: list[str], language: str, found: Said) -> None:
-    """The last lines: «Fait à …, le …», the sender under a Chinese notice, whom to ask."""
-    closed = False  # whether the letter has come to its farewell
-    for line in (_plain(one).strip("（）()[]—–- ") for one in lines if len(one) <= _LONGEST_TAIL):
-        told = labels(line, language, at_start=True)
-        about = pattern("about", language).match(line)
-        asked = pattern("contact", language).match(line)
-        if told:
-            found.take(Labels(told.published, told.publisher))
-        elif asked:
-            parts = re.split("[,，;；–—|(]", line[asked.end() :])
-            found.publisher = found.publisher or body_in(parts, language)
-        elif about and is_body(line[about.end() :].strip(" .:"), language):
-            found.publisher = found.publisher or line[about.end() :].strip(" .:")
-        elif dated(line, language):
-            found.published = found.published or dated(line, language)
-        elif paper_of(line, language):
-            found.publisher = found.publisher or paper_of(line, language)
-        elif language == "zh" and is_body(line, language):
-            found.publisher = found.publisher or line
-        elif closed and found.publisher is None:
-            found.publisher = signed_for(line, language)
-        closed = (
-            closed or pattern("closings", language).fullmatch(line.rstrip(",.!，。")) is not None
-        )
+def _unmarked(line: str) -> str:
+    return _MARKDOWN.sub("", line)
+
+
+def _unspaced(line: str) -> str:
+    """`line` without the gaps between its letters, if it is set wide: «N E W S»."""
+    letters = line.split()
+    if len(letters) < (2 if has_han(line) else 4) or any(len(one) > 1 for one in letters):
+        return line
+    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", line))

@@ -11,28 +11,33 @@ from functools import cache
 from typing import Literal
 
 from passerelle.documents.bodies import is_body
-from passerelle.documents.days import days_in
-from passerelle.documents.lexicon import lexicon
+from passerelle.documents.days import days_in, month_of
+from passerelle.documents.lexicon import lexicon, stock
 
 __all__ = [
     "Labels",
     "Sort",
     "dated",
+    "is_place",
+    "issue_month",
     "labels",
-    "lead_date",
     "paper_of",
     "parts_of",
     "pattern",
     "signed_for",
     "sort_of",
+    "without_clock",
 ]
 
-Sort = Literal["kind", "date", "body", "aside", "greeting", "other"]
+Sort = Literal["kind", "date", "month", "issue", "body", "aside", "greeting", "other"]
 
 _SEPARATOR = re.compile(r"\s+[—–―|•·/]+\s+|\s+-\s+|[\u3000\t]+\s*| {3,}")
 _PRIVATE = re.compile(r"\S@\S|www\.|https?://|(?:\+|\b0)\d(?:[ .()-]?\d){7,}|\b\d{5}\b")
 _CLOCK = re.compile(
-    r"(?:à\s+|at\s+)?\b\d{1,2}\s?(?:[:：h]\s?\d{2}(?:[:：]\d{2})?|h\b)(?:\s?[ap]\.?m\.?)?", re.I
+    r"(?:à\s+|at\s+)?\b\d{1,2}\s?(?:[:：h]\s?\d{2}(?:[:：]\d{2})?|h\b)(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s*\(?(?:(?:GMT|UTC)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?|Z|[A-Z]{1,3}[SD]?T|"
+    r"heure (?:de|d['’]|locale)[^,;)]{0,20}|local time|北京[时時][间間])\)?(?!\w))?",
+    re.I,
 )
 _WEEKDAY = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
@@ -45,7 +50,6 @@ _PLACE = re.compile(
 )
 _ARTICLE = re.compile(r",?\s*\b(?:le|on|this|du|the)$", re.I)
 _RANGE = re.compile(r"\d\s*(?:au|à|et|to|and|&|-|–|—|至|到)\s*$", re.I)
-_AFTER_DATELINE = re.compile(r"^\s*(?:[)）/]|[–—―-]|讯|电|\([A-Z]{2,}\))")
 # A function, a few words, the body: no verb, no full stop.
 _FUNCTION_OF = re.compile(
     r"(?:[^\W\d_][^.,;:\d]{1,60}, )?(?:the |le |la |l['’])?[^\W\d_][\w'’-]+(?: [\w-]+){0,3}?"
@@ -55,6 +59,9 @@ _FUNCTION_OF = re.compile(
 _LONGEST_SIGNATURE = 100
 _ENDS_OPEN = re.compile(r"[,，:：!！]$")
 _NO_YEAR = re.compile(r"(?:le|on)?\s*\d{1,2}(?:er|st|nd|rd|th)?\s+[^\W\d_]{3,10}", re.I)
+_WITH_SHORT_FORM = re.compile(r"[^\W\da-zà-ÿ][^.,;:()]{4,80} \([A-Z][A-Za-z0-9-]{1,12}\)")
+# «ABN0417 4 INT 0231 /LOCAL-COOP/», «bc-twinning-2nd»: what machines of agencies read.
+_SLUG = re.compile(r"(?=.*\d)(?!.*\b[^\W\d_]{4,}\b(?![/-]))[^a-zà-ÿ]{6,60}|/[\w-]+/")
 _LABEL_AT = r"(?:^|(?<=[\s|(（])(?<!\w\s))"
 """Where a label may begin: at the start, or behind a wide gap or a mark, not within a sentence."""
 
@@ -80,25 +87,29 @@ def pattern(name: str, language: str) -> re.Pattern[str]:
 
 @cache
 def _kind(language: str) -> re.Pattern[str]:
-    number = r"(?:\s*(?:n\s?[°ºo]\.?|no\.?|#|第)?\s*[\dA-Z][\w/.-]*\s*[期号]?)?"
+    number = r"(?:\s*(?:n\s?[°ºo]\.?|no\.?|#|第)?\s*"
+    number += r"(?:[\w/.-]*\d[\w/.-]*|(?-i:[A-Z]|[IVXLC]+))\s*[期号]?)?"
     return re.compile(rf"(?:{lexicon(language).kinds}){number}", re.IGNORECASE)
 
 
 @cache
-def _kind_of_body(language: str) -> re.Pattern[str]:
+def _paper_of_body(papers: str, language: str) -> re.Pattern[str]:
     """The name of a paper together with its publisher's."""
-    kinds = lexicon(language).kinds
     if language == "zh":
-        return re.compile(rf"(?P<body>.{{4,}}?)(?:{kinds})")
+        return re.compile(rf"(?P<body>.{{4,}}?)(?:{papers})")
     of = r"(?:de la|de l['’]|du|des|de|d['’]|of the|of|from the|from|by the|by)"
-    return re.compile(rf"(?:{kinds})\s+{of}\s*(?P<body>.+)", re.IGNORECASE)
+    return re.compile(rf"(?:(?:the|la|le) )?(?:{papers})\s+{of}\s*(?P<body>.+)", re.IGNORECASE)
 
 
-def paper_of(part: str, language: str) -> str | None:
-    """The body in «Press release of the City of Leeds»."""
-    found = _kind_of_body(language).fullmatch(part.strip(" :："))
+def paper_of(
+    part: str, language: str, papers: Literal["kinds", "periodicals"] = "kinds"
+) -> str | None:
+    """The body in «Press release of the City of Leeds», «Bulletin of Friends Abroad (FA)»."""
+    words: str = getattr(lexicon(language), papers)
+    found = _paper_of_body(words, language).fullmatch(part.strip(" *:："))
     body = found["body"].strip() if found else ""
-    return body if is_body(body, language) else None
+    # Who has a short form is no person.
+    return body if is_body(body, language) or _WITH_SHORT_FORM.fullmatch(body) else None
 
 
 def signed_for(line: str, language: str) -> str | None:
@@ -122,15 +133,43 @@ def sort_of(part: str, language: str) -> Sort:
     """What a part of a line is."""
     bare = part.strip("[]【】()（）:： *")
     told: tuple[tuple[Sort, object], ...] = (
-        ("kind", _kind(language).fullmatch(bare) or paper_of(bare, language)),
+        ("kind", _is_kind(bare, language) or paper_of(part, language)),
         ("greeting", _ENDS_OPEN.search(part) and pattern("greetings", language).match(bare)),
         ("aside", pattern("notices", language).fullmatch(bare) or _PRIVATE.search(bare)),
         ("date", dated(part, language)),
+        ("month", issue_month(part, language)),
+        ("issue", pattern("issues", language).fullmatch(bare)),
+        ("aside", _SLUG.fullmatch(bare) if " " in bare or "/" in bare else None),
+        ("aside", _of_session(bare, language)),
         ("aside", _is_when(bare, language) or _is_unit(bare, language)),
         ("aside", pattern("greetings", language).match(bare)),  # who the letter is to
         ("body", is_body(bare, language)),
     )
     return next((sort for sort, hit in told if hit), "other")
+
+
+def _is_kind(bare: str, language: str) -> bool:
+    """Whether a line names a paper: with its number, or with a meeting and its day."""
+    if next(days_in(bare, language), None) is None:
+        return _kind(language).fullmatch(bare) is not None
+    named = pattern("kinds", language).match(bare)
+    return named is not None and _of_session(bare[named.end() :], language)
+
+
+def _of_session(words: str, language: str) -> bool:
+    """Whether `words` are only a meeting with its day: «de la séance du 24 juin 2025»."""
+    days = list(days_in(words, language))
+    if len(days) != 1:
+        return False
+    around = _WEEKDAY.sub(" ", without_clock(words[: days[0].start] + words[days[0].end :]))
+    return _session(language).fullmatch(" ".join(around.split()).strip(" ,.")) is not None
+
+
+@cache
+def _session(language: str) -> re.Pattern[str]:
+    before = r"(?:(?:de la|de l['’]|du|des|of the|of a|of)\s*)?"
+    after = r"(?:\s*(?:tenue? |held )?(?:du|des|le|de|on|of|for))?"
+    return re.compile(rf"{before}(?:{lexicon(language).sessions}){after}", re.IGNORECASE)
 
 
 def _is_unit(bare: str, language: str) -> bool:
@@ -158,15 +197,25 @@ def labels(line: str, language: str, *, at_start: bool = False) -> Labels:
             day = day or told.iso
     named = _label("source", language).search(line)
     if named and not (at_start and named.start()):
-        name = re.split(r"\s{2,}|[|\u3000\t）)]", line[named.end() :])[0]
+        # «Source: City of Leeds Author: …»: another label ends the name.
+        ends = r"\s{2,}|[|\u3000\t）)]|\s+(?=\S{1,10} ?[:：])"
+        name = re.split(ends, line[named.end() :].strip())[0]
         name = _label("published", "zh").split(name)[0].strip(" .,，。")
         name = re.sub(r"^(?:the|la|le) |^l['’]", "", name)
-        if (language == "zh" and 2 <= len(name) <= 40) or is_body(name, language):
+        if _is_source(name, language):
             publisher = name
             before = next(days_in(line[: named.start()], language), None)
             day = day or (before.iso if before else None)
     titled = _label("subject", language).match(line)
     return Labels(day, publisher, line[titled.end() :].strip() or None if titled else None)
+
+
+def _is_source(name: str, language: str) -> bool:
+    """Whether what follows «source:» is a publisher: never a person, never «this site»."""
+    if is_body(name, language) or re.fullmatch(stock("agencies"), name):
+        return True
+    # In Chinese, names of people have two or three characters.
+    return language == "zh" and 4 <= len(name) <= 40 and not re.search(stock("no_source"), name)
 
 
 def dated(part: str, language: str) -> str | None:
@@ -175,10 +224,9 @@ def dated(part: str, language: str) -> str | None:
     if len(days) != 1 or _RANGE.search(part[: days[0].start]):
         return None
     before, after = part[: days[0].start].rstrip(), part[days[0].end :].strip(" ,)）")
-    around = _WEEKDAY.sub(" ", _CLOCK.sub(" ", f"{before} {after}")).strip()
-    for name in ("published", "kinds"):
-        label = pattern(name, language).match(around)
-        around = around[label.end() :].lstrip(" :：") if label else around
+    before = _WEEKDAY.sub("", before).rstrip()
+    around = _WEEKDAY.sub(" ", without_clock(f"{before} {after}")).strip()
+    around = _without_labels(around, language)
     if before.endswith((":", "：")) and around:
         return None  # the label of another date: a deadline
     around = _ARTICLE.sub("", around.strip(" ,，.()（）:：")).strip(" ,，()（）")
@@ -189,15 +237,33 @@ def dated(part: str, language: str) -> str | None:
         return days[0].iso
     if is_body(around, language) or (language == "zh" and len(around) <= 6):
         return days[0].iso
-    return None
+    body, _, place = around.partition(", ")
+    return days[0].iso if is_body(body, language) and _PLACE.fullmatch(place) else None
 
 
-def lead_date(text: str, language: str) -> str | None:
-    """The dateline in front of a first sentence, as in «PARIS, 4 June 2024 – The mayor…»."""
-    day = next(days_in(text[:120], language), None)
-    if day is None or not _AFTER_DATELINE.match(text[day.end :]):
-        return None
-    before = _WEEKDAY.sub("", text[: day.start]).strip(" ,，(（")
-    before = _ARTICLE.sub("", before).strip(" ,")
-    place = not before or _PLACE.fullmatch(before) or (language == "zh" and len(before) <= 8)
-    return day.iso if place else None
+def _without_labels(words: str, language: str) -> str:
+    """`words` without «published», the name of a paper, its number, in front of them."""
+    for name in ("published", "kinds", "periodicals", "issues"):
+        label = pattern(name, language).match(words)
+        words = (
+            re.sub(r"^(?:du|de|d['’]|of)\s", "", words[label.end() :].lstrip(" :：,，-–—·"))
+            if label
+            else words
+        )
+    return words
+
+
+def issue_month(part: str, language: str) -> str | None:
+    """The month (EDTF), when `part` is nothing but a month and its year, or they with a label."""
+    return month_of(_without_labels(part.strip("[]【】()（）:： *"), language))
+
+
+def is_place(words: str) -> bool:
+    """Whether `words` may be the place of a dateline: names in capitals, a country behind."""
+    words = _WEEKDAY.sub("", words).strip(" ,")
+    return len(words) <= 60 and all(_PLACE.fullmatch(one) for one in re.split(r",\s*", words))
+
+
+def without_clock(words: str) -> str:
+    """`words` without hours and their zones."""
+    return _CLOCK.sub(" ", words)

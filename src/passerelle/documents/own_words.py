@@ -14,6 +14,8 @@ _FEW = 20
 _LONG_LINE = 90
 _MOST_SIGNED = 14
 """Lines of a signature."""
+_REACH = re.compile(r"\S@\S|\d(?:[ .()/-]{0,2}\d){6,}")
+"""An address of mail or a number to call."""
 _HEADER = re.compile(
     r"\*?(?:from|de|exp[ée]diteur|发件人|寄件者|sent|envoy[ée]|date|发送时间|to|[àa]|收件人|cc|抄送|"
     r"objet|subject|主题|日期)\s*[:：]\*?.*",
@@ -93,7 +95,7 @@ def _unsigned(lines: list[str]) -> tuple[list[str], list[str]]:
     number = 0
     while number < mark:
         line = lines[number]
-        if len(line) <= _LONG_LINE and closing.fullmatch(line.strip()):
+        if _is_farewell(lines, number, mark, closing):
             end = _end_of_signature(lines, number, mark)
             if end:
                 kept.append("")
@@ -103,6 +105,23 @@ def _unsigned(lines: list[str]) -> tuple[list[str], list[str]]:
         kept.append(line)
         number += 1
     return kept, signed
+
+
+def _is_farewell(lines: list[str], at: int, end: int, closing: re.Pattern[str]) -> bool:
+    """Whether a letter ends with the line: by its words, or because an address follows.
+
+    «Ngā mihi,» is told by what stands below: a few short lines, a number or address in them.
+    """
+    line = lines[at].strip()
+    if len(line) > _LONG_LINE:
+        return False
+    if closing.fullmatch(line):
+        return True
+    below = [one for one in lines[at + 1 : end] if one.strip()]
+    if not line.endswith((",", "，")) or len(line.split()) > _FEW // 4:
+        return False
+    short = len(below) <= _MOST_SIGNED and all(len(one) <= _LONG_LINE for one in below)
+    return short and any(map(_REACH.search, below))
 
 
 def _end_of_signature(lines: list[str], start: int, mark: int) -> int:

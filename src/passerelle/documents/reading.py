@@ -93,12 +93,15 @@ def _document(text: str, found: Found, path: Path) -> Document:
     language = language_of(text, path, found.tongue)
     own = said(text, language, found.source)
     above = said(found.before, language)
-    publisher = found.source or own.publisher or above.publisher or found.site or own.speaker
+    title = one_line(found.title or found.heading or own.title or found.window)
+    masthead = own.masthead if own.masthead != title else None
+    publisher = found.source or own.publisher or above.publisher or found.site
+    publisher = publisher or masthead or own.speaker
     return Document(
         file=path.name,
         text=text,
         language=language,
-        title=one_line(found.title or found.heading or own.title or found.window),
+        title=title,
         publisher=as_written(one_line(publisher) or "", text) or None,
         published=found.published or own.published or above.published,
         attachments=found.attachments,

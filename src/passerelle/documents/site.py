@@ -28,8 +28,9 @@ _RIGHTS = re.compile(
 def site_of(root: Any) -> str | None:
     """The body whose site it is, as far as a body is named; never a person."""
     title = " ".join((root.findtext(".//title") or "").split())
-    behind = _BESIDE_TITLE.split(title)[1:]
-    return body_in(chain(reversed(behind), _banners(root), _feet(root)), "zh")
+    front, *behind = _BESIDE_TITLE.split(title)
+    around = chain(reversed(behind), _banners(root), _feet(root), [front] if behind else [])
+    return body_in(around, "zh")
 
 
 def _banners(root: Any) -> Iterator[str]:

@@ -14,11 +14,13 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from passerelle.errors import WhenError
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.plain import Plain, plain
 from passerelle.extraction.reckoning import IN_CONTEXT, RECKONINGS, day_after
 from passerelle.extraction.reference import reference
+from passerelle.times import When
 
 __all__ = ["dates"]
 
@@ -110,13 +112,13 @@ def _unit(name: str, value: str, language: str) -> dict[str, int | None]:
     return {"unit": _UNIT_ORDER.index(unit), "number": number}
 
 
-def _published(text: str | None) -> date | None:
-    """The day of publication; of a month its first day, which is enough to tell the year."""
-    whole = f"{text}-01" if text and len(text) == len("2024-05") else text
+def _published(text: str | None) -> list[date | None]:
+    """The day of publication; of a month its first and its last day."""
     try:
-        return date.fromisoformat(whole) if whole else None
-    except ValueError:
-        return None
+        told = When.parse(text) if text else When()
+    except WhenError:
+        told = When()
+    return list(dict.fromkeys((told.earliest_start, told.latest_start)))
 
 
 def _matches(text: str, language: str) -> list[tuple[re.Match[str], str]]:
@@ -143,8 +145,9 @@ def dates(analysis: Analysis) -> None:
     for match, rule in _matches(view.text, language):
         if unwanted.search(view.text, max(0, match.start() - 80), match.start()):
             continue
-        value = _value(match, rule, language, published, context, view.text)
-        if value is None:
+        values = {_value(match, rule, language, day, context, view.text) for day in published}
+        value = values.pop()
+        if values or value is None:  # "hier" in the issue of a month may be any day
             continue
         if re.match(r"\d{4}-\d\d", value):
             context = value

@@ -43,8 +43,9 @@ class Recording:
         self._modality = {event.key: event.modality for event in account.events}
         self._founded = {one.key: one.cooperation or one.key for one in account.agreements}
         self._naming = Naming(document, words)
-        self._day = date.fromisoformat(document.published) if document.published else None
-        self._before = self._day or retrieved
+        told = When.parse(document.published) if document.published else When()
+        self._day = told.earliest_start  # of the issue of a month, what is sure
+        self._before = told.latest_start or retrieved
         self._refs = refs
 
     def called(self, said: told.Fact) -> Data:

@@ -22,6 +22,8 @@ _MONTHS = {
         "janv févr mars avr mai juin juil août sept oct nov déc",
         "jan feb mar apr may jun jul aug sep oct nov dec",
         "_ fevrier _ _ _ _ _ aout _ _ _ decembre",
+        "_ fév _ _ _ _ juill _ _ _ _ _",
+        "_ fevr _ _ _ _ _ _ _ _ _ _",
     )
     for number, name in enumerate(names.split(), start=1)
     if name != "_"

@@ -25,20 +25,30 @@ class Lexicon:
     small_words: frozenset[str]
     kinds: str
     """Names of papers: communiqué de presse, news release."""
+    periodicals: str
+    """What an association calls its paper, whose own name is the title: bulletin, magazine."""
     notices: str
     """Lines of a head that say nothing of the matter: for immediate release, page 1."""
+    issues: str
+    """Numbers of issues and papers: no. 41, vol. 3."""
+    sessions: str
+    """Meetings of bodies, whose date is not that of the paper on them."""
     units: str
     """Parts of a body that stand under its name in a letterhead."""
     bodies: str
     """First words of names of bodies (for Chinese: last ones)."""
     body_ends: str
     """Words at the end of names of bodies."""
+    sole_bodies: str
+    """Names of bodies that are one word, or that no head word tells."""
     verbs: str
     """Words of headlines, never of names."""
     published: str
     """What introduces the date of publication."""
     source: str
     """What introduces the publisher."""
+    invites: str
+    """What only the publisher says of itself in the first sentence: is pleased to invite."""
     occasion: str
     """What introduces place or hour of an event, beside which a date is not of publication."""
     subject: str

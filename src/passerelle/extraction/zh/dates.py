@@ -81,7 +81,7 @@ def _dates(text: Reading, published: str | None) -> tuple[Dated, ...]:
     day = _whole(published)
     found: list[Dated] = []
     last: date | None = None
-    year = day.year if day else _first_year(text)
+    year = int(published[:4]) if published else _first_year(text)
     for match in _matches(text):
         known = _Known(text, match, day, last, year)
         value = _value(known)
