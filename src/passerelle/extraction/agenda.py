@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction import rx
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.event_nouns import Noun, noun_at
 from passerelle.extraction.frames import Frame
@@ -59,7 +60,7 @@ class Agenda:
         return [frame]
 
     def _noun(self, clause: Clause) -> Noun | None:
-        head = re.match(r"[\W\d]*", clause.text)
+        head = rx.match(r"[\W\d]*", clause.text)
         start = head.end() if head else 0
         small = (
             clause.text[:start] + clause.text[start : start + 1].lower() + clause.text[start + 1 :]

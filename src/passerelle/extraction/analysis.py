@@ -28,8 +28,10 @@ from passerelle.extraction.account import (
 from passerelle.extraction.gazetteer import Gazetteer
 
 if TYPE_CHECKING:
+    from passerelle.extraction.clauses import Clause
     from passerelle.extraction.heads import Candidate
     from passerelle.extraction.passages import Passage
+    from passerelle.extraction.plain import Plain
     from passerelle.extraction.zh.happenings import Story
 
 __all__ = ["Analysis", "Mention", "Span", "Stage"]
@@ -67,7 +69,8 @@ class Analysis:
     `cores` leads from what all names of a body have in common to its key, `short` from an
     acronym or other short form; `acronyms` are those in brackets; `held` are names of bodies
     that count only where someone holds a function there, `adopted` those that may; `story` tells
-    which sentence of a Chinese text speaks of what.
+    which sentence of a Chinese text speaks of what; `row` is the text in one row, `clauses` its
+    sentences with signs for names and what they were made of.
     """
 
     document: Document
@@ -91,6 +94,8 @@ class Analysis:
     numbered: int = 0
     held: list[tuple[Passage, Candidate]] = field(default_factory=list)
     story: Story | None = None
+    clauses: tuple[tuple[object, ...], list[Clause]] | None = None
+    row: Plain | None = None
 
     def new_body_key(self) -> str:
         """A key that no body has or ever had."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from passerelle.extraction import rx
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import lexicon
 
@@ -40,10 +41,10 @@ def sent(
     """The body whose team or mission travels; who sends a mission organises it."""
     book = lexicon(language, "events")["refine"]
     floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
-    match = re.compile(book["party"]).search(clause.text, floor, verb)
+    match = rx.compiled(book["party"]).search(clause.text, floor, verb)
     if not match or _blocked(language, clause.text[match.end() + 1 : verb]):
         return (), roles
-    mission = re.search(book["mission"], match[0])
+    mission = rx.search(book["mission"], match[0])
     return (clause.groups[match.end()],), ("sender" if mission else roles[0], roles[1])
 
 
@@ -53,7 +54,7 @@ def _rows(
     rows: list[tuple[int, int, list[Group]]] = []
     position = start
     while position < end:
-        match = re.compile(PARTY).search(clause.text, position, end)
+        match = rx.compiled(PARTY).search(clause.text, position, end)
         if not match:
             break
         groups, reach = listed(clause, language, match.start(), end)
@@ -65,22 +66,22 @@ def _rows(
 def _free(language: str, before: str) -> bool:
     """Whether no preposition governs what follows `before`."""
     words = lexicon(language, "clauses")["preposition"]
-    led = re.search(rf"(?:^|[\s(,])(?:{words})\s*$", " " + before, re.IGNORECASE)
+    led = rx.search(rf"(?:^|[\s(,])(?:{words})\s*$", " " + before, re.IGNORECASE)
     return led is None or before.rstrip().endswith(("s'", "l'"))
 
 
 def _blocked(language: str, between: str) -> bool:
     """Whether the words between subject and verb hold another verb, or lead elsewhere."""
     verb = lexicon(language, "clauses")["verb"]
-    inserted = re.sub(r",[^,]*,", ",", between)
+    inserted = rx.sub(r",[^,]*,", ",", between)
     pronoun = lexicon(language, "clauses")["pronoun"]
-    return bool(re.search(rf"(?<![\w'])(?:{verb}|{pronoun})\b", inserted)) or len(inserted) > NEAR
+    return bool(rx.search(rf"(?<![\w'])(?:{verb}|{pronoun})\b", inserted)) or len(inserted) > NEAR
 
 
 def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group, ...]:
     """The groups right after the verb: only an insertion in commas, a place or a date between."""
     text = clause.text
-    gap = re.compile(
+    gap = rx.compiled(
         rf"(?: [^{ALL},.;:!?•()]{{0,60}})?(?:,[^.;:!?•]{{1,90}}?,)?\s*(?=[{kinds}])"
     ).match(text, end)
     if not gap:
@@ -93,7 +94,7 @@ def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group,
 
 def agents(clause: Clause, language: str, end: int, by: str) -> tuple[Group, ...]:
     """Those named after "by", wherever it stands in the rest of the clause before a full stop."""
-    match = re.compile(rf"[^.;:!?•{ALL}]{{0,80}}?\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(
+    match = rx.compiled(rf"[^.;:!?•{ALL}]{{0,80}}?\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(
         clause.text, end
     )
     if not match or not by:
@@ -139,7 +140,7 @@ def _other_kind(clause: Clause, language: str, position: int, following: int) ->
     joint = clause.text[position:following]
     words = lexicon(language, "clauses")["and"]
     alike = clause.groups[position - 1].kind == clause.groups[following].kind
-    return not alike and not re.search(rf"[;•&]|\b(?:{words})\b", joint)
+    return not alike and not rx.search(rf"[;•&]|\b(?:{words})\b", joint)
 
 
 def rows(clause: Clause, language: str) -> Iterator[tuple[int, int, list[Group]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
@@ -83,7 +84,7 @@ def words_of(clause: Clause, language: str, table: str) -> list[Word]:
     """The nouns of a table, the longest where they overlap, without papers of the world."""
     text = clause.text
     barred = lexicon(language, "agreements")["relations"]["not_papers"]
-    closed = [m.span() for m in re.finditer(barred, text, re.IGNORECASE)]
+    closed = [m.span() for m in rx.finditer(barred, text, re.IGNORECASE)]
     found = [
         Word(kind, *match.span())
         for kind, pattern in patterns(language, table)
@@ -104,7 +105,7 @@ def act_beside(clause: Clause, language: str, noun: Word, names: tuple[str, ...]
     floor, ceiling = segment(clause.text, noun.start, noun.end)
     near: list[tuple[int, Act]] = []
     for name in names:
-        for match in re.finditer(rf"(?<!\w)(?:{verbs[name]})", clause.text[floor:ceiling], re.I):
+        for match in rx.finditer(rf"(?<!\w)(?:{verbs[name]})", clause.text[floor:ceiling], re.I):
             start, end = floor + match.start(), floor + match.end()
             gap = max(noun.start - end, start - noun.end)
             if 0 <= gap <= _FAR and _tells(clause, language, floor, start, end):
@@ -116,7 +117,7 @@ def _tells(clause: Clause, language: str, floor: int, start: int, end: int) -> b
     """Whether "signature of …" tells of one: at the head of a heading or an item."""
     named = _is_noun(clause, language, start, end)
     seen = lexicon(language, "agreements")["verbs"]["seen"]
-    if named and re.search(seen, clause.text[floor:start]):
+    if named and rx.search(seen, clause.text[floor:start]):
         return True
     return not named or not clause.text[floor:start].strip(" \n•–-—")
 
@@ -124,14 +125,14 @@ def _tells(clause: Clause, language: str, floor: int, start: int, end: int) -> b
 def _is_noun(clause: Clause, language: str, start: int, end: int) -> bool:
     """Whether the act is told by a noun: "signature of"."""
     noun = lexicon(language, "agreements")["verbs"]["noun"]
-    return bool(re.match(noun, clause.text[start:end], re.IGNORECASE))
+    return bool(rx.match(noun, clause.text[start:end], re.IGNORECASE))
 
 
 def asked(clause: Clause, language: str, position: int) -> bool:
     """Whether it is only asked whether there is an agreement."""
     whether = lexicon(language, "agreements")["relations"]["whether"]
     floor, _ = segment(clause.text, position, position)
-    return bool(re.search(whether, clause.text[floor:position], re.IGNORECASE)) or (
+    return bool(rx.search(whether, clause.text[floor:position], re.IGNORECASE)) or (
         "?" in clause.text[position:][:200]
     )
 
@@ -144,7 +145,7 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]
-        told = re.search(hearsay, clause.text[start : act.start], re.IGNORECASE)
+        told = rx.search(hearsay, clause.text[start : act.start], re.IGNORECASE)
         return "reported" if told else "intended"
     if _is_noun(clause, language, act.start, act.end):
         return _mode_of_noun(analysis, clause, act, when)
@@ -157,19 +158,19 @@ def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None
     words = lexicon(analysis.document.language, "modality")
     floor, ceiling = segment(clause.text, act.start, act.end)
     said = clause.text[max(floor, act.start - 40) : ceiling]
-    if re.search(words["off"], said, re.IGNORECASE):
+    if rx.search(words["off"], said, re.IGNORECASE):
         return "denied"
-    if re.search(words["hearsay"], said, re.IGNORECASE):
+    if rx.search(words["hearsay"], said, re.IGNORECASE):
         return "reported"
     open_end = rf"{words['future']}|{words['plan']}"
-    if ahead(when, reference(analysis)) or re.search(open_end, said, re.IGNORECASE):
+    if ahead(when, reference(analysis)) or rx.search(open_end, said, re.IGNORECASE):
         return "intended"
     return "asserted"
 
 
 def verb_start(clause: Clause, language: str, start: int) -> int:
     """Where the whole verb begins: "a été signé", "has been signed"."""
-    led = re.search(rf"(?:{lexicon(language, 'modality')['auxiliaries']})\s*$", clause.text[:start])
+    led = rx.search(rf"(?:{lexicon(language, 'modality')['auxiliaries']})\s*$", clause.text[:start])
     return led.start() if led else start
 
 

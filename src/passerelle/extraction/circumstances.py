@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.clauses import Clause, Group
 from passerelle.extraction.event_nouns import Noun, macros
@@ -54,7 +55,7 @@ def circumstances(analysis: Analysis, clause: Clause, frame: Frame) -> Circumsta
 def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end: int) -> str | None:
     """The date nearest to the words at `start` to `end`; none that is the date of a paper."""
     floor, ceiling = reach
-    paper = re.compile(lexicon(language, "events")["of_paper"], re.IGNORECASE)
+    paper = rx.compiled(lexicon(language, "events")["of_paper"], re.IGNORECASE)
     near: list[tuple[int, str]] = []
     for position, group in clause.groups.items():
         if group.kind != "date" or not floor <= position < ceiling:
@@ -70,14 +71,14 @@ def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end:
 def ordinal(before: str, language: str) -> int | None:
     """The number of an edition that stands at the end of `before`."""
     book = lexicon(language, "events")["editions"]
-    match = re.search(rf"(?<!\w)({book['ordinal']})\s+(?:{book['of']})?$", before, re.IGNORECASE)
-    if not match or re.search(book["another"], before[: match.start()], re.IGNORECASE):
+    match = rx.search(rf"(?<!\w)({book['ordinal']})\s+(?:{book['of']})?$", before, re.IGNORECASE)
+    if not match or rx.search(book["another"], before[: match.start()], re.IGNORECASE):
         return None
-    digits = re.match(r"\d+", match[1])
+    digits = rx.match(r"\d+", match[1])
     if digits:
         return int(digits[0])
     for number, stem in enumerate(book["numbers"], start=1):
-        if re.match(stem, match[1], re.IGNORECASE):
+        if rx.match(stem, match[1], re.IGNORECASE):
             return number
     return None
 
@@ -91,7 +92,7 @@ def _series(
         return None
     stop = frame.start if noun.start < frame.start else len(text)
     ends = lexicon(language, "events")["editions"]["ends"]
-    marks = re.compile(rf"[,.;:!?•()ⓉⓆ«“]| (?:{ends}) (?=[ⓁⓉ])").search(text, noun.end, stop)
+    marks = rx.compiled(rf"[,.;:!?•()ⓉⓆ«“]| (?:{ends}) (?=[ⓁⓉ])").search(text, noun.end, stop)
     end = marks.start() if marks else stop
     name = " ".join(clause.words(noun.start, end).split())
     return name if len(name.split()) > 1 else None
@@ -106,7 +107,7 @@ def namesake(analysis: Analysis, body: str) -> str | None:
     if thing is None or thing.type != "collectivity":
         return None
     for place in analysis.places.values():
-        if place.kind != "country" and re.search(
+        if place.kind != "country" and rx.search(
             rf"(?:^|[\s'’]){re.escape(place.name)}$", thing.name
         ):
             return place.key
@@ -116,7 +117,7 @@ def namesake(analysis: Analysis, body: str) -> str | None:
 def _of_venue(analysis: Analysis, venue: str | None) -> str | None:
     """The town that the name of the venue holds."""
     towns = [p for p in analysis.places.values() if p.kind in ("city", "district")]
-    held = [p.key for p in towns if venue and re.search(rf"\b{re.escape(p.name)}$", venue)]
+    held = [p.key for p in towns if venue and rx.search(rf"\b{re.escape(p.name)}$", venue)]
     return held[0] if held else None
 
 
@@ -139,12 +140,12 @@ def _place(analysis: Analysis, clause: Clause, frame: Frame, reach: tuple[int, i
 def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> str | None:
     """The place that a sign means after "à" or "in", or right after a verb of visiting."""
     book = lexicon(analysis.document.language, "events")["where"]
-    led = re.search(
+    led = rx.search(
         rf"(?:^|[\s(,'])(?:{book['before']})\s*$", clause.text[:position], re.IGNORECASE
     )
     if group.kind == "body":
         return namesake(analysis, group.keys[0]) if led and _bare(clause, group) else None
-    reached = re.search(
+    reached = rx.search(
         r"(?:rejoint|visité|visited|toured|visit|tour|visiter|gagné|quitté) $",
         clause.text[:position],
     )
@@ -159,7 +160,7 @@ def _bare(clause: Clause, group: Group) -> bool:
 def _origin(analysis: Analysis, clause: Clause, frame: Frame, position: int, key: str) -> bool:
     """Whether a place right after a group of guests says whence they come."""
     origin = lexicon(analysis.document.language, "events")["where"]["origin"]
-    before = re.search(rf"([ⓅⒷⒹ])\s*,?\s*(?:{origin})\s*$", clause.text[:position])
+    before = rx.search(rf"([ⓅⒷⒹ])\s*,?\s*(?:{origin})\s*$", clause.text[:position])
     if not before:
         return False
     group = clause.groups[before.start()]
@@ -186,8 +187,8 @@ def venue(analysis: Analysis, clause: Clause, floor: int, ceiling: int) -> str |
     book = lexicon(language, "events")["where"]
     for match in _venues(language).finditer(clause.text, floor, ceiling):
         name = " ".join(clause.words(match.start("venue"), match.end("venue")).split())
-        proper = re.search(r"\b[A-ZÀ-Þ]", name[1:])
-        if re.fullmatch(book["alone"], name) or proper or " de " in name or " " in name:
+        proper = rx.search(r"\b[A-ZÀ-Þ]", name[1:])
+        if rx.fullmatch(book["alone"], name) or proper or " de " in name or " " in name:
             return name
     for position, group in clause.groups.items():
         if not floor <= position < ceiling:
@@ -202,13 +203,13 @@ def _building(analysis: Analysis, clause: Clause, position: int, group: Group) -
     """A place that is no town, or a body whose rooms are meant."""
     before = clause.text[:position]
     book = lexicon(analysis.document.language, "events")["where"]
-    if not re.search(rf"(?:{book['inside']})$", before):
+    if not rx.search(rf"(?:{book['inside']})$", before):
         return None
     if group.kind == "place":
         place = analysis.places[group.keys[0]]
         return place.name if place.kind == "other" else None
     if group.kind == "body":
         body = analysis.bodies[group.keys[0]]
-        hall = re.search(rf"\b(?:{book['alone']})$", body.name)
+        hall = rx.search(rf"\b(?:{book['alone']})$", body.name)
         return body.name if body.type == "institution" or hall else None
     return None

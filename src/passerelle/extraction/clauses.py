@@ -12,7 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.plain import BULLET, Plain, plain, spelling
@@ -49,6 +51,8 @@ class Clause:
     places: list[int]
     groups: dict[int, Group] = field(default_factory=dict)
     title: bool = False
+    memory: dict[str, Any] = field(default_factory=dict)
+    """What was read in it once and need not be read again, by the name of the reader."""
 
     def span(self, start: int, end: int) -> Span:
         """The words of the document that `text[start:end]` stands for."""
@@ -91,10 +95,18 @@ def _book(language: str) -> _Book:
 
 
 def clauses(analysis: Analysis) -> list[Clause]:
-    """The sentences of the text with signs for names, headings and lists included."""
-    view = plain(analysis)
-    groups = _groups(analysis, view)
-    return [_clause(analysis, view, start, end, groups) for start, end in _runs(analysis, view)]
+    """The sentences of the text with signs for names, headings and lists included.
+
+    They are made anew only when there are new names since they were made last.
+    """
+    named = [mention for mention in analysis.mentions if mention.kind != "event"]
+    known = (named, len(analysis.functions), len(analysis.bodies), len(analysis.places))
+    if analysis.clauses is None or analysis.clauses[0] != known:
+        view = plain(analysis)
+        groups = _groups(analysis, view)
+        made = [_clause(analysis, view, start, end, groups) for start, end in _runs(analysis, view)]
+        analysis.clauses = known, made
+    return analysis.clauses[1]
 
 
 # --- sentences, and the lists that belong to them ------------------------------------
@@ -161,10 +173,10 @@ def _is_event(analysis: Analysis, view: Plain, reach: tuple[int, int]) -> bool:
     ]
     noun = rf"(?:{'|'.join(kinds)})"
     name = view.text[slice(*reach)]
-    if not re.search(rf"(?i:^{noun}\b|\b{noun}$)", name):
+    if not rx.search(rf"(?i:^{noun}\b|\b{noun}$)", name):
         return False
     numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}) $"
-    return bool(re.search(numbered, view.text[: reach[0]][-16:], re.IGNORECASE))
+    return bool(rx.search(numbered, view.text[: reach[0]][-16:], re.IGNORECASE))
 
 
 def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tuple[str, str]:
@@ -177,13 +189,13 @@ def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tu
         body.key
         for body in analysis.bodies.values()
         if body.type == "collectivity"
-        and re.search(rf"(?<!\w){re.escape(place.name)}\b", body.name)
+        and rx.search(rf"(?<!\w){re.escape(place.name)}\b", body.name)
     ]
     article = lexicon(analysis.document.language, "clauses")["determiner"]
-    led = re.search(
+    led = rx.search(
         rf"(?:(?<!\w)(?:{words})|\(|,) *(?:(?:{article}) )?$", view.text[max(0, start - 16) : start]
     )
-    gone = re.search(
+    gone = rx.search(
         lexicon(analysis.document.language, "events")["where"]["reached"], view.text[:start][-24:]
     )
     if len(bodies) == 1 and not led and not gone:
@@ -241,7 +253,7 @@ def _widened(view: Plain, group: Group, groups: list[Group], book: _Book) -> Gro
         floor = max((one.end for one in groups if one.end <= start), default=0)
         led = book.before[group.kind].search(view.text, max(floor, start - 40), start)
         start = led.start() if led else start
-    bracket = re.compile(r" ?\([^()]{1,60}\)").match(view.text, end)
+    bracket = rx.compiled(r" ?\([^()]{1,60}\)").match(view.text, end)
     if bracket and group.kind in ("person", "body"):
         within = [one for one in groups if bracket.start() <= one.start < bracket.end()]
         if all(one.kind in ("body", "place") for one in within):

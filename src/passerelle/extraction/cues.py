@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from passerelle.extraction import rx
 from passerelle.extraction.binding import listed, subjects
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import lexicon
@@ -26,10 +27,10 @@ def cues(reader: Reader, clause: Clause) -> None:
 
 def _from_cues(reader: Reader, clause: Clause) -> None:
     for cue in reader.book["cue"]:
-        for match in re.finditer(rf"(?<![\w'])(?:{cue['pattern']})", clause.text, re.I):
+        for match in rx.finditer(rf"(?<![\w'])(?:{cue['pattern']})", clause.text, re.I):
             if not _fits(reader, clause, cue, match):
                 continue
-            leads = re.match(reader.book["goes_on"], clause.text.strip(" \n•"))
+            leads = rx.match(reader.book["goes_on"], clause.text.strip(" \n•"))
             wanted = reader.here if cue.get("here") and not leads else reader.near
             event = wanted(clause, match.start())
             for groups, behalf in _named(reader, clause, match, cue):
@@ -44,12 +45,12 @@ def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[s
     if "after" not in cue:
         return True
     before = clause.text[max(0, match.start() - 120) : match.start()]
-    return bool(re.search(rf"(?:{cue['after']})[^.;:]*$", before))
+    return bool(rx.search(rf"(?:{cue['after']})[^.;:]*$", before))
 
 
 def _witness(reader: Reader, event: str | None) -> str:
     kind = reader.analysis.events[event].kind if event else ""
-    return "witness" if re.fullmatch(reader.book["witnessed"], kind) else "participant"
+    return "witness" if rx.fullmatch(reader.book["witnessed"], kind) else "participant"
 
 
 def _named(
@@ -58,11 +59,11 @@ def _named(
     """The rows of names that a cue governs, and in whose name they are said to be there."""
     kinds = cue.get("kinds", "ⓅⒷⒹ")
     text, end = clause.text, match.end()
-    colon = re.compile(r"[^ⓅⒷⒹ.;•]{0,40}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?(?::|\n(?=•))").match(
-        text, end
-    )
+    colon = rx.compiled(
+        r"[^ⓅⒷⒹ.;•]{0,40}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?(?::|\n(?=•))"
+    ).match(text, end)
     if cue.get("list") and colon:
-        within = re.search(reader.book["behalf"]["within"], text[match.start() : colon.end()])
+        within = rx.search(reader.book["behalf"]["within"], text[match.start() : colon.end()])
         behalf = None
         if within:
             behalf = clause.groups[match.start() + within.start(1)].keys[0]
@@ -79,14 +80,14 @@ def _first(reader: Reader, clause: Clause, end: int, list_only: bool) -> int | N
     """Where the row after a cue begins: at once, or after "de nombreux élus, dont"."""
     words = lexicon(reader.language, "clauses")
     of = rf"(?:(?:{words['preposition']})\s+|d')?"
-    near = re.compile(rf"[\s:•–-]*{of}(?:(?={PARTY})|(?:[\w'-]+ ){{0,4}}(?=Ⓟ))").match(
+    near = rx.compiled(rf"[\s:•–-]*{of}(?:(?={PARTY})|(?:[\w'-]+ ){{0,4}}(?=Ⓟ))").match(
         clause.text, end
     )
     if near:
         return near.end()
     if list_only:
         return None
-    far = re.compile(
+    far = rx.compiled(
         rf"[^ⓅⒷⒹ.;:!?•]{{1,70}}?(?:,|\b(?:{reader.book['among']}))\s+{of}(?={PARTY})"
     ).match(clause.text, end)
     return far.end() if far else None
@@ -97,15 +98,15 @@ def _items(
 ) -> Iterator[tuple[list[Group], str | None]]:
     """The items after a colon: of each the first row of names, and "for" whom it stands."""
     book = reader.book["behalf"]
-    bounds = [m.start() for m in re.finditer(r"[•;]", clause.text[start:])]
+    bounds = [m.start() for m in rx.finditer(r"[•;]", clause.text[start:])]
     cuts = [start, *(start + bound + 1 for bound in bounds), len(clause.text)]
     for left, bound in pairwise(cuts):
         stop = clause.text.find(". ", left, bound)
         right = stop if stop >= 0 else bound
-        led = re.compile(rf"[\s•–-]*{book['before']}\s*(Ⓑ)\s*[:,]").match(clause.text, left, right)
-        own = re.compile(rf"[\s•–-]*{book['own']}").match(clause.text, left, right)
+        led = rx.compiled(rf"[\s•–-]*{book['before']}\s*(Ⓑ)\s*[:,]").match(clause.text, left, right)
+        own = rx.compiled(rf"[\s•–-]*{book['own']}").match(clause.text, left, right)
         stands_for = clause.groups[led.start(1)].keys[0] if led else behalf
-        first = re.compile(PARTY).search(clause.text, led.end() if led else left, right)
+        first = rx.compiled(PARTY).search(clause.text, led.end() if led else left, right)
         if not first or first.start() - left > 90:
             continue
         groups, _ = listed(clause, reader.language, first.start(), right)
@@ -124,7 +125,7 @@ def _only(group: Group, key: str) -> Group:
 
 def _from_verbs(reader: Reader, clause: Clause) -> None:
     for verb in reader.book["verb"]:
-        for match in re.finditer(rf"(?<![\w'])(?:{verb['pattern']})", clause.text):
+        for match in rx.finditer(rf"(?<![\w'])(?:{verb['pattern']})", clause.text):
             groups = subjects(clause, reader.language, match.start(), verb.get("kinds", "ⓅⒷⒹ"))
             if groups:
                 event = reader.near(clause, match.start())
@@ -135,7 +136,7 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
 def _relative(reader: Reader, clause: Clause) -> None:
     """«X, president of Y, who will moderate»: the role of the last person before."""
     for role, pattern in reader.book["relative"].items():
-        for match in re.finditer(rf"Ⓟ(?P<between>[^Ⓟ.;•]{{0,90}}?),? {pattern}", clause.text):
+        for match in rx.finditer(rf"Ⓟ(?P<between>[^Ⓟ.;•]{{0,90}}?),? {pattern}", clause.text):
             group = clause.groups[match.start()]
             reader.add(
                 reader.near(clause, match.start()), [group], role, clause, f"relative-{role}"
@@ -145,7 +146,7 @@ def _relative(reader: Reader, clause: Clause) -> None:
 def _signature(reader: Reader, clause: Clause) -> None:
     """A line such as "For the City of X: Mayor Y" under a text about a signing."""
     for_whom = reader.book["behalf"]["line"]
-    match = re.match(
+    match = rx.match(
         rf"\W*{for_whom} ?(Ⓑ)\s*[:,–-]\s*[^ⓅⒷⒹ.;]{{0,30}}(Ⓟ)[^ⓅⒷⒹ]{{0,60}}$", clause.text
     )
     event = reader.last(clause) if match else None
@@ -157,13 +158,13 @@ def _signature(reader: Reader, clause: Clause) -> None:
 
 def _for_whom(reader: Reader, clause: Clause, end: int) -> str | None:
     """The body after "were there for"."""
-    match = re.compile(rf"\s*{reader.book['behalf']['after']}\s*(?=Ⓑ)").match(clause.text, end)
+    match = rx.compiled(rf"\s*{reader.book['behalf']['after']}\s*(?=Ⓑ)").match(clause.text, end)
     return clause.groups[match.end()].keys[0] if match else None
 
 
 def _represented(reader: Reader, clause: Clause) -> None:
     """«The city was represented by X»: X was there in the name of the city."""
-    for match in re.finditer(reader.book["behalf"]["represented"], clause.text):
+    for match in rx.finditer(reader.book["behalf"]["represented"], clause.text):
         bodies = subjects(clause, reader.language, match.start(), "Ⓑ")
         start = _first(reader, clause, match.end(), list_only=False)
         if not bodies or start is None:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any
 
 from passerelle.errors import WhenError
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.plain import Plain, plain
@@ -77,7 +78,7 @@ def _filled(pattern: str, named: dict[str, str]) -> str:
 def _index(words: list[str], said: str) -> int:
     """Which of the lists of spellings `said` is in, from 1."""
     for number, spellings in enumerate(words, start=1):
-        if re.fullmatch(spellings, said, re.IGNORECASE):
+        if rx.fullmatch(spellings, said, re.IGNORECASE):
             return number
     raise AssertionError(said)
 
@@ -105,9 +106,9 @@ def _parts(match: re.Match[str], language: str) -> dict[str, int | None]:
 def _unit(name: str, value: str, language: str) -> dict[str, int | None]:
     book = lexicon(language, "dates")
     if name == "unit":
-        found = next(u for u, unit in book["units"].items() if re.fullmatch(u, value, re.I))
+        found = next(u for u, unit in book["units"].items() if rx.fullmatch(u, value, re.I))
         return {"unit": _UNIT_ORDER.index(book["units"][found])}
-    form = next(form for form in book["relative"] if re.fullmatch(form, value, re.I))
+    form = next(form for form in book["relative"] if rx.fullmatch(form, value, re.I))
     unit, number = book["relative"][form]
     return {"unit": _UNIT_ORDER.index(unit), "number": number}
 
@@ -140,7 +141,7 @@ def dates(analysis: Analysis) -> None:
     language = analysis.document.language
     view: Plain = plain(analysis)
     published = _published(reference(analysis))
-    unwanted = re.compile(rf"\b(?:{lexicon(language, 'dates')['not_after']})\s*$", re.IGNORECASE)
+    unwanted = rx.compiled(rf"\b(?:{lexicon(language, 'dates')['not_after']})\s*$", re.IGNORECASE)
     context = ""
     for match, rule in _matches(view.text, language):
         if unwanted.search(view.text, max(0, match.start() - 80), match.start()):
@@ -149,7 +150,7 @@ def dates(analysis: Analysis) -> None:
         value = values.pop()
         if values or value is None:  # "hier" in the issue of a month may be any day
             continue
-        if re.match(r"\d{4}-\d\d", value):
+        if rx.match(r"\d{4}-\d\d", value):
             context = value
         span = view.span(match.start(), match.end())
         analysis.mentions.append(Mention(span, "date", value))
@@ -181,7 +182,7 @@ def _join_days(analysis: Analysis) -> None:
     mentions = analysis.mentions
     for one, two in pairwise([m for m in mentions if m.kind == "date"]):
         between = analysis.document.text[one.span.end : two.span.start]
-        if not re.fullmatch(r"\s+(?:et|and)\s+", between) or one not in mentions:
+        if not rx.fullmatch(r"\s+(?:et|and)\s+", between) or one not in mentions:
             continue
         if day_after(one.entity) == two.entity:
             mentions[mentions.index(one)] = Mention(
@@ -194,4 +195,4 @@ def _to_come(text: str, position: int, language: str) -> bool:
     """Whether the sentence before `position` speaks of the future."""
     before = re.split(r"[.;!?]\s", text[max(0, position - 150) : position])[-1]
     words = lexicon(language, "modality")
-    return bool(re.search(rf"{words['future']}|{words['plan']}", before))
+    return bool(rx.search(rf"{words['future']}|{words['plan']}", before))

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Delegation
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import lexicon
@@ -111,8 +112,8 @@ class _Reader:
         """«A delegation» of which nothing is said is any delegation."""
         told = one.sources or one.country or one.size or one.end > one.head
         said = self.view.text[one.start : one.end]
-        followed = re.match(self.book["told_by"], self.view.text[one.end :])
-        return not told and not followed and bool(re.match(self.book["any"], said, re.IGNORECASE))
+        followed = rx.match(self.book["told_by"], self.view.text[one.end :])
+        return not told and not followed and bool(rx.match(self.book["any"], said, re.IGNORECASE))
 
     def _read(self, match: re.Match[str]) -> _Found | None:
         text, start, end = self.view.text, match.start(), match.end()
@@ -138,14 +139,14 @@ class _Reader:
         self._led_in(one, head)
         while self._more(one):
             pass
-        weak = self.book["weak"] and re.fullmatch(self.book["weak"], match["head"] or "", re.I)
+        weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
         if (not match["head"] or weak) and not one.sources:
             return None if weak else self._unnamed(one)
         return one
 
     def _unnamed(self, one: _Found) -> _Found | None:
         """A counted group from somewhere that no other stage knows: "from Milbrook High School"."""
-        source = re.compile(rf" {self.book['somewhere']}").match(self.view.text, one.end)
+        source = rx.compiled(rf" {self.book['somewhere']}").match(self.view.text, one.end)
         if source is None:
             return None
         one.end = source.end()
@@ -159,7 +160,7 @@ class _Reader:
 
     def _country(self, said: str) -> str | None:
         for stem, country in self.book["demonyms"].items():
-            if re.search(rf"\b(?:{stem})\b", said):
+            if rx.search(rf"\b(?:{stem})\b", said):
                 return str(country)
         return None
 
@@ -167,7 +168,7 @@ class _Reader:
         """«The Beihai delegation»: the name before the head word says whence."""
         for left, right, mention in self.spoken:
             if right < head and not self.view.text[right:head].strip() and mention.kind != "date":
-                led = re.search(r"\b(?:the|a) $", self.view.text[:left], re.IGNORECASE)
+                led = rx.search(r"\b(?:the|a) $", self.view.text[:left], re.IGNORECASE)
                 if led:
                     one.start, one.name_from = led.start(), led.start()
                     self._from(one, mention)
@@ -213,7 +214,7 @@ class _Reader:
 
 
 def _after_article(text: str, start: int, article: str) -> int:
-    led = re.match(rf"(?:{article}) ?", text[start:], re.IGNORECASE)
+    led = rx.match(rf"(?:{article}) ?", text[start:], re.IGNORECASE)
     return start + (led.end() if led else 0)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from passerelle.extraction import rx
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import filled, lexicon
 
@@ -31,19 +32,32 @@ def macros(language: str) -> dict[str, str]:
 def nouns(clause: Clause, language: str, start: int = 0, end: int | None = None) -> list[Noun]:
     """The nouns of events between two positions, the longer one where kinds share words."""
     book = lexicon(language, "events")["nouns"]
-    text = clause.text
-    found: list[Noun] = []
-    for match in re.finditer(r"(?<![\w-])\w", text[:end]):
-        if match.start() < start or (found and match.start() < found[-1].end):
+    if "nouns" not in clause.memory:
+        clause.memory["nouns"] = _beginnings(clause.text, language)
+    text, found = clause.text, list[Noun]()
+    reach = len(text) if end is None else end
+    for at in clause.memory["nouns"]:
+        if not start <= at < reach or (found and at < found[-1].end):
             continue
-        reach = len(text) if end is None else end
-        best = _longest(text, match.start(), reach, book)
-        if best is None and match[0].isupper():  # "les Assises", "le Forum"
-            small = text[: match.start()] + match[0].lower() + text[match.start() + 1 :]
-            best = _longest(small, match.start(), reach, book)
+        best = _longest(text, at, reach, book)
+        if best is None and text[at].isupper():  # "les Assises", "le Forum"
+            best = _longest(text[:at] + text[at].lower() + text[at + 1 :], at, reach, book)
         if best:
             found.append(best)
     return found
+
+
+def _beginnings(text: str, language: str) -> list[int]:
+    """Where a noun of an event may begin."""
+    small = rx.compiled(r"(?<![\w-])\w").sub(lambda letter: letter[0].lower(), text)
+    texts = (text, small) if len(small) == len(text) else (text,)
+    return sorted({match.start() for one in texts for match in _any(language).finditer(one)})
+
+
+@cache
+def _any(language: str) -> re.Pattern[str]:
+    forms = "|".join(lexicon(language, "events")["nouns"].values())
+    return re.compile(rf"(?<![\w-])(?=\w)(?=(?:{forms}))")
 
 
 def noun_at(text: str, start: int, language: str) -> Noun | None:
@@ -68,7 +82,7 @@ def _kind_pattern(forms: str) -> re.Pattern[str]:
 def edition(clause: Clause, language: str, start: int, end: int) -> Noun | None:
     """«The fourth edition»: a noun whose kind is that of its series."""
     anaphor = filled(lexicon(language, "events")["anaphors"]["edition"], macros(language))
-    match = re.compile(rf"(?<!\w)(?:{anaphor})(?!\w)", re.IGNORECASE).search(
+    match = rx.compiled(rf"(?<!\w)(?:{anaphor})(?!\w)", re.IGNORECASE).search(
         clause.text, start, end
     )
     if not match:
@@ -80,6 +94,6 @@ def edition(clause: Clause, language: str, start: int, end: int) -> Noun | None:
 def heads_phrase(text: str, noun: Noun) -> bool:
     """Whether the noun stands after an article or a number and is not one more noun of another."""
     before = text[max(0, noun.start - 40) : noun.start]
-    return not re.search(
+    return not rx.search(
         r"\b(?:de|du|des|of|for|pour|en|sur|on|par|by|sans|without|d')\s?$", before
     )

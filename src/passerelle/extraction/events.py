@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Event
 from passerelle.extraction.agenda import Agenda
 from passerelle.extraction.analysis import Analysis, Mention, Span
@@ -83,12 +84,12 @@ def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> No
 
 def _same_day(clause: Clause, language: str) -> bool:
     """Whether the clause says "in the evening", "l'après-midi": the day told of before."""
-    return bool(re.search(lexicon(language, "events")["same_day"], clause.text))
+    return bool(rx.search(lexicon(language, "events")["same_day"], clause.text))
 
 
 def _inherit(last: Told, one: Told) -> None:
     """Take the day of the event before, and its place where none is told."""
-    single = last.found.when and re.fullmatch(r"\d{4}-\d\d-\d\d", last.found.when)
+    single = last.found.when and rx.fullmatch(r"\d{4}-\d\d-\d\d", last.found.when)
     if last.modality == one.modality and single and one.found.when is None:
         one.found.when = last.found.when
         one.found.place = one.found.place or last.found.place
@@ -148,7 +149,7 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
     if (
         known.kind == "reception"
         and noun
-        and re.fullmatch(meeting, one.clause.text[noun.start : noun.end])
+        and rx.fullmatch(meeting, one.clause.text[noun.start : noun.end])
     ):
         known.kind = "meeting"
 
@@ -158,7 +159,7 @@ def _spoken_of(analysis: Analysis, told: list[Told], clause: Clause) -> None:
     if not told:
         return
     book = lexicon(analysis.document.language, "events")["anaphors"]
-    for match in re.finditer(rf"(?<!\w)(?:{book['event']})(?!\w)", clause.text, re.IGNORECASE):
+    for match in rx.finditer(rf"(?<!\w)(?:{book['event']})(?!\w)", clause.text, re.IGNORECASE):
         span = clause.span(match.start(), match.end())
         if not any(s.start < span.end and span.start < s.end for one in told for s in one.triggers):
             _meant(told, clause, match.start(), span, analysis).triggers.append(span)
@@ -192,7 +193,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         return not any(other.modality == "denied" for other in told)
     if one.modality == "intended":
         verb = one.clause.text[max(0, one.frame.start - 12) : one.frame.end]
-        if one.frame.name == "sign" and re.search(lexicon(language, "modality")["maybe"], verb):
+        if one.frame.name == "sign" and rx.search(lexicon(language, "modality")["maybe"], verb):
             return False
         invited = one.frame.name in ("invite", "organise") and one.bound
         return bool(one.found.when or one.found.place) or invited

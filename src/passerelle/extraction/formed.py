@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction import rx
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
@@ -25,7 +26,7 @@ def formed(
     found: list[Candidate] = []
     for kind, words in table["after"].items():
         pattern = rf"(?<![\w-])(?:{_BEFORE}\s)?({_NAME})\s(?:{'|'.join(words)})(?![\w-])"
-        for one in re.finditer(pattern, passage.text):
+        for one in rx.finditer(pattern, passage.text):
             found.append(_made(one, Head(kind, "epci"), one[0]))
     for kind, forms in table["forms"].items():
         for form in forms:
@@ -34,7 +35,7 @@ def formed(
             )
             found += [
                 _made(one, Head(kind, level), one[0])
-                for one in re.finditer(rf"(?<![\w-])(?:{form})(?![\w-])", passage.text)
+                for one in rx.finditer(rf"(?<![\w-])(?:{form})(?![\w-])", passage.text)
             ]
     taken = [*people, *((one.start, one.end) for one in before)]
     return [one for one in found if not any(a < one.end and one.start < b for a, b in taken)]

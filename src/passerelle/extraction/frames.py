@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from passerelle.extraction import rx
 from passerelle.extraction.binding import ALL, NEAR, agents, listed, objects, sent, subjects
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, nouns
@@ -86,6 +87,13 @@ def _spec(language: str, one: dict[str, Any]) -> _Spec:
 
 def frames(clause: Clause, language: str) -> list[Frame]:
     """The frames of a clause in its order; of overlapping verbs the longer one counts."""
+    if "frames" not in clause.memory:
+        clause.memory["frames"] = _frames(clause, language)
+    found: list[Frame] = clause.memory["frames"]
+    return found
+
+
+def _frames(clause: Clause, language: str) -> list[Frame]:
     matches: list[tuple[re.Match[str], _Spec, bool]] = []
     for spec in _specs(language):
         for pattern, passive in ((spec.active, False), (spec.passive, True)):
@@ -126,7 +134,7 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
     """Whether a verb of events stands in the same part of the clause as the noun."""
     left, right = sorted(((frame.start, frame.end), (noun.start, noun.end)))
-    return not re.search(r"[.;!?•]", clause.text[left[1] : right[0]])
+    return not rx.search(r"[.;!?•]", clause.text[left[1] : right[0]])
 
 
 def _dated(clause: Clause, language: str, noun: Noun) -> bool:
@@ -135,18 +143,18 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     floor = max(clause.text.rfind(mark, 0, noun.start) for mark in "•\n") + 1
     before, after = clause.text[floor : noun.start], clause.text[noun.end :]
     if not before.strip(" •\n–-"):  # an item that begins with it
-        return bool(re.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
-    if re.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
+        return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
+    if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
-    if not re.search(book["before"], before):
+    if not rx.search(book["before"], before):
         return False
     verb = lexicon(language, "clauses")["verb"]
-    dated = re.match(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ", after)
+    dated = rx.match(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ", after)
     if dated:
         day = clause.groups[noun.end + dated.end() - 1].keys[0]
-        whole = re.fullmatch(r"\d{4}|.*/", day)  # a year alone, or the beginning of something
-        return not whole and not re.search(rf"(?<![\w'])(?:{verb})\b", dated[0])
-    return bool(re.search(rf"Ⓣ,? ?(?:{book['at']} \S+ ?(?:\S+ )?)?{book['led']}$", before))
+        whole = rx.fullmatch(r"\d{4}|.*/", day)  # a year alone, or the beginning of something
+        return not whole and not rx.search(rf"(?<![\w'])(?:{verb})\b", dated[0])
+    return bool(rx.search(rf"Ⓣ,? ?(?:{book['at']} \S+ ?(?:\S+ )?)?{book['led']}$", before))
 
 
 def _bound(
@@ -180,11 +188,11 @@ def _received_us(
     clause: Clause, language: str, start: int, end: int, kinds: str
 ) -> tuple[Group, ...]:
     """Who "nous a accueillis": the subject before the pronoun, or right after the verb."""
-    guests = re.search(lexicon(language, "clauses")["object"], clause.text[:start])
+    guests = rx.search(lexicon(language, "clauses")["object"], clause.text[:start])
     if guests is None:
         return ()
     doers = subjects(clause, language, guests.start(), kinds)
-    after = re.compile(r"[^.;:!?•ⒷⒹ]{0,40}?(?=Ⓟ)").match(clause.text, end)
+    after = rx.compiled(r"[^.;:!?•ⒷⒹ]{0,40}?(?=Ⓟ)").match(clause.text, end)
     if doers or after is None:
         return doers
     return tuple(listed(clause, language, after.end(), len(clause.text))[0])
@@ -214,7 +222,7 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         found = [one for one in found if heads_phrase(text, one)]
         return found[0] if found else None
     if spec.noun == "object":
-        stop = re.search(r"[.;:!?•()]", text[end : end + NEAR])
+        stop = rx.search(r"[.;:!?•()]", text[end : end + NEAR])
         reach = end + (stop.start() if stop else NEAR)
         found = [one for one in nouns(clause, language, end, reach) if heads_phrase(text, one)]
         if found and _direct(language, text[end : found[0].start]):
@@ -225,5 +233,5 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
 def _direct(language: str, between: str) -> bool:
     """Whether a noun is the object itself: only a place, a date or an insertion in between."""
     words = lexicon(language, "clauses")["preposition"]
-    bare = re.sub(r",[^,]*,|(?:\w+ )?[ⓁⓉ]", " ", between)
-    return not re.search(rf"{PARTY}|(?<!\w)(?:{words})\b", bare)
+    bare = rx.sub(r",[^,]*,|(?:\w+ )?[ⓁⓉ]", " ", between)
+    return not rx.search(rf"{PARTY}|(?<!\w)(?:{words})\b", bare)

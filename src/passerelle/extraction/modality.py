@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from passerelle.errors import WhenError
+from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
 from passerelle.references import Modality
 from passerelle.times import When
@@ -42,42 +43,42 @@ def modality(text: str, language: str, start: int, end: int, ahead_of_text: bool
 
 def _denied(words: dict[str, str], before: str, verb: str, after: str) -> bool:
     """Whether the verb is negated, or its subject is "no agreement", "aucune charte"."""
-    if re.search(words["only"], verb + after[:40]):
+    if rx.search(words["only"], verb + after[:40]):
         return False
-    if re.search(words["not"], verb):
+    if rx.search(words["not"], verb):
         return True
-    led = re.search(words["not_before"], before, re.IGNORECASE)
-    nobody = re.search(words["nothing"] + r"[^,]{0,80}$", before, re.IGNORECASE)
+    led = rx.search(words["not_before"], before, re.IGNORECASE)
+    nobody = rx.search(words["nothing"] + r"[^,]{0,80}$", before, re.IGNORECASE)
     if not words["second"]:  # "no" or "not" is enough
         return bool(led or nobody)
-    if led and re.match(words["cannot"], verb):
+    if led and rx.match(words["cannot"], verb):
         return True
-    second = re.search(words["not"], after[:25]) or re.search(words["nothing"], after[:25])
+    second = rx.search(words["not"], after[:25]) or rx.search(words["nothing"], after[:25])
     return bool(led and (nobody or second))
 
 
 def _told(words: dict[str, str], before: str, verb: str, after: str) -> bool:
     beside = f"{before}{verb}"
     return bool(
-        re.search(words["hearsay"], beside, re.IGNORECASE)
-        or re.search(words["conditional"], verb + after[:20])
+        rx.search(words["hearsay"], beside, re.IGNORECASE)
+        or rx.search(words["conditional"], verb + after[:20])
     )
 
 
 def _meant(words: dict[str, str], before: str, verb: str) -> bool:
-    if re.search(words["done"], before[-20:] + verb):
+    if rx.search(words["done"], before[-20:] + verb):
         return False
-    if re.search(words["infinitive"], verb):
+    if rx.search(words["infinitive"], verb):
         return True
-    future = re.sub(words["future_not"], "", verb)
-    if re.search(words["future"], future) or re.search(words["plan"], verb):
+    future = rx.sub(words["future_not"], "", verb)
+    if rx.search(words["future"], future) or rx.search(words["plan"], verb):
         return True
-    return bool(re.search(words["plan"] + r"[^,]{0,40}$", before))
+    return bool(rx.search(words["plan"] + r"[^,]{0,40}$", before))
 
 
 def called_off(verb: str, language: str) -> bool:
     """Whether the verb says that an event is postponed or cancelled."""
-    return bool(re.search(lexicon(language, "modality")["off"], verb))
+    return bool(rx.search(lexicon(language, "modality")["off"], verb))
 
 
 def ahead(when: str | None, published: str | None) -> bool:

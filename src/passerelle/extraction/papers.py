@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import agents, subjects
 from passerelle.extraction.bonds import (
@@ -79,18 +80,18 @@ def _nearer(clause: Clause, language: str, noun: Word, act: Act) -> bool:
 
 def _dated(clause: Clause, noun: Word) -> Act | None:
     """«La convention du 11 octobre 2016»: a paper with its day is one that was made."""
-    match = re.compile(r" Ⓣ").match(clause.text, noun.end)
+    match = rx.compiled(r" Ⓣ").match(clause.text, noun.end)
     if match is None:
         return None
     day = clause.groups[match.end() - 1].keys[0]
-    return Act("dated", noun.start, noun.end) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+    return Act("dated", noun.start, noun.end) if rx.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
 
 
 def _of_another(clause: Clause, language: str, noun: Word) -> bool:
     """Whether the paper is only what another one changes."""
     return any(
         0 < noun.start - other.end < _BESIDE
-        and not re.search(r"[,.;]| (?:et|and) ", clause.text[other.end : noun.start])
+        and not rx.search(r"[,.;]| (?:et|and) ", clause.text[other.end : noun.start])
         for other in words_of(clause, language, "instruments")
     )
 
@@ -166,11 +167,11 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
         or words_of(clause, language, "instruments")
     )
     yield from _resolved(analysis, clause, verbs)
-    for match in re.finditer(pattern, clause.text):
+    for match in rx.finditer(pattern, clause.text):
         if not concerned:
             return
         said = match[0]
-        resolution = re.match(paper, said)
+        resolution = rx.match(paper, said)
         act = Act("vote", match.start(), match.end())
         mode = _mode_of_vote(analysis, clause, match, bool(resolution))
         if mode is None or asked(clause, language, match.start()):
@@ -190,7 +191,7 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
 def _resolved(analysis: Analysis, clause: Clause, verbs: dict[str, str]) -> Iterator[Bond]:
     """«APPROUVE le renouvellement de la convention»: the register of a council."""
     language = analysis.document.language
-    match = re.search(verbs["resolves"], clause.text)
+    match = rx.search(verbs["resolves"], clause.text)
     about = words_of(clause, language, "partnerships") or words_of(clause, language, "instruments")
     if match is None or not about:
         return
@@ -207,7 +208,7 @@ def _resolved(analysis: Analysis, clause: Clause, verbs: dict[str, str]) -> Iter
 def _session(analysis: Analysis, word: str) -> str | None:
     """The day of the session, as the register says it."""
     view = plain(analysis)
-    match = re.search(word, view.text)
+    match = rx.search(word, view.text)
     if match is None:
         return None
     reach = view.span(match.start(), min(len(view.text), match.end() + 40))
@@ -221,11 +222,11 @@ def _mode_of_vote(
     language = analysis.document.language
     words = lexicon(language, "modality")
     after = clause.text[match.end() - 30 : match.end() + 40]
-    denied = re.search(words["not"], after) if resolution else None
+    denied = rx.search(words["not"], after) if resolution else None
     if resolution:
         return "denied" if denied else None
     verbs = lexicon(language, "agreements")["verbs"]
-    verb = re.search(verbs["council_voted"], match[0])
+    verb = rx.search(verbs["council_voted"], match[0])
     start, end = verb.span() if verb else (0, len(match[0]))
     act = Act("vote", match.start() + start, match.start() + end)
     return mode_of(analysis, clause, act, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed, rows
 from passerelle.extraction.clauses import Clause
@@ -20,7 +21,7 @@ def _relations(analysis: Analysis) -> dict[str, str]:
 def bodies_between(analysis: Analysis, clause: Clause, after: int) -> list[str]:
     """The bodies named after "between", shortly after `after`."""
     word = _relations(analysis)["between"]
-    match = re.compile(rf"[^.;:!?•Ⓑ]{{0,60}}?\b{word}\b[^.;:!?•]{{0,40}}?(?=Ⓑ)").match(
+    match = rx.compiled(rf"[^.;:!?•Ⓑ]{{0,60}}?\b{word}\b[^.;:!?•]{{0,40}}?(?=Ⓑ)").match(
         clause.text, after
     )
     if not match:
@@ -39,7 +40,7 @@ def bodies_with(analysis: Analysis, clause: Clause, start: int, end: int) -> lis
     word = words["with"]
     found: list[str] = []
     for after in {start, end}:
-        match = re.compile(
+        match = rx.compiled(
             rf"(?: {words['directly']} (?=Ⓑ)|[^.,;:!?•ⓅⒷⒹ]{{0,40}}?\b{word} (?=Ⓑ))"
         ).match(clause.text, after)
         if match:
@@ -62,13 +63,13 @@ def ours(analysis: Analysis, clause: Clause) -> list[str]:
 
 def _proper(name: str) -> str:
     """The name without the small words before it: "commune de Toul" is "toul"."""
-    match = re.search(r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*$", name)
+    match = rx.search(r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*$", name)
     return match[0].casefold() if match else name.casefold()
 
 
 def the_two(analysis: Analysis, clause: Clause) -> list[str]:
     """«The two towns», where the text names just two authorities before."""
-    if not re.search(_relations(analysis)["two"], clause.text, re.IGNORECASE):
+    if not rx.search(_relations(analysis)["two"], clause.text, re.IGNORECASE):
         return []
     end = clause.span(0, len(clause.text)).end
     spoken = dict.fromkeys(
@@ -84,7 +85,7 @@ def the_two(analysis: Analysis, clause: Clause) -> list[str]:
 def theirs(analysis: Analysis, clause: Clause, noun: int) -> list[str]:
     """The bodies whose "their" stands before the noun: a row of two or more before it."""
     before = clause.text[:noun]
-    if not re.search(rf"{_relations(analysis)['their']}[^.;:,]{{0,30}}$", before):
+    if not rx.search(rf"{_relations(analysis)['their']}[^.;:,]{{0,30}}$", before):
         return []
     for start, _, groups in rows(clause, analysis.document.language):
         bodies = [key for group in groups if group.kind == "body" for key in group.keys]
@@ -95,4 +96,4 @@ def theirs(analysis: Analysis, clause: Clause, noun: int) -> list[str]:
 
 def says_our(analysis: Analysis, clause: Clause) -> bool:
     """Whether the clause says "our"."""
-    return bool(re.search(_relations(analysis)["our"], clause.text, re.IGNORECASE))
+    return bool(rx.search(_relations(analysis)["our"], clause.text, re.IGNORECASE))

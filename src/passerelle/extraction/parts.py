@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.clauses import Clause, Group
 from passerelle.extraction.lexicon import lexicon
@@ -109,7 +109,7 @@ class Reader:
             rf"(?:,[^ⓅⒷⒹ.;:•]{{1,60}})?,?\s*{self.book['behalf']['after']}"
             r"\s*(?:[^ⓅⒷⒹ.;:•]{0,20}?)(?=Ⓑ)"
         )
-        match = re.compile(pattern).match(clause.text, position + 1)
+        match = rx.compiled(pattern).match(clause.text, position + 1)
         return clause.groups[match.end()].keys[0] if match else None
 
 

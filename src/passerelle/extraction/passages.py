@@ -66,6 +66,16 @@ class Passage:
     source: str = ""
 
     @cached_property
+    def places(self) -> dict[int, int]:
+        """By their place in the document, the characters of the passage: the first for each."""
+        return {offset: at for at, offset in reversed(list(enumerate(self.offsets)))}
+
+    @cached_property
+    def reach(self) -> tuple[int, int]:
+        """From the first place in the document to behind the last."""
+        return min(self.offsets), max(self.offsets) + 1
+
+    @cached_property
     def caps(self) -> bool:
         """Whether all is written in capitals, so that capitals say nothing."""
         letters = [c for c in self.text if c.isalpha()]
@@ -111,8 +121,8 @@ class Passage:
         return Span(self.offsets[start], self.offsets[stop - 1] + 1)
 
     def _parted(self, at: int) -> bool:
-        skipped = self.source[self.offsets[at - 1] + 1 : self.offsets[at]]
-        return bool(skipped.strip(_UNREAD))
+        last, this = self.offsets[at - 1], self.offsets[at]
+        return this - last > 1 and bool(self.source[last + 1 : this].strip(_UNREAD))
 
 
 def passages(text: str) -> list[Passage]:

@@ -61,7 +61,13 @@ def spelling(text: str) -> str:
 
 
 def plain(analysis: Analysis) -> Plain:
-    """The text proper of the document in one row."""
+    """The text proper of the document in one row, made once."""
+    if analysis.row is None:
+        analysis.row = _plain(analysis)
+    return analysis.row
+
+
+def _plain(analysis: Analysis) -> Plain:
     parts: list[str] = []
     places: list[int] = []
     for passage in analysis.passages:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Event, Role
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.circumstances import namesake
@@ -41,7 +42,7 @@ def _rows(analysis: Analysis) -> Iterator[list[Passage]]:
     """The rows of tables: as the passages number them, or by the lines on which cells stand."""
     row: list[Passage] = []
     for cell in analysis.passages:
-        if cell.kind != "cell" or not re.search(r"\w", cell.text):
+        if cell.kind != "cell" or not rx.search(r"\w", cell.text):
             continue
         if row and not _beside(analysis, row[-1], cell):
             yield row
@@ -73,7 +74,7 @@ def _columns(analysis: Analysis, head: list[Passage]) -> dict[int, str]:
         number: role
         for number, cell in enumerate(head)
         for role, pattern in words.items()
-        if re.match(pattern, spelling(cell.text), re.IGNORECASE)
+        if rx.match(pattern, spelling(cell.text), re.IGNORECASE)
     }
 
 
@@ -128,7 +129,7 @@ def _activity(
             text = spelling(cell.text)
             found = [
                 n
-                for at in re.finditer(r"(?<!\w)\w", text)
+                for at in rx.finditer(r"(?<!\w)\w", text)
                 if (n := noun_at(text, at.start(), language))
             ]
             if found:
@@ -155,7 +156,7 @@ def _room(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> st
             continue
         online = lexicon(analysis.document.language, "events")["refine"]["online"]
         words = spelling(cell.text).strip()
-        if re.search(r"[^\W\d]", words) and not re.search(online, words, re.IGNORECASE):
+        if rx.search(r"[^\W\d]", words) and not rx.search(online, words, re.IGNORECASE):
             return words
     return None
 
@@ -169,7 +170,7 @@ def _place(analysis: Analysis, mention: Mention) -> str | None:
 def _venue(analysis: Analysis, cell: Passage) -> str | None:
     """The house named in the cell."""
     book = lexicon(analysis.document.language, "events")["where"]
-    match = re.search(rf"(?:{book['venue_before']})(?P<venue>{book['alone']})", spelling(cell.text))
+    match = rx.search(rf"(?:{book['venue_before']})(?P<venue>{book['alone']})", spelling(cell.text))
     return match["venue"] if match else None
 
 

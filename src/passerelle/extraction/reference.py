@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 
@@ -26,7 +27,7 @@ def reference(analysis: Analysis) -> str | None:
     for passage in analysis.passages[:_HEAD]:
         text = passage.text[:_SHORT]
         for number, month in enumerate(months, start=1):
-            match = re.search(
+            match = rx.search(
                 rf"(?<!\d)(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?:{month})"
                 r"(?: (?P<late>\d{1,2}),)? (?P<year>(?:19|20)\d\d)(?!\d)",
                 text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed, subjects
 from passerelle.extraction.bonds import (
@@ -44,10 +45,10 @@ def relations(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
         if asked(clause, language, noun.start):
             continue
         before = clause.text[: noun.start]
-        if re.search(book["relations"]["is_no"] + r"[^,.;:]{0,20}$", before):
+        if rx.search(book["relations"]["is_no"] + r"[^,.;:]{0,20}$", before):
             yield _relation(analysis, clause, noun, "denied", "is-no")
             continue
-        no_question = re.compile(book["relations"]["no_question"]).match(clause.text, noun.end)
+        no_question = rx.compiled(book["relations"]["no_question"]).match(clause.text, noun.end)
         if no_question:
             yield _relation(analysis, clause, noun, "denied", "no-question")
             continue
@@ -92,9 +93,9 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
 def _begun(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | None:
     """«a twinning established in 1987»: the beginning, with an open end."""
     begun = lexicon(analysis.document.language, "agreements")["verbs"]["begun"]
-    if not re.match(begun, clause.text[act.start : act.end], re.IGNORECASE):
+    if not rx.match(begun, clause.text[act.start : act.end], re.IGNORECASE):
         return None
-    after = re.compile(r"[^.;:ⓉⒷⓅ]{0,30}Ⓣ").match(clause.text, act.end)
+    after = rx.compiled(r"[^.;:ⓉⒷⓅ]{0,30}Ⓣ").match(clause.text, act.end)
     when = clause.groups[after.end() - 1].keys[0] if after else None
     return f"{when}/" if when and "/" not in when else None
 
@@ -102,7 +103,7 @@ def _begun(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | No
 def _twinned(clause: Clause, language: str, noun: Word) -> tuple[int, int] | None:
     """Where "are twinned" stands, if the noun is part of it."""
     form = lexicon(language, "agreements")["relations"]["twinned"]
-    for match in re.finditer(form, clause.text, re.IGNORECASE):
+    for match in rx.finditer(form, clause.text, re.IGNORECASE):
         if match.start() <= noun.start < match.end():
             return match.span()
     return None
@@ -113,12 +114,12 @@ def _wished(clause: Clause, language: str, noun: Word) -> Modality | None:
     wish = lexicon(language, "agreements")["verbs"]["wish"]
     floor, _ = segment(clause.text, noun.start, noun.end)
     before = clause.text[floor : noun.start]
-    wishes = list(re.finditer(rf"(?<!\w)(?:{wish})", before))
+    wishes = list(rx.finditer(rf"(?<!\w)(?:{wish})", before))
     if not wishes or len(before) - wishes[-1].end() > 60:
         return None
     match = wishes[-1]
     mode = modality(clause.text, language, floor + match.start(), floor + match.end(), False)
-    plan = re.search(lexicon(language, "modality")["plan"], before)
+    plan = rx.search(lexicon(language, "modality")["plan"], before)
     if mode == "denied":
         return "denied"
     return "intended" if plan else None
@@ -128,8 +129,8 @@ def _relation(analysis: Analysis, clause: Clause, noun: Word, mode: Modality, ru
     language = analysis.document.language
     floor, ceiling = segment(clause.text, noun.start, noun.end)
     start = clause.text[floor : noun.start]
-    led = re.search(r"\S+\s+\S*\s*$", start)
-    first = floor + led.start() if led and not re.search("[ⓅⒷⒹⓁⓉⓆ]", led[0]) else noun.start
+    led = rx.search(r"\S+\s+\S*\s*$", start)
+    first = floor + led.start() if led and not rx.search("[ⓅⒷⒹⓁⓉⓆ]", led[0]) else noun.start
     verb = _first_verb(clause, language, floor, noun.start)
     doers = [k for g in subjects(clause, language, verb, "Ⓑ") for k in g.keys]
     parties = [
@@ -151,7 +152,7 @@ def _relation(analysis: Analysis, clause: Clause, noun: Word, mode: Modality, ru
 def _first_verb(clause: Clause, language: str, floor: int, end: int) -> int:
     """Where the verb group that leads to a noun begins: its first word of a plan, or itself."""
     plan = lexicon(language, "modality")["plan"]
-    match = re.search(plan, clause.text[floor:end])
+    match = rx.search(plan, clause.text[floor:end])
     return floor + match.start() if match else end
 
 
@@ -159,18 +160,18 @@ def projects(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
     """Undertakings with a name of their own."""
     language = analysis.document.language
     table = lexicon(language, "agreements")["projects"]
-    for match in re.finditer(table["named"], clause.text):
+    for match in rx.finditer(table["named"], clause.text):
         kind = next(
             (
                 k
                 for k in ("water-levy", "joint-fund", "emergency")
-                if re.search(table[k], clause.text)
+                if rx.search(table[k], clause.text)
             ),
             "project",
         )
         parties = the_two(analysis, clause)
         floor, ceiling = segment(clause.text, match.start(), match.end())
-        first = re.compile("Ⓑ").search(clause.text, floor, match.start())
+        first = rx.compiled("Ⓑ").search(clause.text, floor, match.start())
         if first and not parties:
             parties = [
                 key
@@ -196,7 +197,7 @@ def projects(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
 def _launched(clause: Clause, language: str, end: int) -> str | None:
     """«launched in 2022»: the beginning of a project."""
     verb = lexicon(language, "agreements")["projects"]["launched"]
-    match = re.compile(rf"[^.;]{{0,60}}?\b{verb}[^.;Ⓣ]{{0,12}}Ⓣ").match(clause.text, end)
+    match = rx.compiled(rf"[^.;]{{0,60}}?\b{verb}[^.;Ⓣ]{{0,12}}Ⓣ").match(clause.text, end)
     if match is None:
         return None
     when = clause.groups[match.end() - 1].keys[0]

@@ -7,10 +7,10 @@ and from words right before a row of names: "à l'initiative de", "in the presen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed
@@ -56,7 +56,7 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         _publisher_invites(reader, clause, frame, event)
     if frame.noun:
         _of_noun(reader, clause, frame, event)
-    gives = re.search(
+    gives = rx.search(
         lexicon(reader.language, "events")["refine"]["gives"], clause.text[frame.start : frame.end]
     )
     if subject == "organiser" and gives and frame.kind == "conference":
@@ -74,8 +74,8 @@ def _of_noun(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     """«The visit of Ⓓ», "a meeting between Ⓟ and Ⓟ": who is named right after the noun."""
     end = frame.noun.end if frame.noun else frame.end
     for role, (kinds, words) in reader.book["noun"].items():
-        match = re.compile(words).match(clause.text, end)
-        if match and re.fullmatch(kinds, frame.kind):
+        match = rx.compiled(words).match(clause.text, end)
+        if match and rx.fullmatch(kinds, frame.kind):
             groups, _ = listed(clause, reader.language, match.end(), len(clause.text))
             reader.add(event, groups, role, clause, f"noun-{role}")
 
@@ -89,8 +89,8 @@ def _from_rows(reader: Reader, clause: Clause) -> None:
             continue
         end = clause.at(clause.view.inside(mention.span)[1] - 1) + 1
         for role, (kinds, words) in reader.book["noun"].items():
-            match = re.compile(words).match(clause.text, end)
-            if match and re.fullmatch(kinds, event.kind):
+            match = rx.compiled(words).match(clause.text, end)
+            if match and rx.fullmatch(kinds, event.kind):
                 groups, _ = listed(clause, reader.language, match.end(), len(clause.text))
                 reader.add(event.key, groups, role, clause, f"noun-{role}")
 

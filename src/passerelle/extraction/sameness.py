@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from passerelle.errors import WhenError
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
@@ -25,7 +26,7 @@ def take_series(told: list[Told], one: Told, language: str) -> None:
     noun = one.frame.noun
     named = nouns(one.clause, language, noun.end, noun.end + 60) if noun else []
     this = lexicon(language, "events")["anaphors"]["this"]
-    if named and not re.search(this, one.clause.text[: named[0].start]):
+    if named and not rx.search(this, one.clause.text[: named[0].start]):
         one.kind = named[0].kind
         return
     if named and told:
@@ -45,9 +46,9 @@ def _counted(one: Told, known: Told, language: str) -> int | None:
     if noun is None or known.found.edition is None:
         return None
     said = one.clause.text[max(0, noun.start - 30) : noun.end]
-    if re.search(book["before"], said):
+    if rx.search(book["before"], said):
         return known.found.edition - 1
-    return known.found.edition + 1 if re.search(book["after"], said) else None
+    return known.found.edition + 1 if rx.search(book["after"], said) else None
 
 
 def next_of_series(told: list[Told], one: Told, language: str) -> None:
@@ -99,7 +100,7 @@ def _this(one: Told, analysis: Analysis) -> bool:
     """Whether the noun is "ce colloque", "this meeting"."""
     noun = one.frame.noun
     this = lexicon(analysis.document.language, "events")["anaphors"]["this"]
-    return noun is not None and bool(re.search(this, one.clause.text[: noun.start]))
+    return noun is not None and bool(rx.search(this, one.clause.text[: noun.start]))
 
 
 def anaphor(one: Told, analysis: Analysis) -> bool:
@@ -109,7 +110,7 @@ def anaphor(one: Told, analysis: Analysis) -> bool:
         return False
     book = lexicon(analysis.document.language, "events")["anaphors"]
     before = one.clause.text[max(0, noun.start - 12) : noun.end]
-    return bool(re.search(rf"(?<!\w){book['event']}$", before, re.IGNORECASE))
+    return bool(rx.search(rf"(?<!\w){book['event']}$", before, re.IGNORECASE))
 
 
 def _clash(one: str | None, two: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.passages import Passage
 
 __all__ = ["spots"]
@@ -12,11 +12,11 @@ def spots(analysis: Analysis, passage: Passage, kind: str) -> list[tuple[int, in
     """The mentions of one kind in a passage, in order; the longer of two that begin together."""
     if not passage.offsets:
         return []
-    whole = Span(min(passage.offsets), max(passage.offsets) + 1)
-    place = {offset: n for n, offset in reversed(list(enumerate(passage.offsets)))}
+    first, end = passage.reach
+    place = passage.places
     found: dict[int, tuple[int, int, str]] = {}
     for one in analysis.mentions:
-        if one.kind != kind or not whole.covers(one.span):
+        if one.kind != kind or one.span.start < first or one.span.end > end:
             continue
         start, last = place.get(one.span.start), place.get(one.span.end - 1)
         if start is None or last is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.circumstances import Circumstances, circumstances, namesake
 from passerelle.extraction.clauses import Clause
@@ -72,7 +73,7 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
 def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
     """Whether what is signed is a paper of agreement, and not a guest book."""
     it = lexicon(language, "events")["refine"]["sign_it"]
-    if re.search(it, clause.text[frame.start : frame.end]):
+    if rx.search(it, clause.text[frame.start : frame.end]):
         return True
     papers = "|".join(lexicon(language, "agreements")["instruments"].values())
     text = clause.text
@@ -82,29 +83,29 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
     else:
         around = text[frame.end : frame.end + 90]
         that = lexicon(language, "events")["refine"]["that"]
-        led = re.search(
+        led = rx.search(
             rf"(?:{papers})(?: [^.;:]{{0,40}})? {that}[^.;:]*$", text[: frame.start], re.I
         )
         if led:  # "the pact that X and Y signed"
             return True
     general = lexicon(language, "events")["papers"]
-    return bool(re.search(rf"(?<!\w)(?:{papers}|{general})\b", around, re.IGNORECASE))
+    return bool(rx.search(rf"(?<!\w)(?:{papers}|{general})\b", around, re.IGNORECASE))
 
 
 def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
     """The kind of the frame; a journey in order to train is a training session."""
     book = lexicon(analysis.document.language, "events")["refine"]
     after = clause.text[frame.end : frame.end + 120]
-    if frame.name in ("visit", "send") and re.search(book["to_train"], after):
+    if frame.name in ("visit", "send") and rx.search(book["to_train"], after):
         return "training-session"
     if frame.name == "receive" and _trains(analysis, frame, book):
         return "training-session"
-    if frame.noun and re.search(book["hearing"], clause.text[frame.start : frame.end + 60]):
+    if frame.noun and rx.search(book["hearing"], clause.text[frame.start : frame.end + 60]):
         return "hearing"
     if (
         frame.kind in ("meeting", "conference")
         and frame.noun
-        and re.search(book["online"], clause.text[frame.noun.start : frame.end + 80])
+        and rx.search(book["online"], clause.text[frame.noun.start : frame.end + 80])
     ):
         return "webinar"
     return frame.kind
@@ -119,8 +120,8 @@ def _trains(analysis: Analysis, frame: Frame, book: dict[str, str]) -> bool:
         if g.kind == "delegation"
         for k in g.keys
     ]
-    return any(re.search(book["trainers"], name) for name in hosts) and any(
-        re.search(book["trainees"], name) for name in guests
+    return any(rx.search(book["trainers"], name) for name in hosts) and any(
+        rx.search(book["trainees"], name) for name in guests
     )
 
 
@@ -131,7 +132,7 @@ def _several(clause: Clause, frame: Frame, language: str) -> bool:
         return False
     words = clause.text[noun.start : noun.end]
     one = lexicon(language, "events")["one"]
-    return words.split(" ")[0].endswith("s") and not re.fullmatch(one, words)
+    return words.split(" ")[0].endswith("s") and not rx.fullmatch(one, words)
 
 
 def _evidence(clause: Clause, frame: Frame) -> Span:
@@ -148,10 +149,10 @@ def parts(analysis: Analysis, clause: Clause) -> Iterator[Told]:
     """«Three workshops: water (led by X), schools (led by Y)»: each is an event of its own."""
     language = analysis.document.language
     book = lexicon(language, "events")["parts"]
-    many = [noun for noun in nouns(clause, language) if re.search(r"s$", clause.text[: noun.end])]
+    many = [noun for noun in nouns(clause, language) if rx.search(r"s$", clause.text[: noun.end])]
     if not many:
         return
-    for match in re.finditer(book["item"], clause.text[many[0].end :]):
+    for match in rx.finditer(book["item"], clause.text[many[0].end :]):
         start, end = (many[0].end + at for at in match.span("topic"))
         by = many[0].end + match.end()
         frame = Frame("part", many[0].kind, start, end, False, (), (), ("", ""), many[0], None)

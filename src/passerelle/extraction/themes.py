@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Event, ThemeOf
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
@@ -61,7 +62,7 @@ def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
     """Whether the words belong to the name of a house: the Water House is not about water."""
     words = clause.text[start:end]
     return any(
-        event.venue and words in event.venue and re.search("[A-ZÀ-Þ]", event.venue[1:])
+        event.venue and words in event.venue and rx.search("[A-ZÀ-Þ]", event.venue[1:])
         for event in analysis.events.values()
     )
 
@@ -76,7 +77,7 @@ def _signals(analysis: Analysis, clause: Clause, region: _Region) -> Iterator[tu
         return
     for position, group in clause.groups.items():
         titled = group.kind == "speech" and region.start <= position < region.end
-        if titled and re.search(rf"(?:^|[:\s]){SPEECH}", text):
+        if titled and rx.search(rf"(?:^|[:\s]){SPEECH}", text):
             said = clause.view.text[group.start : group.end]
             for slug, _, _ in signalled(said, language):
                 yield slug, position, position + 1
@@ -109,7 +110,7 @@ def _of_agreement(analysis: Analysis, clause: Clause) -> bool:
     """Whether the title itself speaks of an agreement."""
     book = lexicon(analysis.document.language, "agreements")
     forms = "|".join([*book["instruments"].values(), *book["partnerships"].values()])
-    return bool(re.search(rf"(?<!\w)(?:{forms}|coop[eé]ration)", clause.text, re.IGNORECASE))
+    return bool(rx.search(rf"(?<!\w)(?:{forms}|coop[eé]ration)", clause.text, re.IGNORECASE))
 
 
 def _subject(analysis: Analysis, event: str) -> str:
@@ -137,12 +138,12 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         if event.modality == "denied":
             continue
         stop = _stop(clause, topic, end)
-        about = re.compile(rf"[^.;]{{0,160}}?(?<!\w){topic['noun']}(?!\w)").match(
+        about = rx.compiled(rf"[^.;]{{0,160}}?(?<!\w){topic['noun']}(?!\w)").match(
             clause.text, start
         )
-        relative = re.compile(topic["relative"]).search(clause.text, end)
+        relative = rx.compiled(topic["relative"]).search(clause.text, end)
         stop = min(stop, relative.start()) if relative else stop
-        seen = re.search(topic["seen"], clause.text[start : end + 40], re.IGNORECASE)
+        seen = rx.search(topic["seen"], clause.text[start : end + 40], re.IGNORECASE)
         if event.kind in ("sport-event", "cultural-event", "exhibition", "workshop") or (
             event.kind == "visit" and seen
         ):
@@ -150,9 +151,9 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         elif about and about.end() < stop:
             yield _Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):
-            if re.match(topic["mission"], clause.text[noun.start : noun.end]):
+            if rx.match(topic["mission"], clause.text[noun.start : noun.end]):
                 yield _Region(event.key, noun.start, noun.end, "noun")
-            if re.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
+            if rx.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
                 yield _Region(event.key, noun.end, noun.end + 4, "noun")
 
 
@@ -182,7 +183,7 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
             yield _Region(agreement.key, end, stop, "project")
             continue
         near, far = topic["noun"], topic["fields"]
-        about = re.compile(
+        about = rx.compiled(
             rf"(?:[^.;:]{{0,60}}?(?<!\w){near}|[^.;:]{{0,160}}?(?<!\w){far})(?!\w)"
         ).match(clause.text, end)
         if about and agreement.type == "instrument":
@@ -197,7 +198,7 @@ def _paper(analysis: Analysis, key: str) -> str:
 def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
     """«The talks covered …»: about the event spoken of here, or the last one before."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
-    for match in re.finditer(rf"(?<![\w'])(?:{topic['verb']})", clause.text):
+    for match in rx.finditer(rf"(?<![\w'])(?:{topic['verb']})", clause.text):
         of = _of_the_two(analysis, clause, match.start()) or _current(
             analysis, clause, match.start()
         )
@@ -208,7 +209,7 @@ def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
                 - len(clause.text[match.end() :].lstrip(" :"))
             )
             yield _Region(of, start, _stop(clause, topic, start), "verb")
-    for match in re.finditer(rf"(?<![\w'])(?:{topic['before']})", clause.text):
+    for match in rx.finditer(rf"(?<![\w'])(?:{topic['before']})", clause.text):
         of = _current(analysis, clause, match.start())
         if of is not None:
             floor, _ = segment(clause.text, match.start(), match.end())
@@ -227,13 +228,13 @@ def _of_the_two(analysis: Analysis, clause: Clause, position: int) -> str | None
     asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
     relations = [a for a in asserted if a.type == "partnership"]
     plan = lexicon(analysis.document.language, "modality")["plan"]
-    led = re.search(rf"{two}[^.;:]{{0,20}}{plan}", clause.text[: position + 30], re.IGNORECASE)
+    led = rx.search(rf"{two}[^.;:]{{0,20}}{plan}", clause.text[: position + 30], re.IGNORECASE)
     return relations[0].key if led and len(relations) == 1 else None
 
 
 def _stop(clause: Clause, topic: dict[str, str], start: int) -> int:
     """Where what is told of the matter ends: at a word of another role, or the full stop."""
-    match = re.compile(rf"(?<!\w)(?:{topic['stop']})|\. |[•\n]| : {topic['other']}").search(
+    match = rx.compiled(rf"(?<!\w)(?:{topic['stop']})|\. |[•\n]| : {topic['other']}").search(
         clause.text, start
     )
     return match.start() if match else len(clause.text)
