@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from passerelle.documents.lexicon import any_of
 
@@ -117,9 +118,10 @@ def _is_farewell(lines: list[str], at: int, end: int, closing: re.Pattern[str]) 
         return False
     if closing.fullmatch(line):
         return True
-    below = [one for one in lines[at + 1 : end] if one.strip()]
     if not line.endswith((",", "，")) or len(line.split()) > _FEW // 4:
         return False
+    rest = (lines[number] for number in range(at + 1, end))  # a long mail has many farewells
+    below = list(islice((one for one in rest if one.strip()), _MOST_SIGNED + 1))
     short = len(below) <= _MOST_SIGNED and all(len(one) <= _LONG_LINE for one in below)
     return short and any(map(_REACH.search, below))
 

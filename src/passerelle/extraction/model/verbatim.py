@@ -11,6 +11,7 @@ __all__ = ["Verbatim", "squeezed"]
 
 _HAN = 0x2E80
 """From here on scripts write no spaces between words."""
+_SPACED = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _HYPHENATED = re.compile(r"(?<=\w)[-\u2010]\s*\n\s*(?=\w)")
 """A word that a narrow column parts at the end of a line."""
 
@@ -36,7 +37,8 @@ class Verbatim:
             self._at.append(place)
         self._folded = "".join(marks)
         mended = (_HYPHENATED.sub(hyphen, text) for hyphen in ("", "-"))
-        self._small = [squeezed(one).lower() for one in (text, *mended)]
+        closed = _SPACED.sub("", text)  # tables space out short Chinese names: 薛　冰
+        self._small = [squeezed(one).lower() for one in (text, *mended, closed)]
 
     def holds(self, name: str) -> bool:
         """Whether the text has a name: headings may shout it, line ends may part its words."""
