@@ -203,6 +203,12 @@ def _whole(text: Reading, body: Body) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
+def _called(form: str, body: Body) -> bool:
+    """Whether a body may be called so: 我院 is no university that ends with 大学."""
+    last = simplified(body.name)[-1]
+    return {"院": last == "院", "校": last in "学校院", "会": last in "会盟"}.get(form[-1], True)
+
+
 def _meant(analysis: Analysis, text: Reading, match: re.Match[str], same: list[Body]) -> str | None:
     """The one body that a short form means; 该院 the last one named before it."""
     if match[0].startswith("该"):
@@ -213,6 +219,12 @@ def _meant(analysis: Analysis, text: Reading, match: re.Match[str], same: list[B
         ]
         near = [pair for pair in before if pair[0] <= match.start()]
         return max(near)[1] if near else None
+    same = [body for body in same if _called(match[0], body)] or same
+    if match[0][0] in "我本":
+        edges = text.words[:120] + text.words[-120:] + (analysis.document.publisher or "")
+        own = [body for body in same if simplified(body.name) in edges]
+        if len({body.key for body in own}) == 1:
+            return own[0].key
     if len(same) == 1 and same[0].kind in ("embassy", "consulate"):
         return same[0].key
     home = [body for body in same if body.country == "CN"]

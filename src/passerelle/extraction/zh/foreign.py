@@ -148,11 +148,16 @@ def _back(text: Reading, dot: int) -> int:
     return start if starts_clean(text, start) else _from_boundary(text, start, dot)
 
 
+_ENDS_TITLES = frozenset(words("foreign", "ends-titles"))
+
+
 def _from_boundary(text: Reading, start: int, dot: int) -> int:
     """Take in characters that transcription seldom uses, back to where a name clearly begins."""
     strange = {word.start for word in words_inside(text, start - 4, dot) if not word.kinds}
     place, taken = start, 0
     while place > 0 and taken < 2 and dot - place < 12 and place - 1 in strange:
+        if text.words[place - 1] in _ENDS_TITLES:
+            return start  # 副郡长乔伊斯, whatever the office
         taken += text.words[place - 1] not in signs()
         place -= 1
         if starts_clean(text, place):

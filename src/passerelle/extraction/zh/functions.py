@@ -108,7 +108,7 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
         place = office.end
     if opened[0][0] in "，,":
         closed = text.words[place : place + 1]
-        return found if closed in "，。；）\n" else []
+        return found if closed in "，。；：）\n" else []
     return found
 
 
@@ -295,9 +295,26 @@ def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | No
 _HOMES = words("functions", "homes")
 
 
+def _speaking(analysis: Analysis) -> str | None:
+    """The body that speaks of itself: 我校, 我院, 本会."""
+    said = [
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body"
+        and one.entity in analysis.bodies
+        and analysis.bodies[one.entity].type == "institution"
+        and analysis.words(one.span)[:1] in ("我", "本")
+    ]
+    return said[0] if len(set(said)) == 1 else None
+
+
 def _home(analysis: Analysis, office: Office) -> str | None:
     """The one Chinese body of the sort that a function without a body is of."""
     kinds = _HOMES.get(office.word, ())
+    speaks = _speaking(analysis)
+    if speaks is not None and (kinds or office.word.endswith("书记")):
+        fits = kinds and analysis.bodies[speaks].kind in kinds
+        return speaks if fits or office.word.endswith("书记") else None
     same = [
         body.key
         for body in analysis.bodies.values()

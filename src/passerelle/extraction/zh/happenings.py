@@ -8,7 +8,7 @@ signing within a meeting is part of it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.hits import LABEL, Hit, hits
@@ -86,7 +86,10 @@ def _read(analysis: Analysis) -> Story:
     heads = _headlines(sentences)
     for at, sentence in enumerate(sentences):
         story.speaks_of[at] = []
-        for hit in hits(analysis, sentence, at):
+        found = hits(analysis, sentence, at)
+        if _ENTRY.match(sentence.text) and at + 1 < len(sentences):
+            found = _entry(analysis, sentences[at + 1], at + 1, found)
+        for hit in found:
             _place(story, hit, at in heads)
         if not story.speaks_of[at]:
             before = story.speaks_of.get(at - 1, [])[-1:]
@@ -99,6 +102,23 @@ def _read(analysis: Analysis) -> Story:
             story.speaks_of[at] = [one for one in ones if one in told]
         story.happenings = told
     return story
+
+
+_ENTRY = pattern("happenings", "entry")
+
+
+def _entry(analysis: Analysis, below: Skeleton, at: int, found: list[Hit]) -> list[Hit]:
+    """一、欢迎晚宴, with day and house in the line below; nothing where that tells the event."""
+    days = [unit.key for unit in below.of("date") if unit.key]
+    told = {hit.kind for hit in hits(analysis, below, at)}
+    if not days or not found or any(_near(found[0].kind, kind) for kind in told):
+        return []
+    comma = max(below.text.find("，"), 0) + 1
+    where = located(analysis, below, comma, len(below.text))
+    ahead = (analysis.document.published or "9999") < days[0][:10]
+    setting = replace(where, when=days[0], own_date=True)
+    modality = "intended" if ahead else "asserted"
+    return [replace(found[0], setting=setting, modality=modality, looks_back=False, held=True)]
 
 
 def _labels(analysis: Analysis, story: Story) -> None:

@@ -152,7 +152,10 @@ def _noun_hit(
         return None
     if _speech_before(sentence, phrase_start) and not setting.own_date:
         return None
+    dated = text[phrase_start - 1 : phrase_start] == "的" and _DAY.search(text[:phrase_start])
     behind = bool(_REFER.match(text[end:])) or text[end : end + 1] in ("由", "主")
+    if dated and kind == "round-table":
+        behind, held = False, True  # 当日下午的圆桌讨论由…主持
     bare = not named and at > 0 and not setting.place
     back = behind or bare or not (held or (attended and named) or at == 0)
     if back and not held and not attended and named and kind not in ("signing", "ceremony"):
@@ -247,6 +250,7 @@ _INVITES, _HOLDS = pattern("hits", "invites"), pattern("hits", "holds")
 
 LABEL, _GOES = pattern("happenings", "label"), pattern("hits", "goes")
 _PLANNED, _DONE = pattern("hits", "planned"), pattern("hits", "done")
+_DAY = pattern("hits", "day")
 _GAMES = ("sport-event", "exhibition", "cultural-event", "training-session")
 
 

@@ -39,7 +39,7 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
         if link.sort not in ("institution", "short", "known") or text.hidden(link.start, link.end):
             continue
         before = links[start:at]
-        if _general(text, link, before) or _abroad(text, link):
+        if _general(text, link, before) or _abroad(text, link) or _houses(text, link):
             continue
         first = before[0] if before else link
         name = text.written[first.start : link.end]
@@ -94,6 +94,16 @@ _PAIRS = tuple(words("bodies", "pairs"))
 
 
 _SOCIETIES = tuple(words("bodies", "societies"))
+
+
+_HOUSES = pattern("institutions", "houses")
+
+
+def _houses(text: Reading, link: Link) -> bool:
+    """Whether a body only gives its name to a house, or stands behind a dash in a title."""
+    if text.words[link.start - 1 : link.start] in ("—", "–"):
+        return True
+    return _HOUSES.match(text.words, link.end) is not None
 
 
 def _abroad(text: Reading, link: Link) -> bool:

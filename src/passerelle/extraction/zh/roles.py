@@ -115,7 +115,8 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
     if role in ("witness", "participant") and "来自" in before:
         return True
     if role == "speaker" and _TOLD.search(words):
-        return one.kind not in ("meeting", "signing", "reception")
+        talks = any(not hit.verb for hit in one.hits)
+        return talks or one.kind not in ("meeting", "signing", "reception")
     return not (
         role == "speaker" and one.kind == "visit" and "致辞" not in words and "演讲" not in words
     )
@@ -130,12 +131,14 @@ def _turned(role: str, one: Happening) -> str:
     """在…见证下 makes witnesses where something is signed or opened, else participants."""
     if role == "witness" and one.kind in ("meeting", "conference", "forum", "webinar"):
         return "witness"
+    if role == "moderator" and one.kind == "round-table":
+        return "chair"
     return role
 
 
 _LED = (
     re.compile(rf"由{FILL}({PERSON})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
-    re.compile(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
+    re.compile(rf"({PERSON})(?:将|拟|即将)?(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
     re.compile(rf"以{FILL}({PERSON})为(?:团长|首|领队)的{FILL}({GROUP})"),
     re.compile(rf"({GROUP})(?:由|团长[，：]?|在)({PERSON})(?:率领|带领|带队|的带领下|的率领下)?"),
 )

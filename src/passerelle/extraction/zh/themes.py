@@ -39,9 +39,10 @@ def themes(analysis: Analysis) -> None:
         begin, stop = text.here(Span(one.start, one.end))
         if one.type == "project":
             _tell(analysis, text, begin, stop, key)
-        elif one.type == "instrument" and one.modality == "asserted":
-            for title in re.finditer("《[^》]*", text.words[begin:stop]):
-                _tell(analysis, text, begin + title.start(), begin + title.end(), key)
+        elif one.type == "instrument" and one.modality != "denied":
+            said = pattern("themes", "paper").search(text.words, begin, stop)
+            if said is not None:
+                _tell(analysis, text, said.start(), stop, key)
 
 
 @cache
