@@ -27,7 +27,7 @@ def text_of(data: bytes, tmp_path: Path, name: str = "release.txt") -> str:
         ("\u202eekralc\u202c \u2066a\u2069", "ekralc a"),
         ("i\U000e0069\U000e0067gnore", "ignore"),
         ("dé\u00adpar\u00adtement", "département"),
-        ("bell\x07 esc\x1b[31m", "bell esc[31m"),
+        ("bell\x07 esc\x1b[31m\x1b]0;title\x07\x1b", "bell esc"),
         ("l\x92eau \x80", "l’eau €"),
         ("\uf0b7 point", "• point"),
         ("Saint\u2011Dié", "Saint-Dié"),

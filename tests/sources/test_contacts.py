@@ -50,3 +50,55 @@ def test_contact_data_is_covered_letter_by_letter(text: str) -> None:
 )
 def test_dates_years_and_amounts_stay(text: str) -> None:
     assert covered_contacts(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "M. Paul, né le 14 février 1961 à Vesoul, maire",
+            "M. Paul, ",
+        ),
+        ("Mme Anne (née en 1970) préside", "Mme Anne ("),
+        ("M. Paul, domicilié 12 impasse des Lilas à Toul.", "M. Paul, "),
+        ("écrire à M. Paul, 12 impasse des Lilas,\n54200 Toul", "écrire à M. Paul, "),
+        ("son IBAN est FR76 3000 6000 0112 3456 7890 189", "son "),
+        ("passeport n° 12AB34567", ""),
+        ("Jane Doe, born on 3 May 1961 in New Ulm, is", "Jane Doe, "),
+        ("Jane Doe (born 1961) is mayor", "Jane Doe ("),
+        ("John, who lives at 14 Tanyard Lane, Leeds", "John, "),
+        ("Cheques to Doreen, 14 Tanyard Lane, Leeds LS1 4AB", "Cheques to Doreen, "),
+        ("passport number 533380006", ""),
+        ("王明，1961年5月出生，汉族", "王明，"),
+        ("王明，生于1961年5月3日，市长", "王明，"),
+        ("身份证号：11010519491231002X", ""),
+        ("家庭住址：青河市人民路12号3栋", ""),
+    ],
+)
+def test_birth_home_and_numbers_of_papers_are_covered(text: str, kept: str) -> None:
+    told = covered_contacts(text)
+    assert len(told) == len(text)
+    assert told.startswith(kept)
+    assert told[len(kept)] == "█"
+    assert not any(map(str.isdigit, told))
+    assert holds_contact(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le jumelage né le 3 mai 1981 à Toul",
+        "a partnership born in 1981 in Leeds",
+        "l'association, née en 1975",
+        "réception à l'hôtel de ville, 4 quai Lamennais",
+        "habitants et élus de 12 communes",
+        "il habite Toul",
+        "the network lives on",
+        "2024年生效",
+        "2025年生产总值",
+        "convention n° 2025/06/11",
+        "en 2019, la ville de Toul",
+    ],
+)
+def test_what_is_told_of_things_stays(text: str) -> None:
+    assert covered_contacts(text) == text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from passerelle.documents.bodies import body_in, is_body
 from passerelle.documents.lines import Labels, dated, labels, paper_of, pattern, signed_for
@@ -56,12 +55,12 @@ def _line(line: str, language: str, *, closed: bool) -> Labels:
 
 def signing(lines: Sequence[str], language: str) -> str | None:
     """The only body that stands by itself among the last lines, in no list: it signs."""
+    last = ["", *(line.strip() for line in lines[-_SIGNATURE - 1 :]), ""]
+    names = [is_body(line, language) for line in last]
+    listed = [line.endswith((":", "：")) or _OF_A_LIST.match(line) for line in last]
     alone = [
-        line.strip()
-        for above, line in pairwise(lines[-_SIGNATURE - 1 :])
-        if is_body(line.strip(), language)
-        and not above.rstrip().endswith((":", "："))
-        and not _OF_A_LIST.match(above + " ")
-        and not _OF_A_LIST.match(line)
+        last[at]
+        for at in range(1, len(last) - 1)
+        if names[at] and not (names[at - 1] or names[at + 1] or listed[at - 1] or listed[at])
     ]
     return alone[0] if len(alone) == 1 else None

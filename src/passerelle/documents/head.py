@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from passerelle.documents.blocks import LONGEST_LINE, PARAGRAPH, blocks, unmarked
 from passerelle.documents.bodies import is_body
 from passerelle.documents.dispatch import Dateline, agency_of, dateline
 from passerelle.documents.foot import foot, signing
@@ -24,18 +25,12 @@ from passerelle.documents.lines import (
     pattern,
     sort_of,
 )
-from passerelle.scripts import has_han
 
 __all__ = ["Said", "said"]
 
-_HEAD_LINES = 60
-_LONGEST_LINE = 400
 _LONGEST_TITLE = {"fr": 220, "en": 220, "zh": 75}
-_PARAGRAPH = {"fr": 120, "en": 120, "zh": 60}
-"""Characters of a line, or of several, that are running text if they end as a sentence does."""
 _FULL_LINE = {"fr": 45, "en": 45, "zh": 25}
 """Characters of a line that may have been broken because it was full."""
-_MARKDOWN = re.compile(r"^\s*(?:#{1,6}\s+|>\s*)*|[*_`]{1,3}|\s+#+\s*$")
 _SENTENCE_END = re.compile(r"[.。!?！？;；…:：][\"')）»”’]*$")
 _SECTION = re.compile(r"\d{1,3}\s{2,}\S")
 _FIELD = re.compile(r"[^\W\d_][^:：]{1,24} ?[:：](?:\s{2,}|\t)\S")
@@ -99,7 +94,7 @@ class _Reader:
     def _is_prose(self, lines: list[str]) -> bool:
         whole = self._joined(lines)
         full = len(lines[0]) >= _FULL_LINE[self.language] or len(lines) == 1
-        prose = full and len(whole) > _PARAGRAPH[self.language] and _SENTENCE_END.search(whole)
+        prose = full and len(whole) > PARAGRAPH[self.language] and _SENTENCE_END.search(whole)
         if prose:
             self._lead(whole)
         return bool(prose)
@@ -227,7 +222,7 @@ class _Reader:
 
     def _imprint(self, text: str) -> Dateline | None:
         """The first sentence, if it only names paper, body and day: «The digest of the …»."""
-        sentence = re.split(r"(?<=\w\w\w)[.。]\s", text[:_LONGEST_LINE])[0].rstrip(".。")
+        sentence = re.split(r"(?<=\w\w\w)[.。]\s", text[:LONGEST_LINE])[0].rstrip(".。")
         name, _, rest = sentence.partition(", ")
         body = paper_of(name, self.language, "periodicals") or paper_of(name, self.language)
         day = dated(rest, self.language)
@@ -271,50 +266,14 @@ def said(text: str, language: str, publisher: str | None = None) -> Said:
     """What `text` says of itself; `publisher`, if it is known already."""
     reader = _Reader(language)
     taken = 0
-    for block in _blocks(text, language):
+    for block in blocks(text, language):
         if not reader.block(block):
             break
         taken += len(block)
     found = reader.result(publisher)
     found.publisher = found.publisher or agency_of(found.agency, text, language)
-    lines = [_unmarked(line) for line in text.split("\n") if any(map(str.isalnum, line))]
+    lines = [unmarked(line) for line in text.split("\n") if any(map(str.isalnum, line))]
     found.take(foot(lines[taken + 1 :], language))
-    found.speaker = found.speaker or signing(lines[taken + 1 :], language)
+    found.speaker = found.speaker or signing(lines[taken:], language)
     found.published = found.published or found.month
     return found
-
-
-def _blocks(text: str, language: str) -> list[list[str]]:
-    """The first lines, in groups between blank lines, without marks of Markdown.
-
-    A long line is a paragraph by itself: such texts may have no blank lines at all.
-    """
-    blocks: list[list[str]] = [[]]
-    for line in text.split("\n", _HEAD_LINES)[:_HEAD_LINES]:
-        plain = _plain(line)
-        long = len(plain) > _PARAGRAPH[language]
-        blank = not any(map(str.isalnum, plain))
-        if long or blank:
-            blocks.append([])
-        if not blank:
-            blocks[-1].append(plain)
-        if long:
-            blocks.append([])
-    return [block for block in blocks if block]
-
-
-def _plain(line: str) -> str:
-    """`line` without marks of Markdown and without the gaps of letters that are set wide."""
-    return _unspaced(_unmarked(line[:_LONGEST_LINE]).strip())
-
-
-def _unmarked(line: str) -> str:
-    return _MARKDOWN.sub("", line)
-
-
-def _unspaced(line: str) -> str:
-    """`line` without the gaps between its letters, if it is set wide: «N E W S»."""
-    letters = line.split()
-    if len(letters) < (2 if has_han(line) else 4) or any(len(one) > 1 for one in letters):
-        return line
-    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", line))

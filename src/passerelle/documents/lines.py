@@ -135,10 +135,10 @@ def sort_of(part: str, language: str) -> Sort:
     told: tuple[tuple[Sort, object], ...] = (
         ("kind", _is_kind(bare, language) or paper_of(part, language)),
         ("greeting", _ENDS_OPEN.search(part) and pattern("greetings", language).match(bare)),
+        ("issue", pattern("issues", language).fullmatch(bare)),
         ("aside", pattern("notices", language).fullmatch(bare) or _PRIVATE.search(bare)),
         ("date", dated(part, language)),
         ("month", issue_month(part, language)),
-        ("issue", pattern("issues", language).fullmatch(bare)),
         ("aside", _SLUG.fullmatch(bare) if " " in bare or "/" in bare else None),
         ("aside", _of_session(bare, language)),
         ("aside", _is_when(bare, language) or _is_unit(bare, language)),

@@ -15,7 +15,9 @@ from passerelle.documents.bodies import body_in
 from passerelle.documents.days import day_of
 from passerelle.documents.flow import lines_before, words_of
 from passerelle.documents.found import Found
+from passerelle.documents.lexicon import stock
 from passerelle.documents.limits import MAX_PAGE, MAX_TAGS
+from passerelle.documents.lines import paper_of
 from passerelle.documents.main_part import main_part, prune
 from passerelle.documents.site import site_of
 from passerelle.documents.survey import Survey
@@ -33,6 +35,7 @@ _DATES = (
     *("pubdate", "publishdate", "publish_date", "publication_date", "parsely-pub-date", "date"),
 )
 _SOURCES = ("contentsource", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher")
+_AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator")
 _SITES = ("og:site_name", "sitename", "application-name")
 _MOST_HEADINGS = 20
 _LONGEST_HEADING = 400
@@ -43,7 +46,7 @@ def page(data: bytes, path: Path) -> Found:
     """The main text of a page; menus, notices, links elsewhere and what is hidden stay out."""
     root = tree(read_page(data, path), path)
     heading, title = _heading(root), root.findtext(".//title")
-    told = {**_json_said(root), **_meta_said(root)}
+    told = _public({**_json_said(root), **_meta_said(root)})
     tongue, site = root.get("lang"), told.get("site") or site_of(root)
     published = told.get("published") or _marked_day(root)
     part = main_part(root)
@@ -138,12 +141,28 @@ def _meta_said(root: Any) -> dict[str, str]:
         if name and value:
             told.setdefault(name, value)
     said = {}
-    for key, names in (("source", _SOURCES), ("site", _SITES), ("title", _TITLES)):
+    places = (("source", _SOURCES), ("site", _SITES), ("title", _TITLES), ("author", _AUTHORS))
+    for key, names in places:
         value = next((told[name] for name in names if name in told), "")
         if value and len(value) < 300:
             said[key] = value
     day = next(filter(None, (day_of(told.get(name)) for name in _DATES)), None)
     return {**said, "published": day} if day else said
+
+
+def _public(told: dict[str, str]) -> dict[str, str]:
+    """`told` without publishers that are private persons: the author, who keeps a blog."""
+    kept = dict(told)
+    for key in {"source", "site"} & told.keys():
+        name = told[key]
+        if re.search(rf"(?<!\w)(?:{stock('diaries')})", name, re.IGNORECASE):
+            papers = (paper_of(name, one, "periodicals") for one in ("fr", "en"))
+            name = next(filter(None, papers), "")
+        if not name or name == told.get("author"):
+            del kept[key]
+        else:
+            kept[key] = name
+    return kept
 
 
 def _json_said(root: Any) -> dict[str, str]:
@@ -162,7 +181,8 @@ def _json_said(root: Any) -> dict[str, str]:
             name = publisher.get("name") if isinstance(publisher, dict) else publisher
             if isinstance(day, str) and day_of(day):
                 said.setdefault("published", day_of(day) or "")
-            if isinstance(name, str) and name.strip():
+            person = isinstance(publisher, dict) and "Person" in str(publisher.get("@type"))
+            if isinstance(name, str) and name.strip() and not person:
                 said.setdefault("source", name.strip())
     return said
 

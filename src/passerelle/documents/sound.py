@@ -13,6 +13,8 @@ import unicodedata
 __all__ = ["one_line", "sound"]
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# What terminals take for colours, cursors and titles of windows.
+_ESCAPES = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b\n]{0,400}(?:\x07|\x1b\\\\))")
 _BLANK_LINES = re.compile("\n{3,}")
 # What symbol fonts of word processors leave for a bullet.
 _BULLETS = dict.fromkeys(map(ord, "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf02d"), "•")
@@ -26,7 +28,7 @@ _STACK = 4
 
 def sound(text: str) -> str:
     """`text` in NFC with ``\\n``, without invisible marks, blank lines single."""
-    text = _LINE_ENDS.sub("\n", text).translate(_BULLETS | _HYPHENS)
+    text = _LINE_ENDS.sub("\n", _ESCAPES.sub("", text)).translate(_BULLETS | _HYPHENS)
     present = set(text)
     text = text.translate({ord(one): _instead(one) for one in present if _instead(one) != one})
     stacked = "".join(re.escape(one) for one in present if unicodedata.combining(one))
