@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-__all__ = ["compiled", "finditer", "fullmatch", "match", "search", "sub"]
+__all__ = ["compiled", "finditer", "fullmatch", "match", "search", "spans_of", "sub"]
 
 
 @lru_cache(maxsize=8192)  # bounded, as names of a text may be part of an expression
@@ -37,6 +37,14 @@ def fullmatch(expression: str, text: str, flags: int = 0) -> re.Match[str] | Non
 def finditer(expression: str, text: str, flags: int = 0) -> Iterator[re.Match[str]]:
     """All matches in `text`, in order."""
     return compiled(expression, flags).finditer(text)
+
+
+def spans_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `words` stand in `text`, in order, none upon another."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + len(words))
 
 
 def sub(expression: str, put: str, text: str) -> str:
