@@ -17,6 +17,7 @@ from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.body_kinds import country_of, kind_of
 from passerelle.extraction.formed import formed
+from passerelle.extraction.gazetteer import words_of
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.joining import join
 from passerelle.extraction.letterheads import letterhead
@@ -236,7 +237,7 @@ def _known(analysis: Analysis) -> None:
     """Bodies of the graph that the text names as the graph does."""
     for passage in analysis.passages:
         words = [word for word in tokens(passage.text) if word.text[0].isalnum()]
-        parts = [(part, word) for word in words for part in re.findall(r"\w+", folded(word.text))]
+        parts = [(part, word) for word in words for part in words_of(word.text)]
         for first, last, entries in analysis.gazetteer.known([part for part, _ in parts]):
             entry = entries[0]
             start, end = parts[first][1].start, parts[last - 1][1].end

@@ -205,7 +205,7 @@ def _is_short(text: str) -> bool:
     )
 
 
-def _main(part: str, inside: list[tuple[re.Match[str], Head]]) -> Head:
+def _main(part: str, inside: Sequence[tuple[re.Match[str], Head]]) -> Head:
     """The head that says what the body is: before "of", else the last; units before others."""
     unit = next((h for _, h in inside if h.unit), None)
     if unit:

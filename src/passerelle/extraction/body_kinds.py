@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.heads import Candidate
@@ -56,12 +57,18 @@ def _land(analysis: Analysis, one: Candidate) -> str | None:
         code = country_code(word) if len(word) > 3 else None
         if code:
             return code
-    for code, words in lexicon(language, "bodies")["demonyms"].items():
-        if re.search(either(words), one.name, re.IGNORECASE):
-            return str(code)
+    for code, words in _demonyms(language):
+        if words.search(one.name):
+            return code
     if one.head.level and language == "en" and _FRENCH.search(one.name):
         return "FR"
     return "CN" if one.head.kind in _OF_CHINA or _PEOPLES.search(one.name) else None
+
+
+@cache
+def _demonyms(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = lexicon(language, "bodies")["demonyms"].items()
+    return tuple((code, re.compile(either(words), re.IGNORECASE)) for code, words in table)
 
 
 def _bracketed(analysis: Analysis, words: str | None) -> str | None:

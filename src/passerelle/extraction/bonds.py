@@ -82,7 +82,13 @@ def patterns(language: str, table: str) -> tuple[tuple[str, re.Pattern[str]], ..
 
 def words_of(clause: Clause, language: str, table: str) -> list[Word]:
     """The nouns of a table, the longest where they overlap, without papers of the world."""
-    text = clause.text
+    if table not in clause.memory:
+        clause.memory[table] = _words_of(clause.text, language, table)
+    found: list[Word] = clause.memory[table]
+    return found
+
+
+def _words_of(text: str, language: str, table: str) -> list[Word]:
     barred = lexicon(language, "agreements")["relations"]["not_papers"]
     closed = [m.span() for m in rx.finditer(barred, text, re.IGNORECASE)]
     found = [

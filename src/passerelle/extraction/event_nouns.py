@@ -81,14 +81,17 @@ def _kind_pattern(forms: str) -> re.Pattern[str]:
 
 def edition(clause: Clause, language: str, start: int, end: int) -> Noun | None:
     """«The fourth edition»: a noun whose kind is that of its series."""
-    anaphor = filled(lexicon(language, "events")["anaphors"]["edition"], macros(language))
-    match = rx.compiled(rf"(?<!\w)(?:{anaphor})(?!\w)", re.IGNORECASE).search(
-        clause.text, start, end
-    )
+    match = _edition(language).search(clause.text, start, end)
     if not match:
         return None
     word = clause.text.rindex(" ", match.start(), match.end()) + 1
     return Noun("edition", word, match.end())
+
+
+@cache
+def _edition(language: str) -> re.Pattern[str]:
+    anaphor = filled(lexicon(language, "events")["anaphors"]["edition"], macros(language))
+    return re.compile(rf"(?<!\w)(?:{anaphor})(?!\w)", re.IGNORECASE)
 
 
 def heads_phrase(text: str, noun: Noun) -> bool:

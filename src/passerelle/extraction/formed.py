@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from passerelle.extraction import rx
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
@@ -22,23 +22,28 @@ def formed(
     passage: Passage, people: list[tuple[int, int]], before: list[Candidate], language: str
 ) -> list[Candidate]:
     """Bodies of a passage that no head word tells, apart from those already found."""
-    table = lexicon(language, "bodies")
-    found: list[Candidate] = []
-    for kind, words in table["after"].items():
-        pattern = rf"(?<![\w-])(?:{_BEFORE}\s)?({_NAME})\s(?:{'|'.join(words)})(?![\w-])"
-        for one in rx.finditer(pattern, passage.text):
-            found.append(_made(one, Head(kind, "epci"), one[0]))
-    for kind, forms in table["forms"].items():
-        for form in forms:
-            level = {"communaute-agglomeration": "epci", "foreign-local-authority": "other"}.get(
-                kind, ""
-            )
-            found += [
-                _made(one, Head(kind, level), one[0])
-                for one in rx.finditer(rf"(?<![\w-])(?:{form})(?![\w-])", passage.text)
-            ]
+    found = [
+        _made(one, head, one[0])
+        for pattern, head in _forms(language)
+        for one in pattern.finditer(passage.text)
+    ]
     taken = [*people, *((one.start, one.end) for one in before)]
     return [one for one in found if not any(a < one.end and one.start < b for a, b in taken)]
+
+
+@cache
+def _forms(language: str) -> tuple[tuple[re.Pattern[str], Head], ...]:
+    """What such names look like, and what they then are."""
+    table = lexicon(language, "bodies")
+    found: list[tuple[re.Pattern[str], Head]] = []
+    for kind, words in table["after"].items():
+        pattern = rf"(?<![\w-])(?:{_BEFORE}\s)?({_NAME})\s(?:{'|'.join(words)})(?![\w-])"
+        found.append((re.compile(pattern), Head(kind, "epci")))
+    for kind, forms in table["forms"].items():
+        level = {"communaute-agglomeration": "epci", "foreign-local-authority": "other"}
+        head = Head(kind, level.get(kind, ""))
+        found += [(re.compile(rf"(?<![\w-])(?:{form})(?![\w-])"), head) for form in forms]
+    return tuple(found)
 
 
 def _made(found: re.Match[str], head: Head, name: str) -> Candidate:

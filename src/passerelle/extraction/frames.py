@@ -61,6 +61,25 @@ class _Spec:
     modality: Modality | None
 
 
+@dataclass(frozen=True)
+class _Verb:
+    pattern: re.Pattern[str]
+    spec: _Spec
+    passive: bool
+
+
+@cache
+def _verbs(language: str) -> tuple[re.Pattern[str], tuple[_Verb, ...]]:
+    """Any verb of the frames, and each by its voice."""
+    verbs = [
+        _Verb(pattern, spec, passive)
+        for spec in _specs(language)
+        for pattern, passive in ((spec.active, False), (spec.passive, True))
+        if pattern
+    ]
+    return rx.any_of([one.pattern.pattern for one in verbs]), tuple(verbs)
+
+
 @cache
 def _specs(language: str) -> tuple[_Spec, ...]:
     return tuple(_spec(language, one) for one in lexicon(language, "events")["frame"])
@@ -94,15 +113,11 @@ def frames(clause: Clause, language: str) -> list[Frame]:
 
 
 def _frames(clause: Clause, language: str) -> list[Frame]:
-    matches: list[tuple[re.Match[str], _Spec, bool]] = []
-    for spec in _specs(language):
-        for pattern, passive in ((spec.active, False), (spec.passive, True)):
-            if pattern:
-                matches += [(m, spec, passive) for m in pattern.finditer(clause.text)]
+    any_verb, verbs = _verbs(language)
     bound = [
         frame
-        for match, spec, passive in matches
-        if (frame := _bound(clause, language, match, spec, passive))
+        for verb, match in rx.each_of(any_verb, [one.pattern for one in verbs], clause.text)
+        if (frame := _bound(clause, language, match, verbs[verb].spec, verbs[verb].passive))
     ]
     bound.sort(key=lambda one: (one.start - one.end, not one.objects, not one.subjects))
     kept: list[Frame] = []

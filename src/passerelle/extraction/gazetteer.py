@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from passerelle.extraction.lexicon import folded, rows
@@ -106,14 +106,15 @@ class Gazetteer:
                 at += 1
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; hyphens and apostrophes part words.
 
     >>> words_of("Saint-Denis de l’Hôtel")
-    ['saint', 'denis', 'de', 'l', 'hotel']
+    ('saint', 'denis', 'de', 'l', 'hotel')
     """
     plain = folded(name)
-    return "".join(mark if mark.isalnum() else " " for mark in plain).split()
+    return tuple("".join(mark if mark.isalnum() else " " for mark in plain).split())
 
 
 @cache

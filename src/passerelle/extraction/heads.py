@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
 
@@ -56,7 +56,8 @@ def _heads(language: str) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], 
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)(?!-\w)", re.IGNORECASE), table
 
 
-def heads(text: str, language: str) -> list[tuple[re.Match[str], Head]]:
+@lru_cache(maxsize=512)
+def heads(text: str, language: str) -> tuple[tuple[re.Match[str], Head], ...]:
     """All head words in `text`, the longest at each place; those that need a capital have one."""
     every, table = _heads(language)
     found: list[tuple[re.Match[str], Head]] = []
@@ -75,7 +76,7 @@ def heads(text: str, language: str) -> list[tuple[re.Match[str], Head]]:
             at = best[0].end()
         else:
             at = start + 1
-    return found
+    return tuple(found)
 
 
 _LEADING = re.compile(r"(?i)^(?:de la |de l['’]|du |des |de |d['’]|of the |of |the )\s*")

@@ -19,6 +19,7 @@ from passerelle.extraction.tokens import Token, is_pinyin, is_surname
 __all__ = ["Name", "is_given", "normal_case", "read"]
 
 _LONGEST = 7
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def read(words: Sequence[Token], at: int, blocked: set[int], language: str) -> N
         return None
     name = _parts(words, run, language)
     # «Odile T.» keeps the family name back
-    return name if re.search(r"[^\W\d_]{2}", name.family or "") else None
+    return name if _TWO_LETTERS.search(name.family or "") else None
 
 
 def _run(words: Sequence[Token], at: int, blocked: set[int], language: str) -> list[int]:

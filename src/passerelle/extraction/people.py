@@ -9,7 +9,7 @@ and signatures, which never come here (`zones`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,12 +74,12 @@ def _in_passage(passage: Passage, analysis: Analysis) -> list[_Found]:
 
 def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int]:
     """Tokens of functions, and words that belong to no name."""
-    taken = [(one.start, one.end) for one in offices(passage.text, language)]
-    titles = [found.span() for found in _title(language).finditer(passage.text)]
+    taken = _covered((one.start, one.end) for one in offices(passage.text, language))
+    titles = _covered(found.span() for found in _title(language).finditer(passage.text))
     never = name_words(language, "never")
     blocked: set[int] = set()
     for at, word in enumerate(words):
-        office = any(a <= word.start < b for a, b in taken)
+        office = word.start in taken
         after = words[at + 1] if at + 1 < len(words) else word
         if _is_chinese(word, after):
             continue
@@ -88,10 +88,15 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
             follows_given
             and (word.shape == "caps" or word.low in name_words(language, "surnames_too"))
         )
-        title = any(a <= word.start < b for a, b in titles)
+        title = word.start in titles
         if office or plain or (title and not follows_given):
             blocked.add(at)
     return blocked
+
+
+def _covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The characters that lie in any of the spans."""
+    return frozenset(at for start, end in spans for at in range(start, end))
 
 
 def _is_chinese(word: Token, after: Token) -> bool:

@@ -7,16 +7,51 @@ compile them anew for every text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-__all__ = ["compiled", "finditer", "fullmatch", "match", "search", "sub"]
+__all__ = [
+    "any_of",
+    "compiled",
+    "each_of",
+    "finditer",
+    "fullmatch",
+    "match",
+    "search",
+    "spans_of",
+    "sub",
+]
 
 
 @lru_cache(maxsize=8192)  # bounded, as names of a text may be part of an expression
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled expression."""
     return re.compile(expression, flags)
+
+
+def any_of(expressions: Sequence[str], flags: int = 0) -> re.Pattern[str]:
+    """What finds, without their groups, each place where one of `expressions` may begin."""
+    bare = (re.sub(r"\(\?P<\w+>|\((?!\?)", "(?:", one) for one in expressions)
+    return re.compile(f"(?={'|'.join(bare)})", flags)
+
+
+def each_of(
+    beginnings: re.Pattern[str], patterns: Sequence[re.Pattern[str]], text: str
+) -> list[tuple[int, re.Match[str]]]:
+    """The matches of each of `patterns` with its number, in their order.
+
+    One pass for `beginnings`, which are `any_of` them, takes the place of one for each.
+    """
+    found: list[tuple[int, re.Match[str]]] = []
+    ends = [0] * len(patterns)
+    for begun in beginnings.finditer(text):
+        at = begun.start()
+        for number, pattern in enumerate(patterns):
+            match = pattern.match(text, at) if at >= ends[number] else None
+            if match:
+                found.append((number, match))
+                ends[number] = match.end()
+    return sorted(found, key=lambda one: one[0])
 
 
 def search(expression: str, text: str, flags: int = 0) -> re.Match[str] | None:
@@ -37,6 +72,14 @@ def fullmatch(expression: str, text: str, flags: int = 0) -> re.Match[str] | Non
 def finditer(expression: str, text: str, flags: int = 0) -> Iterator[re.Match[str]]:
     """All matches in `text`, in order."""
     return compiled(expression, flags).finditer(text)
+
+
+def spans_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where `words` stand in `text`, in order, none upon another."""
+    start = text.find(words) if words else -1
+    while start >= 0:
+        yield start, start + len(words)
+        start = text.find(words, start + len(words))
 
 
 def sub(expression: str, put: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import folded, surnames
 
@@ -34,7 +34,7 @@ class Token:
     end: int
     shape: str
 
-    @cached_property
+    @property
     def low(self) -> str:
         """The word folded: without case and accents."""
         return folded(self.text)

@@ -12,6 +12,7 @@ from functools import cache
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter_town
+from passerelle.extraction.gazetteer import words_of
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
@@ -20,6 +21,7 @@ __all__ = ["towns"]
 
 _OPENS = r"(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
 _NAME = rf"(?:{_OPENS}?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_NAMED = re.compile(rf"(?<![\w-]){_NAME}(?![\w-])")
 
 
 @cache
@@ -92,13 +94,15 @@ def _enter(analysis: Analysis, passage: Passage, start: int, end: int) -> None:
 def _bare(analysis: Analysis) -> None:
     """Note where a town that is a body is named bare, and not as a place."""
     names = {core[1]: key for core, key in analysis.cores.items() if core[0] == "city"}
+    if not names:
+        return
     for passage in analysis.passages:
         taken = [
             (a, b)
             for kind in ("person", "body", "place")
             for a, b, _ in spots(analysis, passage, kind)
         ]
-        for found in re.finditer(rf"(?<![\w-]){_NAME}(?![\w-])", passage.text):
-            key = names.get(" ".join(re.findall(r"\w+", folded(found[0]))))
+        for found in _NAMED.finditer(passage.text):
+            key = names.get(" ".join(words_of(found[0])))
             if key and not any(a < found.end() and found.start() < b for a, b in taken):
                 analysis.mentions.append(Mention(passage.span(*found.span()), "body", key))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
 from passerelle.extraction.context import LEVELS, main_town
@@ -167,6 +168,6 @@ def _bracketed(text: str, at: int) -> str | None:
 def _guess(office: Office, name: str, analysis: Analysis) -> str:
     """The kind of a body that no head word tells."""
     for kind, forms in lexicon(analysis.document.language, "bodies")["forms"].items():
-        if any(re.fullmatch(form, name) for form in forms):
+        if any(rx.fullmatch(form, name) for form in forms):
             return str(kind)
     return "association"

@@ -24,7 +24,7 @@ _PHONE = (
     r"|(?<![\d-])\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}(?!\d)"
 )
 PRIVATE = re.compile(
-    rf"[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\s?(?:\.|\[dot\])\w|{_PHONE}"
+    rf"(?<![\w.+-])[\w.+-]+\s?(?:@|\[at\]|\(at\))\s?[\w-]+\s?(?:\.|\[dot\])\w|{_PHONE}"
     r"|(?<!\w)(?:T[ée]l|Phone|Mobile|Portable|Fax|Courriel|E-?mail|Ligne directe)\b\.?"
     r"[^:]{0,40}[:.]"
 )
@@ -154,7 +154,7 @@ def _label_of_page(text: str, language: str) -> str:
         return "page"
     if short and _whole(language, "menu").fullmatch(text):
         return "menu"
-    if _starts(language, "mail").match(text) or _NAME_AND_ADDRESS.search(text):
+    if _starts(language, "mail").match(text) or ("<" in text and _NAME_AND_ADDRESS.search(text)):
         return "mail"
     if pattern(language, "layout", "legal", re.NOFLAG).search(text):
         return "legal"

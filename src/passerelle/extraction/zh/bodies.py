@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
@@ -119,8 +120,7 @@ def _short_form(text: Reading, end: int) -> str | None:
 def _mentions_of(analysis: Analysis, text: Reading, form: str, key: str) -> None:
     """Every other place where `form` stands by itself."""
     taken = [text.here(one.span) for one in analysis.mentions if one.kind == "body"]
-    for match in re.finditer(re.escape(form), text.words):
-        start, end = match.span()
+    for start, end in rx.spans_of(form, text.words):
         if not any(first < end and start < last for first, last in taken):
             analysis.mentions.append(Mention(text.span(start, end), "body", key))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Body, Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
@@ -101,8 +102,7 @@ def _by_office(analysis: Analysis, text: Reading) -> Iterator[_Later]:
 
 def _again(text: Reading, person: Person) -> Iterator[tuple[int, int]]:
     """The full name once more."""
-    for match in re.finditer(re.escape(person.name), text.written):
-        yield match.span()
+    yield from rx.spans_of(person.name, text.written)
 
 
 def _by_family(
@@ -110,8 +110,7 @@ def _by_family(
 ) -> Iterator[tuple[int, int]]:
     """王市长, 马丁女士, 贝尔纳一行."""
     foreign = (len(family) > 1 and is_dotted(person.name)) or not _is_han(family)
-    for match in re.finditer(re.escape(family), text.written):
-        start, end = match.span()
+    for start, end in rx.spans_of(family, text.written):
         before, after = text.words[start - 1 : start], text.words[end : end + 1]
         if foreign and before != "·" and after not in ("·", "-"):
             inside = before in signs() and not begins_before(text, start)
@@ -185,9 +184,9 @@ def _bare_heads(analysis: Analysis, text: Reading) -> Iterator[_Later]:
             same = [b for b in same if b.country == "CN" and office_of_home(text, b)]
         if len(head) < 2 or len(same) != 1:
             continue
-        for match in re.finditer(re.escape(head), text.words):
-            if office_at(text, match.end()) is not None and _alone(text, match.start()):
-                yield match.start(), match.end(), same[0].key, "body"
+        for start, end in rx.spans_of(head, text.words):
+            if office_at(text, end) is not None and _alone(text, start):
+                yield start, end, same[0].key, "body"
 
 
 def _alone(text: Reading, start: int) -> bool:
@@ -199,8 +198,7 @@ def _alone(text: Reading, start: int) -> bool:
 def _whole(text: Reading, body: Body) -> Iterator[tuple[int, int]]:
     for form in filter(None, (body.name, body.acronym)):
         if len(form) > 1:
-            for match in re.finditer(re.escape(form), text.written):
-                yield match.span()
+            yield from rx.spans_of(form, text.written)
 
 
 def _called(form: str, body: Body) -> bool:

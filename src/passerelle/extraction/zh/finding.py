@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.foreign import dotted_names, latin_at, sounded_at, with_bracket
 from passerelle.extraction.zh.names import Name, chinese_at, chinese_before
@@ -71,9 +72,7 @@ def behind_functions(text: Reading) -> Iterator[Name]:
     """院长陈雅乐, 副院长Hugues Lemarchand, 教授皮埃尔."""
     places = [(one.end, one.weak) for one in offices(text) if not _addressing(text, one)]
     titles = lexicon("zh", "names")["forenames"]
-    places += [
-        (match.end(), True) for word in titles for match in re.finditer(re.escape(word), text.words)
-    ]
+    places += [(end, True) for word in titles for _, end in rx.spans_of(word, text.words)]
     for end, weak in places:
         match = _GAP.match(text.words, end)
         start = match.end() if match else end

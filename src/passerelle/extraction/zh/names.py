@@ -7,10 +7,10 @@ sound, with a dot between their parts, or in their own letters.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
@@ -182,7 +182,7 @@ def _fit(text: Reading, start: int, end: int, family: int) -> float:
 def _repeated(words: str, start: int, end: int) -> float:
     """Whether the same characters stand elsewhere with other ones behind them."""
     name = words[start:end]
-    followers = {words[m.end() : m.end() + 1] for m in re.finditer(re.escape(name), words)}
+    followers = {words[stop : stop + 1] for _, stop in rx.spans_of(name, words)}
     return 1.0 if len(followers) > 1 else 0.0
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.acting import acts, located, party, venue
@@ -269,8 +270,7 @@ def _bare_names(text: Reading, lands: dict[str, Territory]) -> None:
         if len(stem) < 2:
             continue
         covered = {at for first, last in land.places for at in range(first, last)}
-        for match in re.finditer(re.escape(stem), text.words):
-            start, end = match.span()
+        for start, end in rx.spans_of(stem, text.words):
             taken = start in covered
             inside = any(w.end > start for w in words_inside(text, start - 3, start))
             if taken or inside or text.words.startswith(land.head, end):
