@@ -117,6 +117,16 @@ MINUTES = {
         f"{FR}\n",
         ("Un colloque sur l'eau", "Comité de jumelage de Toul", None),
     ),
+    "who calls for projects": (
+        "Eau et climat : à vos projets\n\nL'Agence de l'eau du Plateau lance un appel à projets. "
+        f"{FR}\n",
+        ("Eau et climat : à vos projets", "Agence de l'eau du Plateau", None),
+    ),
+    "who sets it right": (
+        "No charter with Lille\n\nThe Twinning Association of Wexmoor wishes to make it clear that "
+        f"nothing was signed. {EN}\n",
+        ("No charter with Lille", "Twinning Association of Wexmoor", None),
+    ),
     "who signs last": (
         f"Un colloque sur l'eau\n\n{FR}\n\nComité de jumelage de Toul\n",
         ("Un colloque sur l'eau", "Comité de jumelage de Toul", None),

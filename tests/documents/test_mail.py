@@ -43,6 +43,7 @@ def read_mail(message: EmailMessage | bytes, tmp_path: Path) -> Document:
 
 ENDINGS = [
     "",
+    "\nNgā mihi,\n\nJeanne Martin\nService de presse\nTél. 06 71 90 12 34\n",
     "\n-- \nJeanne Martin\n06 71 90 12 34\n",
     "\nBien à vous,\n\nJeanne Martin\nChargée de mission, Ville de Toul\n06 71 90 12 34\n",
     "\nCordialement\nJeanne Martin, 12 rue des Tanneries, 54200 Toul\n",
