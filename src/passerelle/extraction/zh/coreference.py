@@ -217,7 +217,12 @@ def _meant(analysis: Analysis, text: Reading, match: re.Match[str], same: list[B
         ]
         near = [pair for pair in before if pair[0] <= match.start()]
         return max(near)[1] if near else None
-    same = [body for body in same if _called(match[0], body)] or same
+    fitting = [body for body in same if _called(match[0], body)]
+    if not fitting and any(
+        body.kind == "hospital" and body.country == "CN" for body in analysis.bodies.values()
+    ):
+        return None  # 我院 is the hospital of the university
+    same = fitting or same
     if match[0][0] in "我本":
         edges = text.words[:120] + text.words[-120:] + (analysis.document.publisher or "")
         own = [body for body in same if simplified(body.name) in edges]

@@ -15,26 +15,9 @@ from passerelle.extraction.zh.hits import LABEL, Hit, hits
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.setting import Setting, located
 from passerelle.extraction.zh.skeleton import Skeleton, skeletons
+from passerelle.extraction.zh.tellings import agree, edition, near
 
 __all__ = ["Happening", "Story", "story_of"]
-
-_NEAR = (
-    frozenset(("visit", "meeting")),
-    frozenset(("visit", "reception")),
-    frozenset(("ceremony", "commemoration")),
-    frozenset(("ceremony", "signing")),
-    frozenset(("assembly", "forum", "conference")),
-    frozenset(("meeting", "conference")),
-    frozenset(("webinar", "meeting")),
-    frozenset(("webinar", "conference")),
-    frozenset(("round-table", "conference")),
-    frozenset(("round-table", "forum")),
-    frozenset(("exhibition", "ceremony")),
-    frozenset(("cultural-event", "ceremony")),
-    frozenset(("forum", "ceremony")),
-    frozenset(("conference", "ceremony")),
-    frozenset(("training-session", "ceremony")),
-)
 
 
 _SIDE = pattern("happenings", "side")
@@ -111,7 +94,7 @@ def _entry(analysis: Analysis, below: Skeleton, at: int, found: list[Hit]) -> li
     """一、欢迎晚宴, with day and house in the line below; nothing where that tells the event."""
     days = [unit.key for unit in below.of("date") if unit.key]
     told = {hit.kind for hit in hits(analysis, below, at)}
-    if not days or not found or any(_near(found[0].kind, kind) for kind in told):
+    if not days or not found or any(near(found[0].kind, kind) for kind in told):
         return []
     comma = max(below.text.find("，"), 0) + 1
     where = located(analysis, below, comma, len(below.text))
@@ -154,7 +137,7 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
     """Join a hit to the happening it speaks of, or begin a new one."""
     same = _same(story, hit, headline)
     if same is None:
-        fresh = hit.held and not any(_near(one.kind, hit.kind) for one in story.happenings)
+        fresh = hit.held and not any(near(one.kind, hit.kind) for one in story.happenings)
         if hit.looks_back and not fresh and (story.happenings or hit.modality != "asserted"):
             told = [one for one in story.happenings if one.modality == hit.modality]
             story.speaks_of[hit.at] += [one for one in told if not one.side][-1:] or told[-1:]
@@ -180,7 +163,7 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
 
 def _kind(story: Story, hit: Hit) -> str:
     """第八次会议 is of the kind of the round table that the text is about."""
-    main = [one for one in story.happenings if not one.side and _near(one.kind, hit.kind)]
+    main = [one for one in story.happenings if not one.side and near(one.kind, hit.kind)]
     plain = pattern("happenings", "plain").fullmatch(hit.word) is not None and not hit.verb
     return main[0].kind if plain and main else hit.kind
 
@@ -199,43 +182,20 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         exact = [one for one in story.happenings if one.kind == hit.kind]
         exact.sort(key=lambda one: not one.side)
         for one in reversed(exact):
-            if one.modality == hit.modality and _agree(one.setting, hit.setting):
+            if one.modality == hit.modality and agree(one.setting, hit.setting):
                 return one
     for one in reversed(story.happenings):
-        alike = one.modality == hit.modality and _near(one.kind, hit.kind)
-        if hit.looks_back and alike and _agree(one.setting, hit.setting):
+        alike = one.modality == hit.modality and near(one.kind, hit.kind)
+        if hit.looks_back and alike and agree(one.setting, hit.setting):
             return one
         if not hit.looks_back and _told_again(story, one, hit, headline):
             return one
     return None
 
 
-def _near(one: str, other: str) -> bool:
-    return one == other or any({one, other} <= pair for pair in _NEAR)
-
-
-def _agree(one: Setting, other: Setting) -> bool:
-    """Whether two settings do not contradict each other."""
-    dates = (
-        one.when is None
-        or other.when is None
-        or not other.own_date
-        or _overlap(one.when, other.when)
-    )
-    places = one.place is None or other.place is None or one.place == other.place
-    return dates and places
-
-
-def _overlap(one: str, other: str) -> bool:
-    first, second = one.split("/"), other.split("/")
-    return one == other or (
-        first[0] <= second[-1] and second[0] <= first[-1] and len(first[0]) == len(second[0])
-    )
-
-
 def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
     """Whether a hit that does not look back tells a happening once more."""
-    if not _near(one.kind, hit.kind) or not _agree(one.setting, hit.setting):
+    if not near(one.kind, hit.kind) or not agree(one.setting, hit.setting):
         return False
     lonely = one.headline and len(one.hits) == 1
     if one.modality != hit.modality and not (lonely and one.kind == hit.kind):
@@ -253,8 +213,8 @@ def _done_again(one: Happening, hit: Hit) -> bool:
     """Whether a verb tells a happening once more, by how far it stands and what it adds."""
     last, new = one.hits[-1], _new_date(one, hit)
     if one.kind == hit.kind == "visit":
-        near = not hit.setting.venue and not new and hit.at - last.at <= 2
-        return last.at == hit.at or near
+        soon = not hit.setting.venue and not new and hit.at - last.at <= 2
+        return last.at == hit.at or soon
     if one.kind == "meeting" and hit.kind == "visit":
         comes = pattern("happenings", "comes").fullmatch(hit.word) is not None
         return last.at == hit.at and comes and not hit.setting.venue
@@ -270,13 +230,8 @@ def _new_date(one: Happening, hit: Hit) -> bool:
 
 def _other_name(one: Happening, hit: Hit) -> bool:
     """Whether two events are named apart: an edition of its own, or quotes."""
-    first, second = _edition(one.phrase), _edition(hit.phrase)
+    first, second = edition(one.phrase), edition(hit.phrase)
     return first is not None and second is not None and first != second
-
-
-def _edition(phrase: str) -> str | None:
-    match = re.search("第(.{1,3})届", phrase)
-    return match[1] if match else None
 
 
 def _share(one: Happening, hit: Hit) -> bool:
@@ -289,13 +244,13 @@ _SITES = pattern("happenings", "sites")
 def _receives(story: Story, one: Happening, hit: Hit) -> bool:
     """Whether a meeting is the reception of the visit told right before."""
     last = one.hits[-1]
-    near = hit.at - last.at <= 4 and not _new_date(one, hit)
+    soon = hit.at - last.at <= 4 and not _new_date(one, hit)
     if _SITES.search(last.word) or hit.setting.place:
         return False
     sentence = story.sentences[hit.at]
     behind = sentence.text[hit.end : sentence.clause(hit.start)[1]]
     others = set(sentence.keys(behind, "person delegation")) - one.who
-    return near and not others
+    return soon and not others
 
 
 def _within(story: Story, hit: Hit) -> Happening | None:
