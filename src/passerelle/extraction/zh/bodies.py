@@ -211,6 +211,9 @@ def _parent(
     return None
 
 
+_MISSION = pattern("bodies", "mission")
+
+
 def _only(analysis: Analysis, kind: str, one: Found) -> str | None:
     """The only Chinese body of a kind in the text, or its only mission, that is no part."""
     missions = [
@@ -220,6 +223,8 @@ def _only(analysis: Analysis, kind: str, one: Found) -> str | None:
     ]
     if one.head in ("处", "部") and len(missions) == 1:
         return missions[0]
+    if one.head in ("处", "部") and _MISSION.search(reading(analysis).words):
+        return None  # 教育处一秘, of an embassy that is not named
     whole = [
         body.key
         for body in analysis.bodies.values()

@@ -114,7 +114,8 @@ def _inside(words: Sequence[Word], at: int) -> bool:
     if word.text in _JOINTS:
         return _joins(words, at)
     if word.kinds:
-        return bool(word.kinds & _INSIDE) and not _pronoun(word.text)
+        named = word.kinds & {"city", "province"}  # 贵州, 本溪
+        return bool(word.kinds & _INSIDE) and bool(named or not _pronoun(word.text))
     if word.text == "·":
         return 0 < at < len(words) - 1 and not words[at - 1].kinds and not words[at + 1].kinds
     return "\u3400" <= word.text[0] <= "\u9fff" or word.text == "-"

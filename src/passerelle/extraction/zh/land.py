@@ -32,6 +32,11 @@ def entry(
     text: Reading, said: str | None, name: str, written: str, lands: dict[str, Territory]
 ) -> Territory:
     """The territory of that name, new or known; `said` is the country that the text gives."""
+    council = "议会"
+    for same in (name, name.removesuffix(council), name + council):
+        if same in lands and len(same) > 2:
+            name = same  # 诺曼底大区议会 is the region
+            break
     if name in lands:
         land = lands[name]
         if said and land.country != said:
@@ -44,10 +49,17 @@ def entry(
         if name.endswith(head)
     )
     land = Territory(name, written, head, "", "", country_of(text, said, name))
-    land.forms = {name} | ({name.removesuffix(head)} if len(name) - len(head) > 1 else set())
+    land.forms = {name} | (
+        {name.removesuffix(head)} if len(name) - len(head) > 1 and not _metropole(head) else set()
+    )
     _set_kind(land)
     lands[name] = land
     return land
+
+
+def _metropole(head: str) -> bool:
+    """Whether a territory is called after its main town, which is another: 里昂大都会."""
+    return "都会" in head or "都市" in head
 
 
 def _set_kind(land: Territory) -> None:

@@ -114,7 +114,7 @@ def bare_names(text: Reading, lands: dict[str, Territory]) -> None:
     """临江与梅尔维尔: the town by its short name, once the long one is known."""
     for land in lands.values():
         stem = land.name.removesuffix(land.head)
-        if len(stem) < 2:
+        if len(stem) < 2 or stem not in land.forms:
             continue
         covered = {at for first, last in land.places for at in range(first, last)}
         for start, end in rx.spans_of(stem, text.words):
