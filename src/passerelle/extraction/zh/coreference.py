@@ -81,6 +81,7 @@ def _people(analysis: Analysis, text: Reading) -> Iterator[_Later]:
 
 _OFFICES = tuple(words("coreference", "offices"))
 _DOES: str = words("coreference", "does")
+_TO: str = words("coreference", "to")
 
 
 def _by_office(analysis: Analysis, text: Reading) -> Iterator[_Later]:
@@ -96,7 +97,7 @@ def _by_office(analysis: Analysis, text: Reading) -> Iterator[_Later]:
         holders = {key for key, start, end in named if start in ends or end in starts}
         if len(holders) != 1:
             continue
-        for match in re.finditer(rf"(?:^|[，。；、\n“])({office})(?={_DOES})", text.words):
+        for match in re.finditer(rf"(?:^|[，。；、\n“]|{_TO})({office})(?={_DOES})", text.words):
             yield match.start(1), match.end(1), holders.copy().pop(), "person"
 
 

@@ -226,10 +226,14 @@ def _neighbour(scene: Scene, one: Held) -> str | None:
 
 
 def _drop_bodiless(analysis: Analysis) -> None:
-    """A function told once with and once without its body is one."""
+    """A function told once with and once without its body is one; a dean is professor, too."""
     told = {(one.person, one.function) for one in analysis.functions if one.body}
+    held = {(one.person, one.body) for one in analysis.functions if one.function != "affiliated"}
     analysis.functions[:] = [
-        one for one in analysis.functions if one.body or (one.person, one.function) not in told
+        one
+        for one in analysis.functions
+        if (one.body or (one.person, one.function) not in told)
+        and not (one.function == "affiliated" and (one.person, one.body) in held)
     ]
 
 

@@ -25,7 +25,7 @@ _SIDE = pattern("happenings", "side")
 
 @dataclass
 class Happening:
-    """One event with all its hits, the first of which that is no headline tells it."""
+    """One event with all its hits; `told` once a line below the headlines speaks of it."""
 
     kind: str
     hits: list[Hit] = field(default_factory=list)
@@ -33,6 +33,7 @@ class Happening:
     modality: str = "asserted"
     who: set[str] = field(default_factory=set)
     headline: bool = False
+    told: bool = False
     phrase: str = ""
 
     @property
@@ -79,7 +80,7 @@ def _read(analysis: Analysis) -> Story:
             main = [one for one in story.happenings if not one.side][-1:]
             story.speaks_of[at] = main if before and before[0].side and main else before
     _labels(analysis, story)
-    told = [one for one in story.happenings if not one.headline or len(one.hits) > 1]
+    told = [one for one in story.happenings if one.told or len(one.hits) > 1]
     if told:
         for at, ones in story.speaks_of.items():
             story.speaks_of[at] = [one for one in ones if one in told]
@@ -148,14 +149,16 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
         same = Happening(kind, headline=headline, modality=hit.modality, phrase=hit.phrase)
         story.happenings.append(same)
     same.hits.append(hit)
-    if same.headline and not headline and len(same.hits) == 2:
+    first = same.headline and not headline and not same.told
+    same.told = same.told or not headline
+    if first:
         same.modality = hit.modality
         same.setting = hit.setting.filled(same.setting)
     elif not hit.looks_back or hit.setting.own_date:
         same.setting = same.setting.filled(hit.setting)
     same.who |= hit.who
     same.phrase = same.phrase or hit.phrase
-    if same.headline and not headline and len(same.hits) == 2 and not hit.looks_back:
+    if first and not hit.looks_back:
         same.kind = _telling(same.kind, hit.kind)
     if same not in story.speaks_of[hit.at]:
         story.speaks_of[hit.at].append(same)
@@ -197,7 +200,7 @@ def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
     """Whether a hit that does not look back tells a happening once more."""
     if not near(one.kind, hit.kind) or not agree(one.setting, hit.setting):
         return False
-    lonely = one.headline and len(one.hits) == 1
+    lonely = one.headline and not one.told
     if one.modality != hit.modality and not (lonely and one.kind == hit.kind):
         return False
     if lonely:
@@ -258,7 +261,7 @@ def _within(story: Story, hit: Hit) -> Happening | None:
     told = [
         one
         for one in story.happenings
-        if one.modality == hit.modality and (not one.headline or len(one.hits) > 1)
+        if one.modality == hit.modality and (one.told or len(one.hits) > 1)
     ]
     if not told or hit.modality != "asserted" or _new_date(told[-1], hit):
         return None

@@ -125,7 +125,7 @@ _SEAT = pattern("holders", "seat")
 
 def to_body(scene: Scene, place: int) -> int:
     """Where the body before a function ends: over its field of work, and brackets."""
-    seat = _SEAT.search(scene.text.words[max(0, place - 8) : place])
+    seat = _SEAT.search(scene.text.words[max(0, place - 12) : place])
     left = _without_bracket(scene.text, place - len(seat[0]) if seat else place)
     by_end = ending(scene.text)
     near = left
