@@ -38,6 +38,10 @@ from tests.extraction.zh import functions_in, read
             ("让·莫兰", "project-officer", "法国城市联合会"),
         ),
         ("江东大学教授李宏出席。", ("李宏", "affiliated", "江东大学")),
+        (
+            "河溪县农业农村局党组成员、总农艺师石清陪同。",
+            ("石清", "administrative-function", "河溪县农业农村局"),
+        ),
         ("巴黎大学的托马·库唐作了发言。", ("托马·库唐", "affiliated", "巴黎大学")),
         ("法国参议员让·莫兰来访。", ("让·莫兰", "senator", None)),
         ("驻法国使馆周力公使出席。", ("周力", "diplomatic-counsellor", "驻法国使馆")),
@@ -92,3 +96,14 @@ def test_the_basis_follows_the_function() -> None:
 def test_the_mayor_of_the_town_that_is_visited_is_its_mayor() -> None:
     analysis = read("总领事董光应邀到访法国阿维尼翁市，同市长塞西尔·埃勒举行会见。")
     assert ("塞西尔·埃勒", "mayor", "阿维尼翁市") in functions_in(analysis)
+
+
+def test_our_institute_is_the_hospital_and_not_its_university() -> None:
+    account = read(
+        "研讨会在我院举行\n\n12月15日，由东湖大学附属第一医院主办的研讨会在武汉召开。"
+        "院党委书记贺明远致辞，副院长章可心主持研讨会。"
+    )
+    assert functions_in(account) == {
+        ("贺明远", "party-secretary", "东湖大学附属第一医院"),
+        ("章可心", "deputy-director", "东湖大学附属第一医院"),
+    }

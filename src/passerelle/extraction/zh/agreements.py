@@ -7,6 +7,8 @@ and what is said not to be is *denied*. Words of praise (合作, 友好) are not
 
 from __future__ import annotations
 
+import re
+
 from passerelle.extraction.account import Agreement, Signed
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.happenings import Story, story_of
@@ -19,9 +21,9 @@ from passerelle.extraction.zh.papers import (
     projects,
     told_twins,
 )
-from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.reading import reading
-from passerelle.extraction.zh.sides import behalf_of
+from passerelle.extraction.zh.sides import behalf_of, main_body
 
 __all__ = ["agreements"]
 
@@ -88,20 +90,33 @@ def _add(analysis: Analysis, story: Story, one: Found) -> None:
     sentence = story.sentences[one.at]
     start, end = sentence.span(clause_start(sentence.text, one.start), one.end)
     span = text.span(start, end)
+    signers = _signers(analysis, story, one)
+    named = re.search(BODY, sentence.text[clause_start(sentence.text, one.start) : one.end])
+    signing = () if named and one.parties else _bodies_of(analysis, signers)
+    parties = signing or one.parties
+    if one.type == "partnership" and one.modality == "intended" and not parties:
+        return  # 希望与法国地方政府建立友好关系
     key = f"a{len(analysis.agreements) + 1}"
     analysis.agreements[key] = Agreement(
         key=key,
         type=one.type,
         kind=one.kind,
-        parties=one.parties,
+        parties=parties,
         when=one.when,
         modality=one.modality,
-        signed_by=_signers(analysis, story, one),
+        signed_by=signers,
         start=span.start,
         end=span.end,
         rule=f"agreements/{one.type}",
-        confidence=0.85 if one.parties else 0.7,
+        confidence=0.85 if parties else 0.7,
     )
+
+
+def _bodies_of(analysis: Analysis, signers: tuple[Signed, ...]) -> tuple[str, ...]:
+    """The two bodies in whose name two people sign for 双方."""
+    bodies = [one.on_behalf_of or main_body(analysis, one.who) for one in signers]
+    whole = [body for body in dict.fromkeys(bodies) if body]
+    return tuple(whole) if len(whole) == len(signers) == 2 else ()
 
 
 def _signers(analysis: Analysis, story: Story, one: Found) -> tuple[Signed, ...]:

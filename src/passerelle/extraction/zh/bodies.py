@@ -197,6 +197,8 @@ def _parent(
         if one.parent is None and one.head in unit["heads"]:
             return _only(analysis, "university", one)
         same = [land.name for land in lands if land.acts and same_land(stem, land.name, lands)]
+        if one.parent is None and one.country not in ("CN", None):
+            return None
         if one.parent is None:
             same = [land.name for land in lands if land.acts and land.country == "CN"]
         return names.get(same[0]) if len(same) == 1 else None
@@ -211,6 +213,9 @@ def _parent(
     return None
 
 
+_MISSION = pattern("bodies", "mission")
+
+
 def _only(analysis: Analysis, kind: str, one: Found) -> str | None:
     """The only Chinese body of a kind in the text, or its only mission, that is no part."""
     missions = [
@@ -218,8 +223,13 @@ def _only(analysis: Analysis, kind: str, one: Found) -> str | None:
         for body in analysis.bodies.values()
         if body.kind in ("embassy", "consulate") and not body.unit_of and not _unit_name(body)
     ]
-    if one.head in ("处", "部") and len(missions) == 1:
+    inside = one.head == "处" or one.name == "领事部"
+    if inside and len(missions) == 1:
         return missions[0]
+    if inside and _MISSION.search(reading(analysis).words):
+        return None  # 教育处一秘, of an embassy that is not named
+    if one.country not in ("CN", None):
+        return None
     whole = [
         body.key
         for body in analysis.bodies.values()

@@ -100,7 +100,11 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Stretches of words that may stand in names."""
     run: list[Word] = []
     for at, word in enumerate(words):
-        if _inside(words, at):
+        if _latin(words, at):
+            if run:
+                yield run
+            run = [word]
+        elif _inside(words, at):
             run.append(word)
         elif run:
             yield run
@@ -109,12 +113,19 @@ def _runs(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield run
 
 
+def _latin(words: Sequence[Word], at: int) -> bool:
+    """Whether a name begins with Latin letters: AREP设计集团."""
+    letters = words[at].text.isascii() and words[at].text.isalpha() and words[at].text.isupper()
+    return letters and at + 1 < len(words) and words[at + 1].start == words[at].end
+
+
 def _inside(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.text in _JOINTS:
         return _joins(words, at)
     if word.kinds:
-        return bool(word.kinds & _INSIDE) and not _pronoun(word.text)
+        named = word.kinds & {"city", "province"}  # 贵州, 本溪
+        return bool(word.kinds & _INSIDE) and bool(named or not _pronoun(word.text))
     if word.text == "·":
         return 0 < at < len(words) - 1 and not words[at - 1].kinds and not words[at + 1].kinds
     return "\u3400" <= word.text[0] <= "\u9fff" or word.text == "-"
@@ -207,6 +218,7 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
     return "territory" if named else None
 
 
+_BRIEF: dict[str, str] = words("chains", "brief")
 _COUNCILS = tuple(words("chains", "councils"))
 _WRONG_BEFORE = words("chains", "wrong-before")
 
@@ -225,6 +237,8 @@ def _field(before: Word | None, waiting: list[Word]) -> bool:
 def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Word]]:
     """Take the country off a name that stands without it: 法国梅尔维尔市."""
     first = waiting[0]
+    if len(waiting) > 2 and first.text in _BRIEF and waiting[1].kinds & {"topic", "inner"}:
+        return _BRIEF[first.text], waiting[1:]  # 喀地方分权部
     if "country" not in first.kinds or len(waiting) < 2:
         return None, waiting
     code = country_words()[first.text]

@@ -81,6 +81,7 @@ def _people(analysis: Analysis, text: Reading) -> Iterator[_Later]:
 
 _OFFICES = tuple(words("coreference", "offices"))
 _DOES: str = words("coreference", "does")
+_TO: str = words("coreference", "to")
 
 
 def _by_office(analysis: Analysis, text: Reading) -> Iterator[_Later]:
@@ -96,7 +97,7 @@ def _by_office(analysis: Analysis, text: Reading) -> Iterator[_Later]:
         holders = {key for key, start, end in named if start in ends or end in starts}
         if len(holders) != 1:
             continue
-        for match in re.finditer(rf"(?:^|[，。；、\n“])({office})(?={_DOES})", text.words):
+        for match in re.finditer(rf"(?:^|[，。；、\n“]|{_TO})({office})(?={_DOES})", text.words):
             yield match.start(1), match.end(1), holders.copy().pop(), "person"
 
 
@@ -217,7 +218,12 @@ def _meant(analysis: Analysis, text: Reading, match: re.Match[str], same: list[B
         ]
         near = [pair for pair in before if pair[0] <= match.start()]
         return max(near)[1] if near else None
-    same = [body for body in same if _called(match[0], body)] or same
+    fitting = [body for body in same if _called(match[0], body)]
+    if not fitting and any(
+        body.kind == "hospital" and body.country == "CN" for body in analysis.bodies.values()
+    ):
+        return None  # 我院 is the hospital of the university
+    same = fitting or same
     if match[0][0] in "我本":
         edges = text.words[:120] + text.words[-120:] + (analysis.document.publisher or "")
         own = [body for body in same if simplified(body.name) in edges]

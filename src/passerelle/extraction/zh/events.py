@@ -62,7 +62,7 @@ def _edition(text: Reading, sentence: Skeleton, hit: Hit) -> tuple[int | None, s
     match = _EDITION.search(text.words, start, end)
     if hit.verb or match is None:
         return None, None
-    return number(match[1]), re.sub(
+    return 1 if match[1] == "首" else number(match[1]), re.sub(
         "[”“「」]", "", text.written[match.start(2) : match.end(2)]
     ).strip()
 

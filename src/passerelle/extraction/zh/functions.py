@@ -7,42 +7,20 @@ the one that the text is about: 副校长 is of the university, 市长 of the to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.bodies import add_territory
-from passerelle.extraction.zh.holders import Scene, before_name, scene_of, to_body
-from passerelle.extraction.zh.names import is_dotted
+from passerelle.extraction.zh.fitting import LEVELS, diplomatic, fitting, home, native
+from passerelle.extraction.zh.holders import Held, Scene, before_name, scene_of, to_body
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.territories import territories
-from passerelle.extraction.zh.titles import Office, offices, slug_of
+from passerelle.extraction.zh.titles import offices, slug_of
 from passerelle.extraction.zh.words import country_words
 
 __all__ = ["functions"]
 
 _SKIPPED = tuple(words("functions", "skipped"))
 """Seats in committees of the Party beside an office say nothing that the scheme has."""
-
-
-_LEVELS = words("functions", "levels")
-
-
-_DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
-
-
-@dataclass(frozen=True)
-class Held:
-    """One function of a person in the text, with the body that stands by it."""
-
-    person: str
-    office: Office | None
-    body: str | None
-    start: int
-    end: int
-    address: bool = False
 
 
 def functions(analysis: Analysis) -> None:
@@ -130,7 +108,7 @@ def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
         return []
     names = [scene.analysis.people[one].name for one in (key, last[2])]
     paired = any(one.end == last[1] and _pairs(scene, one) for one in held)
-    if _native(names[0]) != _native(names[1]) and not paired:
+    if native(names[0]) != native(names[1]) and not paired:
         return []  # 惠敏之和科瓦奇·伊什特万
     return [
         Held(key, one.office, one.body, one.start, end)
@@ -172,12 +150,12 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
         return
     body = one.body or _of_pair(scene, one) or _taken(scene, one, held)
     if one.office is not None:
-        body = _fitting(scene, one, body)
+        body = fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
     if slug == "affiliated" and body is None:
         return
-    body = body or _diplomatic(analysis, slug)
+    body = body or diplomatic(analysis, slug)
     office = one.office
     span = scene.text.span(one.start, one.end)
     holding = Holding(
@@ -231,14 +209,14 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
     ]
     if alike and office.acting:
         return alike[-1].body  # 院长因故未能出席，由代理院长…
-    return _neighbour(scene, one) if _home(scene.analysis, office) is None else None
+    return _neighbour(scene, one) if home(scene.analysis, office) is None else None
 
 
 def _neighbour(scene: Scene, one: Held) -> str | None:
     """院长曹立群、党委书记马红霞: the body of the one named right before."""
     at = one.office.start if one.office else one.start
     before = [(end, key) for _, end, key in scene.people if end <= at]
-    if one.office is None or one.office.word in _LEVELS or not before or "议员" in one.office.word:
+    if one.office is None or one.office.word in LEVELS or not before or "议员" in one.office.word:
         return None
     end, key = max(before)
     if not pattern("functions", "neighbour").fullmatch(scene.text.words[end:at]):
@@ -247,112 +225,15 @@ def _neighbour(scene: Scene, one: Held) -> str | None:
     return bodies[0] if len(set(bodies)) == 1 else None
 
 
-def _fitting(scene: Scene, one: Held, body: str | None) -> str | None:
-    """The body that a function of its level is of: a mayor's is a town."""
-    analysis, office = scene.analysis, one.office
-    if office is None:
-        return body
-    level = _LEVELS.get(office.word)
-    if level is None:
-        return body or _home(analysis, office)
-    given = analysis.bodies.get(body or "")
-    if given is not None and given.type == "collectivity":
-        return body
-    towns = [
-        b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
-    ]
-    if given is not None:
-        for town in towns:
-            if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
-                return town.key
-        towns = [town for town in towns if town.country == given.country]
-    else:
-        foreign = not _native(analysis.people[one.person].name)
-        towns = [town for town in towns if (town.country != "CN") == foreign]
-        if not towns:
-            return _land_before(scene, one, level, foreign)
-    return towns[0].key if len({town.key for town in towns}) == 1 else None
-
-
-def _native(name: str) -> bool:
-    return not is_dotted(name) and "\u3400" <= name[0] <= "\u9fff"
-
-
-def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | None:
-    """到访阿维尼翁市，同市长…: the town named last, which has a mayor and so is a body."""
-    near = [
-        (start, land)
-        for land in territories(scene.analysis)
-        if land.name[-1] in level and (land.country != "CN") == foreign
-        for start, _ in land.places
-        if one.start - 60 < start < one.start
-    ]
-    if not near:
-        return None
-    return add_territory(scene.analysis, scene.text, max(near, key=lambda pair: pair[0])[1])
-
-
-_HOMES = words("functions", "homes")
-
-
-def _speaking(analysis: Analysis) -> str | None:
-    """The body that speaks of itself: 我校, 我院, 本会."""
-    said = [
-        one.entity
-        for one in analysis.mentions
-        if one.kind == "body"
-        and one.entity in analysis.bodies
-        and analysis.bodies[one.entity].type == "institution"
-        and analysis.words(one.span)[:1] in ("我", "本")
-    ]
-    return said[0] if len(set(said)) == 1 else None
-
-
-def _home(analysis: Analysis, office: Office) -> str | None:
-    """The one Chinese body of the sort that a function without a body is of."""
-    kinds = _HOMES.get(office.word, ())
-    speaks = _speaking(analysis)
-    if speaks is not None and (kinds or office.word.endswith("书记")):
-        fits = kinds and analysis.bodies[speaks].kind in kinds
-        return speaks if fits or office.word.endswith("书记") else None
-    same = [
-        body.key
-        for body in analysis.bodies.values()
-        if body.kind in kinds and body.country == "CN" and body.unit_of is None
-    ]
-    if office.word == "校长":
-        same = [
-            key
-            for key in same
-            if "学" in analysis.bodies[key].name[-2:] or "校" in analysis.bodies[key].name[-1:]
-        ]
-    return same[0] if len(same) == 1 else None
-
-
-def _diplomatic(analysis: Analysis, slug: str) -> str | None:
-    """The one embassy or consulate of the text for its diplomats."""
-    if slug not in _DIPLOMATS:
-        return None
-    kinds = (
-        ("consulate",)
-        if slug == "consul"
-        else ("embassy",)
-        if slug == "ambassador"
-        else ("embassy", "consulate")
-    )
-    same = [
-        b.key
-        for b in analysis.bodies.values()
-        if b.kind in kinds and b.unit_of is None and not b.name.endswith(("处", "部", "處"))
-    ]
-    return same[0] if len(same) == 1 else None
-
-
 def _drop_bodiless(analysis: Analysis) -> None:
-    """A function told once with and once without its body is one."""
+    """A function told once with and once without its body is one; a dean is professor, too."""
     told = {(one.person, one.function) for one in analysis.functions if one.body}
+    held = {(one.person, one.body) for one in analysis.functions if one.function != "affiliated"}
     analysis.functions[:] = [
-        one for one in analysis.functions if one.body or (one.person, one.function) not in told
+        one
+        for one in analysis.functions
+        if (one.body or (one.person, one.function) not in told)
+        and not (one.function == "affiliated" and (one.person, one.body) in held)
     ]
 
 

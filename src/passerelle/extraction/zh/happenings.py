@@ -15,26 +15,9 @@ from passerelle.extraction.zh.hits import LABEL, Hit, hits
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.setting import Setting, located
 from passerelle.extraction.zh.skeleton import Skeleton, skeletons
+from passerelle.extraction.zh.tellings import agree, edition, near
 
 __all__ = ["Happening", "Story", "story_of"]
-
-_NEAR = (
-    frozenset(("visit", "meeting")),
-    frozenset(("visit", "reception")),
-    frozenset(("ceremony", "commemoration")),
-    frozenset(("ceremony", "signing")),
-    frozenset(("assembly", "forum", "conference")),
-    frozenset(("meeting", "conference")),
-    frozenset(("webinar", "meeting")),
-    frozenset(("webinar", "conference")),
-    frozenset(("round-table", "conference")),
-    frozenset(("round-table", "forum")),
-    frozenset(("exhibition", "ceremony")),
-    frozenset(("cultural-event", "ceremony")),
-    frozenset(("forum", "ceremony")),
-    frozenset(("conference", "ceremony")),
-    frozenset(("training-session", "ceremony")),
-)
 
 
 _SIDE = pattern("happenings", "side")
@@ -42,7 +25,7 @@ _SIDE = pattern("happenings", "side")
 
 @dataclass
 class Happening:
-    """One event with all its hits, the first of which that is no headline tells it."""
+    """One event with all its hits; `told` once a line below the headlines speaks of it."""
 
     kind: str
     hits: list[Hit] = field(default_factory=list)
@@ -50,6 +33,7 @@ class Happening:
     modality: str = "asserted"
     who: set[str] = field(default_factory=set)
     headline: bool = False
+    told: bool = False
     phrase: str = ""
 
     @property
@@ -96,7 +80,7 @@ def _read(analysis: Analysis) -> Story:
             main = [one for one in story.happenings if not one.side][-1:]
             story.speaks_of[at] = main if before and before[0].side and main else before
     _labels(analysis, story)
-    told = [one for one in story.happenings if not one.headline or len(one.hits) > 1]
+    told = [one for one in story.happenings if one.told or len(one.hits) > 1]
     if told:
         for at, ones in story.speaks_of.items():
             story.speaks_of[at] = [one for one in ones if one in told]
@@ -111,7 +95,7 @@ def _entry(analysis: Analysis, below: Skeleton, at: int, found: list[Hit]) -> li
     """一、欢迎晚宴, with day and house in the line below; nothing where that tells the event."""
     days = [unit.key for unit in below.of("date") if unit.key]
     told = {hit.kind for hit in hits(analysis, below, at)}
-    if not days or not found or any(_near(found[0].kind, kind) for kind in told):
+    if not days or not found or any(near(found[0].kind, kind) for kind in told):
         return []
     comma = max(below.text.find("，"), 0) + 1
     where = located(analysis, below, comma, len(below.text))
@@ -154,7 +138,7 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
     """Join a hit to the happening it speaks of, or begin a new one."""
     same = _same(story, hit, headline)
     if same is None:
-        fresh = hit.held and not any(_near(one.kind, hit.kind) for one in story.happenings)
+        fresh = hit.held and not any(near(one.kind, hit.kind) for one in story.happenings)
         if hit.looks_back and not fresh and (story.happenings or hit.modality != "asserted"):
             told = [one for one in story.happenings if one.modality == hit.modality]
             story.speaks_of[hit.at] += [one for one in told if not one.side][-1:] or told[-1:]
@@ -165,14 +149,16 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
         same = Happening(kind, headline=headline, modality=hit.modality, phrase=hit.phrase)
         story.happenings.append(same)
     same.hits.append(hit)
-    if same.headline and not headline and len(same.hits) == 2:
+    first = same.headline and not headline and not same.told
+    same.told = same.told or not headline
+    if first:
         same.modality = hit.modality
         same.setting = hit.setting.filled(same.setting)
     elif not hit.looks_back or hit.setting.own_date:
         same.setting = same.setting.filled(hit.setting)
     same.who |= hit.who
     same.phrase = same.phrase or hit.phrase
-    if same.headline and not headline and len(same.hits) == 2 and not hit.looks_back:
+    if first and not hit.looks_back:
         same.kind = _telling(same.kind, hit.kind)
     if same not in story.speaks_of[hit.at]:
         story.speaks_of[hit.at].append(same)
@@ -180,7 +166,7 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
 
 def _kind(story: Story, hit: Hit) -> str:
     """第八次会议 is of the kind of the round table that the text is about."""
-    main = [one for one in story.happenings if not one.side and _near(one.kind, hit.kind)]
+    main = [one for one in story.happenings if not one.side and near(one.kind, hit.kind)]
     plain = pattern("happenings", "plain").fullmatch(hit.word) is not None and not hit.verb
     return main[0].kind if plain and main else hit.kind
 
@@ -199,45 +185,22 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         exact = [one for one in story.happenings if one.kind == hit.kind]
         exact.sort(key=lambda one: not one.side)
         for one in reversed(exact):
-            if one.modality == hit.modality and _agree(one.setting, hit.setting):
+            if one.modality == hit.modality and agree(one.setting, hit.setting):
                 return one
     for one in reversed(story.happenings):
-        alike = one.modality == hit.modality and _near(one.kind, hit.kind)
-        if hit.looks_back and alike and _agree(one.setting, hit.setting):
+        alike = one.modality == hit.modality and near(one.kind, hit.kind)
+        if hit.looks_back and alike and agree(one.setting, hit.setting):
             return one
         if not hit.looks_back and _told_again(story, one, hit, headline):
             return one
     return None
 
 
-def _near(one: str, other: str) -> bool:
-    return one == other or any({one, other} <= pair for pair in _NEAR)
-
-
-def _agree(one: Setting, other: Setting) -> bool:
-    """Whether two settings do not contradict each other."""
-    dates = (
-        one.when is None
-        or other.when is None
-        or not other.own_date
-        or _overlap(one.when, other.when)
-    )
-    places = one.place is None or other.place is None or one.place == other.place
-    return dates and places
-
-
-def _overlap(one: str, other: str) -> bool:
-    first, second = one.split("/"), other.split("/")
-    return one == other or (
-        first[0] <= second[-1] and second[0] <= first[-1] and len(first[0]) == len(second[0])
-    )
-
-
 def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
     """Whether a hit that does not look back tells a happening once more."""
-    if not _near(one.kind, hit.kind) or not _agree(one.setting, hit.setting):
+    if not near(one.kind, hit.kind) or not agree(one.setting, hit.setting):
         return False
-    lonely = one.headline and len(one.hits) == 1
+    lonely = one.headline and not one.told
     if one.modality != hit.modality and not (lonely and one.kind == hit.kind):
         return False
     if lonely:
@@ -253,8 +216,8 @@ def _done_again(one: Happening, hit: Hit) -> bool:
     """Whether a verb tells a happening once more, by how far it stands and what it adds."""
     last, new = one.hits[-1], _new_date(one, hit)
     if one.kind == hit.kind == "visit":
-        near = not hit.setting.venue and not new and hit.at - last.at <= 2
-        return last.at == hit.at or near
+        soon = not hit.setting.venue and not new and hit.at - last.at <= 2
+        return last.at == hit.at or soon
     if one.kind == "meeting" and hit.kind == "visit":
         comes = pattern("happenings", "comes").fullmatch(hit.word) is not None
         return last.at == hit.at and comes and not hit.setting.venue
@@ -270,13 +233,8 @@ def _new_date(one: Happening, hit: Hit) -> bool:
 
 def _other_name(one: Happening, hit: Hit) -> bool:
     """Whether two events are named apart: an edition of its own, or quotes."""
-    first, second = _edition(one.phrase), _edition(hit.phrase)
+    first, second = edition(one.phrase), edition(hit.phrase)
     return first is not None and second is not None and first != second
-
-
-def _edition(phrase: str) -> str | None:
-    match = re.search("第(.{1,3})届", phrase)
-    return match[1] if match else None
 
 
 def _share(one: Happening, hit: Hit) -> bool:
@@ -289,13 +247,13 @@ _SITES = pattern("happenings", "sites")
 def _receives(story: Story, one: Happening, hit: Hit) -> bool:
     """Whether a meeting is the reception of the visit told right before."""
     last = one.hits[-1]
-    near = hit.at - last.at <= 4 and not _new_date(one, hit)
+    soon = hit.at - last.at <= 4 and not _new_date(one, hit)
     if _SITES.search(last.word) or hit.setting.place:
         return False
     sentence = story.sentences[hit.at]
     behind = sentence.text[hit.end : sentence.clause(hit.start)[1]]
     others = set(sentence.keys(behind, "person delegation")) - one.who
-    return near and not others
+    return soon and not others
 
 
 def _within(story: Story, hit: Hit) -> Happening | None:
@@ -303,7 +261,7 @@ def _within(story: Story, hit: Hit) -> Happening | None:
     told = [
         one
         for one in story.happenings
-        if one.modality == hit.modality and (not one.headline or len(one.hits) > 1)
+        if one.modality == hit.modality and (one.told or len(one.hits) > 1)
     ]
     if not told or hit.modality != "asserted" or _new_date(told[-1], hit):
         return None

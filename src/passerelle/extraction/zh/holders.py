@@ -12,7 +12,7 @@ from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import Office, office_at, office_ending
 from passerelle.extraction.zh.words import ending
 
-__all__ = ["Scene", "Step", "before_name", "scene_of", "to_body"]
+__all__ = ["Held", "Scene", "Step", "before_name", "scene_of", "to_body"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,18 @@ class Scene:
     text: Reading
     bodies_by_end: dict[int, tuple[int, str]]
     people: list[tuple[int, int, str]]
+
+
+@dataclass(frozen=True)
+class Held:
+    """One function of a person in the text, with the body that stands by it."""
+
+    person: str
+    office: Office | None
+    body: str | None
+    start: int
+    end: int
+    address: bool = False
 
 
 def scene_of(analysis: Analysis) -> Scene:
@@ -107,9 +119,14 @@ def _without_bracket(text: Reading, place: int) -> int:
     return _skip_back(text, place)
 
 
+_SEAT = pattern("holders", "seat")
+"""A seat in a committee of the Party before an office: 县农业农村局党组成员、总农艺师."""
+
+
 def to_body(scene: Scene, place: int) -> int:
     """Where the body before a function ends: over its field of work, and brackets."""
-    left = _without_bracket(scene.text, place)
+    seat = _SEAT.search(scene.text.words[max(0, place - 12) : place])
+    left = _without_bracket(scene.text, place - len(seat[0]) if seat else place)
     by_end = ending(scene.text)
     near = left
     wide = office_at(scene.text, place)

@@ -47,9 +47,12 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
         country = country_of(text, chain.country, text.words[first.start : link.end])
         if link.sort == "known" and link.head in lexicon("zh", "bodies")["known"]:
             country = lexicon("zh", "bodies")["known"][link.head][1] or None
+        state = link.head == "部" and not before
+        minister = state and text.words.startswith(("部长", "副部长"), link.end)
+        kind = "ministry" if minister else _kind(link, before)
         found.append(
             Found(
-                *(first.start, link.end, name, link.head, _kind(link, before), country, parent),
+                *(first.start, link.end, name, link.head, kind, country, parent),
                 loose=_loose(link, before),
                 words=tuple(word.text for word in link.proper),
             )
@@ -108,7 +111,8 @@ def _houses(text: Reading, link: Link) -> bool:
 
 def _abroad(text: Reading, link: Link) -> bool:
     """国家科学研究中心（CNRS）驻华代表处: no more than the body before."""
-    return link.text.startswith("驻") and text.words[link.start - 1 : link.start] == "）"
+    seat = link.text.startswith("驻") or link.head in ("代表处", "办事处")
+    return seat and text.words[link.start - 1 : link.start] == "）"
 
 
 def _loose(link: Link, before: list[Link]) -> bool:

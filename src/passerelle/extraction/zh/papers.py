@@ -262,13 +262,16 @@ def _parties(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> tu
     return ()
 
 
+_YEARS = pattern("papers", "years")
+
+
 def _when(
     story: Story, at: int, sentence: Skeleton, start: int, end: int, modality: str
 ) -> str | None:
     """The date of the clause; a signing today is on the day of its event."""
     text = sentence.text
-    if modality in ("denied", "reported"):
-        return None
+    if modality in ("denied", "reported") or _YEARS.match(text, end):
+        return None  # 今年适逢两市缔结友好城市关系21周年
     titles = [match.span() for match in re.finditer("《[^》]*》", text)]
     dated = [
         (text.index(sign), unit)

@@ -162,11 +162,9 @@ def _talks(
         yield from (Part(key, "participant", *where) for key in (*left, *right))
     elif ahead is not None:
         left, right = _subject(sentence, first, before[: ahead.start()]), sentence.keys(ahead[1])
-        guests = guests_of(analysis, story)
+        came = guests_of(analysis, story) & {*left, *right}
         for key in (*left, *right):
-            yield Part(
-                key, "guest" if key in guests else "host" if guests else "participant", *where
-            )
+            yield Part(key, "guest" if key in came else "host" if came else "participant", *where)
 
 
 def _travels(
@@ -184,11 +182,12 @@ def _travels(
             return
     before = re.sub(rf"(?:在|由){FILL}{row(WHO)}(?:等)?(?:的)?陪同下", "", before)
     before = re.sub(rf"{_REACHES}{FILL}{BODY}", "", before)
-    if not re.search(WHO, before) and where[0] > 1:
-        earlier = sentence.clause(where[0] - 2)[0]
+    if not re.search(WHO, before):
+        # none in 与会代表赴黎平县考察, unless the clause before names who
+        earlier = sentence.clause(where[0] - 2)[0] if where[0] > 1 else where[0]
         before = sentence.text[earlier : where[0]] + before
         first = re.findall(row(WHO), before)
-        subject = sentence.keys(first[0]) if first else subject
+        subject = sentence.keys(first[0]) if first else []
     along = re.search(
         rf"({row(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?({row(WHO)}|{_GUESTS})?",
         before,

@@ -51,8 +51,15 @@ def people(analysis: Analysis) -> None:
     for name in _listed(text, found):
         if not _within(name, bodies):
             _enter(text, found, name, "list")
+
     # full names first, so that a short one in a headline finds its own
-    for start in sorted(found, key=lambda start: (found[start][0].given is None, start)):
+    families = {name.family for name, rule in found.values() if rule == "dotted"}
+
+    def fullness(start: int) -> tuple[bool, int]:
+        name = found[start][0]
+        return name.given is None or text.words[name.start : name.end] in families, start
+
+    for start in sorted(found, key=fullness):
         _add(analysis, text, *found[start])
     analysis.mentions[:] = sorted(set(analysis.mentions))
 

@@ -36,6 +36,7 @@ def places(analysis: Analysis) -> None:
         *_datelines(text),
         *_sounded(text),
         *_below_provinces(text),
+        *_villages(text),
     )
     for start, end, kind, country in found:
         _add(analysis, text, (start, end), text.written[start:end], kind, country)
@@ -119,6 +120,16 @@ def _below_provinces(text: Reading) -> Iterator[tuple[int, int, str, str | None]
     for match in _IN_PROVINCE.finditer(text.words):
         if not any(c.start < match.end(1) and match.start(1) < c.end for c in chains(text)):
             yield match.start(1), match.end(1), "city", "CN"
+
+
+_VILLAGE = pattern("places", "village")
+
+
+def _villages(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
+    """走进云雾岭村: a village, which no list has."""
+    for match in _VILLAGE.finditer(text.words):
+        if not text.hidden(*match.span(1)):
+            yield match.start(1), match.end(1), "other", "CN"
 
 
 def _datelines(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:

@@ -135,9 +135,13 @@ def _tail(text: Reading, end: int, kind: str) -> int:
     """Take in what only says more of the same: a title, a size, a form in Latin letters."""
     while kind in ("person", "delegation", "body"):
         match = (_BODY_TAIL if kind == "body" else _TAIL).match(text.words, end)
-        if match is None or not match[0]:
+        address = office_at(text, end) if kind == "person" else None
+        if match is not None and match[0]:
+            end = match.end()
+        elif address is not None and not address.weak:
+            end = address.end  # 彭涛副市长
+        else:
             break
-        end = match.end()
     return end
 
 

@@ -69,6 +69,10 @@ def _between() -> tuple[re.Pattern[str], ...]:
     )
 
 
+_PAST, _SPEECH = pattern("themes", "past"), pattern("themes", "speech")
+_TALKED = ("meeting", "visit", "reception", "round-table", "webinar", "signing")
+"""Events that deal with what is said; a speech at a conference is only part of it."""
+
 _TELLS, _DEALS = pattern("themes", "tells"), pattern("themes", "deals")
 
 
@@ -79,6 +83,8 @@ def _topics(text: Reading, sentence: Skeleton) -> Iterator[tuple[int, int]]:
         return
     for form in _between():
         for match in form.finditer(words):
+            if _PAST.search(words[match.end() :].split("，")[0]):
+                continue  # 双方在教育等领域合作成果丰硕
             yield sentence.start + match.start(1), sentence.start + match.end(1)
 
 
@@ -101,6 +107,9 @@ def _owner(analysis: Analysis, story: Story, at: int, sentence: Skeleton, start:
         return None
     told_here = [one for one in near if any(hit.at == at for hit in one.hits)]
     chosen = (told_here or near)[0 if len(told_here) < 2 else -1]
+    spoken = _SPEECH.search(reading(analysis).words, sentence.start, start)
+    if spoken is not None and chosen.kind not in _TALKED:
+        return None
     return _key(story, chosen)
 
 

@@ -1,0 +1,121 @@
+"""The body of a function that stands without one: a mayor's is a town, a dean's a university."""
+
+from __future__ import annotations
+
+from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.bodies import add_territory
+from passerelle.extraction.zh.holders import Held, Scene
+from passerelle.extraction.zh.names import is_dotted
+from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.territories import territories
+from passerelle.extraction.zh.titles import Office
+
+__all__ = ["LEVELS", "diplomatic", "fitting", "home", "native"]
+
+
+LEVELS = words("functions", "levels")
+
+
+_DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
+
+
+def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
+    """The body that a function of its level is of: a mayor's is a town."""
+    analysis, office = scene.analysis, one.office
+    if office is None:
+        return body
+    level = LEVELS.get(office.word)
+    if level is None:
+        return body or home(analysis, office)
+    given = analysis.bodies.get(body or "")
+    if given is not None and given.type == "collectivity":
+        return body
+    towns = [
+        b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
+    ]
+    if given is not None:
+        for town in towns:
+            if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
+                return town.key
+        towns = [town for town in towns if town.country == given.country]
+    else:
+        foreign = not native(analysis.people[one.person].name)
+        towns = [town for town in towns if (town.country != "CN") == foreign]
+        if not towns:
+            return _land_before(scene, one, level, foreign)
+    return towns[0].key if len({town.key for town in towns}) == 1 else None
+
+
+def native(name: str) -> bool:
+    """Whether a name is Chinese: of Chinese characters, without a dot."""
+    return not is_dotted(name) and "\u3400" <= name[0] <= "\u9fff"
+
+
+def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | None:
+    """到访阿维尼翁市，同市长…: the town named last, which has a mayor and so is a body."""
+    near = [
+        (start, land)
+        for land in territories(scene.analysis)
+        if land.name[-1] in level and (land.country != "CN") == foreign
+        for start, _ in land.places
+        if one.start - 60 < start < one.start
+    ]
+    if not near:
+        return None
+    return add_territory(scene.analysis, scene.text, max(near, key=lambda pair: pair[0])[1])
+
+
+_HOMES = words("functions", "homes")
+
+
+def _speaking(analysis: Analysis) -> str | None:
+    """The body that speaks of itself: 我校, 我院, 本会."""
+    said = [
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body"
+        and one.entity in analysis.bodies
+        and analysis.bodies[one.entity].type == "institution"
+        and analysis.words(one.span)[:1] in ("我", "本")
+    ]
+    return said[0] if len(set(said)) == 1 else None
+
+
+def home(analysis: Analysis, office: Office) -> str | None:
+    """The one Chinese body of the sort that a function without a body is of."""
+    kinds = _HOMES.get(office.word, ())
+    speaks = _speaking(analysis)
+    if speaks is not None and (kinds or office.word.endswith("书记")):
+        fits = kinds and analysis.bodies[speaks].kind in kinds
+        return speaks if fits or office.word.endswith("书记") else None
+    same = [
+        body.key
+        for body in analysis.bodies.values()
+        if body.kind in kinds and body.country == "CN" and body.unit_of is None
+    ]
+    if office.word == "校长":
+        same = [
+            key
+            for key in same
+            if "学" in analysis.bodies[key].name[-2:] or "校" in analysis.bodies[key].name[-1:]
+        ]
+    return same[0] if len(same) == 1 else None
+
+
+def diplomatic(analysis: Analysis, slug: str) -> str | None:
+    """The one embassy or consulate of the text for its diplomats."""
+    if slug not in _DIPLOMATS:
+        return None
+    kinds = (
+        ("consulate",)
+        if slug == "consul"
+        else ("embassy",)
+        if slug == "ambassador"
+        else ("embassy", "consulate")
+    )
+    same = [
+        b.key
+        for b in analysis.bodies.values()
+        if b.kind in kinds and b.unit_of is None and not b.name.endswith(("处", "部", "處"))
+    ]
+    return same[0] if len(same) == 1 else None

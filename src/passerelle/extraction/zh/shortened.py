@@ -1,0 +1,215 @@
+"""Territories named by less than their name: 临江与…, 图卢兹市长, 我县, 大区议会."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from passerelle.extraction import rx
+from passerelle.extraction.zh.acting import acts, located, party
+from passerelle.extraction.zh.chains import chains
+from passerelle.extraction.zh.countries import transcribed
+from passerelle.extraction.zh.land import Territory, entry
+from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
+from passerelle.extraction.zh.words import inside as words_inside
+
+__all__ = ["bare_names", "before_functions", "known_parties", "we"]
+
+
+def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
+    """临江市长, 图卢兹市长: the town before the office, without its own word for town."""
+    for word in _offices(text):
+        stem, start = _stem_before(text, word.start)
+        if not stem:
+            continue
+        country = None
+        for name, code in country_words().items():
+            if stem.startswith(name) and len(stem) > len(name) + 1:
+                stem, start, country = stem.removeprefix(name), start + len(name), code
+        head = word.text.removeprefix("第一").removeprefix("副")
+        head = "大区" if head.startswith("大区") else head[0]
+        same = next((land for land in lands.values() if stem in land.forms), None)
+        if same is None:
+            if not _town_like(stem, text, start) and not _foreigner(text, word.end):
+                continue
+            same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
+        same.places.append((start, start + len(stem)))
+        same.acts.append((start, start + len(stem)))
+
+
+_OFFICES = tuple(words("territories", "offices"))
+
+
+def _offices(text: Reading) -> list[Word]:
+    return [word for word in cut(text) if word.text in _OFFICES]
+
+
+def _stem_before(text: Reading, end: int) -> tuple[str, int]:
+    """The characters right before an office that may be the name of its town."""
+    words = cut(text)
+    at = bisect_left(words, end, key=lambda word: word.start)
+    while at > 0 and words[at - 1].text in (
+        "第一",
+        "常务",
+        "前",
+        "原",
+        "时任",
+        "现任",
+        "新任",
+        "代理",
+        "名誉",
+    ):
+        at -= 1
+    last = words[at].start
+    first = last
+    while at > 0 and (not words[at - 1].kinds or words[at - 1].kinds & {"city", "country"}):
+        piece = words[at - 1].text
+        if not re.fullmatch(r"[\u3400-\u9fff-]+", piece):
+            break
+        at -= 1
+        first = words[at].start
+    stem = text.words[first:last]
+    return (stem, first) if 2 <= len(stem) <= 10 else ("", first)
+
+
+def _foreigner(text: Reading, end: int) -> bool:
+    """Whether a name with a dot follows: the town of 枫丹白露市长朱利安·贡多莱 is one abroad."""
+    return re.match(r"[\u3400-\u9fff-]{1,7}·", text.words[end : end + 10]) is not None
+
+
+def _town_like(stem: str, text: Reading, start: int) -> bool:
+    """A town we know or one that is written by its sound; 王明市长 is a man."""
+    if "·" + stem in text.words:
+        return False  # 勒鲁瓦市长, a mayor whose name was told before
+    return stem in known_cities() or transcribed(stem)
+
+
+def known_parties(text: Reading, lands: dict[str, Territory]) -> None:
+    """里昂与广州结为友好城市: well-known towns that are parties."""
+    built = [(chain.start, chain.end) for chain in chains(text)]
+    known = {form for land in lands.values() for form in land.forms}
+    for word in cut(text):
+        if (
+            not word.kinds & {"city", "province"}
+            or word.text in known
+            or text.hidden(word.start, word.end)
+        ):
+            continue
+        if any(start <= word.start < end for start, end in built) or not party(
+            text, word.start, word.end
+        ):
+            continue
+        head = "省" if "province" in word.kinds and word.text not in _CENTRAL else "市"
+        land = entry(text, None, word.text + head, word.text, lands)
+        land.places.append((word.start, word.end))
+        land.acts.append((word.start, word.end))
+
+
+_CENTRAL = tuple(words("territories", "central"))
+
+
+def bare_names(text: Reading, lands: dict[str, Territory]) -> None:
+    """临江与梅尔维尔: the town by its short name, once the long one is known."""
+    for land in lands.values():
+        stem = land.name.removesuffix(land.head)
+        if len(stem) < 2 or stem not in land.forms:
+            continue
+        covered = {at for first, last in land.places for at in range(first, last)}
+        for start, end in rx.spans_of(stem, text.words):
+            taken = start in covered
+            inside = any(w.end > start for w in words_inside(text, start - 3, start))
+            if taken or inside or text.words.startswith(land.head, end):
+                continue
+            if text.hidden(start, end):
+                continue
+            if (
+                _part_of_name(text, start, end)
+                or _goes_on(text, end)
+                or text.words[start - 1 : start] == "驻"
+            ):
+                continue
+            land.places.append((start, end))
+            if acts(text, start, end):
+                land.acts.append((start, end))
+            if located(text, start, end, None):
+                land.located.append((start, end))
+
+
+def _goes_on(text: Reading, end: int) -> bool:
+    """Whether a word of no list follows, so that the name is longer: 海宁皮革城."""
+    word = starting(text).get(end)
+    return (
+        word is not None
+        and not word.kinds
+        and "\u3400" <= word.text[0] <= "\u9fff"
+        and not re.match("[虽方各相友交因也都]", word.text)
+    )
+
+
+def _part_of_name(text: Reading, start: int, end: int) -> bool:
+    """Whether the characters belong to a longer name: 临江宾馆, 青河职业技术学院."""
+    for chain in chains(text):
+        if chain.start <= start and end <= chain.end:
+            return True
+    return text.words[end : end + 1] in "·-" and end < len(text.words)
+
+
+def we(text: Reading, land: Territory, lands: list[Territory]) -> None:
+    """我县, 市政府: the one Chinese territory of the level that the text is about."""
+    level = land.head[-1]
+    same = [one for one in lands if one.head[-1] == level and one.country == "CN"]
+    if land.country != "CN":
+        _they(text, land, lands)
+        return
+    if level not in "市省县区州":
+        return
+    if len(same) > 1 and land is not _publisher(text, same):
+        return
+    ours = rf"(?:我|本|该|全){level}(?!区|民|场|长|内|外)|{level}政府"
+    for match in re.finditer(rf"{ours}|(?<![\u3400-\u9fff]){level}(?:人民)?政府", text.words):
+        start, end = match.span()
+        if any(first <= start < last for first, last in land.places) or text.hidden(start, end):
+            continue
+        if match[0].endswith("政府") and _named_before(text, start):
+            continue
+        land.places.append((start, end))
+        if match[0].endswith("政府") or acts(text, start, end) or match[0].startswith("我"):
+            land.acts.append((start, end))
+
+
+_ABROAD = words("territories", "abroad")
+
+
+def _they(text: Reading, land: Territory, lands: list[Territory]) -> None:
+    """大区议会 alone: the one region abroad of the text."""
+    same = [one for one in lands if one.country != "CN" and one.place == land.place]
+    pattern = _ABROAD.get(land.place)
+    if len(same) != 1 or pattern is None:
+        return
+    for match in re.finditer(pattern, text.words):
+        start, end = match.span()
+        free = not any(first < end and start < last for first, last in land.places)
+        if free and not _named_before(text, start) and not text.hidden(start, end):
+            land.places.append((start, end))
+            if acts(text, start, end):
+                land.acts.append((start, end))
+
+
+def _named_before(text: Reading, start: int) -> bool:
+    words = [ending(text)[start]] if start in ending(text) else []
+    return (
+        bool(words) and not words[0].kinds - {"city"} and "\u3400" <= words[0].text[-1] <= "\u9fff"
+    )
+
+
+def _publisher(text: Reading, same: list[Territory]) -> Territory | None:
+    """The territory whose offices speak in the first or last lines, else the first one."""
+    edges = text.words[:160] + "\n" + text.words[-80:]
+    named = [
+        land for land in same if f"{land.name}人民政府" in edges or f"来源：{land.name}" in edges
+    ]
+    if len(named) == 1:
+        return named[0]
+    return same[0] if same else None
