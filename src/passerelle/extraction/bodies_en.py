@@ -79,7 +79,7 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
         word = words[place]
         if gap not in ("", " "):
             break
-        if word.low in _words("months"):
+        if word.proper and word.low in _words("days"):
             break
         if word.proper:
             end = place + 1
@@ -135,7 +135,7 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
     for first, last in parts:
         start, end = words[first].start, words[last - 1].end
         part = passage.text[start:end]
-        inside = heads(part, "en")
+        inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
         if not inside or all(h.last and m.end() != len(part) for m, h in inside):
             continue
         one = _made(passage, start, end, _main(part, inside))
@@ -175,7 +175,9 @@ def _parts(left: str, joint: str, right: str, article: bool) -> bool:
     """Whether a small word stands between two names rather than within one."""
     two = bool(heads(left, "en")), bool(heads(right, "en"))
     if joint in ("with", "to", "on", "in"):
-        post = joint in ("in", "to") and re.match(r"(?:Royal )?(?:Embassy|Consulate)", left)
+        post = re.search(r"\b(?:Embassy|Consulate|High Commission|Mission)\b", left) and (
+            joint == "in" or (joint == "to" and country_code(right) is not None)
+        )
         friends = not two[1] and " for " in left  # Association for Friendship with …
         return not (post or friends)
     if joint not in ("and", "&"):
