@@ -91,6 +91,7 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
     return at, end
 
 
+_AREA = re.compile(r"^\w[\w-]* (?:City|Town|County|Prefecture|Borough|District|Province)$")
 _PARTY = re.compile(r"\b(?:CPC|Communist Party|Party Committee)\b")
 _OPEN = re.compile(
     r"(?i)\b(?:department|ministry|bureau|commission|office|committee|faculty|school|secretariat"
@@ -138,8 +139,9 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
         if not inside or all(h.last and m.end() != len(part) for m, h in inside):
             continue
-        one = _made(passage, start, end, _main(part, inside))
-        if one is None or _PARTY.search(part):
+        party = _PARTY.search(part)
+        one = _made(passage, start, end, Head("state-body") if party else _main(part, inside))
+        if one is None or (party and not part.endswith("Committee")):
             continue
         wide = one.head.last and one.head.level != "city"
         if wide and not _acts(passage.text, one):
@@ -223,7 +225,8 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
     name = text[start:end]
     country = None
     of_country = re.search(r" (?:of|in) (?:the )?([A-Z][\w ]+)$", name)
-    if of_country and head.last:  # Luxi District of Ningbo
+    if of_country and (head.last or _AREA.search(name[: of_country.start()])):
+        # Luxi District of Ningbo
         name = name[: of_country.start()]
         end = start + len(name)
         of_country = None
