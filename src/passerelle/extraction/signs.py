@@ -117,6 +117,8 @@ def _near_sign(
         return "people/list", 0.8
     if _says(text, start, end, language):
         return "people/saying", 0.7
+    if language == "en" and link("en", "succeeds").search(text[:start]):
+        return "people/successor", 0.8
     return None
 
 
@@ -202,6 +204,8 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
         between = text[one.end : start] if one.end <= start else text[end : one.begin]
         key = "after_person" if one.begin >= end else "before_person"
         if not between.strip() or link(language, key).fullmatch(between):
+            return True
+        if one.begin >= end and language == "en" and link("en", "predicate").fullmatch(between):
             return True
         if (
             one.end <= start
