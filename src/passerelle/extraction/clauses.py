@@ -82,13 +82,13 @@ class _Book:
 def _book(language: str) -> _Book:
     words = lexicon(language, "clauses")
     determiner = rf"(?:\b(?:{words['determiner']})(?: |(?<=')))"
-    body = rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)$"
-    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner})$"
+    body = rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)\Z"  # not $, which a line end satisfies, too
+    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner})\Z"
     return _Book(
         {
             "person": re.compile(person, re.IGNORECASE),
             "body": re.compile(body, re.IGNORECASE),
-            "delegation": re.compile(determiner + "$", re.IGNORECASE),
+            "delegation": re.compile(determiner + r"\Z", re.IGNORECASE),
         },
         re.compile(rf"(?<![\w'])(?:{words['verb']}|{words['behalf']})\b"),
     )
