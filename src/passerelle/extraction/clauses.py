@@ -82,7 +82,9 @@ class _Book:
 def _book(language: str) -> _Book:
     words = lexicon(language, "clauses")
     determiner = rf"(?:\b(?:{words['determiner']})(?: |(?<=')))"
-    body = rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)\Z"  # not $, which a line end satisfies, too
+    body = (
+        rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)\Z"  # not $, which a line end satisfies, too
+    )
     person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner})\Z"
     return _Book(
         {

@@ -68,6 +68,8 @@ def _on_the_day(rows: Agenda, one: Told) -> None:
         one.found.when, one.own = rows.day, True
         if ahead(rows.day, rows.today) and one.modality == "asserted":
             one.modality = "intended"
+    if rows.day and one.found.place is None and rows.day == one.found.when:
+        one.found.place = rows.place
 
 
 def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
