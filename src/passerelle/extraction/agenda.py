@@ -91,7 +91,7 @@ class Agenda:
         """The first noun of an event with an article: «Sea walls: a workshop on shorelines»."""
         for noun in nouns(clause, self.language):
             before = clause.text[: noun.start]
-            if re.search(r"\b(?:an?|our|une?|notre)\s(?:\w+\s){0,2}$", before):
+            if rx.search(r"(?:\b(?:an?|our|une?|notre)|^\W*[\w'’-]+)\s(?:\w+\s){0,2}$", before):
                 return noun
         return None
 

@@ -140,6 +140,9 @@ def _goes_on(said: str, text: str, start: int) -> bool:
     if item:
         heads = len(said) < _LONGEST_LEAD and not said.endswith((".", "!", "?"))
         return said.endswith(":") or BULLET in said or heads
+    shouted = said.rsplit("\n", 1)[-1].strip()
+    if shouted.isupper() and said.removesuffix(shouted).rstrip().endswith((" to", " à", " au")):
+        return True  # «invites you to / SMALL HARBOURS / a public symposium»
     hangs = said.endswith((" to", " à", " au", " aux", " with", " avec"))
     return (said.endswith((":", ";")) or hangs) and len(said) < 3000
 

@@ -168,7 +168,7 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
         core = "city", " ".join(re.findall(r"\w+", folded(name)))
         if analysis.gazetteer.place(name) or core in analysis.cores:
             return name
-    if any(folded(word) in words_of_places(language, "venue") for word in words):
+    if any(folded(word) in words_of_places(language, "venue") for word in (words[1:] or words)):
         return ""
     if language == "en" and re.search(r"(?:an|ese|ish)$", words[-1]):
         return ""  # «in the South African province»

@@ -61,6 +61,8 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
     )
     if subject == "organiser" and gives and frame.kind == "conference":
         subject = "speaker"
+    if subject == "organiser" and frame.kind == "reception":
+        subject = "host"
     if subject == "sender":  # of a mission
         trains = reader.analysis.events[event].kind == "training-session"
         subject = "organiser" if trains else "guest"
@@ -166,6 +168,8 @@ def _weighed(reader: Reader) -> Iterator[Part]:
         mark = (part.event, part.who, part.role)
         others = {p.role for p in reader.parts if (p.event, p.who) == mark[:2]} - {part.role}
         if mark in seen or (part.role == "participant" and others):
+            continue
+        if part.role == "organiser" and "co-organiser" in others:
             continue
         if part.role == "guest" and "delegation-member" in others:
             continue
