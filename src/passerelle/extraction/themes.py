@@ -250,7 +250,8 @@ def _led(clause: Clause, topic: dict[str, str], end: int) -> int:
 
 def _paper(analysis: Analysis, key: str) -> str:
     """The relation that a paper founds, else the paper."""
-    return analysis.agreements[key].cooperation or key
+    one = analysis.agreements[key]
+    return key if one.kind == "renewal" else one.cooperation or key
 
 
 def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
