@@ -6,13 +6,18 @@ import re
 
 from passerelle.extraction import rx
 from passerelle.extraction.clauses import Clause
-from passerelle.extraction.event_nouns import Noun, noun_at
+from passerelle.extraction.event_nouns import Noun, noun_at, nouns
 from passerelle.extraction.frames import Frame
+from passerelle.extraction.plain import BULLET
 
 __all__ = ["Agenda"]
 
 _DATE_ALONE = re.compile(r"\W*Ⓣ(?:,? ?\d{1,2} ?(?:h|:)[ \d]{0,4})?\s*(?:\([^()]{1,40}\))?\W*")
 _DATELINE = re.compile(r"\W*(?P<date>Ⓣ)\s*[·|•]\s*[^.;:]{0,60}?\s[—–-]\s")
+_HEADER = re.compile(
+    r"(?:[^ⓅⒷⒹⓁⓉ.]{0,30}\n)?\W*(?:[A-Z][a-z]{2,8}\.?,? )?Ⓣ"
+    r"(?:, (?:\d{1,2}(?:[.:h]\d{0,2})?(?: ?[ap]\.?m\.?)?|Ⓛ|Ⓑ|[A-Z][\w' ]{2,30}))*\.\s*"
+)
 _ROW = 4  # sentences that one date may govern
 
 
@@ -27,15 +32,22 @@ class Agenda:
         self.language = language
         self.today = today
         self.day: str | None = None
+        self.place: str | None = None
+        self._inline = False
         self._offered: str | None = None
         self._left = 0
 
     def step(self, clause: Clause) -> None:
         """Go on to the next clause."""
+        if self._inline and _begins_line(clause):
+            self.day = self.place = None
+            self._inline = False
+        if self._heads(clause):
+            return
         line = _DATELINE.match(clause.text)
         if line:
             self.day, self._offered = clause.groups[line.end("date") - 1].keys[0], None
-            self._left = _ROW + 1
+            self._left, self.place = _ROW + 1, None
             return
         alone = _DATE_ALONE.fullmatch(clause.text)
         if alone:
@@ -51,13 +63,37 @@ class Agenda:
         if self._left <= 0:
             self.day = None
 
+    def _heads(self, clause: Clause) -> bool:
+        """Whether the clause is «Wed., March 5, Ndaragwa.», at the head of what is told of it."""
+        end = clause.places[-1] + 1
+        text = clause.text
+        if not _HEADER.fullmatch(text) or clause.view.text[end : end + 1] != " ":
+            return False
+        value = clause.groups[text.index("Ⓣ")].keys[0]
+        if value == self.today or value.endswith("/") or not value[4:]:
+            return False
+        self.day, self._offered, self._left = value, None, _ROW + 1
+        self.place = clause.groups[text.index("Ⓛ")].keys[0] if "Ⓛ" in text else None
+        self._inline = True
+        return True
+
     def items(self, clause: Clause, found: list[Frame]) -> list[Frame]:
         """The event that a row begins with, where no verb of the clause tells of it."""
         noun = self._noun(clause) if self.day else None
+        if noun is None and self.day and self._left >= _ROW and not found:
+            noun = self._told(clause)
         if noun is None or any(one.noun == noun for one in found):
             return []
         frame = Frame("noun", noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
         return [frame]
+
+    def _told(self, clause: Clause) -> Noun | None:
+        """The first noun of an event with an article: «Sea walls: a workshop on shorelines»."""
+        for noun in nouns(clause, self.language):
+            before = clause.text[: noun.start]
+            if rx.search(r"(?:\b(?:an?|our|une?|notre)|^\W*[\w'’-]+)\s(?:\w+\s){0,2}$", before):
+                return noun
+        return None
 
     def _noun(self, clause: Clause) -> Noun | None:
         head = rx.match(r"[\W\d]*", clause.text)
@@ -66,3 +102,9 @@ class Agenda:
             clause.text[:start] + clause.text[start : start + 1].lower() + clause.text[start + 1 :]
         )
         return noun_at(small, start, self.language)
+
+
+def _begins_line(clause: Clause) -> bool:
+    """Whether a clause stands at the beginning of a line or an item."""
+    before = clause.view.text[: clause.places[0]].rstrip(" ")
+    return before.endswith(("\n", BULLET))

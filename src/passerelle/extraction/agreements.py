@@ -7,12 +7,14 @@ is denied. "Cooperation" and "partnership" as words of praise are nothing.
 
 from __future__ import annotations
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Agreement, Signed
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bonds import (
     Bond,
 )
 from passerelle.extraction.clauses import clauses
+from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.papers import papers, votes
 from passerelle.extraction.relations import projects, relations
 
@@ -24,16 +26,21 @@ _ON_ANOTHER = ("council-decision", "amendment", "renewal", "termination")
 def agreements(analysis: Analysis) -> None:
     """Add the agreements of the text, with who signed them and what they found."""
     found: list[Bond] = []
+    last: list[Bond] = []
+    back = lexicon(analysis.document.language, "agreements")["relations"].get("taken_back")
     for clause in clauses(analysis):
         if clause.title:
             continue
+        if back and rx.fullmatch(back, clause.text.strip()):
+            _take_back(last)
+        last = []
         for one in (
             *papers(analysis, clause),
             *relations(analysis, clause),
             *votes(analysis, clause, found),
             *projects(analysis, clause),
         ):
-            _add(found, one)
+            last.append(_add(found, one))
     kept = [one for one in found if not _taken_back(one, found)]
     _tie(kept)
     for number, one in enumerate(kept, start=1):
@@ -42,7 +49,14 @@ def agreements(analysis: Analysis) -> None:
         analysis.agreements[one.key] = _agreement(analysis, one)
 
 
-def _add(found: list[Bond], one: Bond) -> None:
+def _take_back(last: list[Bond]) -> None:
+    """«X reported that … had signed. It has not.»: what was reported just before is denied."""
+    for one in last:
+        if one.modality == "reported":
+            one.modality, one.when, one.event = "denied", None, None
+
+
+def _add(found: list[Bond], one: Bond) -> Bond:
     """Join what is told again of the same agreement."""
     for known in found:
         alike = (known.type, known.kind, known.modality) == (one.type, one.kind, one.modality)
@@ -55,8 +69,9 @@ def _add(found: list[Bond], one: Bond) -> None:
         known.when = known.when or one.when
         known.event = known.event or one.event
         known.cooperation = known.cooperation or one.cooperation
-        return
+        return known
     found.append(one)
+    return one
 
 
 def _taken_back(one: Bond, found: list[Bond]) -> bool:
@@ -112,6 +127,7 @@ def _agreement(analysis: Analysis, one: Bond) -> Agreement:
         one.parties = list(dict.fromkeys([*one.parties, *stood_for]))
         if not one.parties:
             one.parties = _offices(analysis, [signer.who for signer in signers])
+    one.parties = [key for key in one.parties if analysis.bodies[key].kind != "media"]
     return Agreement(
         key=one.key,
         type=one.type,

@@ -27,6 +27,8 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     rows = _rows(clause, language, floor, verb)
     for start, end, groups in reversed(rows):
         between = text[end:verb]
+        if text[start - 1 : start] == "(" and between.startswith(")"):
+            continue  # the acronym of a body named before
         if not _free(language, text[floor:start]) or _blocked(language, between):
             continue
         if all(_sign(clause, one) in kinds for one in groups):

@@ -79,7 +79,7 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
         word = words[place]
         if gap not in ("", " "):
             break
-        if word.low in _words("months"):
+        if word.proper and word.low in _words("days"):
             break
         if word.proper:
             end = place + 1
@@ -91,6 +91,7 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
     return at, end
 
 
+_AREA = re.compile(r"^\w[\w-]* (?:City|Town|County|Prefecture|Borough|District|Province)$")
 _PARTY = re.compile(r"\b(?:CPC|Communist Party|Party Committee)\b")
 _OPEN = re.compile(
     r"(?i)\b(?:department|ministry|bureau|commission|office|committee|faculty|school|secretariat"
@@ -135,11 +136,12 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
     for first, last in parts:
         start, end = words[first].start, words[last - 1].end
         part = passage.text[start:end]
-        inside = heads(part, "en")
+        inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
         if not inside or all(h.last and m.end() != len(part) for m, h in inside):
             continue
-        one = _made(passage, start, end, _main(part, inside))
-        if one is None or _PARTY.search(part):
+        party = _PARTY.search(part)
+        one = _made(passage, start, end, Head("state-body") if party else _main(part, inside))
+        if one is None or (party and not part.endswith("Committee")):
             continue
         wide = one.head.last and one.head.level != "city"
         if wide and not _acts(passage.text, one):
@@ -175,7 +177,9 @@ def _parts(left: str, joint: str, right: str, article: bool) -> bool:
     """Whether a small word stands between two names rather than within one."""
     two = bool(heads(left, "en")), bool(heads(right, "en"))
     if joint in ("with", "to", "on", "in"):
-        post = joint in ("in", "to") and re.match(r"(?:Royal )?(?:Embassy|Consulate)", left)
+        post = re.search(r"\b(?:Embassy|Consulate|High Commission|Mission)\b", left) and (
+            joint == "in" or (joint == "to" and country_code(right) is not None)
+        )
         friends = not two[1] and " for " in left  # Association for Friendship with …
         return not (post or friends)
     if joint not in ("and", "&"):
@@ -221,7 +225,8 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
     name = text[start:end]
     country = None
     of_country = re.search(r" (?:of|in) (?:the )?([A-Z][\w ]+)$", name)
-    if of_country and head.last:  # Luxi District of Ningbo
+    if of_country and (head.last or _AREA.search(name[: of_country.start()])):
+        # Luxi District of Ningbo
         name = name[: of_country.start()]
         end = start + len(name)
         of_country = None

@@ -82,13 +82,15 @@ class _Book:
 def _book(language: str) -> _Book:
     words = lexicon(language, "clauses")
     determiner = rf"(?:\b(?:{words['determiner']})(?: |(?<=')))"
-    body = rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)$"
-    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner})$"
+    body = (
+        rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)\Z"  # not $, which a line end satisfies, too
+    )
+    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner})\Z"
     return _Book(
         {
             "person": re.compile(person, re.IGNORECASE),
             "body": re.compile(body, re.IGNORECASE),
-            "delegation": re.compile(determiner + "$", re.IGNORECASE),
+            "delegation": re.compile(determiner + r"\Z", re.IGNORECASE),
         },
         re.compile(rf"(?<![\w'])(?:{words['verb']}|{words['behalf']})\b"),
     )
@@ -138,6 +140,9 @@ def _goes_on(said: str, text: str, start: int) -> bool:
     if item:
         heads = len(said) < _LONGEST_LEAD and not said.endswith((".", "!", "?"))
         return said.endswith(":") or BULLET in said or heads
+    shouted = said.rsplit("\n", 1)[-1].strip()
+    if shouted.isupper() and said.removesuffix(shouted).rstrip().endswith((" to", " à", " au")):
+        return True  # «invites you to / SMALL HARBOURS / a public symposium»
     hangs = said.endswith((" to", " à", " au", " aux", " with", " avec"))
     return (said.endswith((":", ";")) or hangs) and len(said) < 3000
 

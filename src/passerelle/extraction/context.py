@@ -13,6 +13,7 @@ from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
+from passerelle.extraction.told_by import own_club, receiving
 
 __all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "context", "main_town"]
 
@@ -42,6 +43,19 @@ STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-co
 
 
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
+
+
+_OWNERS = {
+    "town": ("city",),
+    "city": ("city",),
+    "village": ("city",),
+    "county": ("other",),
+    "district": ("other",),
+    "province": ("region", "other"),
+    "region": ("region",),
+    "state": ("region", "other"),
+}
+"""Which level "the county's director" speaks of."""
 
 
 class _Seat(Protocol):
@@ -75,10 +89,19 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return _main(analysis, office, levels)
-    if re.search(
-        r"(?i)\b(?:town|city|county|borough|council|district|village)['’]s\s(?:[\w-]+\s)?$", left
-    ):
-        levels = levels or _ANY_LEVEL
+    owner = re.search(
+        r"(?i)\b(town|city|county|borough|council|district|village|province|region|state)['’]s\s"
+        r"(?:[\w-]+\s){0,2}$",
+        analysis.passages[number].text[: office.start],
+    )
+    if owner:
+        levels = levels or _OWNERS.get(owner[1].casefold(), _ANY_LEVEL)
+        key = _before_it(analysis, number, office, made, levels)
+        if key:
+            return key
+    key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
+    if key:
+        return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
         public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
             analysis, office, _ANY_LEVEL
@@ -104,6 +127,23 @@ def _letterhead(analysis: Analysis) -> str | None:
     return next(
         (key for key, one in analysis.bodies.items() if one.rule == "bodies/letterhead"), None
     )
+
+
+def _before_it(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...],
+) -> str | None:
+    """The body of the office before in the sentence: «Mayor X and Y, the town's director»."""
+    passage = analysis.passages[number]
+    since = sentence_of(passage, office, analysis.document.language)[0]
+    for seat in reversed(made):
+        key = seat.body or seat.context
+        if key and since <= seat.at < office.begin and fits(analysis, key, levels):
+            return key
+    return None
 
 
 def _of_group(analysis: Analysis, office: Office, found: str | None) -> str | None:

@@ -68,6 +68,8 @@ def _on_the_day(rows: Agenda, one: Told) -> None:
         one.found.when, one.own = rows.day, True
         if ahead(rows.day, rows.today) and one.modality == "asserted":
             one.modality = "intended"
+    if rows.day and one.found.place is None and rows.day == one.found.when:
+        one.found.place = rows.place
 
 
 def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
@@ -161,8 +163,21 @@ def _spoken_of(analysis: Analysis, told: list[Told], clause: Clause) -> None:
     book = lexicon(analysis.document.language, "events")["anaphors"]
     for match in rx.finditer(rf"(?<!\w)(?:{book['event']})(?!\w)", clause.text, re.IGNORECASE):
         span = clause.span(match.start(), match.end())
+        if any(_is_its_noun(one, clause, match) for one in told):
+            continue
         if not any(s.start < span.end and span.start < s.end for one in told for s in one.triggers):
             _meant(told, clause, match.start(), span, analysis).triggers.append(span)
+
+
+def _is_its_noun(one: Told, clause: Clause, match: re.Match[str]) -> bool:
+    """Whether the words are the subject of a verb that told of an event of its own."""
+    noun = one.frame.noun
+    return (
+        one.clause is clause
+        and noun is not None
+        and match.start() < noun.end
+        and noun.start < match.end()
+    )
 
 
 def _meant(told: list[Told], clause: Clause, position: int, span: Span, analysis: Analysis) -> Told:

@@ -84,7 +84,7 @@ def _in_passage(
     for tie in made:
         office, seat = found[tie.office], held[tie.office]
         body = seat.body_of(tie.person)
-        if body is None and _told(analysis, tie, office):
+        if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
             continue
         if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
             continue
@@ -131,6 +131,13 @@ def _told(analysis: Analysis, tie: Tie, office: Office) -> bool:
 
 def _level(analysis: Analysis, key: str | None) -> str:
     return next((core[0] for core, one in analysis.cores.items() if one == key), "")
+
+
+def _is_short(analysis: Analysis, tie: Tie) -> bool:
+    """Whether one who has a function is only called by it again: «Commissioner Lindqvist»."""
+    person = analysis.people[tie.person.key]
+    alone = tie.before and person.given and tie.person.end - tie.person.start < len(person.name)
+    return bool(alone) and any(one.person == tie.person.key for one in analysis.functions)
 
 
 def _kind(analysis: Analysis, key: str | None) -> str:

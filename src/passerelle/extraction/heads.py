@@ -23,6 +23,7 @@ class Head:
     apposed: bool = False
     unit: bool = False
     last: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True)

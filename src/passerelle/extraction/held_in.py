@@ -88,8 +88,17 @@ def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
     joint = link(analysis.document.language, "of").match(text, office.end)
     if joint is None or text[office.end] == ",":
         return office.end
+    if re.match(r"\s(?:in|from|to|with)\s(?!the\b)", joint[0]) and not _proper(text, joint.end()):
+        return office.end  # «was elected chair in December to succeed her»
     found = re.compile(r"[\w’' -]{1,60}?(?=,|\)|;|:|$)").match(text, joint.end(), limit)
     return found.end() if found and len(found[0].split()) < 8 else office.end
+
+
+def _proper(text: str, at: int) -> bool:
+    """Whether a name, and no month, stands at `at`."""
+    months = lexicon("en", "bodies")["words"]["months"]
+    word = re.compile(r"[A-ZÀ-Þ]\w+").match(text, at)
+    return word is not None and folded(word[0]) not in months
 
 
 def _body_at(

@@ -95,7 +95,7 @@ def _goes_on(short: str, long: str) -> bool:
         return False
     proper = re.search(r"(?<=\s)(?:[dl][’'])?[A-ZÀ-Þ]", short) is not None
     rest = whole[len(plain) :].strip()
-    return not proper or re.match(r"(?:du|de la|de l'|de|des|d'|of|for)\b", rest) is not None
+    return not proper or re.match(r"(?:du|de la|de l'|de|des|d'|of|for|to)\b", rest) is not None
 
 
 def _into(analysis: Analysis, key: str, other: str) -> None:

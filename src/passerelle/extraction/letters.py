@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.heads import Candidate, Head, heads
-from passerelle.extraction.lexicon import folded
+from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.passages import Passage
 
 __all__ = ["spelled_out"]
@@ -32,6 +32,9 @@ def spelled_out(
         if start is None or any(a < acronym.start() and start < b for a, b in taken):
             continue
         name = passage.text[start : acronym.start()]
+        papers = lexicon(language, "bodies")["words"].get("papers")
+        if papers and re.search(either(papers), folded(name)):
+            continue
         inside = heads(name, language)
         head = Head(inside[0][1].kind) if inside and not inside[0][1].level else Head("association")
         found.append(

@@ -187,11 +187,8 @@ def _chained_back(
     if not after or not after[0].before:
         return []
     between = text[stops[at] : found[at + 1].begin]
-    return (
-        [Tie(at, after[0].person, before=True)]
-        if link(language, "chain").fullmatch(between)
-        else []
-    )
+    joined = not between.strip() or link(language, "chain").fullmatch(between)  # «Mayor Cllr X»
+    return [Tie(at, after[0].person, before=True)] if joined else []
 
 
 def _before(

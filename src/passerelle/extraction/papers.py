@@ -193,16 +193,23 @@ def _resolved(analysis: Analysis, clause: Clause, verbs: dict[str, str]) -> Iter
     language = analysis.document.language
     match = rx.search(verbs["resolves"], clause.text)
     about = words_of(clause, language, "partnerships") or words_of(clause, language, "instruments")
-    if match is None or not about:
+    if match is None or not (about or _said(clause, language, match.end())):
         return
     yield Bond(
         type="instrument",
         kind="council-decision",
         modality="asserted",
-        span=clause.span(match.start(), max(match.end(), about[0].end)),
+        span=clause.span(match.start(), max(match.end(), about[0].end if about else 0)),
         rule="agreements/resolved",
         when=_session(analysis, verbs["session"]),
     )
+
+
+def _said(clause: Clause, language: str, start: int) -> bool:
+    """Whether a resolution that is given in quotation marks is about an agreement."""
+    said = clause.words(start, len(clause.text))
+    tables = (*patterns(language, "partnerships"), *patterns(language, "instruments"))
+    return any(form.search(said) for _, form in tables)
 
 
 def _session(analysis: Analysis, word: str) -> str | None:

@@ -110,7 +110,11 @@ class Reader:
             r"\s*(?:[^ⓅⒷⒹ.;:•]{0,20}?)(?=Ⓑ)"
         )
         match = rx.compiled(pattern).match(clause.text, position + 1)
-        return clause.groups[match.end()].keys[0] if match else None
+        if match:
+            return clause.groups[match.end()].keys[0]
+        own = self.book["behalf"].get("of_office")
+        stands = own and rx.compiled(own).match(clause.text, position + 1)
+        return office(self, key) if stands else None
 
 
 def office(reader: Reader, person: str) -> str | None:

@@ -62,6 +62,15 @@ _AFTER_DATE = re.compile(
 )
 
 
+# «Mon., March 3, Nairobi. …», «12 June, Bad Emmersau: …»: a line of a record or programme
+_ENTRY = re.compile(
+    rf"\W{{0,3}}(?:[A-Z][a-z]+\.?,?\s)?(?:[A-Z][a-z]+\.?\s{_DAY}|{_DAY}\s[A-Z][a-z]+)(?:,?\s\d{{4}})?"
+    rf"(?:,|\s?[–—-])\s(?P<name>{NAME}(?:\s{NAME}){{0,2}}){_CHAINED}(?=\.\s|\.?$|:\s|;|\s[–—-]\s)"
+)
+# «…, Kinsale, 4 February 2026»: at the end of a line under the title
+_CLOSING = re.compile(rf",\s(?P<name>{NAME}(?:\s{NAME})?){_CHAINED},\s{_DATE}(?=[.,;)]|$)")
+
+
 @dataclass(frozen=True)
 class Use:
     """A name in a use of place: characters of a passage, and what its words say of it."""
@@ -85,7 +94,13 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     text = passage.text
     found = _DATELINE.match(text) or _AFTER_DATE.match(text) or _WIRE.match(text)
     found = found or _RUBRIC.match(text) or _ITINERARY.match(text)
-    if found is None or found.end("name") > 45:
+    if found is None and language == "en":
+        found = _ENTRY.match(text) or (_CLOSING.search(text) if passage.block < 4 else None)
+        if found is not None and _is_none(found["name"], language):
+            return []
+    if found is None or found.end("name") - len(found["name"]) > 90:
+        return []
+    if found.end("name") > 45 and found.re is not _CLOSING:
         return []
     name = found["name"]
     if set(folded(name).split()) & words_of_places(language, "no_dateline"):
@@ -111,6 +126,8 @@ def cell(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list[
     text = re.sub(r"\s?\([^()]*\)$", "", passage.text).strip(" .")
     known = analysis.gazetteer.place(text)
     listed = passage.column is not None and passage.column in columns
+    if listed and known is None:
+        text = text.partition(", ")[0]  # «Vigo, Casa das Artes»
     if not re.fullmatch(rf"{NAME}(?:[ ](?:{NAME}|de|la|le|du|sur))*", text) or not (
         listed or known
     ):

@@ -107,6 +107,8 @@ def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
             owned = re.search(r"[A-ZÀ-Þ]\w+\s$", passage.text[: one.start()])
             if before and owned and one[0][0].isupper():
                 continue  # Tottori Prefecture of Japan
+            if before and analysis.document.language == "en" and not _is_within(passage, one):
+                continue
             if before:
                 core = _cut(analysis, passage, one.start("core"), core)
                 end = one.start("core") + len(core)
@@ -114,6 +116,19 @@ def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
                 continue
             found.append(Use(one.start(), end, "places/area", 0.85, core, kind))
     return found
+
+
+def _is_within(passage: Passage, one: re.Match[str]) -> bool:
+    """Whether an area is used as a place: «in the South African province of KwaZulu-Natal»."""
+    left = passage.text[max(0, one.start() - 45) : one.start()]
+    where = re.search(
+        r"(?i)(?:^\W*|\b(?:in|from|to|across|throughout|near|around|visit\w*|of|toured)\s)"
+        r"(?:the\s)?(?:[\w-]+\s){0,2}$",
+        left,
+    )
+    office = any(o.end > one.start() and o.start < one.end() for o in offices(passage.text, "en"))
+    first = folded(one["core"].split()[0])
+    return bool(where) and not office and first not in words_of_places("en", "venue")
 
 
 def _located(analysis: Analysis, passage: Passage) -> list[Use]:
@@ -153,7 +168,7 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
         core = "city", " ".join(re.findall(r"\w+", folded(name)))
         if analysis.gazetteer.place(name) or core in analysis.cores:
             return name
-    if any(folded(word) in words_of_places(language, "venue") for word in words):
+    if any(folded(word) in words_of_places(language, "venue") for word in (words[1:] or words)):
         return ""
     if language == "en" and re.search(r"(?:an|ese|ish)$", words[-1]):
         return ""  # «in the South African province»

@@ -70,6 +70,17 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
         one.parties = list(dict.fromkeys([*doers, *one.parties]))
         one.when = since(clause, noun)
         return one if len(one.parties) > 1 else None
+    its = _apposed(clause, language, noun) if noun.kind == "twinning" else None
+    if its:
+        one = _relation(analysis, clause, noun, "asserted", "apposed")
+        one.parties = its
+        return one
+    day = rx.compiled(r"[^.;:ⓉⒷⓅ]{0,25}Ⓣ").match(clause.text, noun.end)
+    begun = clause.groups[day.end() - 1].keys[0] if day else ""
+    if begun.endswith("/") and _known(clause, language, noun):  # «the twinning, in force since …»
+        one = _relation(analysis, clause, noun, "asserted", "known")
+        one.when = begun
+        return one
     wished = _wished(clause, language, noun)
     if wished:
         return _relation(analysis, clause, noun, wished, "wished")
@@ -85,7 +96,9 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
         one.parties = theirs(analysis, clause, noun.start)
     if mode == "asserted":
         one.when = since(clause, noun) or _begun(analysis, clause, act_found, noun)
-    dated = bool(one.when and one.parties and says_our(analysis, clause))
+    dated = bool(one.when and one.parties and says_our(analysis, clause)) or bool(
+        one.when and _known(clause, language, noun)
+    )
     enough = len(one.parties) > 1 or mode == "denied" or dated
     return one if enough and (mode != "intended" or one.parties) else None
 
@@ -97,7 +110,39 @@ def _begun(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | No
         return None
     after = rx.compiled(r"[^.;:ⓉⒷⓅ]{0,30}Ⓣ").match(clause.text, act.end)
     when = clause.groups[after.end() - 1].keys[0] if after else None
-    return f"{when}/" if when and "/" not in when else None
+    if after is None or when is None or "/" in when:
+        return None
+    over = lexicon(analysis.document.language, "agreements")["relations"].get("over")
+    ended = over and rx.compiled(rf"[^.;:ⓉⒷⓅ]{{0,30}}{over}[^.;:ⓉⒷⓅ]{{0,12}}Ⓣ").match(
+        clause.text, after.end()
+    )
+    return f"{when}/{clause.groups[ended.end() - 1].keys[0]}" if ended else f"{when}/"
+
+
+def _known(clause: Clause, language: str, noun: Word) -> bool:
+    """Whether the text speaks of "the twinning" as of one that its readers know."""
+    if "over" not in lexicon(language, "agreements")["relations"] or noun.kind != "twinning":
+        return False
+    return (
+        rx.search(r"(?i)\b(?:the|our|its|their)\s(?:[\w-]+\s)?$", clause.text[: noun.start])
+        is not None
+    )
+
+
+def _apposed(clause: Clause, language: str, noun: Word) -> list[str] | None:
+    """«Ⓑ and its Irish twin town, Ⓑ»: the parties, if nothing makes it a report or a wish."""
+    its = lexicon(language, "agreements")["relations"].get("its")
+    floor, _ = segment(clause.text, noun.start, noun.end)
+    led = rx.search(its, clause.text[: noun.start]) if its else None
+    after = rx.compiled(r"(?:,| of)? (?=Ⓑ)").match(clause.text, noun.end)
+    words = lexicon(language, "modality")
+    before = clause.text[floor : noun.start]
+    unsure = rx.search(words["hearsay"], before, re.IGNORECASE) or rx.search(words["plan"], before)
+    if led is None or after is None or unsure:
+        return None
+    other = clause.groups[after.end()].keys[0]
+    first = rx.search(r"Ⓑ,? and $", clause.text[: led.start()])
+    return [*(clause.groups[first.start()].keys if first else ()), other]
 
 
 def _twinned(clause: Clause, language: str, noun: Word) -> tuple[int, int] | None:

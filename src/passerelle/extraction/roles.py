@@ -56,18 +56,25 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         _publisher_invites(reader, clause, frame, event)
     if frame.noun:
         _of_noun(reader, clause, frame, event)
-    gives = rx.search(
-        lexicon(reader.language, "events")["refine"]["gives"], clause.text[frame.start : frame.end]
-    )
-    if subject == "organiser" and gives and frame.kind == "conference":
-        subject = "speaker"
-    if subject == "sender":  # of a mission
-        trains = reader.analysis.events[event].kind == "training-session"
-        subject = "organiser" if trains else "guest"
+    subject = _as(reader, clause, frame, event, subject)
     if subject:
         reader.add(event, frame.subjects, subject, clause, frame.name)
     if target:
         reader.add(event, frame.objects, target, clause, frame.name)
+
+
+def _as(reader: Reader, clause: Clause, frame: Frame, event: str, subject: str) -> str:
+    """The role of who does it, which the kind of the event may change."""
+    refine = lexicon(reader.language, "events")["refine"]
+    verb = clause.text[frame.start : frame.end]
+    if subject == "organiser" and frame.kind == "conference" and rx.search(refine["gives"], verb):
+        return "speaker"
+    if subject == "organiser" and frame.kind == "reception":
+        return "host"
+    if subject == "sender":  # of a mission
+        trains = reader.analysis.events[event].kind == "training-session"
+        return "organiser" if trains else "guest"
+    return subject
 
 
 def _of_noun(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
@@ -123,6 +130,14 @@ def _meeting(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
 def _signing(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     """Persons sign; a body signs only where no person is named for it."""
     persons = [group for group in frame.subjects if group.kind == "person"]
+    both = reader.book["behalf"].get("of_office")
+    after = clause.text[frame.end : frame.end + 110]
+    if both and len(persons) > 1 and rx.search(both, after):
+        for group in persons:
+            for key in group.keys:
+                one = replace(group, keys=(key,))
+                reader.add(event, [one], "signatory", clause, "sign", office(reader, key))
+        return
     reader.add(event, persons, "signatory", clause, "sign")
     bodies = [group for group in frame.subjects if group.kind == "body"]
     reader.add(event, bodies, "signatory", clause, "sign-body")
@@ -166,6 +181,8 @@ def _weighed(reader: Reader) -> Iterator[Part]:
         mark = (part.event, part.who, part.role)
         others = {p.role for p in reader.parts if (p.event, p.who) == mark[:2]} - {part.role}
         if mark in seen or (part.role == "participant" and others):
+            continue
+        if part.role == "organiser" and "co-organiser" in others:
             continue
         if part.role == "guest" and "delegation-member" in others:
             continue

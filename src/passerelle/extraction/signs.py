@@ -97,14 +97,16 @@ def sign(
         return None if placed else (f"people/{name.how}", 0.9)
     if _is_town(name, analysis):
         return None
-    return _near_sign(text, start, end, before, language)
+    if name.how == "shape" and heads(name.text, language):
+        return None
+    return _near_sign(text, start, end, name, before, language)
 
 
 def _near_sign(
-    text: str, start: int, end: int, before: Sequence[_Before], language: str
+    text: str, start: int, end: int, name: Name, before: Sequence[_Before], language: str
 ) -> tuple[str, float] | None:
     """What stands beside a name that by itself could be anything's."""
-    if _beside_office(text, start, end, language):
+    if _beside_office(text, start, end, name, language):
         return "people/function", 0.85
     bracket = re.match(r"\s\((?=[A-ZÀ-Þ])", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
@@ -115,6 +117,8 @@ def _near_sign(
         return "people/list", 0.8
     if _says(text, start, end, language):
         return "people/saying", 0.7
+    if language == "en" and link("en", "succeeds").search(text[:start]):
+        return "people/successor", 0.8
     return None
 
 
@@ -195,19 +199,32 @@ def _single(text: str, start: int, name: Name, language: str) -> tuple[str, floa
     return None
 
 
-def _beside_office(text: str, start: int, end: int, language: str) -> bool:
+def _beside_office(text: str, start: int, end: int, name: Name, language: str) -> bool:
     for one in offices(text, language):
         between = text[one.end : start] if one.end <= start else text[end : one.begin]
         key = "after_person" if one.begin >= end else "before_person"
         if not between.strip() or link(language, key).fullmatch(between):
             return True
+        if one.begin >= end and language == "en" and link("en", "predicate").fullmatch(between):
+            return True
         if (
             one.end <= start
             and len(between) < 60
-            and re.fullmatch(r"\s(?:de|du|des|d['’]|of)\s?[^,;.:()]+,\s", between)
+            and re.fullmatch(r"\s(?:de|du|des|d['’]|of)\s?[^,;.:()]+,?\s", between)
+            and not _goes_before_bodies(between, name, language)
         ):
             return True
     return False
+
+
+def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
+    """Whether the words before a name lead to a town or company: «of the water company X»."""
+    if name.how == "shape" and re.search(r"(?:^|[\s’'])[A-ZÀ-Þ][\w’'-]*\s$", between):
+        return True  # «of the Aberdare Dairy Cooperative»
+    table = lexicon(language, "bodies")["words"]
+    words = re.findall(r"\w+|,", folded(between))
+    kinds = table.get("apposed_kinds", {})
+    return words[-1] in table["joins"] or words[-1] in kinds or " ".join(words[-2:]) in kinds
 
 
 def _in_list(text: str, start: int, before: Sequence[_Before]) -> bool:

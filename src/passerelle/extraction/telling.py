@@ -132,7 +132,8 @@ def _several(clause: Clause, frame: Frame, language: str) -> bool:
         return False
     words = clause.text[noun.start : noun.end]
     one = lexicon(language, "events")["one"]
-    return words.split(" ")[0].endswith("s") and not rx.fullmatch(one, words)
+    alone = any(rx.fullmatch(one, form) for form in (words, words.casefold()))
+    return words.split(" ")[0].endswith("s") and not alone
 
 
 def _evidence(clause: Clause, frame: Frame) -> Span:

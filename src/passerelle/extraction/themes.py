@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from passerelle.extraction import rx
 from passerelle.extraction.account import Event, ThemeOf
 from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.bonds import words_of
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
@@ -90,6 +91,8 @@ def _regions(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
     yield from _after_papers(analysis, clause)
     yield from _after_events(analysis, clause)
     yield from _after_verbs(analysis, clause)
+    yield from _of_the_paper(analysis, clause)
+    yield from _compounds(analysis, clause)
 
 
 # --- the title --------------------------------------------------------------------------
@@ -121,6 +124,10 @@ def _subject(analysis: Analysis, event: str) -> str:
     alike = [a for a in analysis.agreements.values() if a.modality == told.modality]
     relations = [a for a in alike if a.type == "partnership"]
     papers = [a for a in alike if a.type == "instrument" and a.kind != "council-decision"]
+    nearest = min(papers, key=lambda one: abs(one.start - told.start), default=None)
+    if nearest is not None and nearest.cooperation is None and len(relations) == 1:
+        before = relations[0].when is not None and relations[0].when != f"{nearest.when}/"
+        return nearest.key if before else relations[0].key
     chosen = relations or papers
     return chosen[0].key if chosen else event
 
@@ -190,9 +197,61 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
             yield _Region(_paper(analysis, agreement.key), about.end(), stop, "paper")
 
 
+def _of_the_paper(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+    """«Under the accord the college is to train …»: about the paper told of before."""
+    topic = lexicon(analysis.document.language, "themes")["topic"]
+    here = clause.span(0, len(clause.text))
+    papers = [
+        a
+        for a in analysis.agreements.values()
+        if a.type == "instrument" and a.modality in ("asserted", "intended") and a.end <= here.start
+    ]
+    if "paper" not in topic or not papers:
+        return
+    last = max(papers, key=lambda one: (one.when or "", one.start))
+    for match in rx.finditer(rf"(?<![\w'])(?:{topic['paper']})", clause.text):
+        yield _Region(
+            _paper(analysis, last.key), match.end(), _stop(clause, topic, match.end()), "text"
+        )
+
+
+def _compounds(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+    """«A student exchange agreement», "the Youth Dialogue": the matter before its noun."""
+    language = analysis.document.language
+    topic = lexicon(language, "themes")["topic"]
+    if "compound" not in topic:
+        return
+    reach = clause.span(0, len(clause.text))
+    for agreement in analysis.agreements.values():
+        if agreement.modality == "denied" or not reach.start <= agreement.start < reach.end:
+            continue
+        for noun in words_of(clause, language, "instruments"):
+            words = clause.span(noun.start, noun.end)
+            if agreement.type == "instrument" and agreement.start <= words.start < agreement.end:
+                start = _led(clause, topic, noun.end)
+                yield _Region(_paper(analysis, agreement.key), start, noun.end, "compound")
+    told = {m.entity for m in _spoken(analysis, clause)}
+    if len(told) != 1:
+        return
+    event = analysis.events[told.pop()]
+    for noun in nouns(clause, language):
+        if event.modality != "denied" and noun.kind == event.kind and noun.kind != "signing":
+            yield _Region(event.key, _led(clause, topic, noun.start), noun.start, "compound")
+
+
+def _led(clause: Clause, topic: dict[str, str], end: int) -> int:
+    """Where the words right before a noun begin: after an article, a name or a mark."""
+    floor = max(0, end - 60)
+    before = clause.text[floor:end]
+    cuts = [m.end() for m in rx.finditer(rf"(?:{topic['compound']})|[ⓅⒷⒹⓁⓉⓆ,.;:()\n]", before)]
+    begin = floor + cuts[-1] if cuts else floor
+    return begin if len(clause.text[begin:end].split()) < 7 else end
+
+
 def _paper(analysis: Analysis, key: str) -> str:
     """The relation that a paper founds, else the paper."""
-    return analysis.agreements[key].cooperation or key
+    one = analysis.agreements[key]
+    return key if one.kind == "renewal" else one.cooperation or key
 
 
 def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:

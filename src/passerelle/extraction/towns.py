@@ -20,25 +20,39 @@ from passerelle.extraction.spots import spots
 __all__ = ["towns"]
 
 _OPENS = r"(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’-]+"
 _NAME = rf"(?:{_OPENS}?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 _NAMED = re.compile(rf"(?<![\w-]){_NAME}(?![\w-])")
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> list[tuple[re.Pattern[str], bool]]:
+    """Expressions for towns, and whether they show by themselves that a town is meant."""
     words = lexicon(language, "bodies")["towns"]
     twins = "|".join(words["twins"])
     behalf = "|".join(words["behalf"])
     acts = "|".join(words["acts"])
     aside = r"(?:\s\([^()]*\))?"
-    pair = rf"(?P<a>{_NAME}){aside}(?:\s(?:et|and)\s(?P<b>{_NAME}){aside})?"
-    return (
-        re.compile(rf"(?i:\b(?:{twins}))\s{pair}"),
-        re.compile(rf"(?i:\b(?:{behalf}))\s?{pair}"),
-        re.compile(
-            rf"(?:^|(?<=[.!?:;»”,]\s)|(?<=\b(?:que|and|but)\s))(?:{words['openings']})?{pair}\s(?:{acts})(?!\w)"
+    name = rf"{_NAME}(?:\s{_CAPITAL})?" if language == "en" else _NAME
+    pair = rf"(?P<a>{name}){aside}(?:\s(?:et|and)\s(?P<b>{name}){aside})?"
+    found = [
+        (rf"(?i:\b(?:{twins}))\s{pair}", True),
+        (rf"(?i:\b(?:{behalf}))\s?{pair}", False),
+        (
+            rf"(?:^|(?<=[.!?:;»”,]\s)|(?<=\b(?:que|and|but)\s))(?:{words['openings']})?{pair}\s(?:{acts})(?!\w)",
+            False,
         ),
-    )
+    ]
+    if "small" in words:
+        small = "|".join(word for group in words["small"].values() for word in group)
+        of = rf"(?P<small>{small})\sof\s(?P<a>{name}){aside}(?:,\s(?:in|of)\s[^,;.]{{3,40}},)?"
+        pairs = "|".join(words["pairs"])
+        found += [
+            (rf"(?<![\w-])(?:(?P<a>{name}){aside}\sand\s)?(?P<b>{name}){aside}\s(?:{pairs})", True),
+            (rf"\b{of}\s(?:{acts})(?!\w)", True),
+            (rf"(?i:\b(?:{twins}|{behalf}))\s(?:the\s)?(?:[A-Z]\w+\s)?{of}", True),
+        ]
+    return [(re.compile(one), strong) for one, strong in found]
 
 
 def towns(analysis: Analysis) -> None:
@@ -47,20 +61,32 @@ def towns(analysis: Analysis) -> None:
     for passage in analysis.passages:
         if passage.caps:
             continue
-        twins, behalf, acts = _patterns(language)
-        for pattern, strong in ((twins, True), (behalf, False), (acts, False)):
+        for pattern, strong in _patterns(language):
             for found in pattern.finditer(passage.text):
-                for group in ("a", "b"):
-                    if found[group] and _is_town(analysis, passage, found, group, strong):
-                        _enter(analysis, passage, *found.span(group))
+                for group in {"a", "b"} & found.groupdict().keys():
+                    if found[group]:
+                        _consider(analysis, passage, found, group, strong)
     _bare(analysis)
     analysis.mentions.sort()
 
 
-def _is_town(
+def _consider(
     analysis: Analysis, passage: Passage, found: re.Match[str], group: str, strong: bool
-) -> bool:
+) -> None:
+    """Enter what an expression found, where it is a town; of two words perhaps only the first."""
     start, end = found.span(group)
+    first = re.search(r"\s[^\s]+$", found[group])
+    ends = [end, start + first.start()] if first else [end]
+    small = found.groupdict().get("small")
+    groups = lexicon(analysis.document.language, "bodies")["towns"].get("small", {})
+    level = next((one for one, words in groups.items() if small in words), "city")
+    for stop in ends:
+        if _is_town(analysis, passage, start, stop, strong):
+            _enter(analysis, passage, start, stop, level)
+            return
+
+
+def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> bool:
     if any(
         a < end and start < b
         for kind in ("person", "body")
@@ -69,7 +95,9 @@ def _is_town(
         return False
     if re.match(r"-?\w|[ ][A-ZÀ-Þ]", passage.text[end:]) or passage.text[start:end].isupper():
         return False
-    name = found[group]
+    name = passage.text[start:end]
+    if folded(name.split()[0]) in _leading(analysis.document.language):
+        return False
     known = analysis.gazetteer.place(name)
     if known is not None:
         return known.place in ("city", "district") or known.place == "department"
@@ -83,12 +111,18 @@ def _is_town(
     return strong or folded(name) in told or plain in bodies
 
 
-def _enter(analysis: Analysis, passage: Passage, start: int, end: int) -> None:
+@cache
+def _leading(language: str) -> frozenset[str]:
+    """Words that begin a sentence, not a name."""
+    return frozenset(lexicon(language, "bodies")["words"].get("leading", ()))
+
+
+def _enter(analysis: Analysis, passage: Passage, start: int, end: int, level: str) -> None:
     span = passage.span(start, end)
     analysis.mentions = [
         one for one in analysis.mentions if not (one.kind == "place" and one.span == span)
     ]
-    enter_town(analysis, passage, start, end)
+    enter_town(analysis, passage, start, end, level)
 
 
 def _bare(analysis: Analysis) -> None:

@@ -1,0 +1,102 @@
+"""Whose an office is, by what is told of its holder: who received guests, whose club says "we".
+
+«They travelled to Castelvecchio. Deputy Mayor X received them»: of the town they went to.
+«Y stays on as treasurer» in a newsletter that says "our": of the club that publishes it.
+"""
+
+from __future__ import annotations
+
+from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.bodies import enter_town
+from passerelle.extraction.homes import fits
+from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.linking import link
+from passerelle.extraction.offices import Office
+from passerelle.extraction.passages import Passage
+from passerelle.extraction.spots import spots
+
+__all__ = ["own_club", "receiving"]
+
+_CLUBS = frozenset(("association", "committee", "foundation", "authority-network", "ngo"))
+_OFFICERS = frozenset(
+    ("president", "vice-president", "treasurer", "secretary-general", "honorary-president")
+)
+_HEAD = 400  # characters; whose newsletter it is stands at its head
+
+
+def _has(analysis: Analysis, key: str) -> bool:
+    return key in lexicon(analysis.document.language, "functions")["links"]
+
+
+def receiving(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """The town where guests went, of the mayor who received them there."""
+    language = analysis.document.language
+    text = analysis.passages[number].text
+    if levels != ("city",) or not _has(analysis, "received_by"):
+        return None
+    received = link(language, "received_by").search(text[: office.begin])
+    if not received and not link(language, "receives").match(text, office.end):
+        return None
+    for at in range(number, max(number - 3, -1), -1):
+        end = office.begin if at == number else len(analysis.passages[at].text)
+        for start, stop, key in _reached(analysis, analysis.passages[at], end):
+            if key in analysis.bodies and fits(analysis, key, levels):
+                return key
+            if key in analysis.places and analysis.places[key].kind == "city":
+                return _town_of(analysis, analysis.passages[at], start, stop)
+    return None
+
+
+def _reached(analysis: Analysis, passage: Passage, end: int) -> list[tuple[int, int, str]]:
+    """Places and bodies named after words of going somewhere, the last one first."""
+    went = link(analysis.document.language, "went")
+    found = [
+        (start, stop, key)
+        for kind in ("place", "body")
+        for start, stop, key in spots(analysis, passage, kind)
+        if stop <= end and went.search(passage.text[:start])
+    ]
+    return sorted(found, reverse=True)
+
+
+def _town_of(analysis: Analysis, passage: Passage, start: int, stop: int) -> str:
+    """The town as a body; where it was gone to, it stays a place."""
+    whole = _in_full(analysis, passage.text[start:stop])
+    if whole:
+        return whole
+    key = enter_town(analysis, passage, start, stop)
+    analysis.mentions.remove(Mention(passage.span(start, stop), "body", key))
+    return key
+
+
+def _in_full(analysis: Analysis, name: str) -> str | None:
+    """The town whose name the text gives in full elsewhere: Castelvecchio (Marittimo)."""
+    begun = {
+        key
+        for core, key in analysis.cores.items()
+        if core[0] == "city" and core[1].startswith(folded(name) + " ")
+    }
+    return begun.pop() if len(begun) == 1 else None
+
+
+def own_club(analysis: Analysis, number: int, office: Office) -> str | None:
+    """The club whose newsletter says "we", of an officer in a passage that names no other."""
+    passage = analysis.passages[number]
+    if office.slug not in _OFFICERS or not _has(analysis, "we"):
+        return None
+    if not link(analysis.document.language, "we").search(passage.text):
+        return None
+    named = {key for _, _, key in spots(analysis, passage, "body")}
+    if any(analysis.bodies[key].kind in _CLUBS for key in named):
+        return None
+    first = next(
+        (
+            one.entity
+            for one in analysis.mentions
+            if one.kind == "body" and analysis.bodies[one.entity].kind in _CLUBS
+        ),
+        None,
+    )
+    return first if first and analysis.bodies[first].start < _HEAD else None
