@@ -16,6 +16,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed
 from passerelle.extraction.clauses import Clause, Group, clauses
 from passerelle.extraction.cues import cues
+from passerelle.extraction.first_person import first_person
 from passerelle.extraction.frames import Frame, frames
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.parts import Part, Reader, office
@@ -35,6 +36,7 @@ def roles(analysis: Analysis) -> None:
             _from_frame(reader, clause, frame)
         _from_rows(reader, clause)
         cues(reader, clause)
+    first_person(reader)
     _led(reader)
     _for_their_body(reader)
     analysis.roles.extend(_role(part) for part in _weighed(reader))
