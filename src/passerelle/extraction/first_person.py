@@ -11,7 +11,6 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed
 from passerelle.extraction.clauses import Clause, Group, clauses
 from passerelle.extraction.parts import Reader
-from passerelle.extraction.plain import spelling
 from passerelle.extraction.spots import spots
 
 __all__ = ["first_person", "writer"]
@@ -64,7 +63,7 @@ def _self(author: str, clause: Clause, span: tuple[int, int]) -> Group:
 
 def _companions(reader: Reader, clause: Clause, along: str) -> list[Group]:
     """«Avec mes collègues X et Y»."""
-    match = rx.search(rf"(?<!\w)(?:{along}) (?=Ⓟ)", spelling(clause.text))
+    match = rx.search(rf"(?<!\w)(?:{along}) (?=Ⓟ)", clause.text)
     return listed(clause, reader.language, match.end(), len(clause.text))[0] if match else []
 
 

@@ -50,7 +50,6 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
     if frame.roles[0] == "meeter":
         _meeting(reader, clause, frame, event)
         return
-    subject, target = frame.roles
     if frame.name == "sign":
         _signing(reader, clause, frame, event)
         return
@@ -58,18 +57,43 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         _publisher_invites(reader, clause, frame, event)
     if frame.noun:
         _of_noun(reader, clause, frame, event)
-    gives = rx.search(
-        lexicon(reader.language, "events")["refine"]["gives"], clause.text[frame.start : frame.end]
-    )
-    if subject == "organiser" and gives and frame.kind == "conference":
-        subject = "speaker"
-    if subject == "sender":  # of a mission
-        trains = reader.analysis.events[event].kind == "training-session"
-        subject = "organiser" if trains else "guest"
+    if frame.name == "receive" and frame.passive and not frame.objects:
+        _received_group(reader, clause, frame, event)
+    subject, target = _sides(reader, clause, frame, event)
     if subject:
         reader.add(event, frame.subjects, subject, clause, frame.name)
     if target:
         reader.add(event, frame.objects, target, clause, frame.name)
+
+
+def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[str, str]:
+    """The roles of subject and object, as the kind of the event has it."""
+    subject, target = frame.roles
+    book = lexicon(reader.language, "events")["refine"]
+    verb = clause.text[frame.start : frame.end]
+    kind = reader.analysis.events[event].kind
+    if subject == "organiser" and frame.kind == "conference" and rx.search(book["gives"], verb):
+        return "speaker", target
+    if subject == "sender":  # of a mission
+        return ("organiser" if kind == "training-session" else "guest"), target
+    if subject == "participant" and rx.search(book["looks_on"], verb):
+        return ("witness" if rx.fullmatch(reader.book["witnessed"], kind) else subject), target
+    return subject, target
+
+
+def _received_group(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«Elle a été reçue»: the group that was named last."""
+    pronoun = reader.book.get("group_pronoun", "(?!)")
+    match = rx.search(rf"(?<!\w){pronoun} (?:[yn]' ?)?$", clause.text[: frame.start])
+    if match is None:
+        return
+    start, end = clause.places[match.start()], clause.places[match.start()] + 1
+    before = clause.view.span(start, end).start
+    named = [m for m in reader.analysis.mentions if m.kind == "delegation"]
+    last = next((m for m in reversed(named) if m.span.start < before), None)
+    if last:
+        words = Group("delegation", (last.entity,), start, clause.places[frame.end - 1] + 1)
+        reader.add(event, [words], "guest", clause, "receive-pronoun")
 
 
 def _of_noun(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
