@@ -132,7 +132,7 @@ def _agreement(analysis: Analysis, one: Bond) -> Agreement:
         key=one.key,
         type=one.type,
         kind=one.kind,
-        parties=tuple(one.parties),
+        parties=tuple(p for p in one.parties if analysis.bodies[p].kind != "media"),
         when=one.when,
         modality=one.modality,
         cooperation=one.cooperation.key if one.cooperation else None,

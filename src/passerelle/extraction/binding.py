@@ -96,9 +96,9 @@ def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group,
 
 def agents(clause: Clause, language: str, end: int, by: str) -> tuple[Group, ...]:
     """Those named after "by", wherever it stands in the rest of the clause before a full stop."""
-    match = rx.compiled(rf"[^.;:!?•{ALL}]{{0,80}}?\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(
-        clause.text, end
-    )
+    housed = "|".join(f"(?<={words} )" for words in lexicon(language, "clauses")["housed"])
+    between = rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    match = rx.compiled(rf"{between}\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(clause.text, end)
     if not match or not by:
         return ()
     first = next(p for p in sorted(clause.groups) if p >= match.end() and clause.text[p] in ALL)

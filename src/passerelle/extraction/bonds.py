@@ -125,7 +125,8 @@ def _tells(clause: Clause, language: str, floor: int, start: int, end: int) -> b
     seen = lexicon(language, "agreements")["verbs"]["seen"]
     if named and rx.search(seen, clause.text[floor:start]):
         return True
-    return not named or not clause.text[floor:start].strip(" \n•–-—")
+    article = lexicon(language, "agreements")["verbs"]["noun_article"]
+    return not named or bool(rx.fullmatch(rf"[\s•–—-]*{article}?", clause.text[floor:start]))
 
 
 def _is_noun(clause: Clause, language: str, start: int, end: int) -> bool:
@@ -148,6 +149,8 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
     language = analysis.document.language
     if act.name == "dated":
         return "intended" if ahead(when, reference(analysis)) else "asserted"
+    if act.name == "voted":
+        return "intended"
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]
@@ -169,6 +172,8 @@ def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None
     if rx.search(words["hearsay"], said, re.IGNORECASE):
         return "reported"
     open_end = rf"{words['future']}|{words['plan']}"
+    if rx.search(words["not"], said) and not rx.search(words["future"], said):
+        return "denied"
     if ahead(when, reference(analysis)) or rx.search(open_end, said, re.IGNORECASE):
         return "intended"
     return "asserted"

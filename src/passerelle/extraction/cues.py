@@ -23,6 +23,7 @@ def cues(reader: Reader, clause: Clause) -> None:
     _represented(reader, clause)
     _relative(reader, clause)
     _signature(reader, clause)
+    _two_holders(reader, clause)
 
 
 def _from_cues(reader: Reader, clause: Clause) -> None:
@@ -141,6 +142,19 @@ def _relative(reader: Reader, clause: Clause) -> None:
             reader.add(
                 reader.near(clause, match.start()), [group], role, clause, f"relative-{role}"
             )
+
+
+def _two_holders(reader: Reader, clause: Clause) -> None:
+    """«La visioconférence réunira les deux maires», where the text names just two."""
+    for word, slug in reader.book.get("two_holders", {}).items():
+        match = rx.search(rf"(?<!\w){word}\b", clause.text)
+        now = [f for f in reader.analysis.functions if f.function == slug and not f.former]
+        holders = tuple(dict.fromkeys(f.person for f in now))
+        if match and len(holders) == 2:
+            start, end = clause.places[match.start()], clause.places[match.end() - 1] + 1
+            both = Group("person", holders, start, end)
+            event = reader.here(clause, match.start())
+            reader.add(event, [both], "participant", clause, "two-holders")
 
 
 def _signature(reader: Reader, clause: Clause) -> None:

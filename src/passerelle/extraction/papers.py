@@ -22,7 +22,7 @@ from passerelle.extraction.bonds import (
 )
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.modality import ahead
+from passerelle.extraction.modality import ahead, segment
 from passerelle.extraction.parties import bodies_between, bodies_with, ours, the_two
 from passerelle.extraction.plain import plain
 from passerelle.extraction.reference import reference
@@ -39,34 +39,81 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
     """The papers of which a clause says that they are signed, concluded or renewed."""
     language = analysis.document.language
     for noun in words_of(clause, language, "instruments"):
-        act = act_beside(clause, language, noun, ("signed", "renewed", "ended", "drafted"))
-        if act is None or _nearer(clause, language, noun, act):
-            act = _dated(clause, noun)
-        if act and _of_another(clause, language, noun) and not 0 <= act.start - noun.end < _NEXT:
-            continue  # "un avenant à la convention sera signé"
-        if act is None or noun.kind == "council-decision" or asked(clause, language, noun.start):
+        if noun.kind == "council-decision" or asked(clause, language, noun.start):
             continue
-        event = _event_at(analysis, clause, act)
-        when = analysis.events[event].when if event else day_of(analysis, clause, act, noun)
-        mode = mode_of(analysis, clause, act, when)
-        kind = _KINDS.get(act.name, noun.kind) if noun.kind != "amendment" else noun.kind
-        one = Bond(
-            type="instrument",
-            kind=kind,
-            modality=mode,
-            span=clause.span(min(noun.start, act.start), max(noun.end, act.end)),
-            rule=f"agreements/{act.name}",
-            parties=_parties(analysis, clause, noun, act),
-            when=_kept(when, mode, analysis),
-            event=event,
-            heading=not clause.text.rstrip().endswith((".", "!", ";")),
-            signers=[] if event or mode != "asserted" else _named(clause, language, act),
-        )
+        act = _act(clause, language, noun)
+        if act is None:
+            continue
+        one = _paper(analysis, clause, noun, act)
+        if _vague(one, noun, act):
+            continue
         yield one
         relation = _founded(clause, language, noun, one)
         if relation:
             one.cooperation = relation
             yield relation
+        ruled = _ruled(clause, language, noun, act)
+        if ruled:
+            later = _paper(analysis, clause, noun, ruled)
+            later.modality = mode_of(analysis, clause, ruled, None)  # a decision for later is one
+            later.when = _session(analysis, lexicon(language, "agreements")["verbs"]["session"])
+            later.cooperation = relation
+            yield later
+
+
+def _vague(one: Bond, noun: Word, act: Act) -> bool:
+    """Whether a paper that nobody is said to sign is with nobody in particular, too."""
+    on_another = one.kind in ("amendment", "renewal", "termination")
+    by_year = act.name == "dated" and len(one.when or "") == len("2019")
+    wanted = act.name == "voted" or (act.name == "drafted" and act.end <= noun.start)
+    return not one.parties and ((wanted and not on_another) or by_year)
+
+
+def _act(clause: Clause, language: str, noun: Word) -> Act | None:
+    """What is done to a paper: the verb beside it, a vote on it, or the day that it bears."""
+    act = act_beside(clause, language, noun, ("signed", "renewed", "ended", "drafted"))
+    if act is None or _nearer(clause, language, noun, act):
+        act = _dated(clause, noun) or _voted(clause, language, noun)
+    if act and _of_another(clause, language, noun) and not 0 <= act.start - noun.end < _NEXT:
+        return _dated(clause, noun)  # "un avenant à la convention sera signé"
+    return act
+
+
+def _paper(analysis: Analysis, clause: Clause, noun: Word, act: Act) -> Bond:
+    event = _event_at(analysis, clause, act)
+    when = analysis.events[event].when if event else day_of(analysis, clause, act, noun)
+    if act.name == "dated" and clause.text[act.end - 1].isdigit():
+        when = clause.text[act.end - 4 : act.end]
+    mode = mode_of(analysis, clause, act, when)
+    return Bond(
+        type="instrument",
+        kind=_KINDS.get(act.name, noun.kind) if noun.kind != "amendment" else noun.kind,
+        modality=mode,
+        span=clause.span(min(noun.start, act.start), max(noun.end, act.end)),
+        rule=f"agreements/{act.name}",
+        parties=_parties(analysis, clause, noun, act),
+        when=_kept(when, mode, analysis),
+        event=event,
+        heading=not clause.text.rstrip().endswith((".", "!", ";")),
+        signers=[] if event or mode != "asserted" else _named(analysis, clause, act),
+    )
+
+
+def _ruled(clause: Clause, language: str, noun: Word, act: Act) -> Act | None:
+    """«Met fin à la convention signée en 2014»: what becomes of a paper made before."""
+    made = act.name == "dated" or (act.name == "signed" and 0 <= act.start - noun.end < _NEXT)
+    ruling = act_beside(clause, language, noun, ("renewed", "ended")) if made else None
+    return ruling if ruling and ruling.end <= noun.start else None
+
+
+def _voted(clause: Clause, language: str, noun: Word) -> Act | None:
+    """«Approuve le principe de la convention»: a paper that a council wants."""
+    verbs = lexicon(language, "agreements")["verbs"]
+    if not verbs.get("voted_on"):
+        return None
+    floor, _ = segment(clause.text, noun.start, noun.end)
+    vote = rx.search(rf"{verbs['voted_on']}[^.;:]{{0,60}}$", clause.text[floor : noun.start])
+    return Act("voted", floor + vote.start(), noun.end) if vote else None
 
 
 def _nearer(clause: Clause, language: str, noun: Word, act: Act) -> bool:
@@ -75,14 +122,26 @@ def _nearer(clause: Clause, language: str, noun: Word, act: Act) -> bool:
     return any(
         left[1] <= other.start and other.end <= right[0]
         for other in words_of(clause, language, "instruments")
+        if not _hangs_on(clause, language, noun, other)
+    )
+
+
+def _hangs_on(clause: Clause, language: str, noun: Word, other: Word) -> bool:
+    """Whether `other` is only what the paper before changes: "un avenant à la convention"."""
+    upon = lexicon(language, "agreements")["relations"]["upon"]
+    near = 0 < other.start - noun.end < _BESIDE
+    return near and bool(
+        rx.fullmatch(rf"(?: n° ?\d+)? {upon}[^,.;]*", clause.text[noun.end : other.start])
     )
 
 
 def _dated(clause: Clause, noun: Word) -> Act | None:
     """«La convention du 11 octobre 2016»: a paper with its day is one that was made."""
-    match = rx.compiled(r" Ⓣ").match(clause.text, noun.end)
+    match = rx.compiled(r" (?:Ⓣ|(?:de|of) (?:19|20)\d\d\b)").match(clause.text, noun.end)
     if match is None:
         return None
+    if match[0][-1] != "Ⓣ":
+        return Act("dated", noun.start, match.end())
     day = clause.groups[match.end() - 1].keys[0]
     return Act("dated", noun.start, noun.end) if rx.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
 
@@ -90,14 +149,14 @@ def _dated(clause: Clause, noun: Word) -> Act | None:
 def _of_another(clause: Clause, language: str, noun: Word) -> bool:
     """Whether the paper is only what another one changes."""
     return any(
-        0 < noun.start - other.end < _BESIDE
-        and not rx.search(r"[,.;]| (?:et|and) ", clause.text[other.end : noun.start])
+        _hangs_on(clause, language, other, noun)
         for other in words_of(clause, language, "instruments")
     )
 
 
-def _named(clause: Clause, language: str, act: Act) -> list[str]:
+def _named(analysis: Analysis, clause: Clause, act: Act) -> list[str]:
     """The persons after "signed by"."""
+    language = analysis.document.language
     by = lexicon(language, "agreements")["relations"]["by"]
     groups = agents(clause, language, act.end, by)
     return [key for group in groups if group.kind == "person" for key in group.keys]
@@ -143,6 +202,8 @@ def _parties(analysis: Analysis, clause: Clause, noun: Word, act: Act) -> list[s
     language = analysis.document.language
     start = verb_start(clause, language, act.start)
     doers = [k for g in subjects(clause, language, start, "Ⓑ") for k in g.keys]
+    if act.name == "drafted" and act.end <= noun.start:
+        doers = []  # whose draft it is does not say with whom
     parties = [
         *doers,
         *bodies_between(analysis, clause, noun.end),
@@ -161,16 +222,15 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
         rf"{council}[^.;:]{{0,60}}\b{voted}|\b{voted}[^.;:]{{0,40}}\b{council}"
         rf"|{paper}[^.;:]{{0,40}}{council}[^.;:]{{0,30}}"
     )
-    concerned = (
-        found
-        or words_of(clause, language, "partnerships")
-        or words_of(clause, language, "instruments")
+    concerned = words_of(clause, language, "partnerships") or words_of(
+        clause, language, "instruments"
     )
     yield from _resolved(analysis, clause, verbs)
     for match in rx.finditer(pattern, clause.text):
-        if not concerned:
-            return
         said = match[0]
+        told_before = found and rx.match(verbs["voted_before"], said)
+        if not (concerned or told_before):
+            continue
         resolution = rx.match(paper, said)
         act = Act("vote", match.start(), match.end())
         mode = _mode_of_vote(analysis, clause, match, bool(resolution))

@@ -104,7 +104,9 @@ class Reader:
         """The body in whose name somebody acts, by words after the name."""
         if group.kind != "person":
             return None
-        position = next(p for p, one in clause.groups.items() if one is group)
+        position = next((p for p, one in clause.groups.items() if one is group), None)
+        if position is None:
+            return None
         pattern = (
             rf"(?:,[^ⓅⒷⒹ.;:•]{{1,60}})?,?\s*{self.book['behalf']['after']}"
             r"\s*(?:[^ⓅⒷⒹ.;:•]{0,20}?)(?=Ⓑ)"

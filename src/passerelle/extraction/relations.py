@@ -42,6 +42,9 @@ def relations(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
     papers = words_of(clause, language, "instruments")
     for noun in words_of(clause, language, "partnerships"):
         inside = any(p.start <= noun.start and noun.end <= p.end for p in papers)
+        if _answered_no(clause, noun, book["relations"]["no"]):
+            yield _relation(analysis, clause, noun, "denied", "no")
+            continue
         if asked(clause, language, noun.start):
             continue
         before = clause.text[: noun.start]
@@ -59,6 +62,13 @@ def relations(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
             yield one
 
 
+def _answered_no(clause: Clause, noun: Word, no: str) -> bool:
+    """«Sont-elles jumelées ? Non.»: the answer stands right after the question."""
+    asks = rx.match(r"[^.?!]{0,60}\?\s*$", clause.text[noun.end :])
+    after = clause.view.text[clause.places[-1] + 1 :][:20]
+    return bool(asks and rx.match(rf"\W*(?:{no})\b", after))
+
+
 def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
     """The relation that a noun names, if the text says that it is, is wished or is not."""
     language = analysis.document.language
@@ -69,7 +79,8 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
         doers = [k for g in subjects(clause, language, act.start, "Ⓑ") for k in g.keys]
         one.parties = list(dict.fromkeys([*doers, *one.parties]))
         one.when = since(clause, noun)
-        return one if len(one.parties) > 1 else None
+        several = clause.text[act.start : act.end].startswith(("sont", "étaient", "are", "were"))
+        return one if len(one.parties) > (not several) else None
     its = _apposed(clause, language, noun) if noun.kind == "twinning" else None
     if its:
         one = _relation(analysis, clause, noun, "asserted", "apposed")
@@ -165,6 +176,9 @@ def _wished(clause: Clause, language: str, noun: Word) -> Modality | None:
     match = wishes[-1]
     mode = modality(clause.text, language, floor + match.start(), floor + match.end(), False)
     plan = rx.search(lexicon(language, "modality")["plan"], before)
+    plan = plan or rx.search(
+        lexicon(language, "agreements")["verbs"].get("wish_alone", "(?!)"), before
+    )
     if mode == "denied":
         return "denied"
     return "intended" if plan else None
@@ -217,6 +231,9 @@ def projects(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
         parties = the_two(analysis, clause)
         floor, ceiling = segment(clause.text, match.start(), match.end())
         first = rx.compiled("Ⓑ").search(clause.text, floor, match.start())
+        whose = rx.compiled(table.get("whose", "(?!)")).match(clause.text, match.end())
+        if whose and not parties:
+            first = rx.compiled("Ⓑ").search(clause.text, whose.end())
         if first and not parties:
             parties = [
                 key

@@ -16,6 +16,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed
 from passerelle.extraction.clauses import Clause, Group, clauses
 from passerelle.extraction.cues import cues
+from passerelle.extraction.first_person import first_person
 from passerelle.extraction.frames import Frame, frames
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.parts import Part, Reader, office
@@ -35,6 +36,7 @@ def roles(analysis: Analysis) -> None:
             _from_frame(reader, clause, frame)
         _from_rows(reader, clause)
         cues(reader, clause)
+    first_person(reader)
     _led(reader)
     _for_their_body(reader)
     analysis.roles.extend(_role(part) for part in _weighed(reader))
@@ -48,7 +50,6 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
     if frame.roles[0] == "meeter":
         _meeting(reader, clause, frame, event)
         return
-    subject, target = frame.roles
     if frame.name == "sign":
         _signing(reader, clause, frame, event)
         return
@@ -56,25 +57,45 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         _publisher_invites(reader, clause, frame, event)
     if frame.noun:
         _of_noun(reader, clause, frame, event)
-    subject = _as(reader, clause, frame, event, subject)
+    if frame.name == "receive" and frame.passive and not frame.objects:
+        _received_group(reader, clause, frame, event)
+    subject, target = _sides(reader, clause, frame, event)
     if subject:
         reader.add(event, frame.subjects, subject, clause, frame.name)
     if target:
         reader.add(event, frame.objects, target, clause, frame.name)
 
 
-def _as(reader: Reader, clause: Clause, frame: Frame, event: str, subject: str) -> str:
-    """The role of who does it, which the kind of the event may change."""
-    refine = lexicon(reader.language, "events")["refine"]
+def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[str, str]:
+    """The roles of subject and object, as the kind of the event has it."""
+    subject, target = frame.roles
+    book = lexicon(reader.language, "events")["refine"]
     verb = clause.text[frame.start : frame.end]
-    if subject == "organiser" and frame.kind == "conference" and rx.search(refine["gives"], verb):
-        return "speaker"
+    kind = reader.analysis.events[event].kind
+    if subject == "organiser" and frame.kind == "conference" and rx.search(book["gives"], verb):
+        return "speaker", target
     if subject == "organiser" and frame.kind == "reception":
-        return "host"
+        return "host", target
     if subject == "sender":  # of a mission
-        trains = reader.analysis.events[event].kind == "training-session"
-        return "organiser" if trains else "guest"
-    return subject
+        return ("organiser" if kind == "training-session" else "guest"), target
+    if subject == "participant" and rx.search(book["looks_on"], verb):
+        return ("witness" if rx.fullmatch(reader.book["witnessed"], kind) else subject), target
+    return subject, target
+
+
+def _received_group(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«Elle a été reçue»: the group that was named last."""
+    pronoun = reader.book.get("group_pronoun", "(?!)")
+    match = rx.search(rf"(?<!\w){pronoun} (?:[yn]' ?)?$", clause.text[: frame.start])
+    if match is None:
+        return
+    start, end = clause.places[match.start()], clause.places[match.start()] + 1
+    before = clause.view.span(start, end).start
+    named = [m for m in reader.analysis.mentions if m.kind == "delegation"]
+    last = next((m for m in reversed(named) if m.span.start < before), None)
+    if last:
+        words = Group("delegation", (last.entity,), start, clause.places[frame.end - 1] + 1)
+        reader.add(event, [words], "guest", clause, "receive-pronoun")
 
 
 def _of_noun(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:

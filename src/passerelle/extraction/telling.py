@@ -41,6 +41,8 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     language, published = analysis.document.language, reference(analysis)
     if frame.name in ("sign", "watch") and not _of_paper(clause, frame, language):
         return None
+    if frame.noun and frame.noun.kind == "signing" and _of_book(clause, frame, language):
+        return None
     found = circumstances(analysis, clause, frame)
     if frame.noun and _several(clause, frame, language):
         return None
@@ -90,6 +92,13 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
             return True
     general = lexicon(language, "events")["papers"]
     return bool(rx.search(rf"(?<!\w)(?:{papers}|{general})\b", around, re.IGNORECASE))
+
+
+def _of_book(clause: Clause, frame: Frame, language: str) -> bool:
+    """Whether the noun is "signature du livre d'or" or that of an author."""
+    book = lexicon(language, "events")["refine"]["of_book"]
+    end = frame.noun.end if frame.noun else frame.end
+    return rx.match(rf" ?{book}", clause.text[end:]) is not None
 
 
 def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:

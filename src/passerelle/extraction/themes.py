@@ -234,9 +234,9 @@ def _compounds(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
     if len(told) != 1:
         return
     event = analysis.events[told.pop()]
-    for noun in nouns(clause, language):
-        if event.modality != "denied" and noun.kind == event.kind and noun.kind != "signing":
-            yield _Region(event.key, _led(clause, topic, noun.start), noun.start, "compound")
+    for word in nouns(clause, language):
+        if event.modality != "denied" and word.kind == event.kind and word.kind != "signing":
+            yield _Region(event.key, _led(clause, topic, word.start), word.start, "compound")
 
 
 def _led(clause: Clause, topic: dict[str, str], end: int) -> int:
