@@ -94,7 +94,8 @@ def _add(analysis: Analysis, story: Story, one: Found) -> None:
     named = re.search(BODY, sentence.text[clause_start(sentence.text, one.start) : one.end])
     signing = () if named and one.parties else _bodies_of(analysis, signers)
     parties = signing or one.parties
-    if one.type == "partnership" and one.modality == "intended" and not parties:
+    wished = one.type == "partnership" or _WISH.search(sentence.text[: one.start])
+    if one.modality == "intended" and not parties and wished:
         return  # 希望与法国地方政府建立友好关系
     key = f"a{len(analysis.agreements) + 1}"
     analysis.agreements[key] = Agreement(
@@ -110,6 +111,9 @@ def _add(analysis: Analysis, story: Story, one: Found) -> None:
         rule=f"agreements/{one.type}",
         confidence=0.85 if parties else 0.7,
     )
+
+
+_WISH = pattern("agreements", "wish")
 
 
 def _bodies_of(analysis: Analysis, signers: tuple[Signed, ...]) -> tuple[str, ...]:
