@@ -38,9 +38,28 @@ def agreements(analysis: Analysis) -> None:
         found += told_twins(at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, story, at, sentence)
+    for one in found:
+        _of_before(story, found, one)
     for one in _merged(story, found):
         _add(analysis, story, one)
     _found_by(analysis)
+
+
+def _of_before(story: Story, found: list[Found], one: Found) -> None:
+    """希望双方早日缔结友好关系: 双方 are the two of the relation told right before."""
+    clause = story.sentences[one.at].text[clause_start(story.sentences[one.at].text, one.start) :]
+    if one.type != "partnership" or re.search(BODY, clause[: one.end - one.start + 20]):
+        return
+    told = [
+        other.parties
+        for other in found
+        if other.type == "partnership"
+        and len(other.parties) == 2
+        and 0 <= one.at - other.at <= 2
+        and (other.at, other.start) < (one.at, one.start)
+    ]
+    if told:
+        one.parties = told[-1]
 
 
 _REFUTED = pattern("agreements", "refuted")

@@ -207,6 +207,10 @@ def _venue(
     if body is not None and body.type == "institution" and not rest:
         return None if written[:1] in "我本该全来" else written
     words = text.words[begin:stop]
-    if len(words) >= 3 and words.endswith(tuple(heads)) and not re.search("[了的是]", words):
+    if (
+        len(words) >= 3
+        and (words.endswith(tuple(heads)) or "校区" in words)
+        and not re.search("[了的是]", words)
+    ):
         return written
     return None
