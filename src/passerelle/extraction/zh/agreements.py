@@ -146,7 +146,8 @@ def _signers(analysis: Analysis, story: Story, one: Found) -> tuple[Signed, ...]
     """Who signed the paper: people named with the verb in this sentence or the next two."""
     if one.type != "instrument" or one.modality != "asserted":
         return ()
-    for sentence in story.sentences[one.at : one.at + 3]:
+    old = one.when is not None and len(one.when) == 4
+    for sentence in story.sentences[one.at : one.at + (1 if old else 3)]:
         clause = pattern("agreements", "signers").sub("", sentence.text)
         match = pattern("agreements", "signers-2").search(clause)
         if match is not None:

@@ -259,6 +259,8 @@ def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[W
     first = waiting[0]
     if len(waiting) > 2 and first.text in _BRIEF and waiting[1].kinds & {"topic", "inner"}:
         return _BRIEF[first.text], waiting[1:]  # 喀地方分权部
+    if len(waiting) > 2 and first.text == "原" and waiting[1].kinds & {"city", "province"}:
+        return None, waiting[1:]  # 原重庆市外办主任
     if "country" not in first.kinds or len(waiting) < 2:
         return None, waiting
     code = country_words()[first.text]
