@@ -225,11 +225,11 @@ def _compounds(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
     for agreement in analysis.agreements.values():
         if agreement.modality == "denied" or not reach.start <= agreement.start < reach.end:
             continue
-        for noun in words_of(clause, language, "instruments"):
-            words = clause.span(noun.start, noun.end)
+        for paper in words_of(clause, language, "instruments"):
+            words = clause.span(paper.start, paper.end)
             if agreement.type == "instrument" and agreement.start <= words.start < agreement.end:
-                start = _led(clause, topic, noun.end)
-                yield _Region(_paper(analysis, agreement.key), start, noun.end, "compound")
+                start = _led(clause, topic, paper.end)
+                yield _Region(_paper(analysis, agreement.key), start, paper.end, "compound")
     told = {m.entity for m in _spoken(analysis, clause)}
     if len(told) != 1:
         return
