@@ -169,6 +169,22 @@ def test_clubs_and_conferences_are_no_agreements(text: str) -> None:
     assert not read(text, "en").agreements
 
 
+def test_a_report_that_is_borne_out_is_no_denial() -> None:
+    text = (
+        "The Quayside Weekly reported that Cork County Council had signed a memorandum with Kochi "
+        "Corporation. The mayor told us so."
+    )
+    assert ("instrument", "memorandum", "reported") in read(text, "en").agreements
+
+
+def test_what_is_due_to_the_weather_is_no_plan() -> None:
+    text = (
+        "Due to fog Cork County Council signed the memorandum with Kochi Corporation by video "
+        "link on 3 May 2024."
+    )
+    assert ("instrument", "memorandum", "asserted") in read(text, "en").agreements
+
+
 def test_two_letters_of_intent_with_others_stay_two() -> None:
     text = (
         "Hunan Province signed a letter of intent with Lower Silesia Province. A letter of intent "
