@@ -10,29 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from passerelle.extraction import rx
 from passerelle.extraction.account import Event, ThemeOf
-from passerelle.extraction.analysis import Analysis, Mention, Span
-from passerelle.extraction.bonds import words_of
+from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.matters import (
+    Region,
+    compounds,
+    of_paper,
+    of_the_paper,
+    spoken_in,
+    stop_of,
+)
 from passerelle.extraction.modality import segment
 from passerelle.extraction.triggers import signalled
 
 __all__ = ["themes"]
-
-
-@dataclass(frozen=True)
-class _Region:
-    """A stretch of a clause that tells what `of` is about."""
-
-    of: str
-    start: int
-    end: int
-    rule: str
 
 
 def themes(analysis: Analysis) -> None:
@@ -68,7 +64,7 @@ def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
     )
 
 
-def _signals(analysis: Analysis, clause: Clause, region: _Region) -> Iterator[tuple[str, int, int]]:
+def _signals(analysis: Analysis, clause: Clause, region: Region) -> Iterator[tuple[str, int, int]]:
     """The signals in a region, and in the title of an event in quotation marks there."""
     language = analysis.document.language
     text = clause.text[region.start : region.end]
@@ -84,29 +80,29 @@ def _signals(analysis: Analysis, clause: Clause, region: _Region) -> Iterator[tu
                 yield slug, position, position + 1
 
 
-def _regions(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _regions(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     if clause.title:
         yield from _title(analysis, clause)
         return
     yield from _after_papers(analysis, clause)
     yield from _after_events(analysis, clause)
     yield from _after_verbs(analysis, clause)
-    yield from _of_the_paper(analysis, clause)
-    yield from _compounds(analysis, clause)
+    yield from of_the_paper(analysis, clause)
+    yield from compounds(analysis, clause)
 
 
 # --- the title --------------------------------------------------------------------------
 
 
-def _title(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _title(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """What the title names is what the main event, or its paper, is about."""
     main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
     asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
     told = main is not None and main.rule not in ("events/noun", "programme/row")
     if main is not None and told:
-        yield _Region(_subject(analysis, main.key), 0, len(clause.text), "title")
+        yield Region(_subject(analysis, main.key), 0, len(clause.text), "title")
     elif asserted and _of_agreement(analysis, clause):
-        yield _Region(asserted[0].key, 0, len(clause.text), "title")
+        yield Region(asserted[0].key, 0, len(clause.text), "title")
 
 
 def _of_agreement(analysis: Analysis, clause: Clause) -> bool:
@@ -135,16 +131,16 @@ def _subject(analysis: Analysis, event: str) -> str:
 # --- after nouns and verbs ---------------------------------------------------------------
 
 
-def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«A round table on open data», "visited the compost plant", "a football tournament"."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
-    for mention in _spoken(analysis, clause):
+    for mention in spoken_in(analysis, clause):
         start, end = (clause.at(at) for at in clause.view.inside(mention.span))
         start = min(start, _began(clause, analysis.events[mention.entity]))
         event = analysis.events[mention.entity]
         if event.modality == "denied":
             continue
-        stop = _stop(clause, topic, end)
+        stop = stop_of(clause, topic, end)
         about = rx.compiled(rf"[^.;]{{0,160}}?(?<!\w){topic['noun']}(?!\w)").match(
             clause.text, start
         )
@@ -154,14 +150,14 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         if event.kind in ("sport-event", "cultural-event", "exhibition", "workshop") or (
             event.kind == "visit" and seen
         ):
-            yield _Region(event.key, start, stop, "noun")
+            yield Region(event.key, start, stop, "noun")
         elif about and about.end() < stop:
-            yield _Region(_subject(analysis, event.key), about.end(), stop, "noun")
+            yield Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):
             if rx.match(topic["mission"], clause.text[noun.start : noun.end]):
-                yield _Region(event.key, noun.start, noun.end, "noun")
+                yield Region(event.key, noun.start, noun.end, "noun")
             if rx.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
-                yield _Region(event.key, noun.end, noun.end + 4, "noun")
+                yield Region(event.key, noun.end, noun.end + 4, "noun")
 
 
 def _began(clause: Clause, event: Event) -> int:
@@ -172,7 +168,7 @@ def _began(clause: Clause, event: Event) -> int:
     return clause.at(clause.view.inside(Span(event.start, event.end))[0])
 
 
-def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«A memorandum on seafood logistics»; of a project all that is told beside its name."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     reach = clause.span(0, len(clause.text))
@@ -185,76 +181,19 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
             if clause.view.places[place] <= agreement.end - 1
         ]
         end = inside[-1] + 1 if inside else 0
-        stop = _stop(clause, topic, end)
+        stop = stop_of(clause, topic, end)
         if agreement.type == "project":
-            yield _Region(agreement.key, end, stop, "project")
+            yield Region(agreement.key, end, stop, "project")
             continue
         near, far = topic["noun"], topic["fields"]
         about = rx.compiled(
             rf"(?:[^.;:]{{0,60}}?(?<!\w){near}|[^.;:]{{0,160}}?(?<!\w){far})(?!\w)"
         ).match(clause.text, end)
         if about and agreement.type == "instrument":
-            yield _Region(_paper(analysis, agreement.key), about.end(), stop, "paper")
+            yield Region(of_paper(analysis, agreement.key), about.end(), stop, "paper")
 
 
-def _of_the_paper(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
-    """«Under the accord the college is to train …»: about the paper told of before."""
-    topic = lexicon(analysis.document.language, "themes")["topic"]
-    here = clause.span(0, len(clause.text))
-    papers = [
-        a
-        for a in analysis.agreements.values()
-        if a.type == "instrument" and a.modality in ("asserted", "intended") and a.end <= here.start
-    ]
-    if "paper" not in topic or not papers:
-        return
-    last = max(papers, key=lambda one: (one.when or "", one.start))
-    for match in rx.finditer(rf"(?<![\w'])(?:{topic['paper']})", clause.text):
-        yield _Region(
-            _paper(analysis, last.key), match.end(), _stop(clause, topic, match.end()), "text"
-        )
-
-
-def _compounds(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
-    """«A student exchange agreement», "the Youth Dialogue": the matter before its noun."""
-    language = analysis.document.language
-    topic = lexicon(language, "themes")["topic"]
-    if "compound" not in topic:
-        return
-    reach = clause.span(0, len(clause.text))
-    for agreement in analysis.agreements.values():
-        if agreement.modality == "denied" or not reach.start <= agreement.start < reach.end:
-            continue
-        for noun in words_of(clause, language, "instruments"):
-            words = clause.span(noun.start, noun.end)
-            if agreement.type == "instrument" and agreement.start <= words.start < agreement.end:
-                start = _led(clause, topic, noun.end)
-                yield _Region(_paper(analysis, agreement.key), start, noun.end, "compound")
-    told = {m.entity for m in _spoken(analysis, clause)}
-    if len(told) != 1:
-        return
-    event = analysis.events[told.pop()]
-    for word in nouns(clause, language):
-        if event.modality != "denied" and word.kind == event.kind and word.kind != "signing":
-            yield _Region(event.key, _led(clause, topic, word.start), word.start, "compound")
-
-
-def _led(clause: Clause, topic: dict[str, str], end: int) -> int:
-    """Where the words right before a noun begin: after an article, a name or a mark."""
-    floor = max(0, end - 60)
-    before = clause.text[floor:end]
-    cuts = [m.end() for m in rx.finditer(rf"(?:{topic['compound']})|[ⓅⒷⒹⓁⓉⓆ,.;:()\n]", before)]
-    begin = floor + cuts[-1] if cuts else floor
-    return begin if len(clause.text[begin:end].split()) < 7 else end
-
-
-def _paper(analysis: Analysis, key: str) -> str:
-    """The relation that a paper founds, else the paper."""
-    one = analysis.agreements[key]
-    return key if one.kind == "renewal" else one.cooperation or key
-
-
-def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«The talks covered …»: about the event spoken of here, or the last one before."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     for match in rx.finditer(rf"(?<![\w'])(?:{topic['verb']})", clause.text):
@@ -267,12 +206,12 @@ def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
                 + len(clause.text[match.end() :])
                 - len(clause.text[match.end() :].lstrip(" :"))
             )
-            yield _Region(of, start, _stop(clause, topic, start), "verb")
+            yield Region(of, start, stop_of(clause, topic, start), "verb")
     for match in rx.finditer(rf"(?<![\w'])(?:{topic['before']})", clause.text):
         of = _current(analysis, clause, match.start())
         if of is not None:
             floor, _ = segment(clause.text, match.start(), match.end())
-            yield _Region(of, floor, match.start(), "subject")
+            yield Region(of, floor, match.start(), "subject")
 
 
 def _foreground(event: Event, main: Event) -> bool:
@@ -291,19 +230,6 @@ def _of_the_two(analysis: Analysis, clause: Clause, position: int) -> str | None
     return relations[0].key if led and len(relations) == 1 else None
 
 
-def _stop(clause: Clause, topic: dict[str, str], start: int) -> int:
-    """Where what is told of the matter ends: at a word of another role, or the full stop."""
-    match = rx.compiled(rf"(?<!\w)(?:{topic['stop']})|\. |[•\n]| : {topic['other']}").search(
-        clause.text, start
-    )
-    return match.start() if match else len(clause.text)
-
-
-def _spoken(analysis: Analysis, clause: Clause) -> list[Mention]:
-    reach = clause.span(0, len(clause.text))
-    return [m for m in analysis.mentions if m.kind == "event" and reach.covers(m.span)]
-
-
 def _current(analysis: Analysis, clause: Clause, position: int) -> str | None:
     """The event or agreement that a sentence goes on about."""
     place = clause.view.places[clause.places[position]]
@@ -319,6 +245,6 @@ def _current(analysis: Analysis, clause: Clause, position: int) -> str | None:
         asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
         return asserted[0].key if asserted and main is None else None
     same = [m for m in before if main and _foreground(analysis.events[m.entity], main)]
-    inside = [m for m in _spoken(analysis, clause) if m in before]
+    inside = [m for m in spoken_in(analysis, clause) if m in before]
     chosen = (inside or same or before)[-1]
     return _subject(analysis, chosen.entity)
