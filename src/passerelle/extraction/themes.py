@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from passerelle.extraction import rx
 from passerelle.extraction.account import Event, ThemeOf
@@ -20,19 +19,10 @@ from passerelle.extraction.clauses import SPEECH, Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import segment
+from passerelle.extraction.topics import Region, bond_here, of_paper, regions, trained
 from passerelle.extraction.triggers import signalled
 
 __all__ = ["themes"]
-
-
-@dataclass(frozen=True)
-class _Region:
-    """A stretch of a clause that tells what `of` is about."""
-
-    of: str
-    start: int
-    end: int
-    rule: str
 
 
 def themes(analysis: Analysis) -> None:
@@ -41,22 +31,31 @@ def themes(analysis: Analysis) -> None:
         return
     seen: set[tuple[str, str]] = set()
     for clause in clauses(analysis):
-        for region in _regions(analysis, clause):
-            for slug, start, end in _signals(analysis, clause, region):
-                if (slug, region.of) in seen or _named(analysis, clause, start, end):
-                    continue
-                seen.add((slug, region.of))
-                span = clause.span(start, end)
-                analysis.themes.append(
-                    ThemeOf(
-                        slug=slug,
-                        of=region.of,
-                        start=span.start,
-                        end=span.end,
-                        rule=f"themes/{region.rule}",
-                        confidence=0.9,
-                    )
+        for slug, of, start, end, rule in _told(analysis, clause):
+            if (slug, of) in seen or _named(analysis, clause, start, end):
+                continue
+            seen.add((slug, of))
+            span = clause.span(start, end)
+            analysis.themes.append(
+                ThemeOf(
+                    slug=slug,
+                    of=of,
+                    start=span.start,
+                    end=span.end,
+                    rule=f"themes/{rule}",
+                    confidence=0.9,
                 )
+            )
+
+
+def _told(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, str, int, int, str]]:
+    """The themes of a clause: which, of what, and the words that signal it."""
+    for region in _regions(analysis, clause):
+        for slug, start, end in _signals(analysis, clause, region):
+            yield slug, region.of, start, end, region.rule
+    if not clause.title:
+        for slug, of, start, end in trained(analysis, clause):
+            yield slug, of, start, end, "trained"
 
 
 def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
@@ -68,7 +67,7 @@ def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
     )
 
 
-def _signals(analysis: Analysis, clause: Clause, region: _Region) -> Iterator[tuple[str, int, int]]:
+def _signals(analysis: Analysis, clause: Clause, region: Region) -> Iterator[tuple[str, int, int]]:
     """The signals in a region, and in the title of an event in quotation marks there."""
     language = analysis.document.language
     text = clause.text[region.start : region.end]
@@ -84,7 +83,7 @@ def _signals(analysis: Analysis, clause: Clause, region: _Region) -> Iterator[tu
                 yield slug, position, position + 1
 
 
-def _regions(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _regions(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     if clause.title:
         yield from _title(analysis, clause)
         return
@@ -93,20 +92,22 @@ def _regions(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
     yield from _after_verbs(analysis, clause)
     yield from _of_the_paper(analysis, clause)
     yield from _compounds(analysis, clause)
+    topic = lexicon(analysis.document.language, "themes")["topic"]
+    yield from regions(analysis, clause, rf"(?<!\w)(?:{topic['stop']})")
 
 
 # --- the title --------------------------------------------------------------------------
 
 
-def _title(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _title(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """What the title names is what the main event, or its paper, is about."""
     main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
     asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
     told = main is not None and main.rule not in ("events/noun", "programme/row")
     if main is not None and told:
-        yield _Region(_subject(analysis, main.key), 0, len(clause.text), "title")
+        yield Region(_subject(analysis, main.key), 0, len(clause.text), "title")
     elif asserted and _of_agreement(analysis, clause):
-        yield _Region(asserted[0].key, 0, len(clause.text), "title")
+        yield Region(asserted[0].key, 0, len(clause.text), "title")
 
 
 def _of_agreement(analysis: Analysis, clause: Clause) -> bool:
@@ -135,7 +136,7 @@ def _subject(analysis: Analysis, event: str) -> str:
 # --- after nouns and verbs ---------------------------------------------------------------
 
 
-def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«A round table on open data», "visited the compost plant", "a football tournament"."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     for mention in _spoken(analysis, clause):
@@ -154,14 +155,14 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         if event.kind in ("sport-event", "cultural-event", "exhibition", "workshop") or (
             event.kind == "visit" and seen
         ):
-            yield _Region(event.key, start, stop, "noun")
+            yield Region(event.key, start, stop, "noun")
         elif about and about.end() < stop:
-            yield _Region(_subject(analysis, event.key), about.end(), stop, "noun")
+            yield Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):
             if rx.match(topic["mission"], clause.text[noun.start : noun.end]):
-                yield _Region(event.key, noun.start, noun.end, "noun")
+                yield Region(event.key, noun.start, noun.end, "noun")
             if rx.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
-                yield _Region(event.key, noun.end, noun.end + 4, "noun")
+                yield Region(event.key, noun.end, noun.end + 4, "noun")
 
 
 def _began(clause: Clause, event: Event) -> int:
@@ -172,7 +173,7 @@ def _began(clause: Clause, event: Event) -> int:
     return clause.at(clause.view.inside(Span(event.start, event.end))[0])
 
 
-def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«A memorandum on seafood logistics»; of a project all that is told beside its name."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     reach = clause.span(0, len(clause.text))
@@ -187,17 +188,17 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         end = inside[-1] + 1 if inside else 0
         stop = _stop(clause, topic, end)
         if agreement.type == "project":
-            yield _Region(agreement.key, end, stop, "project")
+            yield Region(agreement.key, end, stop, "project")
             continue
         near, far = topic["noun"], topic["fields"]
         about = rx.compiled(
             rf"(?:[^.;:]{{0,60}}?(?<!\w){near}|[^.;:]{{0,160}}?(?<!\w){far})(?!\w)"
         ).match(clause.text, end)
         if about and agreement.type == "instrument":
-            yield _Region(_paper(analysis, agreement.key), about.end(), stop, "paper")
+            yield Region(of_paper(agreement), about.end(), stop, "paper")
 
 
-def _of_the_paper(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _of_the_paper(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«Under the accord the college is to train …»: about the paper told of before."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     here = clause.span(0, len(clause.text))
@@ -210,12 +211,12 @@ def _of_the_paper(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
         return
     last = max(papers, key=lambda one: (one.when or "", one.start))
     for match in rx.finditer(rf"(?<![\w'])(?:{topic['paper']})", clause.text):
-        yield _Region(
-            _paper(analysis, last.key), match.end(), _stop(clause, topic, match.end()), "text"
+        yield Region(
+            of_paper(last), match.end(), _stop(clause, topic, match.end()), "text"
         )
 
 
-def _compounds(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _compounds(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«A student exchange agreement», "the Youth Dialogue": the matter before its noun."""
     language = analysis.document.language
     topic = lexicon(language, "themes")["topic"]
@@ -229,14 +230,14 @@ def _compounds(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
             words = clause.span(noun.start, noun.end)
             if agreement.type == "instrument" and agreement.start <= words.start < agreement.end:
                 start = _led(clause, topic, noun.end)
-                yield _Region(_paper(analysis, agreement.key), start, noun.end, "compound")
+                yield Region(of_paper(agreement), start, noun.end, "compound")
     told = {m.entity for m in _spoken(analysis, clause)}
     if len(told) != 1:
         return
     event = analysis.events[told.pop()]
     for word in nouns(clause, language):
         if event.modality != "denied" and word.kind == event.kind and word.kind != "signing":
-            yield _Region(event.key, _led(clause, topic, word.start), word.start, "compound")
+            yield Region(event.key, _led(clause, topic, word.start), word.start, "compound")
 
 
 def _led(clause: Clause, topic: dict[str, str], end: int) -> int:
@@ -248,18 +249,14 @@ def _led(clause: Clause, topic: dict[str, str], end: int) -> int:
     return begin if len(clause.text[begin:end].split()) < 7 else end
 
 
-def _paper(analysis: Analysis, key: str) -> str:
-    """The relation that a paper founds, else the paper."""
-    one = analysis.agreements[key]
-    return key if one.kind == "renewal" else one.cooperation or key
-
-
-def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
+def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«The talks covered …»: about the event spoken of here, or the last one before."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
     for match in rx.finditer(rf"(?<![\w'])(?:{topic['verb']})", clause.text):
-        of = _of_the_two(analysis, clause, match.start()) or _current(
-            analysis, clause, match.start()
+        of = (
+            _of_the_two(analysis, clause, match.start())
+            or bond_here(analysis, clause, match.start())
+            or _current(analysis, clause, match.start())
         )
         if of is not None:
             start = (
@@ -267,12 +264,12 @@ def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[_Region]:
                 + len(clause.text[match.end() :])
                 - len(clause.text[match.end() :].lstrip(" :"))
             )
-            yield _Region(of, start, _stop(clause, topic, start), "verb")
+            yield Region(of, start, _stop(clause, topic, start), "verb")
     for match in rx.finditer(rf"(?<![\w'])(?:{topic['before']})", clause.text):
         of = _current(analysis, clause, match.start())
         if of is not None:
             floor, _ = segment(clause.text, match.start(), match.end())
-            yield _Region(of, floor, match.start(), "subject")
+            yield Region(of, floor, match.start(), "subject")
 
 
 def _foreground(event: Event, main: Event) -> bool:
