@@ -169,7 +169,7 @@ def test_a_project_has_a_name_and_parties() -> None:
             {("partnership", "twinning", "denied")},
         ),
         (
-            "Le projet « Eau pour tous », porté par la Ville de Toul et la ville de Foshan, avance.",
+            "Le projet « Eau pour tous », porté par la Ville de Toul et celle de Metz, avance.",
             {("project", "project", "asserted")},
         ),
     ],

@@ -185,7 +185,8 @@ def test_a_text_without_a_writer_gives_nobody_a_part_for_i() -> None:
     ("words", "part"),
     [
         (
-            ". Le 5 juin, elle a été reçue au siège de la Chambre d'agriculture par Mme Anne Morel.",
+            ". Le 5 juin, elle a été reçue au siège de la Chambre d'agriculture par Mme"
+            " Anne Morel.",
             ("reception", "Anne Morel", "host"),
         ),
         (

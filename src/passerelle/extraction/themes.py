@@ -13,13 +13,20 @@ from collections.abc import Iterator
 
 from passerelle.extraction import rx
 from passerelle.extraction.account import Event, ThemeOf
-from passerelle.extraction.analysis import Analysis, Mention, Span
-from passerelle.extraction.bonds import words_of
+from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import segment
-from passerelle.extraction.topics import Region, bond_here, of_paper, regions, trained
+from passerelle.extraction.topics import (
+    Region,
+    bond_here,
+    compounds,
+    of_paper,
+    regions,
+    spoken,
+    trained,
+)
 from passerelle.extraction.triggers import signalled
 
 __all__ = ["themes"]
@@ -91,7 +98,7 @@ def _regions(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     yield from _after_events(analysis, clause)
     yield from _after_verbs(analysis, clause)
     yield from _of_the_paper(analysis, clause)
-    yield from _compounds(analysis, clause)
+    yield from compounds(analysis, clause)
     topic = lexicon(analysis.document.language, "themes")["topic"]
     yield from regions(analysis, clause, rf"(?<!\w)(?:{topic['stop']})")
 
@@ -139,7 +146,7 @@ def _subject(analysis: Analysis, event: str) -> str:
 def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«A round table on open data», "visited the compost plant", "a football tournament"."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
-    for mention in _spoken(analysis, clause):
+    for mention in spoken(analysis, clause):
         start, end = (clause.at(at) for at in clause.view.inside(mention.span))
         start = min(start, _began(clause, analysis.events[mention.entity]))
         event = analysis.events[mention.entity]
@@ -211,42 +218,7 @@ def _of_the_paper(analysis: Analysis, clause: Clause) -> Iterator[Region]:
         return
     last = max(papers, key=lambda one: (one.when or "", one.start))
     for match in rx.finditer(rf"(?<![\w'])(?:{topic['paper']})", clause.text):
-        yield Region(
-            of_paper(last), match.end(), _stop(clause, topic, match.end()), "text"
-        )
-
-
-def _compounds(analysis: Analysis, clause: Clause) -> Iterator[Region]:
-    """«A student exchange agreement», "the Youth Dialogue": the matter before its noun."""
-    language = analysis.document.language
-    topic = lexicon(language, "themes")["topic"]
-    if "compound" not in topic:
-        return
-    reach = clause.span(0, len(clause.text))
-    for agreement in analysis.agreements.values():
-        if agreement.modality == "denied" or not reach.start <= agreement.start < reach.end:
-            continue
-        for noun in words_of(clause, language, "instruments"):
-            words = clause.span(noun.start, noun.end)
-            if agreement.type == "instrument" and agreement.start <= words.start < agreement.end:
-                start = _led(clause, topic, noun.end)
-                yield Region(of_paper(agreement), start, noun.end, "compound")
-    told = {m.entity for m in _spoken(analysis, clause)}
-    if len(told) != 1:
-        return
-    event = analysis.events[told.pop()]
-    for word in nouns(clause, language):
-        if event.modality != "denied" and word.kind == event.kind and word.kind != "signing":
-            yield Region(event.key, _led(clause, topic, word.start), word.start, "compound")
-
-
-def _led(clause: Clause, topic: dict[str, str], end: int) -> int:
-    """Where the words right before a noun begin: after an article, a name or a mark."""
-    floor = max(0, end - 60)
-    before = clause.text[floor:end]
-    cuts = [m.end() for m in rx.finditer(rf"(?:{topic['compound']})|[ⓅⒷⒹⓁⓉⓆ,.;:()\n]", before)]
-    begin = floor + cuts[-1] if cuts else floor
-    return begin if len(clause.text[begin:end].split()) < 7 else end
+        yield Region(of_paper(last), match.end(), _stop(clause, topic, match.end()), "text")
 
 
 def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[Region]:
@@ -296,11 +268,6 @@ def _stop(clause: Clause, topic: dict[str, str], start: int) -> int:
     return match.start() if match else len(clause.text)
 
 
-def _spoken(analysis: Analysis, clause: Clause) -> list[Mention]:
-    reach = clause.span(0, len(clause.text))
-    return [m for m in analysis.mentions if m.kind == "event" and reach.covers(m.span)]
-
-
 def _current(analysis: Analysis, clause: Clause, position: int) -> str | None:
     """The event or agreement that a sentence goes on about."""
     place = clause.view.places[clause.places[position]]
@@ -316,6 +283,6 @@ def _current(analysis: Analysis, clause: Clause, position: int) -> str | None:
         asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
         return asserted[0].key if asserted and main is None else None
     same = [m for m in before if main and _foreground(analysis.events[m.entity], main)]
-    inside = [m for m in _spoken(analysis, clause) if m in before]
+    inside = [m for m in spoken(analysis, clause) if m in before]
     chosen = (inside or same or before)[-1]
     return _subject(analysis, chosen.entity)

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from passerelle.extraction import rx
 from passerelle.extraction.account import Agreement, Event
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.bonds import words_of
 from passerelle.extraction.clauses import Clause
+from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["Region", "bond_here", "of_paper", "regions", "trained"]
+__all__ = ["Region", "bond_here", "compounds", "of_paper", "regions", "spoken", "trained"]
 
 _ON_ANOTHER = ("amendment", "renewal", "termination")
 _TITLED = ("conference", "round-table", "webinar", "forum", "workshop", "exhibition")
@@ -53,12 +55,10 @@ def regions(analysis: Analysis, clause: Clause, stop: str) -> Iterator[Region]:
 
 def _places(analysis: Analysis, clause: Clause) -> Iterator[tuple[Event, int]]:
     """The events told in a clause, not those that are denied, and where their words end."""
-    reach = clause.span(0, len(clause.text))
-    for mention in analysis.mentions:
-        if mention.kind == "event" and reach.covers(mention.span):
-            event = analysis.events[mention.entity]
-            if event.modality != "denied":
-                yield event, clause.at(clause.view.inside(mention.span)[1])
+    for mention in spoken(analysis, clause):
+        event = analysis.events[mention.entity]
+        if event.modality != "denied":
+            yield event, clause.at(clause.view.inside(mention.span)[1])
 
 
 def _events(analysis: Analysis, clause: Clause) -> list[Event]:
@@ -116,3 +116,42 @@ def bond_here(analysis: Analysis, clause: Clause, position: int) -> str | None:
     ]
     nearest = max(here, key=lambda one: one.start, default=None)
     return of_paper(nearest) if nearest else None
+
+
+def compounds(analysis: Analysis, clause: Clause) -> Iterator[Region]:
+    """«A student exchange agreement», "the Youth Dialogue": the matter before its noun."""
+    language = analysis.document.language
+    topic = lexicon(language, "themes")["topic"]
+    if "compound" not in topic:
+        return
+    reach = clause.span(0, len(clause.text))
+    for agreement in analysis.agreements.values():
+        if agreement.modality == "denied" or not reach.start <= agreement.start < reach.end:
+            continue
+        for noun in words_of(clause, language, "instruments"):
+            words = clause.span(noun.start, noun.end)
+            if agreement.type == "instrument" and agreement.start <= words.start < agreement.end:
+                start = _led(clause, topic, noun.end)
+                yield Region(of_paper(agreement), start, noun.end, "compound")
+    told = {m.entity for m in spoken(analysis, clause)}
+    if len(told) != 1:
+        return
+    event = analysis.events[told.pop()]
+    for word in nouns(clause, language):
+        if event.modality != "denied" and word.kind == event.kind and word.kind != "signing":
+            yield Region(event.key, _led(clause, topic, word.start), word.start, "compound")
+
+
+def _led(clause: Clause, topic: dict[str, str], end: int) -> int:
+    """Where the words right before a noun begin: after an article, a name or a mark."""
+    floor = max(0, end - 60)
+    before = clause.text[floor:end]
+    cuts = [m.end() for m in rx.finditer(rf"(?:{topic['compound']})|[ⓅⒷⒹⓁⓉⓆ,.;:()\n]", before)]
+    begin = floor + cuts[-1] if cuts else floor
+    return begin if len(clause.text[begin:end].split()) < 7 else end
+
+
+def spoken(analysis: Analysis, clause: Clause) -> list[Mention]:
+    """Where a clause speaks of events."""
+    reach = clause.span(0, len(clause.text))
+    return [m for m in analysis.mentions if m.kind == "event" and reach.covers(m.span)]
