@@ -15,6 +15,11 @@ L'accord de Paris a été signé en 2015.
 « Nous avons signé un jumelage entre Toul et la ville de Foshan le 3 mai 2024 », dit le maire.
 Un partenariat avec une structure étrangère est exigé.
 La feuille de route de la Ville de Toul cite la coopération décentralisée.
+Le conseil municipal a approuvé le budget et la convention collective.
+L'association Horizons présentera son projet de charte au public.
+La convention citoyenne de 2021 reste un modèle.
+La signature du livre d'or a clos la soirée.
+La perspective d'un partenariat réjouit les élus.
 """
 
 
@@ -125,3 +130,67 @@ def test_a_project_has_a_name_and_parties() -> None:
     )
     (project,) = told.account.agreements
     assert (project.type, project.when, len(project.parties)) == ("project", "2022/", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "L'assemblée renouvelle pour trois ans la convention conclue en 2020 avec la Région "
+            "du Gorgol.",
+            {("instrument", "renewal", "asserted"), ("instrument", "convention", "asserted")},
+        ),
+        (
+            "L'assemblée met fin à la convention signée le 5 avril 2014 avec le comté de Dangshan.",
+            {("instrument", "termination", "asserted"), ("instrument", "convention", "asserted")},
+        ),
+        (
+            "Le projet de protocole avec la ville de Foshan est retiré de l'ordre du jour.",
+            {("instrument", "protocol", "intended")},
+        ),
+        (
+            "Notre maire proposera au conseil municipal un avenant à la convention.",
+            {("instrument", "amendment", "intended")},
+        ),
+        (
+            "La signature de l'accord avec la ville de Foshan est prévue pour l'automne.",
+            {("instrument", "agreement", "intended")},
+        ),
+        (
+            "La Ville de Toul et celle de Foshan sont jumelées depuis 1998.",
+            {("partnership", "twinning", "asserted")},
+        ),
+        (
+            "Nous travaillons à l'idée d'un jumelage avec la ville de Foshan.",
+            {("partnership", "twinning", "intended")},
+        ),
+        (
+            "La Ville de Toul est-elle jumelée avec la ville de Foshan ? Non.",
+            {("partnership", "twinning", "denied")},
+        ),
+        (
+            "Le projet « Eau pour tous », porté par la Ville de Toul et celle de Metz, avance.",
+            {("project", "project", "asserted")},
+        ),
+    ],
+)
+def test_what_becomes_of_agreements(text: str, found: set[tuple[str, str, str]]) -> None:
+    assert read(text).agreements == found
+
+
+def test_a_paper_told_in_a_relative_clause_is_that_of_the_two_authorities() -> None:
+    told = read(
+        "La Ville de Toul et la ville de Foshan se sont retrouvées. Le programme s'appuie sur la "
+        "convention que les deux villes ont signée le 12 mars 2019."
+    )
+    (paper,) = told.account.agreements
+    assert (paper.kind, paper.when) == ("convention", "2019-03-12")
+    assert {told.name(key) for key in paper.parties} == {"Ville de Toul", "ville de Foshan"}
+
+
+def test_a_newspaper_that_reports_an_agreement_is_no_party_to_it() -> None:
+    told = read(
+        "Selon le Journal de Toul, la Ville de Toul et la ville de Foshan signeraient un accord."
+    )
+    parties = {told.name(key) for one in told.account.agreements for key in one.parties}
+    assert parties <= {"Ville de Toul", "ville de Foshan"}

@@ -137,3 +137,73 @@ def test_support_for_a_project_is_no_support_for_the_event_before_it() -> None:
         "de la Région Bretagne."
     )
     assert "Région Bretagne" not in {who for _, who, _ in told.roles}
+
+
+LETTER = """Lettre ouverte aux habitants
+
+{words}
+
+Avec ma fidèle considération,
+
+Maryse TESTUD
+Maire
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "role"),
+    [
+        (
+            "Le 3 juin, j'ai accueilli en mairie Mme Lusine Petrosian, consule d'Arménie.",
+            "Maryse TESTUD",
+            "host",
+        ),
+        (
+            "Le 3 juin, M. Li Wei, maire de Foshan, nous a accueillis à Foshan.",
+            "Maryse TESTUD",
+            "guest",
+        ),
+        (
+            "Je suis partie avec mes collègues Paul Duval et Anne Morel. Le 3 juin, M. Li Wei, "
+            "maire de Foshan, nous a reçus à Foshan.",
+            "Anne Morel",
+            "guest",
+        ),
+    ],
+)
+def test_who_writes_in_the_first_person_has_a_part(words: str, who: str, role: str) -> None:
+    found = {(one, what) for _, one, what in read(LETTER.format(words=words)).roles}
+    assert (who, role) in found
+
+
+def test_a_text_without_a_writer_gives_nobody_a_part_for_i() -> None:
+    told = read("Le 3 juin, « J'ai rencontré le bonheur », a dit une dame à M. Paul Duval, maire.")
+    assert told.roles == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (
+            ". Le 5 juin, elle a été reçue au siège de la Chambre d'agriculture par Mme"
+            " Anne Morel.",
+            ("reception", "Anne Morel", "host"),
+        ),
+        (
+            ". M. Paul Duval, maire de Metz, assistait le 8 juin à la signature de la charte.",
+            ("signing", "Paul Duval", "witness"),
+        ),
+        (
+            ". Le 10 juin s'est tenue une réunion, avec le témoignage de Mme Anne Morel.",
+            ("meeting", "Anne Morel", "speaker"),
+        ),
+        (
+            ". M. Paul Duval, maire de Metz, en visite à Toul le 12 juin, a salué les élus.",
+            ("visit", "Paul Duval", "guest"),
+        ),
+    ],
+)
+def test_groups_meant_by_a_pronoun_witnesses_and_visitors(
+    words: str, part: tuple[str, str, str]
+) -> None:
+    assert part in read(RECEIVED + words).roles

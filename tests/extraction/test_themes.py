@@ -59,3 +59,39 @@ def test_a_text_without_event_or_agreement_has_no_theme() -> None:
 def test_each_theme_is_told_once() -> None:
     told = read(MET + "Ils ont abordé le tourisme. Les débats ont porté sur le tourisme.")
     assert [one.slug for one in told.account.themes] == ["tourism"]
+
+
+SIGNED = (
+    "Le 4 juin, la Ville de Toul et la ville de Foshan ont signé une convention de coopération "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        (
+            SIGNED + "décentralisée. Cette coopération concerne l'assainissement.",
+            ("water-sanitation", "convention"),
+        ),
+        (
+            SIGNED + "décentralisée. Un avenant, relatif aux déchets, sera proposé à l'automne.",
+            ("resource-management", "amendment"),
+        ),
+        (
+            "Le 5 juin s'est tenue une session de formation de douze agents communaux.",
+            ("training-officials", "training-session"),
+        ),
+        (
+            "Le 6 juin, conférence de Paul Duval : « Vivre avec la sécheresse ».",
+            ("climate-adaptation", "conference"),
+        ),
+        (
+            "Le 7 juin, la délégation de la ville de Foshan a visité la station d'épuration.",
+            ("water-sanitation", "visit"),
+        ),
+    ],
+)
+def test_what_agreements_trainings_talks_and_tours_are_about(
+    text: str, theme: tuple[str, str]
+) -> None:
+    assert theme in read(text).themes

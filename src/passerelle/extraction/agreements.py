@@ -92,7 +92,9 @@ def _tie(found: list[Bond]) -> None:
             one.cooperation = same[0] if same else None
     for one in found:
         relations = [o for o in found if o.type == "partnership"]
-        if one.kind != "council-decision":
+        if one.kind == "council-decision":
+            relations = [o for o in relations if o.modality != "denied"]
+        else:
             relations = [o for o in relations if o.modality == one.modality]
         if one.cooperation is None and relations and one.kind in _ON_ANOTHER:
             one.cooperation = min(relations, key=lambda o: abs(o.span.start - one.span.start))

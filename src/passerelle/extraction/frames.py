@@ -15,7 +15,7 @@ from typing import Any
 from passerelle.extraction import rx
 from passerelle.extraction.binding import ALL, NEAR, agents, listed, objects, sent, subjects
 from passerelle.extraction.clauses import PARTY, Clause, Group
-from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, nouns
+from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, noun_at, nouns
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.references import Modality
 
@@ -235,7 +235,7 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
             return numbered
         found = nouns(clause, language, floor, start)
         found = [one for one in found if heads_phrase(text, one)]
-        return found[0] if found else None
+        return found[0] if found else _inverted(clause, language, floor, start, end)
     if spec.noun == "object":
         stop = rx.search(r"[.;:!?•()]", text[end : end + NEAR])
         reach = end + (stop.start() if stop else NEAR)
@@ -243,6 +243,17 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         if found and _direct(language, text[end : found[0].start]):
             return found[0]
     return None
+
+
+def _inverted(clause: Clause, language: str, floor: int, start: int, end: int) -> Noun | None:
+    """«Le 5 juin s'est tenue une réunion»: the subject right after its verb."""
+    led = lexicon(language, "events")["alone"].get("inverted", "(?!)")
+    if not rx.fullmatch(rf"[\s•–-]*{led}", clause.text[floor:start]):
+        return None
+    article = rx.compiled(r",? (?:à [ⓁⒷ],? |en [ⓁⒷ],? |Ⓣ,? )?(?:une? |la |le |l'|les |des )").match(
+        clause.text, end
+    )
+    return noun_at(clause.text, article.end(), language) if article else None
 
 
 def _direct(language: str, between: str) -> bool:

@@ -30,9 +30,9 @@ def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def any_of(expressions: Sequence[str], flags: int = 0) -> re.Pattern[str]:
-    """What finds, without their groups, each place where one of `expressions` may begin."""
+    """What finds, without their groups, where one of `expressions` may begin: at a word."""
     bare = (re.sub(r"\(\?P<\w+>|\((?!\?)", "(?:", one) for one in expressions)
-    return re.compile(f"(?={'|'.join(bare)})", flags)
+    return re.compile(rf"(?<!\w)(?={'|'.join(bare)})", flags)
 
 
 def each_of(
