@@ -62,6 +62,8 @@ def _add(found: list[Bond], one: Bond) -> Bond:
         alike = (known.type, known.kind, known.modality) == (one.type, one.kind, one.modality)
         if not alike or (known.when and one.when and known.when != one.when):
             continue
+        if known.parties and one.parties and not set(known.parties) & set(one.parties):
+            continue
         if known.heading and not one.heading:
             known.span, known.heading = one.span, False
         known.signers = list(dict.fromkeys([*known.signers, *one.signers]))

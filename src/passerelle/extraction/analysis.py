@@ -69,7 +69,8 @@ class Analysis:
     `cores` leads from what all names of a body have in common to its key, `short` from an
     acronym or other short form; `acronyms` are those in brackets; `held` are names of bodies
     that count only where someone holds a function there, `adopted` those that may; `story` tells
-    which sentence of a Chinese text speaks of what; `row` is the text in one row, `clauses` its
+    which sentence of a Chinese text speaks of what; `rows` are cells of tables with the event that
+    their row tells of; `row` is the text in one row, `clauses` its
     sentences with signs for names and what they were made of.
     """
 
@@ -94,6 +95,7 @@ class Analysis:
     numbered: int = 0
     held: list[tuple[Passage, Candidate]] = field(default_factory=list)
     story: Story | None = None
+    rows: list[tuple[Span, str]] = field(default_factory=list)
     clauses: tuple[tuple[object, ...], list[Clause]] | None = None
     row: Plain | None = None
 

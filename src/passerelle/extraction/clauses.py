@@ -228,7 +228,7 @@ def _with_functions(
             between = view.text[min(left, end) : max(left, start)] + view.text[left:right]
             if beside and right - left < 300 and not book.verb.search(between):
                 start, end = min(start, left), max(end, right)
-        reaches.append((start, end))
+        reaches.append(_with_body(analysis, view, mention.entity, start, end))
     merged: list[list[int]] = []
     for start, end in sorted(reaches):
         if merged and start < merged[-1][1]:
@@ -238,6 +238,24 @@ def _with_functions(
     for start, end in merged:
         inside = [m for m in persons if start <= view.inside(m.span)[0] < end]
         yield (start, end), tuple(dict.fromkeys(m.entity for m in inside))
+
+
+def _with_body(
+    analysis: Analysis, view: Plain, person: str, start: int, end: int
+) -> tuple[int, int]:
+    """With the body of the office where it stands beside: «X, Chairman, Ⓑ», "the Ⓑ mayor X"."""
+    held = {f.body for f in analysis.functions if f.person == person}
+    for mention in analysis.mentions:
+        if mention.kind != "body" or mention.entity not in held:
+            continue
+        left, right = view.inside(mention.span)
+        if right + 1 == start and view.text[right] == " ":
+            return left, end
+        after = view.text[end:left] if end <= left < end + 8 else ""
+        closes = view.text[right : right + 1] in (",", ".", ";", ")") or right >= len(view.text)
+        if after in (", ", ", the ") and closes and view.text[start:end].count(","):
+            return start, right
+    return start, end
 
 
 def _apart(groups: Iterable[Group]) -> list[Group]:

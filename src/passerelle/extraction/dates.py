@@ -20,7 +20,7 @@ from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.plain import Plain, plain
 from passerelle.extraction.reckoning import IN_CONTEXT, RECKONINGS, day_after
-from passerelle.extraction.reference import reference
+from passerelle.extraction.reference import looked_back_on, reference
 from passerelle.times import When
 
 __all__ = ["dates"]
@@ -32,6 +32,7 @@ _NUMBERS = {
     "year2": r"(?P<year2>(?:19|20)\d\d)",
     "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
 }
+_AFTER_DAY = r"(?<=\d )"  # «12 Jun»: alone, Jun is a name, too
 _UNIT_ORDER = ("day", "week", "weekend", "month", "year")
 
 
@@ -80,7 +81,8 @@ def _filled(pattern: str, named: dict[str, str]) -> str:
 def _index(words: list[str], said: str) -> int:
     """Which of the lists of spellings `said` is in, from 1."""
     for number, spellings in enumerate(words, start=1):
-        if rx.fullmatch(spellings, said, re.IGNORECASE):
+        alone = spellings.replace(_AFTER_DAY, "")
+        if rx.fullmatch(alone, said, re.IGNORECASE):
             return number
     raise AssertionError(said)
 
@@ -144,7 +146,7 @@ def dates(analysis: Analysis) -> None:
     """Add a mention for each date that can be resolved."""
     language = analysis.document.language
     view: Plain = plain(analysis)
-    published = _published(reference(analysis))
+    published = _published(looked_back_on(analysis) or reference(analysis))
     unwanted = rx.compiled(rf"\b(?:{lexicon(language, 'dates')['not_after']})\s*$", re.IGNORECASE)
     context = ""
     for match, rule in _matches(view.text, language):

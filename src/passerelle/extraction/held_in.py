@@ -216,8 +216,17 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
     town = re.search(r"(?:^|(?<=\s))[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
     if town and LEVELS.get(office.slug) == ("city",):
         known = analysis.gazetteer.place(town[0])
-        if (known and known.place == "city") or ("city", folded(town[0])) in analysis.cores:
+        named = (known and known.place == "city") or ("city", folded(town[0])) in analysis.cores
+        if named or (known is None and _is_town(passage.text, *town.span(), office)):
             seat.body = enter_town(analysis, passage, *town.span())
+
+
+def _is_town(text: str, start: int, end: int, office: Office) -> bool:
+    """«Truro mayor X»: a word with a capital before a small office, that is no adjective."""
+    word = text[start:end]
+    plain = folded(word) not in lexicon("en", "bodies")["words"]["leading"]
+    small = text[office.start].islower() and not re.search(r"(?:an|ese|ish|ch|ic|ing)$", word)
+    return plain and small and not re.search(r"[A-Z][\w-]+\s$", text[:start])
 
 
 def _behalf(

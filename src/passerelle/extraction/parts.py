@@ -44,6 +44,9 @@ class Reader:
 
     def here(self, clause: Clause, position: int) -> str | None:
         """The event spoken of in the clause: the last before `position`, else the next one."""
+        row = self._row(clause)
+        if row:
+            return row
         inside = self._inside(clause)
         at = clause.places[min(position, len(clause.places) - 1)]
         place = clause.view.places[at]
@@ -53,13 +56,20 @@ class Reader:
             return None
         return chosen.entity
 
+    def _row(self, clause: Clause) -> str | None:
+        """The event of the row of a table in which the clause is a cell, if it is to be."""
+        reach = clause.span(0, len(clause.text))
+        key = next((key for cell, key in self.analysis.rows if cell.covers(reach)), None)
+        denied = key is not None and self.analysis.events[key].modality == "denied"
+        return None if denied else key
+
     def _inside(self, clause: Clause) -> list[Mention]:
         reach = clause.span(0, len(clause.text))
         return [m for m in self.told if reach.covers(m.span)]
 
     def near(self, clause: Clause, position: int) -> str | None:
         """The event here, or the last one told of in the foreground."""
-        if self._inside(clause):
+        if self._inside(clause) or self._row(clause):
             return self.here(clause, position)
         return self.last(clause)
 

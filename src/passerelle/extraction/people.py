@@ -84,9 +84,14 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
         if _is_chinese(word, after):
             continue
         follows_given = at > 0 and _is_given(words, at - 1)
-        plain = word.low in never and not (
-            follows_given
-            and (word.shape == "caps" or word.low in name_words(language, "surnames_too"))
+        initial = len(word.text) == 1 and word.proper and after.text == "." and at > 0
+        plain = (
+            word.low in never
+            and not (initial and _is_given(words, at - 1))
+            and not (
+                follows_given
+                and (word.shape == "caps" or word.low in name_words(language, "surnames_too"))
+            )
         )
         title = word.start in titles
         if office or plain or (title and not follows_given):

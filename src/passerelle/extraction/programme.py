@@ -19,6 +19,7 @@ from passerelle.extraction.modality import ahead
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.plain import spelling
 from passerelle.extraction.reference import reference
+from passerelle.references import Modality
 
 __all__ = ["programme", "row_date"]
 
@@ -84,9 +85,9 @@ def _read(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> No
     noun, cell = _activity(analysis, row, columns)
     if when is None or noun is None or cell is None or when.endswith("/"):
         return
-    published = reference(analysis)
+    _forget(analysis, row)
     place = _place_of(analysis, row, cell)
-    key = f"e{len(analysis.events) + 1}"
+    key = f"e{max((int(one[1:]) for one in analysis.events), default=0) + 1}"
     words = cell.span(0, len(cell.text))
     span = Span(words.start, cell.offsets[noun.end - 1] + 1)
     analysis.events[key] = Event(
@@ -95,7 +96,7 @@ def _read(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> No
         when=when,
         place=place,
         venue=_venue(analysis, cell) or _room(analysis, row, columns),
-        modality="intended" if ahead(when, published) else "asserted",
+        modality=_modality(analysis, row, when),
         start=span.start,
         end=span.end,
         rule="programme/row",
@@ -103,6 +104,27 @@ def _read(analysis: Analysis, row: list[Passage], columns: dict[int, str]) -> No
     )
     analysis.mentions.append(Mention(span, "event", key))
     analysis.roles += _roles(key, spoken, columns)
+    analysis.rows += [(cell.span(0, len(cell.text)), key) for cell in row if cell.text]
+
+
+def _forget(analysis: Analysis, row: list[Passage]) -> None:
+    """What the cells by themselves told of: the row tells of one event."""
+    inside = {offset for cell in row for offset in cell.offsets}
+    once = [key for key, one in analysis.events.items() if one.start in inside]
+    spoken = [m for m in analysis.mentions if m.kind == "event" and m.entity in once]
+    elsewhere = {m.entity for m in spoken if m.span.start not in inside}
+    gone = {key for key in once if key not in elsewhere}
+    for key in gone:
+        del analysis.events[key]
+    analysis.mentions = [m for m in analysis.mentions if m.kind != "event" or m.entity not in gone]
+
+
+def _modality(analysis: Analysis, row: list[Passage], when: str) -> Modality:
+    """A row with "cancelled" in it tells of what will not be."""
+    off = lexicon(analysis.document.language, "modality")["off"]
+    if any(rx.search(rf"(?:{off})", cell.text, re.IGNORECASE) for cell in row):
+        return "denied"
+    return "intended" if ahead(when, reference(analysis)) else "asserted"
 
 
 def _mentions(analysis: Analysis, cell: Passage) -> list[Mention]:
@@ -127,6 +149,7 @@ def _activity(
     for number, cell in enumerate(row):
         if columns.get(number) == "event":
             text = spelling(cell.text)
+            text = rx.compiled(r"(?<![\w-])\w").sub(lambda letter: letter[0].lower(), text)
             found = [
                 n
                 for at in rx.finditer(r"(?<!\w)\w", text)

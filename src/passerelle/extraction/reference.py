@@ -13,7 +13,7 @@ from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["reference"]
+__all__ = ["looked_back_on", "reference"]
 
 _HEAD = 8  # passages
 _SHORT = 160  # characters; a longer one tells a story
@@ -37,3 +37,16 @@ def reference(analysis: Analysis) -> str | None:
                 day = match["day"] or match["late"]
                 return f"{match['year']}-{number:02d}" + (f"-{int(day):02d}" if day else "")
     return None
+
+
+def looked_back_on(analysis: Analysis) -> str | None:
+    """The middle of the year that a review published in the next one looks back on."""
+    published = reference(analysis)
+    if published is None:
+        return None
+    words = lexicon(analysis.document.language, "dates").get("review")
+    head = " ".join(passage.text[:_SHORT] for passage in analysis.passages[:_HEAD])
+    last = int(published[:4]) - 1
+    said = words and re.search(words, f"{analysis.document.title or ''} {head}", re.IGNORECASE)
+    named = re.search(rf"(?<!\d){last}(?!\d)", analysis.document.title or head[:_SHORT])
+    return f"{last}-07-01" if said and named else None

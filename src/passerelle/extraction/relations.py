@@ -77,6 +77,9 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
         act = Act("twinned", *twinned)
         one = _relation(analysis, clause, noun, mode_of(analysis, clause, act, None), "twinned")
         doers = [k for g in subjects(clause, language, act.start, "Ⓑ") for k in g.keys]
+        pair = rx.search(r"(Ⓑ) (?:and|et) (Ⓑ) $", clause.text[: act.start])
+        if pair and not doers:  # «According to the Weekly, Ⓑ and Ⓑ are now twin cities»
+            doers = [k for at in (1, 2) for k in clause.groups[pair.start(at)].keys]
         one.parties = list(dict.fromkeys([*doers, *one.parties]))
         one.when = since(clause, noun)
         several = clause.text[act.start : act.end].startswith(("sont", "étaient", "are", "were"))

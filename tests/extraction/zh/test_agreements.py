@@ -91,3 +91,45 @@ def test_what_is_reported_and_then_denied_is_denied() -> None:
 )
 def test_praise_and_mere_mentions_are_no_agreements(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("目前，双方已结成5对友好省市。济南市与雷恩市交往密切。", []),
+        (
+            "3月5日，长沙市与杜阿拉市签署《建立友好交流城市关系意向书》。",
+            [("instrument", "letter-of-intent", "2024-03-05", "asserted")],
+        ),
+        (
+            "今年适逢济南市与雷恩市缔结友好城市关系21周年。",
+            [("partnership", "twinning", None, "asserted")],
+        ),
+        (
+            "会谈中谈到重庆与图卢兹自1982年以来的友城关系。",
+            [("partnership", "twinning", "1982/", "asserted")],
+        ),
+        ("罗萍希望与法国地方政府建立友好关系。", []),
+    ],
+)
+def test_numbers_wishes_and_anniversaries_are_told_as_what_they_are(
+    text: str, expected: list[tuple[str, str, str | None, str]]
+) -> None:
+    assert told(text) == expected
+
+
+def test_who_looks_back_on_a_paper_or_sees_it_signed_has_not_signed_it() -> None:
+    analysis = read(
+        "3月5日，青年论坛举行。济南大学副校长石开忠回顾了济南大学与雷恩大学2016年签署合作协议以来的交流。"
+        "论坛期间，济南大学与雷恩大学签署备忘录，济南市副市长金卫东见证签约。"
+    )
+    assert [one.signed_by for one in analysis.agreements.values()] == [(), ()]
+
+
+def test_two_who_sign_for_both_sides_tell_the_parties() -> None:
+    analysis = read(
+        "杨浦区支持的论坛3月5日在济南大学举行。济南大学副校长石开忠、里昂都市圈副主席让·莫兰出席。"
+        "会后，双方续签了合作备忘录。石开忠与莫兰分别代表两家单位签字。"
+    )
+    (renewal,) = analysis.agreements.values()
+    assert {analysis.bodies[key].name for key in renewal.parties} == {"济南大学", "里昂都市圈"}

@@ -25,6 +25,20 @@ from tests.extraction.zh import names_in, read
         ("据《西南晨报》报道。", "西南晨报", "media", "CN"),
         ("欧洲与外交部司长让·杜邦出席。", "欧洲与外交部", "ministry", "CN"),
         ("江东大学经济与管理学院院长王明致辞。", "江东大学经济与管理学院", "university", "CN"),
+        ("贵州省文物局局长王红出席。", "贵州省文物局", "local-authority", "CN"),
+        (
+            "法国国家农业、食品与环境研究院院长让·莫兰出席。",
+            "法国国家农业、食品与环境研究院",
+            "university",
+            "FR",
+        ),
+        ("AREP设计集团总经理姜兴出席。", "AREP设计集团", "company", "CN"),
+        (
+            "喀麦隆大使出席。喀地方分权与发展部部长让·莫兰致辞。",
+            "地方分权与发展部",
+            "ministry",
+            "CM",
+        ),
         ("里昂第三大学校长埃里克·莫兰致辞。", "里昂第三大学", "university", "FR"),
         (
             "法国参议院法中友好小组主席达米安·雷诺来访。",
@@ -136,3 +150,20 @@ def test_a_town_may_be_called_by_a_particle() -> None:
     analysis = read("和顺市市长王明会见客人。代表团访问了和顺市。")
     assert [one.name for one in analysis.bodies.values()] == ["和顺市"]
     assert [one.name for one in analysis.places.values()] == ["和顺市"]
+
+
+def test_a_region_and_its_council_are_one_body() -> None:
+    analysis = read(
+        "诺曼底大区议会主席埃尔韦·莫兰来访。诺曼底大区与福建省签署协议。大区议会副主席让·勒梅尔致辞。"
+    )
+    towns = {one.name for one in analysis.bodies.values() if one.type == "collectivity"}
+    assert towns == {"诺曼底大区议会", "福建省"}
+    assert len({one.body for one in analysis.functions}) == 1
+
+
+def test_a_metropolis_is_not_the_town_it_is_called_after() -> None:
+    analysis = read("论坛由蒙彼利埃大都会主办，在蒙彼利埃举行。成都与蒙彼利埃1981年结为友好城市。")
+    names = names_in(analysis)
+    (twinning,) = analysis.agreements.values()
+    assert "蒙彼利埃大都会" in names.values()
+    assert {names[key] for key in twinning.parties} == {"成都", "蒙彼利埃"}

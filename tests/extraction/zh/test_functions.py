@@ -107,3 +107,44 @@ def test_our_institute_is_the_hospital_and_not_its_university() -> None:
         ("贺明远", "party-secretary", "东湖大学附属第一医院"),
         ("章可心", "deputy-director", "东湖大学附属第一医院"),
     }
+
+
+def test_an_office_of_two_universities_is_held_in_their_institute() -> None:
+    analysis = read(
+        "利兹大学孔子学院举行庆典。利兹大学校长西蒙娜·布滕、中方院长张立新、英方院长杜可歆出席。"
+    )
+    assert {
+        ("张立新", "director", "利兹大学孔子学院"),
+        ("杜可歆", "director", "利兹大学孔子学院"),
+    } <= functions_in(analysis)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "代表团参观了青河博物馆和临江博物馆。馆长李明远陪同。",
+            ("李明远", "director", "临江博物馆"),
+        ),
+        (
+            "原重庆市外办主任秦大虎出席。",
+            ("秦大虎", "director", "重庆市外办"),
+        ),
+        (
+            "东南大学建筑学院党委副书记、副院长鲍莉主持。",
+            ("鲍莉", "party-secretary", "东南大学建筑学院"),
+        ),
+        (
+            "法国开发署（AFD）北京代表处首席代表唐福平表示欢迎。",
+            ("唐福平", "director", "法国开发署"),
+        ),
+        (
+            "河海大学特聘教授王沛芳出席。",
+            ("王沛芳", "affiliated", "河海大学"),
+        ),
+    ],
+)
+def test_the_body_is_found_across_what_stands_between(
+    text: str, held: tuple[str, str, str]
+) -> None:
+    assert held in functions_in(read(text))

@@ -25,6 +25,8 @@ from tests.extraction.zh import read
         ("教授让-吕克·德·奥尔尚发言。", "让-吕克·德·奥尔尚", "让-吕克", "德·奥尔尚"),
         ("副院长Hugues Lemarchand访问我校。", "Hugues Lemarchand", "Hugues", "Lemarchand"),
         ("研究生院代理院长Zhang Minghui出席。", "Zhang Minghui", "Minghui", "Zhang"),
+        ("市议会议长詹姆斯·刘易斯表示欢迎。", "詹姆斯·刘易斯", "詹姆斯", "刘易斯"),
+        ("校长西蒙娜·布滕代克出席。", "西蒙娜·布滕代克", "西蒙娜", "布滕代克"),
         ("院长陈雅乐（Chen Yale）教授来访。", "陈雅乐", "雅乐", "陈"),
     ],
 )
@@ -107,3 +109,20 @@ def test_names_of_characters_that_are_words_too_stay_whole(name: str, sentence: 
 )
 def test_a_foreign_name_ends_before_the_verb(name: str, sentence: str) -> None:
     assert [one.name for one in read(sentence.format(name)).people.values()] == [name]
+
+
+def test_a_joint_behind_an_office_begins_no_name() -> None:
+    analysis = read(
+        "杜阿拉市市长让·奥巴姆出席。在驻喀麦隆大使孟玉宏和奥巴姆市长见证下，院长罗远新教授和法方院长"
+        "埃莉斯·格朗让签署协议。"
+    )
+    names = {one.name for one in analysis.people.values()}
+    assert names == {"让·奥巴姆", "孟玉宏", "罗远新", "埃莉斯·格朗让"}
+
+
+def test_a_surname_in_a_headline_that_could_be_chinese_is_that_of_the_guest() -> None:
+    analysis = read(
+        "卢文涛大使会见诺曼底大区议会主席莫兰\n\n"
+        "3月5日，大使卢文涛在卡昂会见诺曼底大区议会主席埃尔韦·莫兰。"
+    )
+    assert {one.name for one in analysis.people.values()} == {"卢文涛", "埃尔韦·莫兰"}

@@ -39,6 +39,17 @@ def test_the_name_of_an_event_says_what_it_is_about() -> None:
     assert slugs("3月5日，中法医学研讨会在济南召开。") == {"health"}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "双方在教育、葡萄种植等领域合作成果丰硕。",
+        "副市长让·莫兰表示，愿就防洪开展经验交流。",
+    ],
+)
+def test_praise_and_wishes_at_a_conference_are_not_what_it_is_about(said: str) -> None:
+    assert slugs(f"3月5日，中法医学研讨会在济南召开。{said}") == {"health"}
+
+
 def test_a_sight_may_say_why_it_was_visited() -> None:
     assert slugs("3月5日，代表团参观了城东污水处理厂。") == {"water-sanitation"}
 

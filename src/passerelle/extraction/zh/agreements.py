@@ -38,9 +38,28 @@ def agreements(analysis: Analysis) -> None:
         found += told_twins(at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, story, at, sentence)
+    for one in found:
+        _of_before(story, found, one)
     for one in _merged(story, found):
         _add(analysis, story, one)
     _found_by(analysis)
+
+
+def _of_before(story: Story, found: list[Found], one: Found) -> None:
+    """希望双方早日缔结友好关系: 双方 are the two of the relation told right before."""
+    clause = story.sentences[one.at].text[clause_start(story.sentences[one.at].text, one.start) :]
+    if one.type != "partnership" or re.search(BODY, clause[: one.end - one.start + 20]):
+        return
+    told = [
+        other.parties
+        for other in found
+        if other.type == "partnership"
+        and len(other.parties) == 2
+        and 0 <= one.at - other.at <= 2
+        and (other.at, other.start) < (one.at, one.start)
+    ]
+    if told:
+        one.parties = told[-1]
 
 
 _REFUTED = pattern("agreements", "refuted")
@@ -94,7 +113,8 @@ def _add(analysis: Analysis, story: Story, one: Found) -> None:
     named = re.search(BODY, sentence.text[clause_start(sentence.text, one.start) : one.end])
     signing = () if named and one.parties else _bodies_of(analysis, signers)
     parties = signing or one.parties
-    if one.type == "partnership" and one.modality == "intended" and not parties:
+    wished = one.type == "partnership" or _WISH.search(sentence.text[: one.start])
+    if one.modality == "intended" and not parties and wished:
         return  # 希望与法国地方政府建立友好关系
     key = f"a{len(analysis.agreements) + 1}"
     analysis.agreements[key] = Agreement(
@@ -112,6 +132,9 @@ def _add(analysis: Analysis, story: Story, one: Found) -> None:
     )
 
 
+_WISH = pattern("agreements", "wish")
+
+
 def _bodies_of(analysis: Analysis, signers: tuple[Signed, ...]) -> tuple[str, ...]:
     """The two bodies in whose name two people sign for 双方."""
     bodies = [one.on_behalf_of or main_body(analysis, one.who) for one in signers]
@@ -123,7 +146,8 @@ def _signers(analysis: Analysis, story: Story, one: Found) -> tuple[Signed, ...]
     """Who signed the paper: people named with the verb in this sentence or the next two."""
     if one.type != "instrument" or one.modality != "asserted":
         return ()
-    for sentence in story.sentences[one.at : one.at + 3]:
+    old = one.when is not None and len(one.when) == 4
+    for sentence in story.sentences[one.at : one.at + (1 if old else 3)]:
         clause = pattern("agreements", "signers").sub("", sentence.text)
         match = pattern("agreements", "signers-2").search(clause)
         if match is not None:

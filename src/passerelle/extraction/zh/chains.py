@@ -121,6 +121,8 @@ def _latin(words: Sequence[Word], at: int) -> bool:
 
 def _inside(words: Sequence[Word], at: int) -> bool:
     word = words[at]
+    if word.text == "、":
+        return _lists_fields(words, at)
     if word.text in _JOINTS:
         return _joins(words, at)
     if word.kinds:
@@ -134,6 +136,24 @@ def _inside(words: Sequence[Word], at: int) -> bool:
 def _pronoun(text: str) -> bool:
     """我县, 该院, 两市: who is meant is found elsewhere."""
     return text[0] in "我本该两各全贵" and len(text) == 2
+
+
+def _lists_fields(words: Sequence[Word], at: int) -> bool:
+    """Whether 、 stands between fields of one body of a state: 法国国家农业、食品与环境研究院."""
+    for back in range(at - 1, max(at - 6, -1), -1):
+        word = words[back]
+        if word.kinds & {"country"} or word.text in ("国家", "国立", "欧洲"):
+            break
+        if not word.kinds & {"topic", "inner"} and word.text != "、":
+            return False
+    else:
+        return False
+    for ahead in range(at + 1, min(at + 6, len(words))):
+        if words[ahead].text in _JOINTS and ahead > at + 1:
+            return _joins(words, ahead)
+        if not words[ahead].kinds & {"topic", "inner"} and words[ahead].text != "、":
+            return False
+    return False
 
 
 def _joins(words: Sequence[Word], at: int) -> bool:
@@ -239,6 +259,8 @@ def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[W
     first = waiting[0]
     if len(waiting) > 2 and first.text in _BRIEF and waiting[1].kinds & {"topic", "inner"}:
         return _BRIEF[first.text], waiting[1:]  # 喀地方分权部
+    if len(waiting) > 2 and first.text == "原" and waiting[1].kinds & {"city", "province"}:
+        return None, waiting[1:]  # 原重庆市外办主任
     if "country" not in first.kinds or len(waiting) < 2:
         return None, waiting
     code = country_words()[first.text]

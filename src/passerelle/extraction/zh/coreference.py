@@ -226,7 +226,8 @@ def _meant(analysis: Analysis, text: Reading, match: re.Match[str], same: list[B
     same = fitting or same
     if match[0][0] in "我本":
         edges = text.words[:120] + text.words[-120:] + (analysis.document.publisher or "")
-        own = [body for body in same if simplified(body.name) in edges]
+        home = [body for body in same if body.country == "CN"] or same
+        own = [body for body in home if simplified(body.name) in edges]
         if len({body.key for body in own}) == 1:
             return own[0].key
     if len(same) == 1 and same[0].kind in ("embassy", "consulate"):

@@ -21,6 +21,7 @@ _SIZE_BEFORE = pattern("delegations", "size-before")
 _STOPS = frozenset(("stop", "function", "delegation"))
 _MODIFIERS = tuple(words("delegations", "modifiers"))
 _LED = pattern("delegations", "led")
+_COME = pattern("delegations", "come")
 
 
 def delegations(analysis: Analysis) -> None:
@@ -64,6 +65,8 @@ def _places(text: Reading) -> Iterator[tuple[int, int]]:
         if "delegation" not in word.kinds or text.hidden(word.start, word.end):
             continue
         yield _begin(words, at), word.end
+    for match in _COME.finditer(text.words):
+        yield match.span(1)
 
 
 def _begin(words: tuple[Word, ...], at: int) -> int:

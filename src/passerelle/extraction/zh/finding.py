@@ -110,8 +110,10 @@ def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
         return None
     if chinese is not None and sounded is not None and sounded.end > chinese.end:
         return sounded
-    if chinese is not None and text.words[start] in "和于时应向从同成" and chinese.sure < 0.8:
-        return None  # 孟大使和奥巴姆部长
+    joint = chinese is not None and text.words[start] in "和于时应向从同成"
+    side = text.words[start + 2 : start + 3] == "方"
+    if joint and (side or (chinese and chinese.sure < 0.8) or begins_word(text.words, start + 1)):
+        return None  # 孟大使和奥巴姆部长, 李新建副教授和法国…
     if chinese is not None:
         return chinese if chinese.sure > 0.6 or not weak else None
     return sounded if not weak else None

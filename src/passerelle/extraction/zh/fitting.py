@@ -84,6 +84,11 @@ def _speaking(analysis: Analysis) -> str | None:
 def home(analysis: Analysis, office: Office) -> str | None:
     """The one Chinese body of the sort that a function without a body is of."""
     kinds = _HOMES.get(office.word, ())
+    if office.side:
+        # 中方院长, of the institute that two universities run
+        joint = [body.key for body in analysis.bodies.values() if "孔子" in body.name]
+        if len(joint) == 1:
+            return joint[0]
     speaks = _speaking(analysis)
     if speaks is not None and (kinds or office.word.endswith("书记")):
         fits = kinds and analysis.bodies[speaks].kind in kinds

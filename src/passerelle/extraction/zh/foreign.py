@@ -180,6 +180,8 @@ def _forth(text: Reading, dot: int) -> int:
         sign = words[end]
         if sign == "·":
             since = end + 1
+        elif end == since and _like_chinese(words, end):
+            pass  # 詹姆斯·刘易斯
         elif (sign != "-" and sign not in signs() and not (sign.isascii() and sign.isalpha())) or (
             end > since and (end - since >= 11 or begins_word(words, end, PARTS))
         ):
@@ -189,6 +191,12 @@ def _forth(text: Reading, dot: int) -> int:
     while end - since > 2 and words[end - 1] in _TRAILING and _loose(words, end):
         end -= 1
     return end
+
+
+def _like_chinese(words: str, start: int) -> bool:
+    """Whether a part begins with a character that transcription seldom uses, as 刘易斯 does."""
+    rest = words[start + 1 : start + 3]
+    return words[start] in surnames() and len(rest) == 2 and all(sign in signs() for sign in rest)
 
 
 _TRAILING: str = words("names", "trailing")

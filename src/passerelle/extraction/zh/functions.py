@@ -14,7 +14,7 @@ from passerelle.extraction.zh.fitting import LEVELS, diplomatic, fitting, home, 
 from passerelle.extraction.zh.holders import Held, Scene, before_name, scene_of, to_body
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.titles import offices, slug_of
+from passerelle.extraction.zh.titles import Office, offices, slug_of
 from passerelle.extraction.zh.words import country_words
 
 __all__ = ["functions"]
@@ -209,7 +209,25 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
     ]
     if alike and office.acting:
         return alike[-1].body  # 院长因故未能出席，由代理院长…
-    return _neighbour(scene, one) if home(scene.analysis, office) is None else None
+    if home(scene.analysis, office) is not None:
+        return None
+    return _neighbour(scene, one) or _just_named(scene, office)
+
+
+_HEADED = words("functions", "headed")
+
+
+def _just_named(scene: Scene, office: Office) -> str | None:
+    """参观了临江博物馆。馆长李明介绍…: the last body of the paragraph that has such a head."""
+    ends = tuple(_HEADED.get(office.word, ()))
+    near = [
+        (end, key)
+        for end, (_, key) in scene.bodies_by_end.items()
+        if 0 < office.start - end < 60
+        and "\n" not in scene.text.words[end : office.start]
+        and scene.analysis.bodies[key].name.endswith(ends)
+    ]
+    return max(near)[1] if ends and near else None
 
 
 def _neighbour(scene: Scene, one: Held) -> str | None:

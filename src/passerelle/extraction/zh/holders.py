@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
@@ -81,6 +81,8 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         if found and _addresses(scene, office):
             break
         begun, body = scene.bodies_by_end.get(left, (left, None))
+        if body is not None and text.words[begun - 1 : begun] in ("原", "前"):
+            office = replace(office, former=True)
         found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
         if joint is None:

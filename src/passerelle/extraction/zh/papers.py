@@ -170,8 +170,10 @@ def told_twins(at: int, sentence: Skeleton) -> Iterator[Found]:
         if len(parties) == 2 and not pattern("papers", "told-twins").search(
             sentence.text[: match.start()][-8:]
         ):
+            dated = [unit.key for sign in match[0] if (unit := sentence.units.get(sign))]
+            when = _open(dated[-1]) if dated and dated[-1][:1].isdigit() else None
             yield Found(
-                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, None
+                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
             )
 
 

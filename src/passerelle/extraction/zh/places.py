@@ -17,7 +17,7 @@ from passerelle.extraction.zh.countries import foreign_country, transcribed
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.territories import Territory, territories
-from passerelle.extraction.zh.words import cut, known_cities
+from passerelle.extraction.zh.words import begins_word, cut, known_cities
 
 __all__ = ["add_place", "places"]
 
@@ -107,6 +107,8 @@ def _sounded(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
     built = [(chain.start, chain.end) for chain in chains(text)]
     for match in _HELD_IN.finditer(text.words):
         name, (start, end) = match[1], match.span(1)
+        if begins_word(text.words, start) or name[-1] in "年月日周天":
+            continue  # 在明年举办
         sounded = transcribed(name if len(name) > 2 else name * 2) and name not in known_cities()
         if sounded and not any(first < end and start < last for first, last in built):
             yield start, end, "city", foreign_country(text)

@@ -93,6 +93,10 @@ def _where(
         match = pattern("setting", "where").search(text, first, start)
     if match is not None and not (kind == "visit" and _site(text, start)):
         return _resolve(analysis, sentence, match.start(1), match.end(1), kind)
+    if kind == "meeting":
+        went = pattern("setting", "went").search(text, first, start)
+        if went is not None:
+            return _resolve(analysis, sentence, went.start(1), went.end(1), kind)
     if kind == "visit":
         aim = pattern("setting", "toward").search(text, first, start)
         aim = aim or _TO.search(text, start, last)
@@ -203,6 +207,10 @@ def _venue(
     if body is not None and body.type == "institution" and not rest:
         return None if written[:1] in "我本该全来" else written
     words = text.words[begin:stop]
-    if len(words) >= 3 and words.endswith(tuple(heads)) and not re.search("[了的是]", words):
+    if (
+        len(words) >= 3
+        and (words.endswith(tuple(heads)) or "校区" in words)
+        and not re.search("[了的是]", words)
+    ):
         return written
     return None

@@ -19,7 +19,10 @@ _NOT_BEFORE = pattern("titles", "not-before")
 
 @dataclass(frozen=True)
 class Office:
-    """One function in the text, with its marks; `start` is that of the first mark."""
+    """One function in the text, with its marks; `start` is that of the first mark.
+
+    `side` for one of two that share an office: 中方院长.
+    """
 
     start: int
     end: int
@@ -28,6 +31,7 @@ class Office:
     acting: bool = False
     former: bool = False
     honorary: bool = False
+    side: bool = False
 
     @property
     def weak(self) -> bool:
@@ -65,7 +69,7 @@ def _verb(text: Reading, word: Word) -> bool:
 
 def _marked(text: Reading, word: Word, plain: str, deputy: bool, starts: set[int]) -> Office:
     """Take in the marks before a function: 前, 代理, 名誉, 第一."""
-    said = {"former": False, "acting": False, "honorary": False}
+    said = {"former": False, "acting": False, "honorary": False, "side": False}
     start = word.start
     changed = True
     while changed:
