@@ -19,3 +19,10 @@ def test_one_pass_finds_what_each_expression_finds() -> None:
 def test_words_are_found_in_order_and_none_upon_another() -> None:
     assert list(rx.spans_of("aa", "aaaa aa")) == [(0, 2), (2, 4), (5, 7)]
     assert list(rx.spans_of("", "aa")) == []
+
+
+def test_names_stand_as_whole_words() -> None:
+    assert rx.holds("Ville de Toul", "Toul")
+    assert not rx.holds("Ville de Toulouse", "Toul")
+    assert rx.ends_with("commune d'Auch", "Auch")
+    assert not rx.ends_with("Ville de Saint-Auch", "Auch", "'")

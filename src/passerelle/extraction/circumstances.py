@@ -107,9 +107,7 @@ def namesake(analysis: Analysis, body: str) -> str | None:
     if thing is None or thing.type != "collectivity":
         return None
     for place in analysis.places.values():
-        if place.kind != "country" and rx.search(
-            rf"(?:^|[\s'’]){re.escape(place.name)}$", thing.name
-        ):
+        if place.kind != "country" and rx.ends_with(thing.name, place.name, "'’"):
             return place.key
     return None
 
@@ -117,7 +115,7 @@ def namesake(analysis: Analysis, body: str) -> str | None:
 def _of_venue(analysis: Analysis, venue: str | None) -> str | None:
     """The town that the name of the venue holds."""
     towns = [p for p in analysis.places.values() if p.kind in ("city", "district")]
-    held = [p.key for p in towns if venue and rx.search(rf"\b{re.escape(p.name)}$", venue)]
+    held = [p.key for p in towns if venue and rx.ends_with(venue, p.name)]
     return held[0] if held else None
 
 

@@ -193,8 +193,7 @@ def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tu
     bodies = [
         body.key
         for body in analysis.bodies.values()
-        if body.type == "collectivity"
-        and rx.search(rf"(?<!\w){re.escape(place.name)}\b", body.name)
+        if body.type == "collectivity" and rx.holds(body.name, place.name)
     ]
     article = lexicon(analysis.document.language, "clauses")["determiner"]
     led = rx.search(

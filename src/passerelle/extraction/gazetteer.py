@@ -106,7 +106,7 @@ class Gazetteer:
                 at += 1
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name; hyphens and apostrophes part words.
 

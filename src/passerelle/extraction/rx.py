@@ -14,8 +14,10 @@ __all__ = [
     "any_of",
     "compiled",
     "each_of",
+    "ends_with",
     "finditer",
     "fullmatch",
+    "holds",
     "match",
     "search",
     "spans_of",
@@ -23,7 +25,7 @@ __all__ = [
 ]
 
 
-@lru_cache(maxsize=8192)  # bounded, as names of a text may be part of an expression
+@lru_cache(maxsize=4096)  # enough for all of the lexicons; names of a text are no part of them
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled expression."""
     return re.compile(expression, flags)
@@ -80,6 +82,20 @@ def spans_of(words: str, text: str) -> Iterator[tuple[int, int]]:
     while start >= 0:
         yield start, start + len(words)
         start = text.find(words, start + len(words))
+
+
+def holds(text: str, words: str) -> bool:
+    """Whether `words` stand in `text` as whole words."""
+    return any(
+        not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+        for start, end in spans_of(words, text)
+    )
+
+
+def ends_with(text: str, words: str, marks: str = "'’-(") -> bool:
+    """Whether `text` ends with `words` after a space, one of `marks`, or nothing."""
+    before = text[: -len(words)]
+    return text.endswith(words) and (not before or before[-1].isspace() or before[-1] in marks)
 
 
 def sub(expression: str, put: str, text: str) -> str:

@@ -63,8 +63,8 @@ def towns(analysis: Analysis) -> None:
             continue
         for pattern, strong in _patterns(language):
             for found in pattern.finditer(passage.text):
-                for group in {"a", "b"} & found.groupdict().keys():
-                    if found[group]:
+                for group in ("a", "b"):
+                    if found.groupdict().get(group):
                         _consider(analysis, passage, found, group, strong)
     _bare(analysis)
     analysis.mentions.sort()

@@ -54,7 +54,7 @@ def filled(expression: str, words: Mapping[str, str]) -> str:
     return expression
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """`text` without case and accents, with plain apostrophes: how names are looked up.
 
