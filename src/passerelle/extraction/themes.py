@@ -17,6 +17,14 @@ from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.clauses import SPEECH, Clause, clauses
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.matters import (
+    Region,
+    compounds,
+    of_paper,
+    of_the_paper,
+    spoken_in,
+    stop_of,
+)
 from passerelle.extraction.modality import segment
 from passerelle.extraction.topics import bond_here, regions, trained
 from passerelle.extraction.triggers import signalled
@@ -89,16 +97,9 @@ def _regions(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     yield from _after_papers(analysis, clause)
     yield from _after_events(analysis, clause)
     yield from _after_verbs(analysis, clause)
-<<<<<<< HEAD
-    yield from _of_the_paper(analysis, clause)
-    yield from compounds(analysis, clause)
-    topic = lexicon(analysis.document.language, "themes")["topic"]
-    yield from regions(analysis, clause, rf"(?<!\w)(?:{topic['stop']})")
-=======
     yield from of_the_paper(analysis, clause)
     yield from compounds(analysis, clause)
     yield from regions(analysis, clause)
->>>>>>> d1cd2a60d55f4e96282a7bcca0466a3e84b93d86
 
 
 # --- the title --------------------------------------------------------------------------
@@ -144,17 +145,13 @@ def _subject(analysis: Analysis, event: str) -> str:
 def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """«A round table on open data», "visited the compost plant", "a football tournament"."""
     topic = lexicon(analysis.document.language, "themes")["topic"]
-<<<<<<< HEAD
-    for mention in spoken(analysis, clause):
-=======
     for mention in spoken_in(analysis, clause):
->>>>>>> d1cd2a60d55f4e96282a7bcca0466a3e84b93d86
         start, end = (clause.at(at) for at in clause.view.inside(mention.span))
         start = min(start, _began(clause, analysis.events[mention.entity]))
         event = analysis.events[mention.entity]
         if event.modality == "denied":
             continue
-        stop = _stop(clause, topic, end)
+        stop = stop_of(clause, topic, end)
         about = rx.compiled(rf"[^.;]{{0,160}}?(?<!\w){topic['noun']}(?!\w)").match(
             clause.text, start
         )
@@ -195,7 +192,7 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[Region]:
             if clause.view.places[place] <= agreement.end - 1
         ]
         end = inside[-1] + 1 if inside else 0
-        stop = _stop(clause, topic, end)
+        stop = stop_of(clause, topic, end)
         if agreement.type == "project":
             yield Region(agreement.key, end, stop, "project")
             continue
@@ -204,27 +201,7 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[Region]:
             rf"(?:[^.;:]{{0,60}}?(?<!\w){near}|[^.;:]{{0,160}}?(?<!\w){far})(?!\w)"
         ).match(clause.text, end)
         if about and agreement.type == "instrument":
-<<<<<<< HEAD
-            yield Region(of_paper(agreement), about.end(), stop, "paper")
-
-
-def _of_the_paper(analysis: Analysis, clause: Clause) -> Iterator[Region]:
-    """«Under the accord the college is to train …»: about the paper told of before."""
-    topic = lexicon(analysis.document.language, "themes")["topic"]
-    here = clause.span(0, len(clause.text))
-    papers = [
-        a
-        for a in analysis.agreements.values()
-        if a.type == "instrument" and a.modality in ("asserted", "intended") and a.end <= here.start
-    ]
-    if "paper" not in topic or not papers:
-        return
-    last = max(papers, key=lambda one: (one.when or "", one.start))
-    for match in rx.finditer(rf"(?<![\w'])(?:{topic['paper']})", clause.text):
-        yield Region(of_paper(last), match.end(), _stop(clause, topic, match.end()), "text")
-=======
             yield Region(of_paper(analysis, agreement.key), about.end(), stop, "paper")
->>>>>>> d1cd2a60d55f4e96282a7bcca0466a3e84b93d86
 
 
 def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[Region]:
@@ -242,11 +219,7 @@ def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[Region]:
                 + len(clause.text[match.end() :])
                 - len(clause.text[match.end() :].lstrip(" :"))
             )
-<<<<<<< HEAD
-            yield Region(of, start, _stop(clause, topic, start), "verb")
-=======
             yield Region(of, start, stop_of(clause, topic, start), "verb")
->>>>>>> d1cd2a60d55f4e96282a7bcca0466a3e84b93d86
     for match in rx.finditer(rf"(?<![\w'])(?:{topic['before']})", clause.text):
         of = _current(analysis, clause, match.start())
         if of is not None:
@@ -270,17 +243,6 @@ def _of_the_two(analysis: Analysis, clause: Clause, position: int) -> str | None
     return relations[0].key if led and len(relations) == 1 else None
 
 
-<<<<<<< HEAD
-def _stop(clause: Clause, topic: dict[str, str], start: int) -> int:
-    """Where what is told of the matter ends: at a word of another role, or the full stop."""
-    match = rx.compiled(rf"(?<!\w)(?:{topic['stop']})|\. |[•\n]| : {topic['other']}").search(
-        clause.text, start
-    )
-    return match.start() if match else len(clause.text)
-
-
-=======
->>>>>>> d1cd2a60d55f4e96282a7bcca0466a3e84b93d86
 def _current(analysis: Analysis, clause: Clause, position: int) -> str | None:
     """The event or agreement that a sentence goes on about."""
     place = clause.view.places[clause.places[position]]
@@ -296,10 +258,6 @@ def _current(analysis: Analysis, clause: Clause, position: int) -> str | None:
         asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
         return asserted[0].key if asserted and main is None else None
     same = [m for m in before if main and _foreground(analysis.events[m.entity], main)]
-<<<<<<< HEAD
-    inside = [m for m in spoken(analysis, clause) if m in before]
-=======
     inside = [m for m in spoken_in(analysis, clause) if m in before]
->>>>>>> d1cd2a60d55f4e96282a7bcca0466a3e84b93d86
     chosen = (inside or same or before)[-1]
     return _subject(analysis, chosen.entity)
