@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -143,11 +144,22 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+# The most memory that the program had: what the system tells of a child counts its parent's too.
+PROGRAM = """
+import atexit, sys
+from pathlib import Path
+told = Path(sys.argv.pop(1))
+atexit.register(lambda: told.write_bytes(Path("/proc/self/status").read_bytes()))
+from passerelle.cli.main import run
+run()
+"""
+
+
 def looked_at(file: Path, root: Path, aside: Path) -> tuple[int, str, str, float, float]:
     """Exit code, output, messages, seconds of work and megabytes of `extract --dry-run`."""
-    code = "from passerelle.cli.main import run; run()"
-    command = [sys.executable, "-c", code, "extract", "--dry-run", str(file), "-w", str(root)]
-    out, err = aside / "out", aside / "err"
+    out, err, status_of = aside / "out", aside / "err", aside / "status"
+    command = [sys.executable, "-c", PROGRAM, str(status_of), "extract", "--dry-run", str(file)]
+    command += ["-w", str(root)]
     with out.open("wb") as told, err.open("wb") as said:
         child = subprocess.Popen(
             [*command, "--lang", "en"],
@@ -157,7 +169,8 @@ def looked_at(file: Path, root: Path, aside: Path) -> tuple[int, str, str, float
         )
         _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
-    seconds, megabytes = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    seconds = used.ru_utime + used.ru_stime
+    megabytes = int(re.findall(r"VmHWM:\s+(\d+) kB", status_of.read_text("utf-8"))[0]) / 1024
     return child.returncode, out.read_text("utf-8"), err.read_text("utf-8"), seconds, megabytes
 
 
