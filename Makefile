@@ -64,7 +64,7 @@ demo: $(VENV)/.user  ## Build the France-China graph, ask it, draw it, dump it, 
 	@echo "site     $(OUT)/site/index.html (open it, or lay the folder on any web server)"
 
 test: check browser servers  ## Check the code, then run all tests.
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/.dev  ## Format, lint, types, and the hygiene rules of the ontology.
 	$(BIN)/ruff format --check .
