@@ -178,7 +178,9 @@ def properties_of(query: str) -> set[str]:
     """Marks of the properties that `query` names; everything where it may read others."""
     try:
         algebra = translateQuery(parseQuery(query)).algebra
-    except Exception:  # whatever this parser does not know, the store may
+    except Exception:
+        # rdflib raises bare exceptions, too, for what it does not know and the store may know
+        # ("Unknown namespace prefix"): such a query is taken to read everything.
         return {EVERYTHING}
     triples = list(_patterns(algebra))
     properties = [_properties(triple[1]) for triple in triples]
