@@ -141,6 +141,8 @@ def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> s
     led = rx.search(
         rf"(?:^|[\s(,'])(?:{book['before']})\s*$", clause.text[:position], re.IGNORECASE
     )
+    if led and rx.search(book["whence"], clause.text[:position]):
+        return None
     if group.kind == "body":
         return namesake(analysis, group.keys[0]) if led and _bare(clause, group) else None
     reached = rx.search(

@@ -166,7 +166,11 @@ def _spoken_of(analysis: Analysis, told: list[Told], clause: Clause) -> None:
         if any(_is_its_noun(one, clause, match) for one in told):
             continue
         if not any(s.start < span.end and span.start < s.end for one in told for s in one.triggers):
-            _meant(told, clause, match.start(), span, analysis).triggers.append(span)
+            known = _meant(told, clause, match.start(), span, analysis)
+            known.triggers.append(span)
+            talks = lexicon(analysis.document.language, "events")["anaphors"]["meeting"]
+            if known.kind == "reception" and rx.search(rf"(?:{talks})$", match[0], re.I):
+                known.kind = "meeting"  # what the text itself calls a meeting
 
 
 def _is_its_noun(one: Told, clause: Clause, match: re.Match[str]) -> bool:

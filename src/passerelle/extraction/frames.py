@@ -159,9 +159,12 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     before, after = clause.text[floor : noun.start], clause.text[noun.end :]
     if not before.strip(" •\n–-"):  # an item that begins with it
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
+    item = rx.search(rf"^\W*Ⓣ\s*[:–-]\s*{book['modifiers']}$", before)
+    if item:  # an item of a calendar: its date, then what happens
+        return True
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
-    if not rx.search(book["before"], before):
+    if not rx.search(book["before"], before) and not _subject(book, before, after):
         return False
     verb = lexicon(language, "clauses")["verb"]
     dated = rx.match(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ", after)
@@ -170,6 +173,11 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
         whole = rx.fullmatch(r"\d{4}|.*/", day)  # a year alone, or the beginning of something
         return not whole and not rx.search(rf"(?<![\w'])(?:{verb})\b", dated[0])
     return bool(rx.search(rf"Ⓣ,? ?(?:{book['at']} \S+ ?(?:\S+ )?)?{book['led']}$", before))
+
+
+def _subject(book: dict[str, str], before: str, after: str) -> bool:
+    """Whether the noun begins a sentence and somebody hangs on it: "The visit of Ⓟ to Ⓛ"."""
+    return bool(rx.search(book["begins"], before) and rx.match(book["of_whom"], after))
 
 
 def _bound(

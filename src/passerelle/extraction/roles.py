@@ -76,6 +76,8 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
         return "speaker", target
     if subject == "organiser" and frame.kind == "reception":
         return "host", target
+    if subject == "organiser" and kind == "visit" and rx.search(book["goes"], verb):
+        return "guest", target
     if subject == "sender":  # of a mission
         return ("organiser" if kind == "training-session" else "guest"), target
     if subject == "participant" and rx.search(book["looks_on"], verb):
