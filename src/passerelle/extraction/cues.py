@@ -35,10 +35,21 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
             wanted = reader.here if cue.get("here") and not leads else reader.near
             event = wanted(clause, match.start())
             for groups, behalf in _named(reader, clause, match, cue):
-                role = cue["role"]
-                if role == "witness":
-                    role = _witness(reader, event)
-                reader.add(event, groups, role, clause, cue["role"], behalf)
+                role, of = _weighed(reader, clause, cue["role"], event, match.start())
+                reader.add(of, groups, role, clause, cue["role"], behalf)
+
+
+def _weighed(
+    reader: Reader, clause: Clause, role: str, event: str | None, position: int
+) -> tuple[str, str | None]:
+    """The role as the kind of the event has it; who belongs to a group is where the group is."""
+    if role == "witness":
+        return _witness(reader, event), event
+    if role in ("delegation-member", "companion"):
+        of = reader.of_group(clause, position, event)
+        travels = role == "delegation-member" or reader.has_group(of)
+        return ("delegation-member" if travels else "participant"), of
+    return role, event
 
 
 def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[str]) -> bool:
@@ -130,6 +141,8 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
             groups = subjects(clause, reader.language, match.start(), verb.get("kinds", "ⓅⒷⒹ"))
             if groups:
                 event = reader.near(clause, match.start())
+                if verb["role"] == "delegation-member":
+                    event = reader.of_group(clause, match.end(), event)
                 behalf = _for_whom(reader, clause, match.end())
                 reader.add(event, groups, verb["role"], clause, f"verb-{verb['role']}", behalf)
 

@@ -56,7 +56,9 @@ def _words(language: str) -> _Words:
             rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
             rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
             rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1)
-            + rf"|\b(?P<few>{number}) {book['counted_of']}",
+            + rf"|\b(?P<few>{number}) {book['counted_of']}"
+            + rf"|\b(?:(?:{book['article']}) )(?:{before}){book['counted_alone']} "
+            rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)",
             re.IGNORECASE,
         ),
         again=re.compile(rf"\b(?:{book['again']})\b", re.IGNORECASE),

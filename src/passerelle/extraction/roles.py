@@ -29,11 +29,11 @@ def roles(analysis: Analysis) -> None:
     if not analysis.events:
         return
     reader = Reader(analysis)
-    for clause in clauses(analysis):
-        if clause.title:
-            continue
+    body = [clause for clause in clauses(analysis) if not clause.title]
+    for clause in body:
         for frame in frames(clause, reader.language):
             _from_frame(reader, clause, frame)
+    for clause in body:  # who belongs to a group is where the verbs say that the group is
         _from_rows(reader, clause)
         cues(reader, clause)
     first_person(reader)
