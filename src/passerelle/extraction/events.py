@@ -20,6 +20,7 @@ from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import frames
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, long_past
+from passerelle.extraction.notices import notice
 from passerelle.extraction.reference import reference
 from passerelle.extraction.sameness import next_of_series, same, take_series
 from passerelle.extraction.telling import Told, parts, read
@@ -35,11 +36,15 @@ def events(analysis: Analysis) -> None:
     sentences = clauses(analysis)
     heading = False
     rows = Agenda(analysis.document.language, reference(analysis))
+    announced = notice(analysis, sentences)
     late = [c for c in sentences if c.title and "Ⓣ" not in c.text]
     for clause in [*(c for c in sentences if c not in late), *late]:
         same_day = heading or _same_day(clause, analysis.document.language)
         heading = same_day and len(clause.text.split()) < _HEADING and "." not in clause.text
         rows.step(clause)
+        if announced and announced[0] is clause:
+            told.append(announced[1])
+            continue
         found = frames(clause, analysis.document.language)
         for frame in [*rows.items(clause, found), *found]:
             one = read(analysis, clause, frame)
@@ -216,6 +221,8 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
             return False
         invited = one.frame.name in ("invite", "organise") and one.bound
         return bool(one.found.when or one.found.place) or invited
+    if one.frame.name in ("gather", "perform") and not one.bound:
+        return bool(one.found.when and (one.found.place or one.found.venue))
     if one.frame.name in (
         "noun",
         "hold",
