@@ -142,6 +142,8 @@ class _Reader:
         while self._more(one):
             pass
         weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
+        if match["alone"]:
+            return one  # "a party of six" travels, whencever it comes
         if (not match["head"] or weak) and not one.sources:
             return None if weak else self._unnamed(one)
         return one

@@ -137,7 +137,8 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
-    vague = known.frame.name == "noun" or (
+    heading = not rx.search(r"[.!?]\W*$", known.clause.text)
+    vague = (known.frame.name == "noun" and heading) or (
         known.frame.name == "invite" and not known.frame.subjects
     )
     if vague and one.frame.name != "noun":

@@ -139,11 +139,18 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
     found: list[Frame] = []
     for noun in nouns(clause, language):
         taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
+        taken = taken or bool(found and _joined(clause, language, found[-1], noun))
         if not taken and _dated(clause, language, noun):
             found.append(
                 Frame("noun", noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
     return found
+
+
+def _joined(clause: Clause, language: str, last: Frame, noun: Noun) -> bool:
+    """«Picnic and concert» are one event."""
+    joint = lexicon(language, "events")["alone"].get("joint", "(?!)")
+    return bool(rx.fullmatch(rf" (?:{joint}) (?:[\w-]+ ){{0,2}}", clause.text[last.end : noun.start]))
 
 
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
