@@ -98,10 +98,10 @@ class Reader:
 
     def of_group(self, clause: Clause, position: int, event: str | None) -> str | None:
         """Where the group spoken of in the clause is, if it is not at `event`: on its visit."""
-        named = [(abs(at - position), g.keys[0]) for at, g in clause.groups.items()]
         groups = [
-            (gap, key) for (gap, key), g in zip(named, clause.groups.values(), strict=True)
-            if g.kind == "delegation"
+            (abs(at - position), one.keys[0])
+            for at, one in clause.groups.items()
+            if one.kind == "delegation"
         ]
         known = list(self.analysis.delegations)
         group = min(groups)[1] if groups else (known[0] if len(known) == 1 else None)
