@@ -120,7 +120,7 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
-    led = rf"(?:\s*{preposition})?\s*(?:{words['members']}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    led = rf"(?:\s*{preposition})?\s*(?:{words['members']}|{words.get('counterpart', '(?!)')}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
 

@@ -57,6 +57,7 @@ def _words(language: str) -> _Words:
             rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
             rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1)
             + rf"|\b(?P<few>{number}) {book['counted_of']}"
+            + rf"|\b{book['definite']}(?= (?:{book['from_people']})\b)"
             + rf"|\b(?:(?:{book['article']}) )(?:{before}){book['counted_alone']} "
             rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)",
             re.IGNORECASE,

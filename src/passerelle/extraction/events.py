@@ -232,6 +232,8 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         "moderate",
         "open",
         "house",
+        "there",
+        "train",
         "organise",
     ):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)

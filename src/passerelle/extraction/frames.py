@@ -24,7 +24,7 @@ __all__ = ["Frame", "frames"]
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch", "gather", "perform"),
+    *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
