@@ -109,9 +109,10 @@ def begun_in_passing(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
         return
     for form in (book["pair"], book["whose"], book["linked"]):
         for match in rx.finditer(form, clause.text):
-            at = [match.start(name) for name in ("one", "two")]
-            parties = [key for one in at for key in clause.groups[one].keys]
-            when = clause.groups[match.start("day")].keys[0]
+            named = [clause.groups.get(match.start(name)) for name in ("one", "two")]
+            parties = [key for one in named if one and one.kind == "body" for key in one.keys]
+            day = clause.groups.get(match.start("day"))
+            when = day.keys[0] if day else match["day"]
             if when.count("/") and not when.endswith("/"):
                 continue
             yield Bond(
