@@ -139,7 +139,10 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
     found: list[Frame] = []
     for noun in nouns(clause, language):
         taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
-        taken = taken or bool(found and _joined(clause, language, found[-1], noun))
+        if found and _joined(clause, language, found[-1], noun):
+            taken = True
+            if found[-1].kind == "reception":  # "picnic and concert": what is not the food
+                found[-1] = replace(found[-1], kind=noun.kind)
         if not taken and _dated(clause, language, noun):
             found.append(
                 Frame("noun", noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)

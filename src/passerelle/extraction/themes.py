@@ -162,6 +162,9 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
             event.kind == "visit" and seen
         ):
             yield Region(event.key, start, stop, "noun")
+        elif event.rule == "events/inaugurate" and not about:
+            floor, ceiling = segment(clause.text, start, end)
+            yield Region(event.key, floor, min(ceiling, max(stop, end)), "noun")
         elif about and about.end() < stop:
             yield Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):
