@@ -206,6 +206,8 @@ def _bound(
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
+    if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
+        return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
     if spec.name == "receive" and not passive:
         known = _received_us(clause, language, start, end, spec.subjects)
@@ -215,6 +217,15 @@ def _bound(
         return None
     kind = spec.kind or (noun.kind if noun else "")
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
+
+
+def _of_event(clause: Clause, language: str, verb: int) -> bool:
+    """Whether what is hosted is an event, and no group or reception."""
+    if language != "en":
+        return False
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    named = nouns(clause, language, floor, verb)
+    return bool(named) and all(one.kind != "reception" for one in named)
 
 
 def _received_us(
