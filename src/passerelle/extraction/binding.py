@@ -114,7 +114,9 @@ def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group,
 def agents(clause: Clause, language: str, end: int, by: str) -> tuple[Group, ...]:
     """Those named after "by", wherever it stands in the rest of the clause before a full stop."""
     housed = "|".join(f"(?<={words} )" for words in lexicon(language, "clauses")["housed"])
-    between = rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ|(?<=presence of )Ⓟ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    between = (
+        rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ|(?<=presence of )Ⓟ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    )
     match = rx.compiled(rf"{between}\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(clause.text, end)
     if not match or not by:
         return ()
@@ -137,7 +139,11 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
-    led = rf"(?:\s*{preposition})?\s*(?:{words['members']}|{words.get('counterpart', '(?!)')}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
+    led = (
+        rf"(?:\s*{preposition})?\s*"
+        rf"(?:{words['members']}|{other}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
 

@@ -90,7 +90,9 @@ def _parties(analysis: Analysis, clause: Clause, noun: Word, act: Act) -> list[s
     book = lexicon(language, "agreements")["changes"]
     floor, ceiling = segment(clause.text, act.start, act.end)
     start = verb_start(clause, language, min(act.start, noun.start))
-    plan = rx.search(rf"(?:{lexicon(language, 'modality')['plan']}|{book['decided']})", clause.text[floor:start])
+    plan = rx.search(
+        rf"(?:{lexicon(language, 'modality')['plan']}|{book['decided']})", clause.text[floor:start]
+    )
     verb = floor + plan.start() if plan else start
     found = [key for group in subjects(clause, language, verb, "Ⓑ") for key in group.keys]
     heads = rx.compiled(rf"{book['heads']} (?=Ⓑ)").search(clause.text, floor, verb)

@@ -153,7 +153,9 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
 def _joined(clause: Clause, language: str, last: Frame, noun: Noun) -> bool:
     """«Picnic and concert» are one event."""
     joint = lexicon(language, "events")["alone"].get("joint", "(?!)")
-    return bool(rx.fullmatch(rf" (?:{joint}) (?:[\w-]+ ){{0,2}}", clause.text[last.end : noun.start]))
+    return bool(
+        rx.fullmatch(rf" (?:{joint}) (?:[\w-]+ ){{0,2}}", clause.text[last.end : noun.start])
+    )
 
 
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:

@@ -68,7 +68,9 @@ def notice(analysis: Analysis, sentences: list[Clause]) -> tuple[Clause, Told] |
 def _first(line: tuple[int, int, Clause], kind: str) -> Group | None:
     """The first name of a kind after a label."""
     _, start, clause = line
-    return next((g for at, g in sorted(clause.groups.items()) if at >= start and g.kind == kind), None)
+    return next(
+        (g for at, g in sorted(clause.groups.items()) if at >= start and g.kind == kind), None
+    )
 
 
 def _house(line: tuple[int, int, Clause]) -> str | None:

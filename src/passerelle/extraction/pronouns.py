@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
@@ -51,24 +52,18 @@ def pronouns(analysis: Analysis) -> None:
         at = bisect_right(starts, match.start()) - 1
         if at < 0:
             continue
-        kind = match.lastgroup or ""
+        form = match.lastgroup or ""
+        kind: Literal["person", "delegation"] = "person" if form == "person" else "delegation"
+        start, end = match.span("them" if form == "object" else form)
         if kind == "person":
-            who = _person(sentences, at, match.start())
+            who = _person(sentences, at, start)
+            spoken = sentences[at].persons
         else:
-            who = _group(sentences, at, match.start(), first=kind == "one")
-        if who is None:
-            continue
-        said = "person" if kind == "person" else "delegation"
-        start, end = match.span(kind)
-        if kind == "object":
-            start = match.start("them")
-            end = match.end("them")
-        mention = Mention(view.span(start, end), "person", who)
-        analysis.mentions.append(
-            mention if said == "person" else Mention(mention.span, "delegation", who)
-        )
-        place = (start, who)
-        (sentences[at].persons if said == "person" else sentences[at].groups).append(place)
+            who = _group(sentences, at, start, first=form == "one")
+            spoken = sentences[at].groups
+        if who is not None:
+            analysis.mentions.append(Mention(view.span(start, end), kind, who))
+            spoken.append((start, who))
     analysis.mentions.sort()
 
 

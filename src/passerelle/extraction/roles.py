@@ -64,11 +64,16 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         reader.add(event, frame.subjects, subject, clause, frame.name)
     if target:
         reader.add(event, frame.objects, target, clause, frame.name)
-    headed = lexicon(reader.language, "events")["refine"].get("headed")
-    if headed and frame.kind == "visit" and subject == "guest":
-        led = rx.compiled(rf"[^.;:!?•]{{0,90}}?\b(?:{headed}) (?=Ⓓ)").match(clause.text, frame.end)
-        if led:
-            reader.add(event, [clause.groups[led.end()]], "guest", clause, "visit-headed")
+    if frame.kind == "visit" and subject == "guest":
+        _headed(reader, clause, frame, event)
+
+
+def _headed(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«He travelled at the head of Ⓓ»: the group travels, too."""
+    headed = lexicon(reader.language, "events")["refine"].get("headed", "(?!)")
+    led = rx.compiled(rf"[^.;:!?•]{{0,90}}?\b(?:{headed}) (?=Ⓓ)").match(clause.text, frame.end)
+    if led:
+        reader.add(event, [clause.groups[led.end()]], "guest", clause, "visit-headed")
 
 
 def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[str, str]:
