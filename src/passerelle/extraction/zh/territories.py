@@ -49,6 +49,8 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
         name = _without_government(name)
     if (len(name) < 3 and name not in _short_names()) or _no_name(link):
         return
+    if not name.endswith(tuple(lexicon("zh", "bodies")["territory"])):
+        return  # 东南亚国家地方政府: governments in general
     land = entry(text, chain.country, name, text.written[start : start + len(name)], lands)
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
     if ahead is not None and ahead.sort == "government" and len(ahead.words) == 1:
