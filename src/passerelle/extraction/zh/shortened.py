@@ -30,7 +30,9 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
                 stem, start, country = stem.removeprefix(name), start + len(name), code
         head = word.text.removeprefix("第一").removeprefix("副")
         head = "大区" if head.startswith("大区") else head[0]
-        same = next((land for land in lands.values() if stem in land.forms), None)
+        same = next(
+            (one for one in lands.values() if stem in one.forms and one.head[-1] == head[-1]), None
+        )
         if same is None:
             if not _town_like(stem, text, start) and not _foreigner(text, word.end):
                 continue
