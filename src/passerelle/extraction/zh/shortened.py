@@ -10,12 +10,12 @@ from passerelle.extraction.zh.acting import acts, located, party
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import transcribed
 from passerelle.extraction.zh.land import Territory, entry
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "we"]
+__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "we"]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -39,6 +39,22 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
+
+
+def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
+    """哈尔滨市委副书记、市长: the town whose committee and mayor are named together."""
+    for match in pattern("territories", "committee").finditer(text.words):
+        if match.start() not in starting(text):
+            continue
+        stem, start = _stem_before(text, match.start())
+        shorter = len(stem) - len(stem.removeprefix("中共"))
+        start, end = start + shorter, match.start() + 1
+        name = text.words[start:end]
+        if not 3 <= len(name) <= 5 or text.hidden(start, end):
+            continue
+        land = entry(text, None, name, text.written[start:end], lands)
+        land.places.append((start, end))
+        land.acts.append((start, end))
 
 
 _OFFICES = tuple(words("territories", "offices"))
@@ -118,7 +134,9 @@ def bare_names(text: Reading, lands: dict[str, Territory]) -> None:
         stem = land.name.removesuffix(land.head)
         if len(stem) < 2 or stem not in land.forms:
             continue
-        covered = {at for first, last in land.places for at in range(first, last)}
+        covered = {
+            at for one in lands.values() for first, last in one.places for at in range(first, last)
+        }
         for start, end in rx.spans_of(stem, text.words):
             taken = start in covered
             inside = any(w.end > start for w in words_inside(text, start - 3, start))

@@ -10,7 +10,13 @@ from passerelle.extraction.zh.acting import acts, located, venue
 from passerelle.extraction.zh.chains import Chain, Link, chain_starts, chains
 from passerelle.extraction.zh.land import Territory, entry
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.shortened import bare_names, before_functions, known_parties, we
+from passerelle.extraction.zh.shortened import (
+    bare_names,
+    before_functions,
+    known_parties,
+    of_committees,
+    we,
+)
 from passerelle.extraction.zh.words import known_cities
 
 __all__ = ["Territory", "territories"]
@@ -28,6 +34,7 @@ def _territories(text: Reading) -> list[Territory]:
         for at, link in enumerate(chain.links):
             if link.sort in ("territory", "government") and not text.hidden(link.start, link.end):
                 _add(text, chain, at, link, lands)
+    of_committees(text, lands)
     before_functions(text, lands)
     known_parties(text, lands)
     bare_names(text, lands)
