@@ -16,6 +16,10 @@ __all__ = ["HOMES", "LEVELS", "diplomatic", "fitting", "home", "native"]
 LEVELS = words("functions", "levels")
 
 
+_BARE: dict[str, list[str]] = words("functions", "bare-levels")
+"""Kinds of Chinese authorities that may be named without the word for their level: 四川."""
+
+
 _DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
 
 
@@ -33,6 +37,8 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     towns = [
         b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
     ]
+    kinds = _BARE.get(level, ())
+    towns = towns or [b for b in analysis.bodies.values() if b.kind in kinds]
     if given is not None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):

@@ -15,7 +15,7 @@ from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "we"]
+__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "we"]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -55,6 +55,35 @@ def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
         land = entry(text, None, name, text.written[start:end], lands)
         land.places.append((start, end))
         land.acts.append((start, end))
+
+
+def of_level(text: Reading, lands: dict[str, Territory]) -> None:
+    """省长黄强…介绍了四川: who speaks of the province without its name means the only one named."""
+    for level, named in (("省", "province"), ("市", "city")):
+        if any(one.head == level and one.country == "CN" for one in lands.values()):
+            continue
+        if not re.search(_ALONE.replace("LEVEL", level), text.words):
+            continue
+        bare = [
+            word
+            for word in cut(text)
+            if named in word.kinds and not text.hidden(word.start, word.end)
+        ]
+        bare = [word for word in bare if _of_china(word, named)]
+        if len({word.text for word in bare}) == 1:
+            first = bare[0]
+            land = entry(text, None, first.text + level, first.text, lands)
+            land.places += [(word.start, word.end) for word in bare]
+            land.acts.append((first.start, first.end))
+
+
+_ALONE: str = words("territories", "alone")
+
+
+def _of_china(word: Word, named: str) -> bool:
+    if named == "province":
+        return word.text not in _CENTRAL
+    return known_cities().get(word.text) == "CN"
 
 
 _OFFICES = tuple(words("territories", "offices"))

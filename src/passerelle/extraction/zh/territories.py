@@ -15,6 +15,7 @@ from passerelle.extraction.zh.shortened import (
     before_functions,
     known_parties,
     of_committees,
+    of_level,
     we,
 )
 from passerelle.extraction.zh.words import known_cities
@@ -37,6 +38,7 @@ def _territories(text: Reading) -> list[Territory]:
     of_committees(text, lands)
     before_functions(text, lands)
     known_parties(text, lands)
+    of_level(text, lands)
     bare_names(text, lands)
     for land in lands.values():
         we(text, land, list(lands.values()))
