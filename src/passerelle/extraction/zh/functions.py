@@ -164,7 +164,7 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
         body = fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
-    if slug == "affiliated" and body is None:
+    if body is None and (slug == "affiliated" or _headless(one)):
         return
     body = body or diplomatic(analysis, slug)
     office = one.office
@@ -184,6 +184,14 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     same = [h for h in analysis.functions if _key(h) == _key(holding)]
     if not same and not (slug == "affiliated" and _has_other(analysis, one.person, body)):
         analysis.functions.append(holding)
+
+
+def _headless(one: Held) -> bool:
+    """习近平主席: a form of address that says of nothing that he presides over it."""
+    return one.address and one.office is not None and one.office.word in _HEADS_OF_BODIES
+
+
+_HEADS_OF_BODIES = frozenset(words("functions", "heads-of-bodies"))
 
 
 def _key(one: Holding) -> tuple[object, ...]:
