@@ -181,6 +181,8 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
         waiting.append(word)
         if word.kinds == {"venue"} and at + 1 < len(run) and "territory" in run[at + 1].kinds:
             continue  # 老街省, a province called like a sight
+        if word.text in "州市" and at + 1 < len(run) and run[at + 1].text in _LAST.get(word.text, ""):
+            continue  # 忠州市, 余市町: a town whose name ends like another sort of place
         sort = _head(word, waiting, links, at == len(run) - 1)
         if sort is None:
             continue
@@ -232,15 +234,19 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
         return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
     if before.kinds == {"venue"} and len(waiting) == 2:
         return "territory"  # 老街市
-    named = _names(before) and before.text not in _WRONG_BEFORE.get(word.text, "")
+    named = _names(before) or word.text in _LAST.get(before.text, "")
+    named = named and before.text not in _WRONG_BEFORE.get(word.text, "")
     if len(word.text) > 1 and word.text not in ("地区", "新区"):
         named = any(_names(one) for one in waiting[:-1])  # 里尔欧洲大都会
+        named = named and sum(len(one.text) for one in waiting[:-1]) > 1  # 新大区议会
     return "territory" if named else None
 
 
 _BRIEF: dict[str, str] = words("chains", "brief")
 _COUNCILS = tuple(words("chains", "councils"))
 _WRONG_BEFORE = words("chains", "wrong-before")
+_LAST: dict[str, str] = words("chains", "last")
+"""Heads of places that may end the name before another head."""
 
 
 def _field(before: Word | None, waiting: list[Word]) -> bool:
@@ -254,12 +260,26 @@ def _field(before: Word | None, waiting: list[Word]) -> bool:
     return len(waiting) > 2 and all(not word.kinds for word in waiting[-3:-1])
 
 
+def _without_relation(waiting: list[Word]) -> list[Word]:
+    """Take off what only says how a place is related: 友城大分市, 首都巴黎市."""
+    for at in range(len(waiting) - 2, 0, -1):
+        if waiting[at - 1].text in _RELATIONS and any(_names(one) for one in waiting[at:-1]):
+            return waiting[at:]
+    return waiting
+
+
+_RELATIONS = frozenset(words("chains", "relations"))
+
+
 def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Word]]:
     """Take the country off a name that stands without it: 法国梅尔维尔市."""
+    if sort == "territory":
+        waiting = _without_relation(waiting)
     first = waiting[0]
     if len(waiting) > 2 and first.text in _BRIEF and waiting[1].kinds & {"topic", "inner"}:
         return _BRIEF[first.text], waiting[1:]  # 喀地方分权部
-    if len(waiting) > 2 and first.text == "原" and waiting[1].kinds & {"city", "province"}:
+    named = len(waiting) > 2 and waiting[1].kinds & {"city", "province", "topic", "institution"}
+    if named and first.text in ("原", "前"):
         return None, waiting[1:]  # 原重庆市外办主任
     if "country" not in first.kinds or len(waiting) < 2:
         return None, waiting

@@ -106,6 +106,8 @@ def _verb_hit(
         before
     ):
         return None
+    if kind == "visit" and pattern("hits", "verb-hit-7").match(text, end):
+        return None  # 访华观感
     modality = _modality(analysis, sentence, start, end)
     setting = setting_of(analysis, sentence, start, end, kind)
     if modality is None or (modality != "asserted" and not (setting.when or setting.place)):
@@ -133,6 +135,8 @@ def _noun_hit(
     phrase = text[phrase_start:end]
     if text[start:end] in ("活动", "晚会") and "”" not in phrase + text[phrase_start - 1 : end]:
         return None  # 活动 alone is any event; “茶和天下”活动 is one
+    if pattern("hits", "founded").search(text[:phrase_start]):
+        return None  # 创办于2004年的圆桌会议: no edition of it
     held = _held(text, phrase_start, end)
     lists = lexicon("zh", "events")
     before = text[max(0, phrase_start - 8) : phrase_start]

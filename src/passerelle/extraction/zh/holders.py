@@ -62,6 +62,7 @@ def scene_of(analysis: Analysis) -> Scene:
 
 
 _AGED = pattern("holders", "aged")
+_HOLDS = pattern("holders", "holds")
 
 
 def before_name(scene: Scene, start: int) -> list[Step]:
@@ -76,6 +77,9 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         if text.words.endswith(title, 0, place) and office_ending(text, place) is None:
             titled = place - len(title)
     place = _skip_back(text, titled)
+    held = _HOLDS.search(text.words[max(0, place - 30) : place])
+    if held is not None and office_ending(text, place - 1) is not None:
+        place -= 1  # 兼任里尔市市长的奥布里
     while (office := office_ending(text, place)) is not None:
         left = to_body(scene, office.start)
         if found and _addresses(scene, office):

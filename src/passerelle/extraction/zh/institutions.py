@@ -10,6 +10,7 @@ from passerelle.extraction.zh.chains import Chain, Link
 from passerelle.extraction.zh.countries import country_of
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.titles import office_at
 from passerelle.extraction.zh.words import kinds_of
 
 __all__ = ["Found", "institutions", "newspapers", "trimmed"]
@@ -82,8 +83,9 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
         return True
     proper = "".join(word.text for word in link.proper)
-    if link.text.startswith(_PAIRS) and link.head.endswith(_SOCIETIES) and len(link.words) > 2:
-        return False
+    society = link.text.startswith(_PAIRS) and link.head.endswith(_SOCIETIES)
+    if society and (len(link.words) > 2 or office_at(text, link.end) is not None):
+        return False  # 法中友好协会; 法中委员会 where somebody presides over it
     if not proper:
         return link.head in lists["words"] or link.sort == "short"
     if link.head not in lists["words"]:

@@ -10,12 +10,12 @@ from passerelle.extraction.zh.acting import acts, located, party
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import transcribed
 from passerelle.extraction.zh.land import Territory, entry
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "we"]
+__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "we"]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -30,13 +30,60 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
                 stem, start, country = stem.removeprefix(name), start + len(name), code
         head = word.text.removeprefix("第一").removeprefix("副")
         head = "大区" if head.startswith("大区") else head[0]
-        same = next((land for land in lands.values() if stem in land.forms), None)
+        same = next(
+            (one for one in lands.values() if stem in one.forms and one.head[-1] == head[-1]), None
+        )
         if same is None:
             if not _town_like(stem, text, start) and not _foreigner(text, word.end):
                 continue
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
+
+
+def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
+    """哈尔滨市委副书记、市长: the town whose committee and mayor are named together."""
+    for match in pattern("territories", "committee").finditer(text.words):
+        if match.start() not in starting(text):
+            continue
+        stem, start = _stem_before(text, match.start())
+        shorter = len(stem) - len(stem.removeprefix("中共"))
+        start, end = start + shorter, match.start() + 1
+        name = text.words[start:end]
+        if not 3 <= len(name) <= 5 or text.hidden(start, end):
+            continue
+        land = entry(text, None, name, text.written[start:end], lands)
+        land.places.append((start, end))
+        land.acts.append((start, end))
+
+
+def of_level(text: Reading, lands: dict[str, Territory]) -> None:
+    """省长黄强…介绍了四川: who speaks of the province without its name means the only one named."""
+    for level, named in (("省", "province"), ("市", "city")):
+        if any(one.head == level and one.country == "CN" for one in lands.values()):
+            continue
+        if not re.search(_ALONE.replace("LEVEL", level), text.words):
+            continue
+        bare = [
+            word
+            for word in cut(text)
+            if named in word.kinds and not text.hidden(word.start, word.end)
+        ]
+        bare = [word for word in bare if _of_china(word, named)]
+        if len({word.text for word in bare}) == 1:
+            first = bare[0]
+            land = entry(text, None, first.text + level, first.text, lands)
+            land.places += [(word.start, word.end) for word in bare]
+            land.acts.append((first.start, first.end))
+
+
+_ALONE: str = words("territories", "alone")
+
+
+def _of_china(word: Word, named: str) -> bool:
+    if named == "province":
+        return word.text not in _CENTRAL
+    return known_cities().get(word.text) == "CN"
 
 
 _OFFICES = tuple(words("territories", "offices"))
@@ -116,7 +163,9 @@ def bare_names(text: Reading, lands: dict[str, Territory]) -> None:
         stem = land.name.removesuffix(land.head)
         if len(stem) < 2 or stem not in land.forms:
             continue
-        covered = {at for first, last in land.places for at in range(first, last)}
+        covered = {
+            at for one in lands.values() for first, last in one.places for at in range(first, last)
+        }
         for start, end in rx.spans_of(stem, text.words):
             taken = start in covered
             inside = any(w.end > start for w in words_inside(text, start - 3, start))

@@ -10,7 +10,14 @@ from passerelle.extraction.zh.acting import acts, located, venue
 from passerelle.extraction.zh.chains import Chain, Link, chain_starts, chains
 from passerelle.extraction.zh.land import Territory, entry
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.shortened import bare_names, before_functions, known_parties, we
+from passerelle.extraction.zh.shortened import (
+    bare_names,
+    before_functions,
+    known_parties,
+    of_committees,
+    of_level,
+    we,
+)
 from passerelle.extraction.zh.words import known_cities
 
 __all__ = ["Territory", "territories"]
@@ -28,8 +35,10 @@ def _territories(text: Reading) -> list[Territory]:
         for at, link in enumerate(chain.links):
             if link.sort in ("territory", "government") and not text.hidden(link.start, link.end):
                 _add(text, chain, at, link, lands)
+    of_committees(text, lands)
     before_functions(text, lands)
     known_parties(text, lands)
+    of_level(text, lands)
     bare_names(text, lands)
     for land in lands.values():
         we(text, land, list(lands.values()))
@@ -49,6 +58,8 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
         name = _without_government(name)
     if (len(name) < 3 and name not in _short_names()) or _no_name(link):
         return
+    if not name.endswith(tuple(lexicon("zh", "bodies")["territory"])):
+        return  # 东南亚国家地方政府: governments in general
     land = entry(text, chain.country, name, text.written[start : start + len(name)], lands)
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
     if ahead is not None and ahead.sort == "government" and len(ahead.words) == 1:
