@@ -122,7 +122,8 @@ def _by_initials(analysis: Analysis, name: str) -> str | None:
         return None
     for key, body in analysis.bodies.items():
         initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", body.name))
-        if initials.startswith(name):
+        counted = "".join(word[0] for word in folded(body.name).split() if len(word) > 3)
+        if initials.startswith(name) or counted == folded(name):
             analysis.short.setdefault(name, key)
             return key
     return None
