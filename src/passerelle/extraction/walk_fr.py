@@ -82,33 +82,31 @@ class Walk:
         """Where a row of fields ends: «Affaires étrangères, de la Défense et des Forces armées»."""
         if head.kind not in _OF_FIELDS:
             return at
+        capital = any(word.proper for word in self.words[begin + 1 : at])
         last = at
         while last < len(self.words) and self.words[last].text == ",":
-            item = self._field(last + 1)
+            item = self._field(last + 1, capital)
             if item is None:
                 return at
             last = item
+            while last < len(self.words) and self.words[last].text not in (",", "et"):
+                last += 1
+                if last - item > _LONGEST_FIELD or last in self.closed:
+                    return at
         if last == at or last >= len(self.words) or self.words[last].low != "et":
             return at
-        led = last + 1 < len(self.words) and self.words[last + 1].low.strip("'’") in PREPOSITIONS
-        item = self._noun(last + 1, False) if led else None
+        item = self._field(last + 1, capital)
         return at if item is None else self.end(item, head, begin)[0]
 
-    def _field(self, at: int) -> int | None:
-        """After a preposition at `at`, the token after the words of one field."""
+    def _field(self, at: int, capital: bool) -> int | None:
+        """After a preposition at `at`, the token of a field, or the one after it."""
         if at >= len(self.words) or self.words[at].low.strip("'’") not in PREPOSITIONS:
             return None
         item = self._noun(at, False)
         if item is None:
             return None
-        end = item + 1 if self.words[item].proper else item
-        for _ in range(_LONGEST_FIELD):
-            if end >= len(self.words) or end in self.closed:
-                return None
-            if self.words[end].text == "," or self.words[end].low == "et":
-                return end
-            end += 1
-        return None
+        proper = item < len(self.words) and self.words[item].proper
+        return item if proper or not capital else None
 
     def _adjacent_proper(self, at: int) -> bool:
         before = self.words[at - 1]

@@ -26,7 +26,7 @@ from tests.extraction.latin.told import bench, bodies, functions, people, told
             "ADR",
         ),
         (
-            "Elle échange avec le Syndicat mixte central de traitement des ordures ménagères (SYCTOM).",
+            "Elle voit le Syndicat mixte central de traitement des ordures ménagères (SYCTOM).",
             "Syndicat mixte central de traitement des ordures ménagères",
             "SYCTOM",
         ),
@@ -82,12 +82,15 @@ def test_rows_of_fields(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("La Chambre des représentants du Japon a voté.", "Chambre des représentants du Japon", "parliament-chamber"),
+        ("La Chambre des représentants du Japon a voté.",
+         "Chambre des représentants du Japon", "parliament-chamber"),
         ("La Chambre des Conseillers a voté.", "Chambre des Conseillers", "parliament-chamber"),
         ("Le Parlement suisse a voté.", "Parlement suisse", "parliamentary-body"),
         ("Des élus du Parlement polonais sont là.", "Parlement polonais", "parliamentary-body"),
-        ("La faîtière des communes du Togo a voté.", "faîtière des communes du Togo", "authority-network"),
-        ("Il a écrit à l'assemblée régionale de Kayes.", "assemblée régionale de Kayes", "foreign-local-authority"),
+        ("La faîtière des communes du Togo a voté.",
+         "faîtière des communes du Togo", "authority-network"),
+        ("Il a écrit à l'assemblée régionale de Kayes.",
+         "assemblée régionale de Kayes", "foreign-local-authority"),
     ],
 )  # fmt: skip
 def test_chambers_and_networks(text: str, name: str, kind: str) -> None:
