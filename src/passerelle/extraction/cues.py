@@ -34,6 +34,8 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
             leads = rx.match(reader.book["goes_on"], clause.text.strip(" \n•"))
             wanted = reader.here if cue.get("here") and not leads else reader.near
             event = wanted(clause, match.start())
+            if event is None and cue["role"] == "delegation-member":
+                event = reader.next(clause)  # who they were is told before what they did
             for groups, behalf in _named(reader, clause, match, cue):
                 role = cue["role"]
                 if role == "witness":
