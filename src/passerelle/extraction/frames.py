@@ -88,7 +88,8 @@ def _specs(language: str) -> tuple[_Spec, ...]:
 def _spec(language: str, one: dict[str, Any]) -> _Spec:
     def joined(field: str) -> re.Pattern[str] | None:
         patterns = [filled(pattern, macros(language)) for pattern in one.get(field, ())]
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])") if patterns else None
+        ends = r"(?:(?<=')|(?![\w-]))"  # «auprès d'Ⓟ»
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)}){ends}") if patterns else None
 
     return _Spec(
         name=one["name"],
