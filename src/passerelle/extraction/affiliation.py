@@ -1,4 +1,7 @@
-"""Persons whom a text only ties to a body: «X était là pour le Comité», «Dr Z (ETH Zürich)»."""
+"""Persons whom a text ties to a body without an office: «X était là pour le Comité».
+
+In brackets too («Dr Z (ETH Zürich)»), and those who preside over it («le groupe présidé par X»).
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,12 @@ from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
 from passerelle.extraction.heads import Candidate, Head
-from passerelle.extraction.holding import hold, named_in
-from passerelle.extraction.lexicon import folded
+from passerelle.extraction.holding import hold, named_in, slug_in
+from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_before, link
 from passerelle.extraction.spots import spots
 
-__all__ = ["affiliated", "bracketed"]
+__all__ = ["affiliated", "bracketed", "presided"]
 
 _IN_BRACKETS = re.compile(
     r"\s?\(((?:[A-ZÀ-Þ][\w’'-]*)(?:\s(?:[A-ZÀ-Þ][\w’'-]*|de|du|of|for|la|et|and))*)\)"
@@ -76,6 +79,36 @@ def bracketed(analysis: Analysis) -> None:
                 ),
                 "",
             )
+
+
+def presided(analysis: Analysis) -> None:
+    """«le groupe d'amitié France-Japon du Sénat, présidé par M. X»: X is its president."""
+    language = analysis.document.language
+    presides = lexicon(language, "functions")["links"].get("presides")
+    for passage in analysis.passages if presides else ():
+        people = named_in(analysis, passage)
+        for start, end, key in spots(analysis, passage, "body"):
+            found = link(language, "presides").match(passage.text, end)
+            one = next((p for p in people if found and p.begin == found.end()), None)
+            inner = any(
+                a <= start and b >= end and (a, b) != (start, end)
+                for a, b, _ in spots(analysis, passage, "body")
+            )
+            if one is None or inner:
+                continue
+            body = analysis.bodies[key]
+            level = next((core[0] for core, k in analysis.cores.items() if k == key), "")
+            span = passage.span(one.start, one.end)
+            holding = Holding(
+                person=one.key,
+                body=key,
+                function=slug_in("president", body.kind, level),
+                start=span.start,
+                end=span.end,
+                rule="functions/presides",
+                confidence=0.85,
+            )
+            hold(analysis, holding, "")
 
 
 def _spoken_for(text: str, start: int, end: int, people: list[Named], language: str) -> list[Named]:

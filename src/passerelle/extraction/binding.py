@@ -25,10 +25,16 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     text = clause.text
     floor = max(text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
     rows = _rows(clause, language, floor, verb)
+    words = lexicon(language, "clauses")
+    done_to, cleft = words.get("done_to"), words.get("cleft")
     for start, end, groups in reversed(rows):
         between = text[end:verb]
         if text[start - 1 : start] == "(" and between.startswith(")"):
             continue  # the acronym of a body named before
+        if done_to and rx.search(done_to, text[floor:start]):
+            continue
+        if cleft and between == " qui " and rx.search(cleft, text[floor:start]):
+            between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
             continue
         if all(_sign(clause, one) in kinds for one in groups):

@@ -171,6 +171,9 @@ def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None
         return "denied"
     if rx.search(words["hearsay"], said, re.IGNORECASE):
         return "reported"
+    done = lexicon(analysis.document.language, "agreements")["verbs"].get("seen_done")
+    if done and rx.search(done, clause.text[floor : act.start]):
+        return "intended" if ahead(when, reference(analysis)) else "asserted"
     open_end = rf"{words['future']}|{words['plan']}"
     if rx.search(words["not"], said) and not rx.search(words["future"], said):
         return "denied"

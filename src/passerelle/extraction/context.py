@@ -8,7 +8,7 @@ from typing import Protocol
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
@@ -119,7 +119,15 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels)
     )
-    return _of_group(analysis, office, found)
+    return _of_group(analysis, office, _of_their_land(analysis, number, office, found))
+
+
+def _of_their_land(
+    analysis: Analysis, number: int, office: Office, found: str | None
+) -> str | None:
+    """No body of the town that foreign guests came to is that of who leads them."""
+    land = stranger(analysis, number, office)
+    return None if found and land and analysis.bodies[found].country != land else found
 
 
 def _letterhead(analysis: Analysis) -> str | None:

@@ -34,6 +34,8 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
             leads = rx.match(reader.book["goes_on"], clause.text.strip(" \n•"))
             wanted = reader.here if cue.get("here") and not leads else reader.near
             event = wanted(clause, match.start())
+            if event is None and cue["role"] == "delegation-member":
+                event = reader.next(clause)  # who they were is told before what they did
             for groups, behalf in _named(reader, clause, match, cue):
                 role = cue["role"]
                 if role == "witness":
@@ -42,7 +44,13 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
 
 
 def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[str]) -> bool:
-    """Whether what must stand before the cue does: a delegation before "conduite par"."""
+    """Whether what must stand before the cue does: a delegation before "conduite par".
+
+    «Le groupe d'amitié, présidé par X» says who presides over the group, not over the event.
+    """
+    heads = reader.book.get("heads_body")
+    if heads and rx.match(heads, match[0]) and rx.search("Ⓑ,? ?$", clause.text[: match.start()]):
+        return False
     if "after" not in cue:
         return True
     before = clause.text[max(0, match.start() - 120) : match.start()]

@@ -24,7 +24,7 @@ __all__ = ["Frame", "frames"]
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch"),
+    *("visit", "show", "exhibit", "play", "watch", "proceed", "result"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -88,7 +88,8 @@ def _specs(language: str) -> tuple[_Spec, ...]:
 def _spec(language: str, one: dict[str, Any]) -> _Spec:
     def joined(field: str) -> re.Pattern[str] | None:
         patterns = [filled(pattern, macros(language)) for pattern in one.get(field, ())]
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])") if patterns else None
+        ends = r"(?:(?<=')|(?![\w-]))"  # «auprès d'Ⓟ»
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)}){ends}") if patterns else None
 
     return _Spec(
         name=one["name"],
@@ -194,7 +195,8 @@ def _bound(
     if known:
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
-        return None
+        if not (spec.name == "meet" and _someone_meets(clause, language, start, done_to)):
+            return None
     kind = spec.kind or (noun.kind if noun else "")
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
 
@@ -219,9 +221,20 @@ def _enough(
     """Whether enough is named: somebody receives somebody, somebody visits, and so on."""
     if spec.name == "receive":
         return bool(doers or done_to) if passive else bool(done_to)
+    if spec.name == "call":
+        return bool(doers and done_to)
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
     return spec.name in _ALONE or bool(doers)
+
+
+def _someone_meets(
+    clause: Clause, language: str, start: int, done_to: tuple[Group, ...]
+) -> bool:
+    """«Les diplomates ont rencontré Ⓟ»: who is met has a name, who meets has none."""
+    someone = lexicon(language, "events")["refine"].get("someone")
+    named = any(group.kind in ("person", "delegation") for group in done_to)
+    return bool(someone and named and rx.search(someone, clause.text[:start]))
 
 
 def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -> Noun | None:
@@ -234,7 +247,12 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         if numbered:
             return numbered
         found = nouns(clause, language, floor, start)
-        found = [one for one in found if heads_phrase(text, one)]
+        aside = lexicon(language, "events")["refine"].get("adverbial", "(?!)")
+        found = [
+            one
+            for one in found
+            if heads_phrase(text, one) and not rx.search(aside, text[floor : one.start])
+        ]
         return found[0] if found else _inverted(clause, language, floor, start, end)
     if spec.noun == "object":
         stop = rx.search(r"[.;:!?•()]", text[end : end + NEAR])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.account import Holding
-from passerelle.extraction.affiliation import affiliated, bracketed
+from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.context import LEVELS, context
 from passerelle.extraction.held_in import seats
@@ -47,6 +47,7 @@ def functions(analysis: Analysis) -> None:
         if passage.caps or passage.titled:
             continue
         last = _in_passage(analysis, number, passage, last)
+    presided(analysis)
     affiliated(analysis)
     bracketed(analysis)
     _drop_generic(analysis)
@@ -184,17 +185,19 @@ def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:
 def _successors(
     analysis: Analysis, passage: Passage, people: list[Named], last: Holding | None
 ) -> None:
-    """«Elle succède à X»: X has had the function that was just told."""
+    """«Elle succède à X»: X has had the function of who was named before, or told last."""
     if last is None:
         return
     language = analysis.document.language
-    for one in people:
+    for at, one in enumerate(people):
         if one.key == last.person or not link(language, "succeeds").search(
             passage.text[: one.start]
         ):
             continue
+        held = {h.person: h for h in reversed(analysis.functions) if not h.former}
+        who = next((p.key for p in reversed(people[:at]) if p.key in held), last.person)
         span = passage.span(one.start, one.end)
-        former = last.model_copy(
+        former = held.get(who, last).model_copy(
             update={
                 "person": one.key,
                 "former": True,
@@ -204,11 +207,5 @@ def _successors(
                 "rule": "functions/predecessor",
                 "confidence": 0.8,
             }
-        )
-        told = [h for h in analysis.functions if h.person == last.person and not h.former]
-        former = (
-            former.model_copy(update={"function": told[0].function, "body": told[0].body})
-            if told
-            else former
         )
         hold(analysis, former, "appointed")

@@ -58,12 +58,12 @@ def _named(
     """The body that follows the office: «présidente de l'AAFCO»."""
     text, language = passage.text, analysis.document.language
     charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
-    field_ = charge.match(text, office.end)
+    nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
+    field_ = charge.match(text, office.end, nearest)
     party = _PARTY.match(text, office.end)
     if party:
         return Seat(party.end(), other=True)
     starts = [office.end] if field_ is None else [office.end, field_.end()]
-    nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
     limit = min(limit, nearest)
     subject = _SUBJECT.match(text, office.end) if office.slug in _STAFF else None
     if subject and subject.end() < limit:
@@ -78,6 +78,8 @@ def _named(
         if seat is not None:
             more = charge.match(text, seat.end)
             seat.end = more.end() if more and more.end() <= limit else seat.end
+            aside = _ASIDE.match(text, seat.end)
+            seat.end = aside.end() if aside and aside.end() <= limit else seat.end
             return seat
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
@@ -118,7 +120,8 @@ def _body_at(
             return Seat(first[1], first[2])
     words = text[at : at + 1].upper() + text[at + 1 : end]
     bare = [one for one, _ in heads(words, analysis.document.language) if one.start() == 0]
-    key = of_head(analysis, bare[0][0]) if bare and not comma else None
+    until = passage.span(office.begin, office.end).start
+    key = of_head(analysis, bare[0][0], until) if bare and not comma else None
     if key and is_bare(bare[0][0], analysis.document.language):
         return Seat(at + bare[0].end(), key)
     return None
@@ -188,6 +191,10 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
+# «de l'Association des maires (AIMF), X», «de l'Alliance au Togo, X»
+_ASIDE = re.compile(
+    r"(?:\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
+)
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
 _SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")
 _PARTY = re.compile(

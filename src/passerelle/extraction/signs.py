@@ -189,14 +189,25 @@ def _without_title(left: str, language: str) -> str:
 
 def _single(text: str, start: int, name: Name, language: str) -> tuple[str, float] | None:
     """A family name alone needs a function right before it: «Mayor Kowalchuk»."""
+    if len(name.text) > 2 and _plural_titles(language).search(text, 0, start):
+        return "people/title-of-several", 0.85
     near = [
         one
         for one in offices(text, language)
-        if 0 <= start - one.end <= 1 and (language == "en" or one.slug in _STYLES)
+        if 0 <= start - one.end <= 1
+        and (language == "en" or (one.slug in _STYLES and not text[: one.end].endswith("s")))
     ]
     if near and len(name.text) > 2:
         return "people/function-and-family", 0.7
     return None
+
+
+@cache
+def _plural_titles(language: str) -> re.Pattern[str]:
+    """«MM. Boly, Bonkoungou et » before a family name alone."""
+    words = either(lexicon(language, "people")["plural"])
+    name = r"[A-ZÀ-Þ][\w’'-]+"
+    return re.compile(rf"{words}\s(?:{name}(?:,|\s(?:et|and))\s){{1,6}}$")
 
 
 def _beside_office(text: str, start: int, end: int, name: Name, language: str) -> bool:

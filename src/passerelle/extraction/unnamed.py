@@ -33,6 +33,9 @@ PLACE = re.compile(
 )
 
 
+_CITY_STATES = frozenset(("MC", "SG", "LU", "SM", "DJ", "PA", "GT", "KW"))
+"""Countries that share the name of their town."""
+
 _KINDS = {
     "city": "commune",
     "epci": "intermunicipal-body",
@@ -70,17 +73,17 @@ def new_body(
         return None
     name = re.sub(r"\s(?:of|in)\s[A-Z]\w+$", "", found[0])
     if is_bare(name, analysis.document.language):
-        key = of_head(analysis, name)
+        key = of_head(analysis, name, passage.span(office.begin, office.end).start)
         return Seat(found.end(), key) if key else None
     initials = _by_initials(analysis, name)
     if initials:
         return Seat(found.end(), initials)
     known = analysis.gazetteer.place(name)
     levels = LEVELS.get(office.slug, ())
-    if known and (
-        known.place == "country"
-        or (levels == ("city",) and known.place in ("region", "department"))
-    ):
+    city_state = known is not None and known.country in _CITY_STATES and levels == ("city",)
+    if known and known.place == "country" and not city_state:
+        return Seat(found.end(), other=not levels)  # «président du Sénégal» is no one's but its own
+    if known and levels == ("city",) and known.place in ("region", "department"):
         return Seat(found.end())
     level = levels[0] if levels else ""
     if known and known.kind and (not levels):
@@ -122,7 +125,8 @@ def _by_initials(analysis: Analysis, name: str) -> str | None:
         return None
     for key, body in analysis.bodies.items():
         initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", body.name))
-        if initials.startswith(name):
+        counted = "".join(word[0] for word in folded(body.name).split() if len(word) > 3)
+        if initials.startswith(name) or counted == folded(name):
             analysis.short.setdefault(name, key)
             return key
     return None
@@ -135,13 +139,25 @@ def _is_field(name: str, analysis: Analysis) -> bool:
     return bool(words) and all(word in fields for word in words)
 
 
-def of_head(analysis: Analysis, name: str) -> str | None:
-    """The last body named so far that a bare head word can mean: «the Municipal Government»."""
+def of_head(analysis: Analysis, name: str, until: int | None = None) -> str | None:
+    """The last body that a bare head word can mean: «the Municipal Government».
+
+    Of those named before `until`, if any are.
+    """
+    if until is not None:
+        before = [one for one in analysis.mentions if one.span.start < until]
+        found = _meant(analysis, name, [one.entity for one in before if one.kind == "body"])
+        if found:
+            return found
+    return _meant(analysis, name, [one.entity for one in analysis.mentions if one.kind == "body"])
+
+
+def _meant(analysis: Analysis, name: str, spoken: list[str]) -> str | None:
+    """The last of the bodies that a bare head word can mean."""
     inside = heads(name, analysis.document.language)
     if not inside:
         return None
     head = inside[-1][1]
-    spoken = [one.entity for one in analysis.mentions if one.kind == "body"]
     fits = []
     for key in dict.fromkeys(reversed(spoken)):
         level = next((core[0] for core, one in analysis.cores.items() if one == key), "")
