@@ -228,9 +228,7 @@ def _enough(
     return spec.name in _ALONE or bool(doers)
 
 
-def _someone_meets(
-    clause: Clause, language: str, start: int, done_to: tuple[Group, ...]
-) -> bool:
+def _someone_meets(clause: Clause, language: str, start: int, done_to: tuple[Group, ...]) -> bool:
     """«Les diplomates ont rencontré Ⓟ»: who is met has a name, who meets has none."""
     someone = lexicon(language, "events")["refine"].get("someone")
     named = any(group.kind in ("person", "delegation") for group in done_to)
