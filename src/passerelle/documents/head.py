@@ -188,7 +188,8 @@ class _Reader:
             self.bodies += [one for one in part.split(",")[:1] if is_body(one, self.language)]
         elif sort == "month":
             self.said.month = self.said.month or issue_month(part, self.language)
-            self._numbered |= bool(pattern("issues", self.language).match(part.strip("* ")))
+            number = rf"(?<!\w)(?:{lexicon(self.language).issues})"
+            self._numbered |= re.search(number, part, re.IGNORECASE) is not None
 
     def _add(self, line: str) -> bool:
         """Put a line to the open heading, or begin another; False when the text has begun."""
