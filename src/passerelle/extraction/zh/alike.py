@@ -83,11 +83,28 @@ def _shortens(one: str, other: str, lands: list[Territory]) -> bool:
                 for name, head in zip((one, other), heads, strict=True)
             ]
             return same_land(stems[0], stems[1], lands)
+    if _zoned(one, other, lands) or _zoned(other, one, lands):
+        return True
     short, long = sorted((one, other), key=len)
     level = short[:1]
     if level not in "市省县区州" or not long.endswith(short[1:]):
         return False
     return same_land(level, long.removesuffix(short[1:]).removesuffix("人民政府"), lands)
+
+
+_ZONES: dict[str, str] = words("bodies", "zones")
+
+
+def _zoned(one: str, other: str, lands: list[Territory]) -> bool:
+    """Whether one is 高新区管委会 where the other is 青河高新技术产业开发区管委会."""
+    for short, long in _ZONES.items():
+        if short in one and long in other:
+            town, tail = one.split(short, 1)
+            stem, rest = other.split(long, 1)
+            town, stem = town.removesuffix("市"), stem.removesuffix("市").removesuffix("国家级")
+            tail, rest = (side.replace("管理委员会", "管委会") for side in (tail, rest))
+            return tail == rest and town in ("", stem)
+    return False
 
 
 def same_land(one: str, other: str, lands: list[Territory]) -> bool:

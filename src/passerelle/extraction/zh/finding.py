@@ -16,6 +16,7 @@ from passerelle.extraction.zh.words import begins_word, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside
 
 __all__ = [
+    "appointed",
     "before_titles",
     "behind_bodies",
     "behind_functions",
@@ -243,6 +244,22 @@ def _short_name(text: Reading, start: int) -> Name | None:
         return None
     name = chinese_at(text, start)
     return name if name is not None and name.end == match.end() else None
+
+
+_MAKES, _MADE, _LEAVES = (pattern("functions", name) for name in ("makes", "made", "leaves"))
+
+
+def appointed(text: Reading) -> Iterator[Name]:
+    """同意某某不再担任会长, 选举某某为会长: between the verb and the office."""
+    for match in _MAKES.finditer(text.words):
+        name = chinese_at(text, match.end())
+        if name is None or begins_word(text.words, match.end()):
+            continue
+        told = _LEAVES.match(text.words, name.end) or _MADE.match(text.words, name.end)
+        stop = told.end() + 24 if told else 0
+        held = [one for one in offices(text) if told and told.end() <= one.start < stop]
+        if told and held and not re.search("[，。；、\n]", text.words[told.end() : held[0].start]):
+            yield name
 
 
 _SPEECH = pattern("people", "speech")

@@ -11,7 +11,7 @@ from passerelle.extraction.zh.countries import country_of
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import office_at
-from passerelle.extraction.zh.words import kinds_of
+from passerelle.extraction.zh.words import cut, kinds_of, known_cities
 
 __all__ = ["Found", "institutions", "newspapers", "trimmed"]
 
@@ -43,7 +43,8 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
         if _general(text, link, before) or _abroad(text, link) or _houses(text, link):
             continue
         first = before[0] if before else link
-        name = text.written[first.start : link.end]
+        end = _with_branch(text, link)
+        name = text.written[first.start : end]
         parent = text.words[before[0].start : before[-1].end] if before else None
         country = country_of(text, chain.country, text.words[first.start : link.end])
         if link.sort == "known" and link.head in lexicon("zh", "bodies")["known"]:
@@ -53,12 +54,25 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
         kind = "ministry" if minister else _kind(link, before)
         found.append(
             Found(
-                *(first.start, link.end, name, link.head, kind, country, parent),
+                *(first.start, end, name, link.head, kind, country, parent),
                 loose=_loose(link, before),
                 words=tuple(word.text for word in link.proper),
             )
         )
     return found
+
+
+_BRANCH = pattern("institutions", "branch")
+
+
+def _with_branch(text: Reading, link: Link) -> int:
+    """Where a name ends that has a town in brackets: 哈尔滨工业大学（深圳）."""
+    match = _BRANCH.match(text.words, link.end)
+    town = match is not None and match[1] in known_cities()
+    return match.end() if match is not None and town and link.head in _BRANCHED else link.end
+
+
+_BRANCHED = frozenset(words("institutions", "branched"))
 
 
 def _joined(links: list[Link]) -> list[Link]:
@@ -78,8 +92,14 @@ def _joined(links: list[Link]) -> list[Link]:
 def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     """Whether a sort of body is meant, no certain one."""
     lists = lexicon("zh", "bodies")["general"]
+    if _TERM.match(text.words[link.start : link.end]):
+        return True
     if link.sort == "known" or before:
         return False
+    if link.head == "科":
+        return office_at(text, link.end) is None  # 文史科 of a school year, no office
+    if _pair_of_lands(text, link):
+        return True
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
         return True
     proper = "".join(word.text for word in link.proper)
@@ -93,6 +113,21 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     if proper.startswith(tuple(lists["counted"])):
         return True
     return re.fullmatch(f"(?:{'|'.join(lists['before'])})+", proper) is not None
+
+
+_TERM = pattern("institutions", "term")
+"""第五届理事会: those who sit for some years, no body beside the society."""
+
+
+def _pair_of_lands(text: Reading, link: Link) -> bool:
+    """中多医院结对: hospitals of China and of a country that the text names, by its first sign."""
+    proper = "".join(word.text for word in link.proper)
+    if len(proper) != 2 or "中" not in proper or office_at(text, link.end) is not None:
+        return False
+    other = proper.replace("中", "", 1)
+    general = link.head in lexicon("zh", "bodies")["general"]["words"]
+    named = {word.text[0] for word in cut(text) if "country" in word.kinds}
+    return general and other in named and not link.head.endswith(_SOCIETIES)
 
 
 _PAIRS = tuple(words("bodies", "pairs"))

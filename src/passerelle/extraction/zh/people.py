@@ -10,6 +10,7 @@ from passerelle.extraction.account import Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.finding import (
+    appointed,
     before_titles,
     behind_bodies,
     behind_functions,
@@ -40,6 +41,7 @@ def people(analysis: Analysis) -> None:
         ("title-behind", before_titles(text)),
         ("head-of-line", heads_of_lines(text)),
         ("latin-in-brackets", bracketed(text, bodies)),
+        ("appointed", appointed(text)),
         ("body-before", behind_bodies(text, bodies)),
         ("speaks", speakers(text)),
     )
