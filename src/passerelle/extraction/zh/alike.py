@@ -20,6 +20,10 @@ def same(
     words = text.words[one.start : one.end]
     if words in names:
         return names[words]
+    if one.loose and words == one.head:
+        meant = {key for form, key in names.items() if form.endswith(words) and form != words}
+        if len(meant) == 1:
+            return meant.pop()  # 工商会, told before with its town
     for form, key in names.items():
         if (
             one.loose
@@ -112,6 +116,8 @@ def same_land(one: str, other: str, lands: list[Territory]) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
+    if long.removeprefix(short) in ("市", "省", "县", "区", "州"):
+        return len(short) > 1  # 威海友协, of 威海市
     if short not in ("市", "省", "县", "区", "州", "") or not long.endswith(short):
         return False
     if not short:

@@ -195,6 +195,8 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     if one.office is not None:
         body = fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
+    if kind == "foreign-local-authority" and body and "大区" in analysis.bodies[body].name:
+        kind = "region"  # a region of Chile has the offices of one of France
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
     if body is None and (slug == "affiliated" or _headless(one)):
         return

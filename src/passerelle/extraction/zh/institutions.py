@@ -37,6 +37,14 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
     found: list[Found] = []
     start = 0
     for at, link in enumerate(links):
+        if council(text, chain, at) and not text.hidden(link.start, link.end):
+            name = text.written[chain.start : link.end]
+            country = country_of(text, chain.country, name)
+            parent = text.words[chain.start : link.start]
+            found.append(
+                Found(chain.start, link.end, name, link.head, _ABROAD, country, parent)
+            )
+            continue
         if link.sort not in ("institution", "short", "known") or text.hidden(link.start, link.end):
             continue
         before = links[start:at]
@@ -60,6 +68,21 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
             )
         )
     return found
+
+
+_ABROAD = "foreign-local-authority"
+
+
+def council(text: Reading, chain: Chain, at: int) -> bool:
+    """Whether a link is the council of a town abroad, a body beside the town: 罗斯托克市市议会."""
+    links = chain.links
+    if at != 1 or len(links) != 2 or links[0].sort != "territory" or links[0].head != "市":
+        return False
+    country = country_of(text, chain.country, links[0].text)
+    return links[1].head in _COUNCILS and country not in ("CN", "FR")
+
+
+_COUNCILS = frozenset(words("institutions", "councils"))
 
 
 _BRANCH = pattern("institutions", "branch")
@@ -96,8 +119,8 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
         return True
     if link.sort == "known" or before:
         return False
-    if link.head == "科":
-        return office_at(text, link.end) is None  # 文史科 of a school year, no office
+    if link.head.endswith("科"):
+        return office_at(text, link.end) is None  # 微创外科中心, 文史科: no office
     if _pair_of_lands(text, link):
         return True
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
@@ -158,7 +181,13 @@ def _loose(link: Link, before: list[Link]) -> bool:
         return False
     if link.head in lexicon("zh", "bodies")["festivals"]["words"]:
         return True
+    if link.text.startswith("国家") and link.head.endswith(_STATE) and len(link.words) > 2:
+        return False  # 国家卫生健康委员会
     return not before and not link.own() and link.sort != "known"
+
+
+_STATE = ("委员会", "局", "部", "署", "委")
+"""Heads of bodies of the state, behind 国家 and a field of work."""
 
 
 def _kind(link: Link, before: list[Link]) -> str:
@@ -171,6 +200,8 @@ def _kind(link: Link, before: list[Link]) -> str:
         if parent in lists["unit"]["of"] and link.head in lists["unit"]["heads"]:
             return str(lists["institution"].get(link.head) or parent)
     kind = str(lists["institution"].get(link.head) or lists["short"][link.head])
+    if kind == "local-authority" and link.text.startswith("国家") and link.head.endswith(_STATE):
+        return "ministry" if link.head.endswith("委员会") else "state-body"
     if link.sort == "short":
         return _kind_of_short(link, before)
     if kind == "agency" and inside is not None and link.head.endswith("局"):

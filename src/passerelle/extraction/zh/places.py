@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Place
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.acting import located_at
-from passerelle.extraction.zh.chains import chains
+from passerelle.extraction.zh.chains import Chain, chains
 from passerelle.extraction.zh.countries import foreign_country, transcribed
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.territories import Territory, territories
-from passerelle.extraction.zh.words import begins_word, cut, known_cities
+from passerelle.extraction.zh.words import begins_word, cut, known_cities, starting
+from passerelle.scripts import has_han
 
 __all__ = ["add_place", "places"]
 
@@ -35,6 +37,7 @@ def places(analysis: Analysis) -> None:
         *_well_known(analysis, text),
         *_datelines(text),
         *_sounded(text),
+        *_stems(text),
         *_below_provinces(text),
         *_villages(text),
     )
@@ -112,6 +115,35 @@ def _sounded(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
         sounded = transcribed(name if len(name) > 2 else name * 2) and name not in known_cities()
         if sounded and not any(first < end and start < last for first, last in built):
             yield start, end, "city", foreign_country(text)
+
+
+def _stems(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
+    """在江澜停留, beside 江澜经开区: what bodies of the text are called after."""
+    built = [(chain.start, chain.end) for chain in chains(text)]
+    for stem in {_stem(chain) for chain in chains(text)} - {""}:
+        for start, end in rx.spans_of(stem, text.words):
+            inside = any(one <= start < two and (one, two) != (start, end) for one, two in built)
+            follows = starting(text).get(end)
+            goes_on = follows is not None and not follows.kinds and has_han(follows.text)
+            if inside or goes_on or text.hidden(start, end) or not located_at(text, start, end):
+                continue
+            yield start, end, "city", foreign_country(text) if transcribed(stem) else "CN"
+
+
+def _stem(chain: Chain) -> str:
+    """The characters of no list at the head of a name: 江澜 of 江澜经开区, 绵州 of 绵州市."""
+    first = chain.links[0]
+    if chain.country not in (None, "CN"):
+        return ""
+    if first.sort == "territory" and first.head in ("市", "县", "区"):
+        stem = first.text.removesuffix(first.head)
+        return stem if len(stem) == 2 else ""
+    strange = ""
+    for word in first.words:
+        if word.kinds or not has_han(word.text):
+            return strange if len(strange) == 2 and word.kinds else ""
+        strange += word.text
+    return ""
 
 
 _IN_PROVINCE = pattern("places", "in-province")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from passerelle.extraction import rx
 from passerelle.extraction.zh.acting import acts, located, party
@@ -70,11 +71,25 @@ def of_level(text: Reading, lands: dict[str, Territory]) -> None:
             if named in word.kinds and not text.hidden(word.start, word.end)
         ]
         bare = [word for word in bare if _of_china(word, named)]
-        if len({word.text for word in bare}) == 1:
+        own = _spoken_of(text, bare)
+        if own is not None:
+            bare = [word for word in bare if word.text == own]
             first = bare[0]
             land = entry(text, None, first.text + level, first.text, lands)
             land.places += [(word.start, word.end) for word in bare]
             land.acts.append((first.start, first.end))
+
+
+def _spoken_of(text: Reading, bare: list[Word]) -> str | None:
+    """The one town of a text that is more than a stop on the way, or the one named by far most."""
+    counts = Counter(word.text for word in bare)
+    ranked = counts.most_common(2)
+    if not ranked or all(
+        located(text, word.start, word.end, None) for word in bare if word.text == ranked[0][0]
+    ):
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] >= max(3, 2 * ranked[1][1])
+    return ranked[0][0] if clear else None
 
 
 _ALONE: str = words("territories", "alone")
