@@ -24,6 +24,11 @@ def same(
         meant = {key for form, key in names.items() if form.endswith(words) and form != words}
         if len(meant) == 1:
             return meant.pop()  # 工商会, told before with its town
+    if len(words) >= 4:
+        longer = {key for form, key in names.items() if form != words and form.endswith(words)}
+        longer = {k for k in longer if analysis.bodies[k].type == "institution"}
+        if len(longer) == 1 and one.parent is None:
+            return longer.pop()  # 福利中心, of 列日市公共社会福利中心
     for form, key in names.items():
         if (
             one.loose

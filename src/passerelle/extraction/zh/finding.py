@@ -24,6 +24,7 @@ __all__ = [
     "dotted",
     "heads_of_lines",
     "speakers",
+    "told_of",
 ]
 
 _GAP = re.compile(r"[ ：:]?(?:、)?[ ]?")
@@ -142,6 +143,8 @@ def _strange(text: Reading, start: int) -> Name | None:
         if not "\u3400" <= text.words[end] <= "\u9fff" or len(inside[end].text) > 1:
             break
         end = inside[end].end
+    if end - start == 2 and text.words.startswith(("说", "表示"), end):
+        return None  # 市长笑着说: how it is said
     if not 2 <= end - start <= 5 or not _CLOSED.match(text.words, end):
         return None
     if any(sign in lexicon("zh", "names")["never_given"] for sign in text.words[start:end]):
@@ -244,6 +247,21 @@ def _short_name(text: Reading, start: int) -> Name | None:
         return None
     name = chinese_at(text, start)
     return name if name is not None and name.end == match.end() else None
+
+
+_HELD = pattern("holders", "holds")
+
+
+def told_of(text: Reading) -> Iterator[Name]:
+    """曾任外国语学校副校长的某某: a name behind what somebody is or was."""
+    for office in offices(text):
+        start = office.end + 1
+        clause = text.words[max(0, office.end - 40) : start]
+        if text.words[office.end : start] != "的" or not _HELD.search(clause):
+            continue
+        name = chinese_at(text, start)
+        if name is not None and not begins_word(text.words, start):
+            yield name
 
 
 _MAKES, _MADE, _LEAVES = (pattern("functions", name) for name in ("makes", "made", "leaves"))

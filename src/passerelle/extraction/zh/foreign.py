@@ -218,10 +218,14 @@ def _to_boundary(text: Reading, end: int) -> int:
     """Take in a last character that transcription seldom uses, where a name clearly ends then."""
     if ends_at(text, end):
         return end
+    if text.words[end : end + 1] in _VERBS:
+        return end  # 勒布兰设便宴, 本齐安带客人
     strange = any(not word.kinds for word in words_inside(text, end, end + 1))
     return end + 1 if strange and ends_at(text, end + 1) else end
 
 
+_VERBS = frozenset(words("foreign", "verbs"))
+"""Verbs of one character, which no name is written with."""
 _BRACKET = re.compile(r"（([A-ZÀ-ÖØ-Þ][\w'’ .-]{2,60})(?:[,，][^）]{0,40})?）")
 
 

@@ -189,7 +189,7 @@ def _of_pair(scene: Scene, one: Held) -> str | None:
 
 def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     analysis = scene.analysis
-    if one.office is not None and (one.office.word in _SKIPPED or _leads_group(scene, one)):
+    if one.office is not None and (_seat(scene, one) or _leads_group(scene, one)):
         return
     body = one.body or _of_pair(scene, one) or _taken(scene, one, held)
     if one.office is not None:
@@ -218,6 +218,17 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     same = [h for h in analysis.functions if _key(h) == _key(holding)]
     if not same and not (slug == "affiliated" and _has_other(analysis, one.person, body)):
         analysis.functions.append(holding)
+
+
+def _seat(scene: Scene, one: Held) -> bool:
+    """Whether an office is a seat that says nothing: of the Party, or of no body beside it."""
+    if one.office is None or one.office.word not in _SKIPPED:
+        return False
+    body = scene.analysis.bodies.get(one.body or "")
+    return body is None or one.office.word != "委员" or not body.name.endswith(_BOARDS)
+
+
+_BOARDS = ("管委会", "管委會", "管理委员会", "管理委員會", "理事会", "理事會", "董事会", "董事會")
 
 
 def _leads_group(scene: Scene, one: Held) -> bool:

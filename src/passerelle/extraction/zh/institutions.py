@@ -52,7 +52,8 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
             continue
         first = before[0] if before else link
         end = _with_branch(text, link)
-        name = text.written[first.start : end]
+        begun = _from_particle(text, first.start, end)
+        name = text.written[begun:end]
         parent = text.words[before[0].start : before[-1].end] if before else None
         country = country_of(text, chain.country, text.words[first.start : link.end])
         if link.sort == "known" and link.head in lexicon("zh", "bodies")["known"]:
@@ -62,7 +63,7 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
         kind = "ministry" if minister else _kind(link, before)
         found.append(
             Found(
-                *(first.start, end, name, link.head, kind, country, parent),
+                *(begun, end, name, link.head, kind, country, parent),
                 loose=_loose(link, before),
                 words=tuple(word.text for word in link.proper),
             )
@@ -95,6 +96,12 @@ def _with_branch(text: Reading, link: Link) -> int:
     return match.end() if match is not None and town and link.head in _BRANCHED else link.end
 
 
+def _from_particle(text: Reading, start: int, end: int) -> int:
+    """Where the name of a school begins that is called after 于勒·凡尔纳."""
+    particle = text.words[start - 1 : start] == "于" and text.words[start + 1 : start + 2] == "·"
+    return start - 1 if particle and "·" in text.words[start:end] else start
+
+
 _BRANCHED = frozenset(words("institutions", "branched"))
 
 
@@ -117,6 +124,8 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     lists = lexicon("zh", "bodies")["general"]
     if _TERM.match(text.words[link.start : link.end]):
         return True
+    if link.head in _EVERY and len(before) == 1 and len(before[0].words) == len(link.words) == 1:
+        return office_at(text, link.end) is None  # 各区县学校
     if link.sort == "known" or before:
         return False
     if link.head.endswith("科"):
@@ -151,6 +160,9 @@ def _pair_of_lands(text: Reading, link: Link) -> bool:
     general = link.head in lexicon("zh", "bodies")["general"]["words"]
     named = {word.text[0] for word in cut(text) if "country" in word.kinds}
     return general and other in named and not link.head.endswith(_SOCIETIES)
+
+
+_EVERY = frozenset(words("institutions", "every"))
 
 
 _PAIRS = tuple(words("bodies", "pairs"))

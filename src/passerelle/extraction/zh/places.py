@@ -23,6 +23,7 @@ from passerelle.scripts import has_han
 
 __all__ = ["add_place", "places"]
 
+_HEADING = pattern("places", "heading")
 _DATELINE = pattern("places", "dateline")
 
 
@@ -171,3 +172,6 @@ def _datelines(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
         at = 1 if match[1] else 2
         if match[at] in known_cities():
             yield match.start(at), match.end(at), "city", known_cities()[match[at]]
+    for match in _HEADING.finditer(text.words):  # 七月·阿维尼翁
+        if match[1] in known_cities():
+            yield match.start(1), match.end(1), "city", known_cities()[match[1]]

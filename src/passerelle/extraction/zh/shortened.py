@@ -75,7 +75,8 @@ def of_level(text: Reading, lands: dict[str, Territory]) -> None:
         if own is not None:
             bare = [word for word in bare if word.text == own]
             first = bare[0]
-            land = entry(text, None, first.text + level, first.text, lands)
+            written = text.written[first.start : first.end]
+            land = entry(text, None, first.text + level, written, lands)
             land.places += [(word.start, word.end) for word in bare]
             land.acts.append((first.start, first.end))
 
@@ -164,9 +165,18 @@ def known_parties(text: Reading, lands: dict[str, Territory]) -> None:
         ):
             continue
         head = "省" if "province" in word.kinds and word.text not in _CENTRAL else "市"
-        land = entry(text, None, word.text + head, word.text, lands)
+        if _before_own_town(text, word):
+            continue
+        written = text.written[word.start : word.end]
+        land = entry(text, None, word.text + head, written, lands)
         land.places.append((word.start, word.end))
         land.acts.append((word.start, word.end))
+
+
+def _before_own_town(text: Reading, word: Word) -> bool:
+    """Whether a province only says where the town behind it lies: 湖南岳阳."""
+    ahead = starting(text).get(word.end)
+    return "province" in word.kinds and ahead is not None and "city" in ahead.kinds
 
 
 _CENTRAL = tuple(words("territories", "central"))
@@ -215,7 +225,8 @@ def _goes_on(text: Reading, end: int) -> bool:
 def _part_of_name(text: Reading, start: int, end: int) -> bool:
     """Whether the characters belong to a longer name: 临江宾馆, 青河职业技术学院."""
     for chain in chains(text):
-        if chain.start <= start and end <= chain.end:
+        alone = (chain.start, chain.end) == (start, end) and chain.last.sort == "territory"
+        if chain.start <= start and end <= chain.end and not alone:
             return True
     return text.words[end : end + 1] in "·-" and end < len(text.words)
 
