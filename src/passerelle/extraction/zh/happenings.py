@@ -181,6 +181,8 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         within = _within(story, hit)
         if within is not None:
             return within
+    if hit.apart:
+        return _named_alike(story, hit)
     if hit.looks_back:
         exact = [one for one in story.happenings if one.kind == hit.kind]
         exact.sort(key=lambda one: not one.side)
@@ -256,6 +258,16 @@ def _receives(story: Story, one: Happening, hit: Hit) -> bool:
     return soon and not others
 
 
+def _named_alike(story: Story, hit: Hit) -> Happening | None:
+    """The event of the same word and no other day that 随后举行的座谈会 tells once more."""
+    for one in reversed(story.happenings):
+        lonely = one.headline and not one.told and one.kind == hit.kind
+        again = any(other.word == hit.word and not other.verb for other in one.hits)
+        if one.modality == hit.modality and (again or lonely) and not _new_date(one, hit):
+            return one
+    return None
+
+
 def _within(story: Story, hit: Hit) -> Happening | None:
     """The meeting, visit or ceremony during which something is signed."""
     told = [
@@ -269,4 +281,11 @@ def _within(story: Story, hit: Hit) -> Happening | None:
     if hit.setting.place or (own and not any(one.kind == "signing" for one in told)):
         return None  # 当日中午，…在长春续签
     signings = [one for one in told if one.kind == "signing"]
+    if not signings and hit.parties and not _headlined(told[-1], hit):
+        return None  # 会上，甲协会与乙商会签署…: those who sign make it an event of its own
     return (signings or told)[-1]
+
+
+def _headlined(one: Happening, hit: Hit) -> bool:
+    """Whether a signing is told in the very clause of the event."""
+    return any(other.at == hit.at and other.kind == "signing" for other in one.hits)

@@ -9,7 +9,8 @@ from functools import cache
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.dates import all_dates
-from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.journeys import journeys
+from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.setting import Setting, setting_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
@@ -18,7 +19,11 @@ __all__ = ["LABEL", "Hit", "hits"]
 
 @dataclass(frozen=True)
 class Hit:
-    """A word of event in a sentence; `looks_back` if it speaks of one told elsewhere."""
+    """A word of event in a sentence; `looks_back` if it speaks of one told elsewhere.
+
+    `apart` if it says that this is another one (随后举行的座谈会), `parties` if those who
+    sign are named.
+    """
 
     at: int
     start: int
@@ -32,6 +37,8 @@ class Hit:
     who: frozenset[str]
     phrase: str = ""
     held: bool = False
+    apart: bool = False
+    parties: bool = False
 
 
 @cache
@@ -61,11 +68,18 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
             if match[0].endswith("会") and text[end : end + 1] in ("谈", "见", "晤", "议"):
                 continue
             end, kind = _opening(text, end, kind)
+            if match[0] == "会议" and _SESSION.search(text[:start]):
+                kind = "meeting"
         place = end
         hit = (_verb_hit if verb else _noun_hit)(analysis, sentence, at, start, end, kind)
         if hit is not None:
             found.append(hit)
-    return found
+    told = [(hit.start, hit.end) for hit in found]
+    for start, end in journeys(sentence, told):
+        hit = _verb_hit(analysis, sentence, at, start, end, "visit")
+        if hit is not None:
+            found.append(hit)
+    return sorted(found, key=lambda hit: hit.start)
 
 
 _OPENING = pattern("happenings", "opening")
@@ -91,6 +105,9 @@ _REFER = re.compile(
 
 
 _SPEECH = pattern("happenings", "speech")
+_SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
+_SESSION = pattern("hits", "session")
+_APART, _NEXT = pattern("hits", "apart"), pattern("hits", "next")
 
 
 def _verb_hit(
@@ -100,8 +117,9 @@ def _verb_hit(
     word = text[start:end]
     before = sentence.text[sentence.clause(start)[0] : start]
     joins = pattern("hits", "verb-hit").search(before)
-    if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not joins:
-        return None  # 来访的客人
+    said = _SAID_SO.search(text[:start]) and _SAID_END.match(text, end)
+    if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not joins and not said:
+        return None  # 来访的客人, but 他是率团来访的。
     if pattern("hits", "verb-hit-2").search(before) and not pattern("hits", "verb-hit-5").search(
         before
     ):
@@ -124,7 +142,9 @@ def _verb_hit(
         or bool(re.match(r"(?:活动)?" + _REFER.pattern, text[end:]))
         or bool(pattern("hits", "verb-hit-6").search(before))
     )
-    return Hit(at, start, end, kind, word, True, back, modality, setting, _who(sentence, start))
+    parties = kind == "signing" and len(re.findall(f"{BODY}|{PERSON}", before)) > 1
+    who = _who(sentence, start)
+    return Hit(at, start, end, kind, word, True, back, modality, setting, who, parties=parties)
 
 
 def _noun_hit(
@@ -152,16 +172,20 @@ def _noun_hit(
     setting = setting_of(analysis, sentence, start, end, kind)
     if modality is None:
         return None
-    if modality != "asserted" and not (setting.when or setting.place):
+    if modality not in ("asserted", "denied") and not (setting.when or setting.place):
         return None
     if _speech_before(sentence, phrase_start) and not setting.own_date:
         return None
     dated = text[phrase_start - 1 : phrase_start] == "的" and _DAY.search(text[:phrase_start])
     behind = bool(_REFER.match(text[end:])) or text[end : end + 1] in ("由", "主")
+    apart = bool(_APART.search(text[:phrase_start]))
+    named = named or bool(_NEXT.search(phrase))
     if dated and kind == "round-table":
         behind, held = False, True  # 当日下午的圆桌讨论由…主持
     bare = not named and at > 0 and not setting.place
     back = behind or bare or not (held or (attended and named) or at == 0)
+    if apart or (modality == "denied" and named):
+        back = False
     if back and not held and not attended and named and kind not in ("signing", "ceremony"):
         back = False if at == 0 else back
     return Hit(
@@ -177,6 +201,7 @@ def _noun_hit(
         _who(sentence, start),
         phrase,
         held,
+        apart,
     )
 
 
