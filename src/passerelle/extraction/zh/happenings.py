@@ -128,7 +128,7 @@ def _headlines(sentences: list[Skeleton]) -> set[int]:
     for at, sentence in enumerate(sentences[:8]):
         if sentence.text.rstrip("”’」』）").endswith(("。", "！", "？")):
             break
-        label = re.match("[^：]{1,6}：", sentence.text)
+        label = re.match("[^：，、]{1,4}：", sentence.text)
         if not sentence.of("date") and label is None and len(sentence.text) < 60:
             heads.add(at)
     return heads if len(heads) < len(sentences) else set()

@@ -9,7 +9,7 @@ from functools import cache
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.dates import all_dates
-from passerelle.extraction.zh.journeys import journeys
+from passerelle.extraction.zh.journeys import untold
 from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.setting import Setting, setting_of
 from passerelle.extraction.zh.skeleton import Skeleton
@@ -75,8 +75,8 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
         if hit is not None:
             found.append(hit)
     told = [(hit.start, hit.end) for hit in found]
-    for start, end in journeys(sentence, told):
-        hit = _verb_hit(analysis, sentence, at, start, end, "visit")
+    for start, end, kind in untold(sentence, told):
+        hit = _verb_hit(analysis, sentence, at, start, end, kind)
         if hit is not None:
             found.append(hit)
     return sorted(found, key=lambda hit: hit.start)
@@ -106,7 +106,9 @@ _REFER = re.compile(
 
 _SPEECH = pattern("happenings", "speech")
 _SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
+_RECEIVED, _LED_OUT = pattern("hits", "received"), pattern("hits", "led-out")
 _SESSION = pattern("hits", "session")
+_SITED = pattern("hits", "sited")
 _APART, _NEXT = pattern("hits", "apart"), pattern("hits", "next")
 
 
@@ -128,13 +130,17 @@ def _verb_hit(
         return None  # 访华观感
     modality = _modality(analysis, sentence, start, end)
     setting = setting_of(analysis, sentence, start, end, kind)
-    if modality is None or (modality != "asserted" and not (setting.when or setting.place)):
+    if word == "接待" and not (_RECEIVED.match(text, end) and (setting.own_date or setting.venue)):
+        return None  # 共接待来访团组14批
+    led = kind == "visit" and _LED_OUT.search(before) is not None
+    if modality is None or (modality != "asserted" and not (setting.when or setting.place or led)):
         return None
     if _speech_before(sentence, start) and not setting.own_date:
         return None
     if kind == "signing" and pattern("hits", "verb-hit-3").search(before):
         return None
-    if kind == "signing" and ("曾" in before or len(setting.when or "") == 4):
+    dated = len(setting.when or "") > 4
+    if kind == "signing" and (("曾" in before and not dated) or len(setting.when or "") == 4):
         return None  # 2019年曾签署: an old paper, no event of this text
     attends = pattern("hits", "verb-hit-4").search(before) is not None
     back = (
@@ -174,7 +180,8 @@ def _noun_hit(
         return None
     if modality not in ("asserted", "denied") and not (setting.when or setting.place):
         return None
-    if _speech_before(sentence, phrase_start) and not setting.own_date:
+    sited = _SITED.search(text[:phrase_start]) is not None
+    if _speech_before(sentence, phrase_start) and not (setting.own_date or sited):
         return None
     dated = text[phrase_start - 1 : phrase_start] == "的" and _DAY.search(text[:phrase_start])
     behind = bool(_REFER.match(text[end:])) or text[end : end + 1] in ("由", "主")
@@ -184,7 +191,8 @@ def _noun_hit(
         behind, held = False, True  # 当日下午的圆桌讨论由…主持
     bare = not named and at > 0 and not setting.place
     back = behind or bare or not (held or (attended and named) or at == 0)
-    if apart or (modality == "denied" and named):
+    planned = modality == "intended" and attended and setting.own_date and kind == "signing"
+    if apart or planned or (modality == "denied" and named):
         back = False
     if back and not held and not attended and named and kind not in ("signing", "ceremony"):
         back = False if at == 0 else back
@@ -248,6 +256,8 @@ def _modality(
         return "reported"
     strong = "|".join(words["intended"])
     near = re.split("[。；]", sentence.text[end : end + 20])[0] if noun else ""
+    if noun and _SITED.search(clause):
+        return "intended" if "将" in clause or _future(analysis, sentence) else "asserted"
     if noun and _INVITES.search(clause) and not _HOLDS.search(clause + behind):
         # 愿邀请中学生参加夏令营 is a wish; with day and place it is a plan
         planned = any(sign in clause for sign in _days(sentence)) and _GOES.search(clause)

@@ -1,4 +1,7 @@
-"""Journeys: who goes somewhere visits it, though no word says so (率团赴里昂, 来到我市)."""
+"""Events that no word of event tells: who goes somewhere, is welcomed there, or lectures there.
+
+率团赴里昂, 来到我市; 博物馆迎来了…一行; 在师范学院作了一场讲座.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import GROUP, PERSON, filled, pattern, words
 from passerelle.extraction.zh.skeleton import Skeleton
 
-__all__ = ["journeys"]
+__all__ = ["untold"]
 
 _LEFT, _TRAVELLER = pattern("journeys", "left"), pattern("journeys", "traveller")
 
@@ -25,6 +28,21 @@ def _goes() -> re.Pattern[str]:
     known = f"(?:{known}|{pattern('journeys', 'known').pattern})"
     unknown = pattern("journeys", "unknown").pattern
     return re.compile(f"(?:({strong})了?(?:{known}|{unknown})|({weak})了?{known})(?!的)")
+
+
+_CAME = pattern("journeys", "came")
+_LECTURES, _WELCOMED = pattern("journeys", "lectures"), pattern("journeys", "welcomed")
+
+
+def untold(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Where such an event is told in a sentence, and its kind."""
+    found = [(*place, "visit") for place in journeys(sentence, told)]
+    for form, kind in ((_CAME, "visit"), (_WELCOMED, "visit"), (_LECTURES, "conference")):
+        for match in form.finditer(sentence.text):
+            first, last = sentence.clause(match.start())
+            if not any(first <= at < last for at, *_ in (*told, *found)):
+                found.append((match.start(), match.end(), kind))
+    yield from found
 
 
 def journeys(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
