@@ -211,21 +211,34 @@ def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
         return _receives(story, one, hit)
     if not hit.verb:
         return not _new_date(one, hit) and one.kind == hit.kind and not _other_name(one, hit)
-    return _done_again(one, hit)
+    return _done_again(story, one, hit)
 
 
-def _done_again(one: Happening, hit: Hit) -> bool:
+def _done_again(story: Story, one: Happening, hit: Hit) -> bool:
     """Whether a verb tells a happening once more, by how far it stands and what it adds."""
     last, new = one.hits[-1], _new_date(one, hit)
     if one.kind == hit.kind == "visit":
         soon = not hit.setting.venue and not new and hit.at - last.at <= 2
-        return last.at == hit.at or soon
+        return (last.at == hit.at or soon) and not _further(story, one, hit)
     if one.kind == "meeting" and hit.kind == "visit":
         comes = pattern("happenings", "comes").fullmatch(hit.word) is not None
         return last.at == hit.at and comes and not hit.setting.venue
     if pattern("happenings", "opens").search(hit.word) and hit.at - last.at <= 3:
         return not new  # 为展览剪彩: the exhibition told before
+    if one.kind == hit.kind == "signing" and hit.at - last.at > 3 and not one.who & hit.who:
+        return False
     return one.kind == hit.kind and not new and (_share(one, hit) or last.at == hit.at)
+
+
+_FURTHER = pattern("happenings", "further")
+
+
+def _further(story: Story, one: Happening, hit: Hit) -> bool:
+    """随后前往曲阜参观孔庙: another place, said to be seen after the first."""
+    sentence = story.sentences[hit.at]
+    clause = sentence.text[sentence.clause(hit.start)[0] : hit.start]
+    elsewhere = hit.setting.place is not None and hit.setting.place != one.setting.place
+    return elsewhere and _FURTHER.match(clause) is not None
 
 
 def _new_date(one: Happening, hit: Hit) -> bool:

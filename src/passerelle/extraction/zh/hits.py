@@ -68,6 +68,8 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
             if match[0].endswith("会") and text[end : end + 1] in ("谈", "见", "晤", "议"):
                 continue
             end, kind = _opening(text, end, kind)
+            if match[0] == "系列活动" and not _SERIES.match(text, end):
+                continue
             if match[0] == "会议" and _SESSION.search(text[:start]):
                 kind = "meeting"
         place = end
@@ -78,6 +80,7 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
     for start, end, kind in untold(sentence, told):
         hit = _verb_hit(analysis, sentence, at, start, end, kind)
         if hit is not None:
+            found = [one for one in found if not start <= one.start < end]
             found.append(hit)
     return sorted(found, key=lambda hit: hit.start)
 
@@ -108,6 +111,8 @@ _SPEECH = pattern("happenings", "speech")
 _SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
 _RECEIVED, _LED_OUT = pattern("hits", "received"), pattern("hits", "led-out")
 _SESSION = pattern("hits", "session")
+_SERIES, _SAYS = pattern("hits", "series"), pattern("hits", "says")
+_WITH_ONE = pattern("hits", "with-one")
 _SITED = pattern("hits", "sited")
 _APART, _NEXT = pattern("hits", "apart"), pattern("hits", "next")
 
@@ -148,9 +153,19 @@ def _verb_hit(
         or bool(re.match(r"(?:活动)?" + _REFER.pattern, text[end:]))
         or bool(pattern("hits", "verb-hit-6").search(before))
     )
-    parties = kind == "signing" and len(re.findall(f"{BODY}|{PERSON}", before)) > 1
+    parties = kind == "signing" and _two_sign(text, sentence.clause(start)[0], before)
     who = _who(sentence, start)
+    if parties:
+        who |= set(sentence.keys(before))
     return Hit(at, start, end, kind, word, True, back, modality, setting, who, parties=parties)
+
+
+def _two_sign(text: str, first: int, before: str) -> bool:
+    """Whether both who sign are named: two in the clause, or one behind 与 after another."""
+    named = f"{BODY}|{PERSON}"
+    if len(re.findall(named, before)) > 1:
+        return True
+    return bool(_WITH_ONE.search(before) and re.search(named, text[:first]))
 
 
 def _noun_hit(
@@ -185,6 +200,7 @@ def _noun_hit(
         return None
     dated = text[phrase_start - 1 : phrase_start] == "的" and _DAY.search(text[:phrase_start])
     behind = bool(_REFER.match(text[end:])) or text[end : end + 1] in ("由", "主")
+    behind = behind or (text[start:end] == "会议" and bool(_SAYS.match(text, end)))
     apart = bool(_APART.search(text[:phrase_start]))
     named = named or bool(_NEXT.search(phrase))
     if dated and kind == "round-table":

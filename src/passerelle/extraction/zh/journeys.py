@@ -40,7 +40,9 @@ def untold(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[in
     for form, kind in ((_CAME, "visit"), (_WELCOMED, "visit"), (_LECTURES, "conference")):
         for match in form.finditer(sentence.text):
             first, last = sentence.clause(match.start())
-            if not any(first <= at < last for at, *_ in (*told, *found)):
+            within = match.start() if kind == "conference" else first
+            stop = match.start() if kind == "conference" else last
+            if not any(within <= at < stop for at, *_ in (*told, *found)):
                 found.append((match.start(), match.end(), kind))
     yield from found
 
