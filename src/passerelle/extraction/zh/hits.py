@@ -68,6 +68,10 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
             if match[0].endswith("会") and text[end : end + 1] in ("谈", "见", "晤", "议"):
                 continue
             end, kind = _opening(text, end, kind)
+            if _MANNER.match(text, end):
+                continue  # 以视频连线方式召开了推进会
+            if kind in _ONLINE and _online(sentence, start):
+                kind = "webinar"
             if match[0] == "系列活动" and not _SERIES.match(text, end):
                 continue
             if match[0] == "会议" and _SESSION.search(text[:start]):
@@ -83,6 +87,15 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
             found = [one for one in found if not start <= one.start < end]
             found.append(hit)
     return sorted(found, key=lambda hit: hit.start)
+
+
+_ONLINE = ("meeting", "conference", "forum", "round-table", "assembly")
+
+
+def _online(sentence: Skeleton, start: int) -> bool:
+    """Whether a meeting is held by video: 线上工作会议, 以视频方式召开."""
+    clause = sentence.text[sentence.clause(start)[0] : start]
+    return bool(_BEFORE_ONLINE.search(clause) or _BY_VIDEO.search(clause))
 
 
 _OPENING = pattern("happenings", "opening")
@@ -111,6 +124,8 @@ _SPEECH = pattern("happenings", "speech")
 _SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
 _RECEIVED, _LED_OUT = pattern("hits", "received"), pattern("hits", "led-out")
 _SESSION = pattern("hits", "session")
+_BEFORE_ONLINE, _BY_VIDEO = pattern("hits", "online"), pattern("hits", "by-video")
+_MANNER = pattern("hits", "manner")
 _SERIES, _SAYS = pattern("hits", "series"), pattern("hits", "says")
 _WITH_ONE = pattern("hits", "with-one")
 _SITED = pattern("hits", "sited")

@@ -44,7 +44,25 @@ def untold(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[in
             stop = match.start() if kind == "conference" else last
             if not any(within <= at < stop for at, *_ in (*told, *found)):
                 found.append((match.start(), match.end(), kind))
+    if not told and not found and sentence.of("date"):
+        found += _alone(sentence)
     yield from found
+
+
+@cache
+def _without_word() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    fill = filled(words("roles", "fill"))
+    forms = words("journeys", "alone")
+    return tuple((kind, re.compile(filled(form.replace("{FILL}", fill)))) for kind, form in forms)
+
+
+def _alone(sentence: Skeleton) -> list[tuple[int, int, str]]:
+    """What a day and a verb tell where nothing else does: 就经贸合作交换意见, 正式开园."""
+    for kind, form in _without_word():
+        match = form.search(sentence.text)
+        if match is not None:
+            return [(match.start(), match.end(), kind)]
+    return []
 
 
 def journeys(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
