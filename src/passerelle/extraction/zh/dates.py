@@ -49,7 +49,7 @@ _FORMS = [
         rf"(?<![\d一二三四五六七八九十第])(?P<m>{_N})月(?:份|底|初|中旬|上旬|下旬|间)?(?=[^份日\d])(?!饼|球|亮|刊|票)",
     )
 ]
-_AHEAD = re.compile("将|拟|计划|定于|即将|预定|预计|届时|截止|前报名|下一届")
+_AHEAD = re.compile("欢迎|邀请|期待|将|拟|计划|定于|即将|预定|预计|届时|截止|前报名|下一届")
 _SEASONS = {"春": "21", "夏": "22", "秋": "23", "冬": "24"}
 
 
@@ -136,6 +136,8 @@ class _Known:
         """Whether words around say that it lies ahead."""
         start, end = self.match.span()
         before = re.split("[，。；\n]", self.text.words[max(0, start - 12) : start])[-1]
+        # 4月中旬，拟邀请…: a date that stands alone looks at the clause behind it
+        end += self.text.words[end : end + 1] == "，"
         after = re.split("[，。；\n]", self.text.words[end : end + 10])[0]
         return _AHEAD.search(before + after) is not None
 
@@ -205,7 +207,7 @@ _HEADS = pattern("dates", "heads")
 
 def _headed(one: _Known) -> int | None:
     """The year of a review or a plan that the date stands in: 2026年工作计划."""
-    heads = [match for match in _heads(one.text) if match[1] < one.match.start()]
+    heads = [match for match in _heads(one.text) if match[1] <= one.match.start()]
     return heads[-1][0] if heads else None
 
 

@@ -75,7 +75,7 @@ def _read(analysis: Analysis) -> Story:
             found = _entry(analysis, sentences[at + 1], at + 1, found)
         for hit in found:
             _place(story, hit, at in heads)
-        if not story.speaks_of[at]:
+        if not story.speaks_of[at] and not _HEADING.match(sentence.text.strip()):
             before = story.speaks_of.get(at - 1, [])[-1:]
             main = [one for one in story.happenings if not one.side][-1:]
             story.speaks_of[at] = main if before and before[0].side and main else before
@@ -88,7 +88,7 @@ def _read(analysis: Analysis) -> Story:
     return story
 
 
-_ENTRY = pattern("happenings", "entry")
+_ENTRY, _HEADING = pattern("happenings", "entry"), pattern("happenings", "heading")
 
 
 def _entry(analysis: Analysis, below: Skeleton, at: int, found: list[Hit]) -> list[Hit]:
@@ -116,10 +116,15 @@ def _labels(analysis: Analysis, story: Story) -> None:
             continue
         dated = [unit.key for unit in sentence.of("date") if unit.key]
         if match[1] in ("时间", "日期"):
-            main.setting = main.setting.filled(Setting(when=dated[0] if dated else None))
+            day = dated[0] if dated else None
+            if day and main.setting.when and day.startswith(main.setting.when):
+                main.setting = replace(main.setting, when=day)
+            main.setting = main.setting.filled(Setting(when=day))
         else:
             where = located(analysis, sentence, match.start(2), match.end(2))
             main.setting = main.setting.filled(where)
+    if (main.setting.when or "")[:10] > (analysis.document.published or "9999"):
+        main.modality = "intended" if main.modality == "asserted" else main.modality
 
 
 def _headlines(sentences: list[Skeleton]) -> set[int]:
@@ -168,6 +173,7 @@ def _kind(story: Story, hit: Hit) -> str:
     """第八次会议 is of the kind of the round table that the text is about."""
     main = [one for one in story.happenings if not one.side and near(one.kind, hit.kind)]
     plain = pattern("happenings", "plain").fullmatch(hit.word) is not None and not hit.verb
+    plain = plain and len(hit.phrase) <= len(hit.word) + 5
     return main[0].kind if plain and main else hit.kind
 
 
@@ -186,6 +192,8 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
     if hit.looks_back:
         exact = [one for one in story.happenings if one.kind == hit.kind]
         exact.sort(key=lambda one: not one.side)
+        if hit.verb and _TRIP.search(hit.word):  # 陪同出访: the journey, not a site seen on it
+            exact.sort(key=lambda one: not _SITES.search(one.hits[0].word))
         for one in reversed(exact):
             if one.modality == hit.modality and agree(one.setting, hit.setting):
                 return one
@@ -256,7 +264,7 @@ def _share(one: Happening, hit: Hit) -> bool:
     return not one.who or not hit.who or bool(one.who & hit.who)
 
 
-_SITES = pattern("happenings", "sites")
+_SITES, _TRIP = pattern("happenings", "sites"), pattern("happenings", "trip")
 
 
 def _receives(story: Story, one: Happening, hit: Hit) -> bool:

@@ -124,6 +124,7 @@ _SPEECH = pattern("happenings", "speech")
 _SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
 _RECEIVED, _LED_OUT = pattern("hits", "received"), pattern("hits", "led-out")
 _SESSION = pattern("hits", "session")
+_VISIT_OF, _VISIT_DONE = pattern("hits", "visit-of"), pattern("hits", "visit-done")
 _BEFORE_ONLINE, _BY_VIDEO = pattern("hits", "online"), pattern("hits", "by-video")
 _MANNER = pattern("hits", "manner")
 _SERIES, _SAYS = pattern("hits", "series"), pattern("hits", "says")
@@ -142,8 +143,9 @@ def _verb_hit(
     said = _SAID_SO.search(text[:start]) and _SAID_END.match(text, end)
     if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not joins and not said:
         return None  # 来访的客人, but 他是率团来访的。
-    if pattern("hits", "verb-hit-2").search(before) and not pattern("hits", "verb-hit-5").search(
-        before
+    of = word == "访问" and _VISIT_OF.search(before) and _VISIT_DONE.search(text)
+    if pattern("hits", "verb-hit-2").search(before) and not (
+        of or pattern("hits", "verb-hit-5").search(before)
     ):
         return None
     if kind == "visit" and pattern("hits", "verb-hit-7").match(text, end):
@@ -153,7 +155,8 @@ def _verb_hit(
     if word == "接待" and not (_RECEIVED.match(text, end) and (setting.own_date or setting.venue)):
         return None  # 共接待来访团组14批
     led = kind == "visit" and _LED_OUT.search(before) is not None
-    if modality is None or (modality != "asserted" and not (setting.when or setting.place or led)):
+    free = modality == "denied" or setting.when or setting.place or led
+    if modality is None or (modality != "asserted" and not free):
         return None
     if _speech_before(sentence, start) and not setting.own_date:
         return None
@@ -288,7 +291,8 @@ def _modality(
     strong = "|".join(words["intended"])
     near = re.split("[。；]", sentence.text[end : end + 20])[0] if noun else ""
     if noun and _SITED.search(clause):
-        return "intended" if "将" in clause or _future(analysis, sentence) else "asserted"
+        wished = "将" in clause or _WISHES.search(sentence.text[:start])
+        return "intended" if wished or _future(analysis, sentence) else "asserted"
     if noun and _INVITES.search(clause) and not _HOLDS.search(clause + behind):
         # 愿邀请中学生参加夏令营 is a wish; with day and place it is a plan
         planned = any(sign in clause for sign in _days(sentence)) and _GOES.search(clause)
@@ -308,13 +312,14 @@ def _modality(
         return None
     if (
         not noun
-        and _PLANNED.search(sentence.text[:start])
+        and _PLANNED.search(sentence.text[:start].rsplit("。")[-1])
         and not _DONE.search(clause + behind[:2])
     ):
         return "intended"  # 定于今日转赴…，参访…
     return "intended" if _future(analysis, sentence) else "asserted"
 
 
+_WISHES = re.compile("欢迎|邀请|希望|期待")
 _INVITES, _HOLDS = pattern("hits", "invites"), pattern("hits", "holds")
 
 
@@ -331,7 +336,15 @@ def _days(sentence: Skeleton) -> list[str]:
 
 def _future(analysis: Analysis, sentence: Skeleton) -> bool:
     """Whether the first date of the sentence lies after publication, or after the text's year."""
-    days = [unit.key.split("/")[0] for unit in sentence.of("date") if unit.key]
+    titles = [match.span() for match in re.finditer("《[^》]*》", sentence.text)]
+    days = [
+        unit.key.split("/")[0]
+        for sign, unit in sentence.units.items()
+        if unit.kind == "date" and unit.key
+        # the years of a paper: 签署《2024—2026年合作计划》, 签署2024年至2027年备忘录
+        if not any(a <= sentence.text.index(sign) < b for a, b in titles)
+        and not _SIGNS.search(sentence.text[: sentence.text.index(sign)])
+    ]
     if not days:
         return False
     reference = analysis.document.published or _first_day(analysis)
@@ -340,6 +353,9 @@ def _future(analysis: Analysis, sentence: Skeleton) -> bool:
     size = min(len(days[0]), len(reference)) if analysis.document.published else 4
     size = 4 if days[0][5:7] > "12" else size  # a season
     return days[0][:size] > reference[:size]
+
+
+_SIGNS = re.compile("签[署订下约]")
 
 
 def _first_day(analysis: Analysis) -> str | None:
