@@ -38,7 +38,12 @@ CHAMBERS = {
     "european-deputy": "parliamentary-body",
 }
 
-STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
+STATE = frozenset(
+    (
+        *("prefect", "state-function", "minister", "ambassador", "consul"),
+        "diplomatic-counsellor",
+    )
+)
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
