@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from passerelle.extraction.abroad import foreign_town, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
 from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
@@ -104,6 +105,13 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         key = _before_it(analysis, number, office, made, levels)
         if key:
             return key
+    lands = lands_of(analysis.passages[number], office, analysis.document.language)
+    if lands and levels is not None:
+        home = main_town(analysis)
+        if home is None or analysis.bodies[home].country not in lands:
+            return theirs(analysis, number, office, levels) or foreign_town(
+                analysis, number, lands, home
+            )
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
     if key:
         return key
