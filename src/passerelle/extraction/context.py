@@ -92,6 +92,8 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
         return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
     levels = LEVELS.get(office.slug)
+    if office.slug == "municipal-councillor" and analysis.document.language == "fr":
+        levels = ("city",)  # of a district only where it is named with the office
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return _main(analysis, office, levels)
