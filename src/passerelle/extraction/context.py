@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from passerelle.extraction.abroad import foreign_town, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
 from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
@@ -38,7 +39,12 @@ CHAMBERS = {
     "european-deputy": "parliamentary-body",
 }
 
-STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
+STATE = frozenset(
+    (
+        *("prefect", "state-function", "minister", "ambassador", "consul"),
+        "diplomatic-counsellor",
+    )
+)
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
@@ -86,6 +92,8 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
         return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
     levels = LEVELS.get(office.slug)
+    if office.slug == "municipal-councillor" and analysis.document.language == "fr":
+        levels = ("city",)  # of a district only where it is named with the office
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return _main(analysis, office, levels)
@@ -99,6 +107,13 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         key = _before_it(analysis, number, office, made, levels)
         if key:
             return key
+    lands = lands_of(analysis.passages[number], office, analysis.document.language)
+    if lands and levels is not None:
+        home = main_town(analysis)
+        if home is None or analysis.bodies[home].country not in lands:
+            return theirs(analysis, number, office, levels) or foreign_town(
+                analysis, number, lands, home
+            )
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
     if key:
         return key

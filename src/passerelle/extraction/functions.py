@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction.abroad import shared_out
 from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.context import LEVELS, context
+from passerelle.extraction.context import LEVELS, context, main_town
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
@@ -24,6 +25,7 @@ from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import is_pinyin, is_surname
+from passerelle.extraction.unnamed import Seat
 
 __all__ = ["functions"]
 
@@ -82,9 +84,10 @@ def _in_passage(
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     made = ties(passage.text, found, stops, people, language)
     own = {tie.person.key: body for tie in made if (body := held[tie.office].body_of(tie.person))}
+    towns = _towns_of_two(analysis, passage, found, held, made)
     for tie in made:
         office, seat = found[tie.office], held[tie.office]
-        body = seat.body_of(tie.person)
+        body = seat.body_of(tie.person) or towns.get((tie.office, tie.person.key))
         if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
             continue
         if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
@@ -99,6 +102,19 @@ def _in_passage(
         last = _hold(analysis, passage, tie, office, body)
     _successors(analysis, passage, people, last)
     return last
+
+
+def _towns_of_two(
+    analysis: Analysis, passage: Passage, found: list[Office], held: list[Seat], made: list[Tie]
+) -> dict[tuple[int, str], str]:
+    """The towns of two mayors named together, by office and person."""
+    towns: dict[tuple[int, str], str] = {}
+    for at, office in enumerate(found):
+        people = [tie.person for tie in made if tie.office == at]
+        if held[at].body is None and not held[at].single and len(people) == 2:
+            shared = shared_out(analysis, passage, office, people, main_town(analysis))
+            towns |= {(at, person): body for person, body in shared.items()}
+    return towns
 
 
 def _at_home(

@@ -116,6 +116,8 @@ def _apposed(text: str, at: int, office: Office, people: list[Named], language: 
         return []
     between = text[before[-1].end : office.begin]
     predicate = link(language, "predicate").fullmatch(between)
+    if language == "fr" and re.search(r"\bet (?:le |la |l[’'])$", between):
+        return []  # «X, et la présidente, Y»
     plain = re.sub(r"^\s?\([^()]*\)", "", between)
     if not (predicate or link(language, "after_person").fullmatch(plain)):
         return []
