@@ -51,6 +51,9 @@ def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[s
     heads = reader.book.get("heads_body")
     if heads and rx.match(heads, match[0]) and rx.search("Ⓑ,? ?$", clause.text[: match.start()]):
         return False
+    led = rx.search(r"Ⓓ[^.;:,ⓅⒷ]{0,40}$", clause.text[: match.start()])
+    if cue["role"] == "chair" and heads and led and rx.match(heads, match[0]):
+        return False  # «la délégation est présidée par»
     if "after" not in cue:
         return True
     before = clause.text[max(0, match.start() - 120) : match.start()]

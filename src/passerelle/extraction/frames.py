@@ -186,6 +186,8 @@ def _bound(
     if spec.name == "visit" and not before:
         before, roles = sent(clause, language, start, roles)
     after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
+    if spec.name in ("receive", "meet") and not after and not passive:
+        after = _of_body(clause, language, end)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
@@ -226,6 +228,15 @@ def _enough(
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
     return spec.name in _ALONE or bool(doers)
+
+
+def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
+    """«A reçu des élus de la Ⓑ»: people of a body, for whom it stands."""
+    members = lexicon(language, "clauses").get("members")
+    led = rx.compiled(rf"(?: Ⓣ| \w+ment)? (?:{members})(?:la |l'|le )?(?=Ⓑ)").match(
+        clause.text, end
+    )
+    return tuple(listed(clause, language, led.end(), len(clause.text))[0]) if members and led else ()
 
 
 def _someone_meets(
