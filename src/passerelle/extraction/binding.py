@@ -139,8 +139,19 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
         match = _next_item(language, person).match(clause.text, position, end)
         if not match or _other_kind(clause, language, position, match.end()):
             return groups, position
+        if _turns(clause, language, start, position, match.end()):
+            return groups, position
         groups.append(clause.groups[match.end()])
         position = match.end() + 1
+
+
+def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:
+    """Whether a row ends by another preposition: «visite de Ⓟ, consul, au Ⓟ»."""
+    words = lexicon(language, "clauses")
+    turn = words.get("turn")
+    if turn is None or not rx.search(turn, clause.text[position:following]):
+        return False
+    return not rx.search(turn, clause.text[:start])
 
 
 def _other_kind(clause: Clause, language: str, position: int, following: int) -> bool:

@@ -236,12 +236,12 @@ def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
     led = rx.compiled(rf"(?: Ⓣ| \w+ment)? (?:{members})(?:la |l'|le )?(?=Ⓑ)").match(
         clause.text, end
     )
-    return tuple(listed(clause, language, led.end(), len(clause.text))[0]) if members and led else ()
+    return (
+        tuple(listed(clause, language, led.end(), len(clause.text))[0]) if members and led else ()
+    )
 
 
-def _someone_meets(
-    clause: Clause, language: str, start: int, done_to: tuple[Group, ...]
-) -> bool:
+def _someone_meets(clause: Clause, language: str, start: int, done_to: tuple[Group, ...]) -> bool:
     """«Les diplomates ont rencontré Ⓟ»: who is met has a name, who meets has none."""
     someone = lexicon(language, "events")["refine"].get("someone")
     named = any(group.kind in ("person", "delegation") for group in done_to)

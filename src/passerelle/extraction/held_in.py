@@ -191,9 +191,9 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
-# «de l'Association des maires (AIMF), X», «de l'Alliance au Togo, X»
+# «de l'Association des maires (AIMF), X», «de l'Alliance au Togo, X», «de Meru, ville du Kenya, X»
 _ASIDE = re.compile(
-    r"(?:\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
+    r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}|\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
 )
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
 _SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")

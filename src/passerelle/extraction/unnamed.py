@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
+from passerelle.extraction.body_kinds import CITY_STATES
 from passerelle.extraction.context import LEVELS, main_town
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
@@ -32,9 +33,6 @@ PLACE = re.compile(
     rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
 )
 
-
-_CITY_STATES = frozenset(("MC", "SG", "LU", "SM", "DJ", "PA", "GT", "KW"))
-"""Countries that share the name of their town."""
 
 _KINDS = {
     "city": "commune",
@@ -80,7 +78,7 @@ def new_body(
         return Seat(found.end(), initials)
     known = analysis.gazetteer.place(name)
     levels = LEVELS.get(office.slug, ())
-    city_state = known is not None and known.country in _CITY_STATES and levels == ("city",)
+    city_state = known is not None and known.country in CITY_STATES and levels == ("city",)
     if known and known.place == "country" and not city_state:
         return Seat(found.end(), other=not levels)  # «président du Sénégal» is no one's but its own
     if known and levels == ("city",) and known.place in ("region", "department"):
