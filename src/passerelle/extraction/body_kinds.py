@@ -15,7 +15,7 @@ __all__ = ["CITY_STATES", "country_of", "kind_of"]
 CITY_STATES = frozenset(
     ("MC", "SG", "LU", "SM", "DJ", "PA", "GT", "KW", "RE", "YT", "MQ", "GP", "GF")
 )
-"""Countries that share the name of their town, or that the country list has though they are none."""
+"""Countries that share the name of their town, and what the list of countries has of France."""
 
 _OF_CHINA = frozenset(
     ("foreign-affairs-office", "peoples-organisation", "peoples-congress", "cppcc")

@@ -49,9 +49,10 @@ def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[s
     «Le groupe d'amitié, présidé par X» says who presides over the group, not over the event.
     """
     heads = reader.book.get("heads_body")
-    if heads and rx.match(heads, match[0]) and rx.search("Ⓑ,? ?$", clause.text[: match.start()]):
+    near = clause.text[max(0, match.start() - 60) : match.start()]
+    if heads and rx.match(heads, match[0]) and rx.search("Ⓑ,? ?$", near):
         return False
-    led = rx.search(r"Ⓓ[^.;:,ⓅⒷ]{0,40}$", clause.text[: match.start()])
+    led = rx.search(r"Ⓓ[^.;:,ⓅⒷ]{0,40}$", near)
     if cue["role"] == "chair" and heads and led and rx.match(heads, match[0]):
         return False  # «la délégation est présidée par»
     if "after" not in cue:

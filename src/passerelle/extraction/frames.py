@@ -22,6 +22,8 @@ from passerelle.references import Modality
 __all__ = ["Frame", "frames"]
 
 
+_LED = 160  # characters
+
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
     *("visit", "show", "exhibit", "play", "watch", "proceed", "result"),
@@ -162,6 +164,7 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
+    before = before[-_LED:]  # what leads to a noun stands near it
     if not rx.search(book["before"], before):
         return False
     verb = lexicon(language, "clauses")["verb"]
@@ -196,9 +199,11 @@ def _bound(
         known = _received_us(clause, language, start, end, spec.subjects)
     if known:
         doers, done_to = known, ()
-    elif not _enough(spec, passive, doers, done_to):
-        if not (spec.name == "meet" and _someone_meets(clause, language, start, done_to)):
-            return None
+    elif not (
+        _enough(spec, passive, doers, done_to)
+        or (spec.name == "meet" and _someone_meets(clause, language, start, done_to))
+    ):
+        return None
     kind = spec.kind or (noun.kind if noun else "")
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
 
@@ -245,7 +250,7 @@ def _someone_meets(clause: Clause, language: str, start: int, done_to: tuple[Gro
     """«Les diplomates ont rencontré Ⓟ»: who is met has a name, who meets has none."""
     someone = lexicon(language, "events")["refine"].get("someone")
     named = any(group.kind in ("person", "delegation") for group in done_to)
-    return bool(someone and named and rx.search(someone, clause.text[:start]))
+    return bool(someone and named and rx.search(someone, clause.text[max(0, start - 80) : start]))
 
 
 def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -> Noun | None:
@@ -262,7 +267,8 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         found = [
             one
             for one in found
-            if heads_phrase(text, one) and not rx.search(aside, text[floor : one.start])
+            if heads_phrase(text, one)
+            and not rx.search(aside, text[max(floor, one.start - 60) : one.start])
         ]
         return found[0] if found else _inverted(clause, language, floor, start, end)
     if spec.noun == "object":
