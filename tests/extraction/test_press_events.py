@@ -117,6 +117,69 @@ def test_what_is_signed_during_a_visit_is_signed_in_its_days() -> None:
     assert ("signing", "2024-05-27/2024-05-28", "asserted") in told.events
 
 
+def test_a_meeting_on_its_own_day_within_a_journey_is_one_more() -> None:
+    told = read(
+        "Luc Roy, maire de Toul, effectue une mission au Togo depuis le 16 mai 2024. Luc Roy s'est "
+        "entretenu le 17 mai 2024 avec Anne Lods, maire de Niort, sur l'eau."
+    )
+    assert [(kind, when) for kind, when, _ in told.events] == [
+        ("visit", None),
+        ("meeting", "2024-05-17"),
+    ]
+
+
+def test_first_and_last_word_of_a_long_name_mean_the_same_person() -> None:
+    told = read(
+        "Tagba Atafeyinam Tchalim, maire de Toul, est là. Tagba Tchalim a rencontré le 3 juin 2024 "
+        "Anne Lods, maire de Niort."
+    )
+    assert ("meeting", "Tagba Atafeyinam Tchalim", "participant") in told.roles
+
+
+def test_the_two_mayors_of_the_text_sign() -> None:
+    told = read(
+        "En présence de Georges Roy, maire de Toul, et de Fulvio Bel, maire de Hamm, les deux "
+        "maires ont signé le 3 juin 2024 le serment de jumelage."
+    )
+    assert {(who, role) for _, who, role in told.roles if role == "signatory"} == {
+        ("Georges Roy", "signatory"),
+        ("Fulvio Bel", "signatory"),
+    }
+    other = read(
+        "Georges Roy, maire de Toul, et Fulvio Bel, maire de Hamm, sont à la commune de Niort. "
+        "Les deux maires ont signé le 3 juin 2024 le serment de jumelage."
+    )
+    assert "signatory" not in {role for _, _, role in other.roles}
+
+
+def test_who_signed_on_each_side() -> None:
+    told = read(
+        "Une convention entre la Ville de Toul et la commune de Kaédi a été signée le 3 juin 2024. "
+        "Les documents ont été paraphés, côté de la Ville de Toul, par le maire Luc Roy."
+    )
+    assert ("signing", "Luc Roy", "signatory") in told.roles
+
+
+def test_going_further_is_no_journey() -> None:
+    assert read("Le 3 juin 2024, Luc Roy, maire de Toul, est allé encore plus loin.").events == []
+
+
+def test_the_house_of_the_first_clause_counts() -> None:
+    told = read(
+        "La délégation suisse a été reçue ce lundi 3 juin 2024 à l'Assemblée nationale, et les "
+        "échanges se poursuivront au Sénat."
+    )
+    assert [one.venue for one in told.account.events] == ["Assemblée nationale"]
+
+
+def test_the_town_that_was_visited_is_the_place() -> None:
+    told = read(
+        "Les 27 et 28 mai 2024, une délégation de Linyi a visité Aubervilliers. Elle a été "
+        "accueillie par le maire-adjoint, Luc Roy."
+    )
+    assert [told.name(one.place) for one in told.account.events] == ["Aubervilliers"]
+
+
 @pytest.mark.parametrize("word", ["a procédé ", "s'est entretenu ", "Ⓟ, ", "par la signature "])
 def test_hostile(word: str) -> None:
     assert read(word * 2000).account is not None

@@ -181,6 +181,8 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
     ):
         size += 1
     name = " ".join(words[:size])
+    if language == "fr" and size > 1 and words[0].isupper() and len(words[0]) > 1:
+        return ""  # «entre MSO Chengdu et …»: an acronym and a town
     loud = re.sub(r"\W", "", name)
     bare = words[0] in opens and size == 1 and len(words[0]) < 4
     return "" if bare or (len(loud) > 1 and loud.isupper()) else name
