@@ -61,7 +61,7 @@ def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end:
         if group.kind != "date" or not floor <= position < ceiling:
             continue
         value = group.keys[0]
-        of_others = paper.search(clause.text, max(0, position - 80), position)
+        of_others = paper.search(clause.text, max(0, position - 125), position)
         if value.endswith("/") or (of_others and not start <= of_others.start() <= end):
             continue
         near.append((max(start - position, position - end, 0), value))

@@ -202,6 +202,7 @@ def _bound(
     elif not (
         _enough(spec, passive, doers, done_to)
         or (spec.name == "meet" and _someone_meets(clause, language, start, done_to))
+        or (spec.name == "receive" and doers and _crowd(clause, language, end))
     ):
         return None
     kind = spec.kind or (noun.kind if noun else "")
@@ -233,6 +234,12 @@ def _enough(
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
     return spec.name in _ALONE or bool(doers)
+
+
+def _crowd(clause: Clause, language: str, end: int) -> bool:
+    """«A reçu les délégations venues de …»: guests that are no one group."""
+    crowd = lexicon(language, "events")["refine"].get("crowd")
+    return bool(crowd and rx.match(crowd, clause.text[end : end + 100]))
 
 
 def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
