@@ -89,6 +89,8 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         said = text.words[max(0, begun - 4) : begun]
         if body is not None and (said[-1:] in ("原", "前") or said.endswith(_ONCE)):
             office = replace(office, former=True)
+        if body is None:
+            begun = _over_fields(text, begun)
         found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
         if joint is None:
@@ -103,6 +105,14 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         begun, body = scene.bodies_by_end[titled]
         found.append(Step(None, body, begun))
     return found
+
+
+def _over_fields(text: Reading, place: int) -> int:
+    """Where a field of work before an office begins, if another office stands before: 副市长、国际事务负责人."""
+    by_end, begun = ending(text), place
+    while place - begun < 12 and begun in by_end and by_end[begun].kinds & {"topic", "inner"}:
+        begun = by_end[begun].start
+    return begun if text.words[begun - 1 : begun] in ("、", "兼") else place
 
 
 def _addresses(scene: Scene, office: Office) -> bool:

@@ -8,8 +8,9 @@ from functools import cache
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.countries import country_of
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.words import known_cities
 
-__all__ = ["Territory", "entry"]
+__all__ = ["Territory", "entry", "go_abroad"]
 
 
 @dataclass
@@ -78,6 +79,17 @@ def _set_kind(land: Territory) -> None:
             land.kind = "municipality-central"
         elif stem in _county_cities():
             land.kind = "county-city"
+
+
+def go_abroad(land: Territory, country: str | None) -> None:
+    """Say of a town that was taken for a Chinese one that it lies elsewhere: its mayor is 安娜·佩拉尔塔."""
+    stem = land.name.removesuffix(land.head)
+    if land.country != "CN" or known_cities().get(stem) == "CN" or country == "CN":
+        return
+    land.country = country
+    _set_kind(land)
+    if country is None:
+        land.kind = "foreign-local-authority"
 
 
 @cache

@@ -9,14 +9,23 @@ from collections import Counter
 from passerelle.extraction import rx
 from passerelle.extraction.zh.acting import acts, located, party
 from passerelle.extraction.zh.chains import chains
-from passerelle.extraction.zh.countries import transcribed
-from passerelle.extraction.zh.land import Territory, entry
+from passerelle.extraction.zh.countries import foreign_country, transcribed
+from passerelle.extraction.zh.land import Territory, entry, go_abroad
+from passerelle.extraction.zh.names import signs
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
+from passerelle.extraction.zh.words import (
+    Word,
+    begins_word,
+    country_words,
+    cut,
+    ending,
+    known_cities,
+    starting,
+)
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "we"]
+__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "of_town_halls", "we"]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -38,6 +47,8 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
             if not _town_like(stem, text, start) and not _foreigner(text, word.end):
                 continue
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
+            if _foreigner(text, word.end):
+                go_abroad(same, foreign_country(text))
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
 
@@ -56,6 +67,19 @@ def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
         land = entry(text, None, name, text.written[start:end], lands)
         land.places.append((start, end))
         land.acts.append((start, end))
+
+
+def of_town_halls(text: Reading, lands: dict[str, Territory]) -> None:
+    """在多尔市政厅会见市长让-马克·佩兰: the town of the hall is the mayor's."""
+    for match in pattern("territories", "hall").finditer(text.words):
+        stem, start = match[1], match.start(1)
+        if stem in known_cities() or begins_word(text.words, start) or not set(stem) <= signs():
+            continue
+        land = entry(text, None, stem + "市", text.written[start : match.end(1)], lands)
+        go_abroad(land, foreign_country(text))
+        land.places.append((start, match.end(1)))
+        if match[2]:
+            land.acts.append((start, match.end(1)))
 
 
 def of_level(text: Reading, lands: dict[str, Territory]) -> None:
