@@ -131,7 +131,7 @@ def _called_like_town(text: Reading, name: Name) -> bool:
     word = starting(text).get(name.start)
     if word is not None and "city" in word.kinds and 3 < name.end - name.start > len(word.text) + 1:
         return True  # 州长图尔迪莫夫
-    closed = not re.match(r"[\u3400-\u9fff]", text.words[name.end : name.end + 1])
+    closed = not re.match(r"[\u3400-\u9fff—·-]", text.words[name.end : name.end + 1])
     return closed and text.words[name.start : name.end] in known_cities()
 
 

@@ -71,6 +71,9 @@ def before_name(scene: Scene, start: int) -> list[Step]:
     text = scene.text
     found: list[Step] = []
     place = _skip_back(text, start)
+    opened = text.words.rfind("（", max(0, place - 12), place)
+    if text.words[place - 1 : place] == "）" and office_ending(text, opened) is not None:
+        place = opened  # 省长（马绍莱克）某某
     aged = _AGED.search(text.words[max(0, place - 8) : place])
     place -= len(aged[0]) if aged else 0
     titled = place

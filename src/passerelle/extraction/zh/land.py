@@ -23,6 +23,7 @@ class Territory:
     kind: str
     place: str
     country: str | None
+    council: str | None = None
     forms: set[str] = field(default_factory=set)
     places: list[tuple[int, int]] = field(default_factory=list)
     acts: list[tuple[int, int]] = field(default_factory=list)
@@ -37,6 +38,12 @@ def entry(
     for same in (name, name.removesuffix(council), name + council):
         if same in lands and len(same) > 2:
             name = same  # 诺曼底大区议会 is the region
+            break
+    head = name[-1]
+    for known, land in lands.items():
+        brief = len(name) == 3 and known[-1] == head and len(known) >= 6
+        if brief and land.country not in ("CN", None) and known.startswith(name[:2]):
+            name = known  # 哈巴市 is 哈巴罗夫斯克市
             break
     if name in lands:
         land = lands[name]

@@ -25,7 +25,7 @@ from passerelle.extraction.zh.words import (
 )
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "of_town_halls", "we"]
+__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "of_town_halls", "that_town", "we"]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -65,6 +65,38 @@ def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
         if not 3 <= len(name) <= 5 or text.hidden(start, end):
             continue
         land = entry(text, None, name, text.written[start:end], lands)
+        land.places.append((start, end))
+        land.acts.append((start, end))
+
+
+def that_town(text: Reading, lands: dict[str, Territory]) -> None:
+    """转抵圣纳泽尔，由该市副市长陪同: the town that was named last."""
+    for match in pattern("territories", "that").finditer(text.words):
+        start, end = match.span(1)
+        level = match[1][-1]
+        before = text.words[max(0, start - 150) : start]
+        named = [
+            (first, land.name)
+            for land in lands.values()
+            if land.head[-1] == level
+            for first, _ in land.places
+            if start - 150 < first < start
+        ]
+        if level == "市":
+            named += [
+                (word.start, word.text + "市")
+                for word in words_inside(text, max(0, start - 150), start)
+                if "city" in word.kinds
+            ]
+            named += [
+                (start - len(before) + one.start(1), one[1] + "市")
+                for one in pattern("territories", "reached").finditer(before)
+                if transcribed(one[1]) and not begins_word(one[1], 0)
+            ]
+        if not named:
+            continue
+        at, name = max(named)
+        land = entry(text, None, name, text.written[at : at + len(name) - 1], lands)
         land.places.append((start, end))
         land.acts.append((start, end))
 

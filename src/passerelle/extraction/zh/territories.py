@@ -21,6 +21,7 @@ from passerelle.extraction.zh.shortened import (
     of_committees,
     of_level,
     of_town_halls,
+    that_town,
     we,
 )
 from passerelle.extraction.zh.titles import title_near
@@ -44,6 +45,7 @@ def _territories(text: Reading) -> list[Territory]:
     of_committees(text, lands)
     before_functions(text, lands)
     of_town_halls(text, lands)
+    that_town(text, lands)
     known_parties(text, lands)
     of_level(text, lands)
     bare_names(text, lands)
@@ -100,6 +102,8 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
     if not name.endswith(tuple(lexicon("zh", "bodies")["territory"])):
         return  # 东南亚国家地方政府: governments in general
     land = entry(text, chain.country, name, text.written[start : start + len(name)], lands)
+    if name.endswith("议会") and not land.name.endswith("议会"):
+        land.council = text.written[start : start + len(name)]
     if chain.country is None and land.head == "市" and _headed_by_foreigner(text, end):
         go_abroad(land, foreign_country(text))
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
