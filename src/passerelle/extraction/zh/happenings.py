@@ -190,7 +190,10 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
     if hit.apart:
         return _named_alike(story, hit)
     if hit.looks_back:
+        plain = pattern("happenings", "plain").fullmatch(hit.word) is not None
+        named = [one for one in story.happenings if any(not o.verb for o in one.hits)]
         exact = [one for one in story.happenings if one.kind == hit.kind]
+        exact = [one for one in named if near(one.kind, hit.kind)] if plain and named else exact
         exact.sort(key=lambda one: not one.side)
         if hit.verb and _TRIP.search(hit.word):  # 陪同出访: the journey, not a site seen on it
             exact.sort(key=lambda one: not _SITES.search(one.hits[0].word))
