@@ -76,7 +76,8 @@ def _read(analysis: Analysis) -> Story:
         for hit in found:
             _place(story, hit, at in heads)
         if not story.speaks_of[at] and not _HEADING.match(sentence.text.strip()):
-            before = story.speaks_of.get(at - 1, [])[-1:]
+            told = (story.speaks_of[back] for back in (at - 1, at - 2) if back in story.speaks_of)
+            before = next((ones[-1:] for ones in told if ones), [])
             main = [one for one in story.happenings if not one.side][-1:]
             story.speaks_of[at] = main if before and before[0].side and main else before
     _labels(analysis, story)
@@ -311,5 +312,5 @@ def _within(story: Story, hit: Hit) -> Happening | None:
 
 
 def _headlined(one: Happening, hit: Hit) -> bool:
-    """Whether a signing is told in the very clause of the event."""
-    return any(other.at == hit.at and other.kind == "signing" for other in one.hits)
+    """Whether the signing was told right before, as part of the event."""
+    return any(hit.at - other.at < 3 and other.kind == "signing" for other in one.hits)

@@ -160,6 +160,7 @@ def _turned(role: str, one: Happening) -> str:
     return role
 
 
+_MEMBERS = frozenset(("团长", "副团长", "领队", "团员", "秘书长兼团长", "代表团团长"))
 _LED = (
     re.compile(rf"由{FILL}({PERSON})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
     re.compile(rf"({PERSON})(?:将|拟|即将)?(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
@@ -208,8 +209,11 @@ def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
     if alone is not None and len(analysis.delegations) == 1:
         (group,) = analysis.delegations
         near = reading(analysis).here(Span(analysis.delegations[group].start, 0))[0]
-        if near < sentence.end:
+        if sentence.start - 120 < near < sentence.end:
             yield Part(group, "guest", *alone.span())
+    for unit in sentence.of("person"):
+        if unit.offices[-1:] and unit.offices[-1] in _MEMBERS:
+            yield Part(unit.key, "delegation-member", 0, len(sentence.text))
     for form in _LED:
         for match in form.finditer(sentence.text):
             for sign in match.groups():
@@ -239,6 +243,7 @@ def _lines(story: Story, at: int, sentence: Skeleton) -> Iterator[Part]:
         else "speaker"
     )
     role = "chair" if opened[1] == "主持" else role
+    role = "delegation-member" if opened[1] in ("团员", "成员", "代表团成员") else role
     for index, below in enumerate(story.sentences[at + 1 :]):
         match = _LINE.match(below.text)
         if match is None and index == 0 and "。" not in below.text:
