@@ -81,9 +81,18 @@ def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
         return [whole]
     named = _GRAMMARS[language](view, people, analysis.gazetteer)
     if not passage.caps and not passage.titled:
-        named += spelled_out(view, people, named, language)
+        named = _with_spelled(named, spelled_out(view, people, named, language))
         named += formed(view, people, named, language)
     return sorted((_explained(view, one) for one in named), key=lambda c: (c.start, -c.end))
+
+
+def _with_spelled(named: list[Candidate], spelled: list[Candidate]) -> list[Candidate]:
+    """With the names that an acronym spells out in the place of what they hold."""
+
+    def inside(one: Candidate) -> bool:
+        return any(long.start <= one.start and one.end <= long.end for long in spelled)
+
+    return [*(one for one in named if not inside(one)), *spelled]
 
 
 def _explained(passage: Passage, one: Candidate) -> Candidate:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from passerelle.extraction.body_kinds import CITY_STATES
 from passerelle.extraction.brackets_fr import abbreviated, acronym_after, aside_after
 from passerelle.extraction.gazetteer import Gazetteer
-from passerelle.extraction.heads import CITY_STATES, Candidate, Head, heads, place_name
+from passerelle.extraction.heads import Candidate, Head, heads, place_name
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
@@ -97,10 +98,13 @@ def _candidate(
     if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
+    land = country_code(one.core) if head.level else None
     if head.level == "city" and _is_land(match, one.core):
         return None
-    if head.level and _is_plural(text, match) and (one.acronym or country_code(one.core)):
-        return None  # «la Faîtière des communes du Togo (FCT)»
+    if (land and land not in CITY_STATES) or (
+        head.level and _is_plural(text, match) and one.acronym
+    ):
+        return None  # «Meru, ville du Kenya», «la Faîtière des communes du Togo (FCT)»
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
     if head.held and named and (_acts(text, start, stop) or _joins(text, start)):

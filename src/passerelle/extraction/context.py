@@ -48,6 +48,8 @@ STATE = frozenset(
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
+_NEAR_MAYOR = 200  # characters
+
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
 
 
@@ -121,6 +123,7 @@ def context(
                 analysis, number, lands, home
             )
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
+    key = key or _of_the_mayor(analysis, number, office, made, levels)
     if key:
         return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
@@ -156,6 +159,28 @@ def _letterhead(analysis: Analysis) -> str | None:
     return next(
         (key for key, one in analysis.bodies.items() if one.rule == "bodies/letterhead"), None
     )
+
+
+def _of_the_mayor(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...] | None,
+) -> str | None:
+    """Those who are told right after a mayor are of his council: «autour du maire X, …»."""
+    if office.slug not in ("deputy-mayor", "municipal-councillor") or levels is None:
+        return None
+    if analysis.document.language != "fr":
+        return None
+    passage = analysis.passages[number]
+    for seat in reversed(made):
+        key = seat.body or seat.context
+        between = passage.text[seat.at : office.begin]
+        if not key or len(between) > _NEAR_MAYOR or not fits(analysis, key, ("city",)):
+            continue
+        return None if re.search(r"\b(?:a|ont|par|avec|est|sont)\b", between) else key
+    return None
 
 
 def _before_it(

@@ -32,6 +32,7 @@ from passerelle.extraction.unnamed import Seat
 __all__ = ["functions"]
 
 _OF_BODY = frozenset(("affiliated", "member", "observer-member"))
+_COUNCIL = frozenset(("mayor", "deputy-mayor", "municipal-councillor"))
 _LEADS = frozenset(
     (
         "president",
@@ -82,6 +83,7 @@ def _in_passage(
         for one in offices(passage.text, language)
         if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
     ]
+    found = [one for at, one in enumerate(found) if not _of_no_mayor(passage.text, found[:at], one)]
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     made = ties(passage.text, found, stops, people, language)
@@ -174,6 +176,14 @@ def _is_short(analysis: Analysis, tie: Tie) -> bool:
 
 def _kind(analysis: Analysis, key: str | None) -> str:
     return analysis.bodies[key].kind if key in analysis.bodies else ""
+
+
+def _of_no_mayor(text: str, before: list[Office], one: Office) -> bool:
+    """«Le consul, X, et son adjoint»: the deputy of somebody who is no mayor is none of a mayor."""
+    if one.slug != "deputy-mayor" or not before or before[-1].slug in _COUNCIL:
+        return False
+    own = re.search(r"(?i)\b(?:son|sa|ses|leur)\s$", text[: one.begin][-6:])
+    return own is not None and " " not in text[one.start : one.end].strip()
 
 
 def _within(office: Office, people: list[Named]) -> bool:

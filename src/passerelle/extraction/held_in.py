@@ -153,6 +153,9 @@ def _unnamed(
     end = at + _clause(text[at:limit])
     if text[start : start + 1] == ",":
         return None
+    if office.slug == "minister":
+        fields_ = _FIELDS.match(text, at, limit)
+        end = fields_.end() if fields_ else end
     if office.slug in STATE or office.slug in CHAMBERS:
         return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
     return new_body(analysis, passage, office, at, end)
@@ -209,9 +212,15 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
-# «de l'Association des maires (AIMF), X», «de l'Alliance au Togo, X»
+# «ministre de l'Intérieur, de la Décentralisation et du Développement des territoires, X»
+_OF_FIELD = r"(?:de la |de l['’]|du |des |de |d['’])[^,;:.()]{2,50}?"
+_FIELDS = re.compile(
+    rf"[^,;:.()]{{2,60}}?(?:, {_OF_FIELD}){{0,4}} et (?:{_OF_FIELD})"
+    r"(?=,|\s\(|\s(?:M\.|Mme|[Mm]onsieur)|$)"
+)
+# «de l'Association des maires (AIMF), X», «de l'Alliance au Togo, X», «de Meru, ville du Kenya, X»
 _ASIDE = re.compile(
-    r"(?:\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
+    r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}|\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
 )
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
 _SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")

@@ -97,7 +97,8 @@ def _introduced(
     before = [one for one in people if one.end <= office.begin]
     between = text[before[-1].end : office.begin] if before else ""
     joined = re.search(
-        r"(?:,|;|\bet|\band)\s(?:le|la|l['’]|les|the|de|du|par|by)\s?(?:la\s|l['’])?$", between
+        r"(?:,|;|\bet|\band)\s(?:le|la|l['’]|les|the|de|du|par|by|son|sa)\s?(?:la\s|l['’])?$",
+        between,
     )
     held = (
         any(tie.person == before[-1] for ties_of in made.values() for tie in ties_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from passerelle.extraction import rx
 from passerelle.extraction.zh.acting import acts, located, party
@@ -70,11 +71,26 @@ def of_level(text: Reading, lands: dict[str, Territory]) -> None:
             if named in word.kinds and not text.hidden(word.start, word.end)
         ]
         bare = [word for word in bare if _of_china(word, named)]
-        if len({word.text for word in bare}) == 1:
+        own = _spoken_of(text, bare)
+        if own is not None:
+            bare = [word for word in bare if word.text == own]
             first = bare[0]
-            land = entry(text, None, first.text + level, first.text, lands)
+            written = text.written[first.start : first.end]
+            land = entry(text, None, first.text + level, written, lands)
             land.places += [(word.start, word.end) for word in bare]
             land.acts.append((first.start, first.end))
+
+
+def _spoken_of(text: Reading, bare: list[Word]) -> str | None:
+    """The one town of a text that is more than a stop on the way, or the one named by far most."""
+    counts = Counter(word.text for word in bare)
+    ranked = counts.most_common(2)
+    if not ranked or all(
+        located(text, word.start, word.end, None) for word in bare if word.text == ranked[0][0]
+    ):
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] >= max(3, 2 * ranked[1][1])
+    return ranked[0][0] if clear else None
 
 
 _ALONE: str = words("territories", "alone")
@@ -149,9 +165,18 @@ def known_parties(text: Reading, lands: dict[str, Territory]) -> None:
         ):
             continue
         head = "省" if "province" in word.kinds and word.text not in _CENTRAL else "市"
-        land = entry(text, None, word.text + head, word.text, lands)
+        if _before_own_town(text, word):
+            continue
+        written = text.written[word.start : word.end]
+        land = entry(text, None, word.text + head, written, lands)
         land.places.append((word.start, word.end))
         land.acts.append((word.start, word.end))
+
+
+def _before_own_town(text: Reading, word: Word) -> bool:
+    """Whether a province only says where the town behind it lies: 湖南岳阳."""
+    ahead = starting(text).get(word.end)
+    return "province" in word.kinds and ahead is not None and "city" in ahead.kinds
 
 
 _CENTRAL = tuple(words("territories", "central"))
@@ -200,7 +225,8 @@ def _goes_on(text: Reading, end: int) -> bool:
 def _part_of_name(text: Reading, start: int, end: int) -> bool:
     """Whether the characters belong to a longer name: 临江宾馆, 青河职业技术学院."""
     for chain in chains(text):
-        if chain.start <= start and end <= chain.end:
+        alone = (chain.start, chain.end) == (start, end) and chain.last.sort == "territory"
+        if chain.start <= start and end <= chain.end and not alone:
             return True
     return text.words[end : end + 1] in "·-" and end < len(text.words)
 
