@@ -86,14 +86,20 @@ def chamber(analysis: Analysis, office: Office) -> str | None:
     return None
 
 
-def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Seat]) -> str | None:
+def context(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    at_level: tuple[str, ...] | None = None,
+) -> str | None:
     """The body that an office without one is most likely held in."""
     if office.slug in CHAMBERS:
         return chamber(analysis, office)
     if office.slug in STATE:
         posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
         return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
-    levels = LEVELS.get(office.slug)
+    levels = at_level or LEVELS.get(office.slug)
     if office.slug == "municipal-councillor" and analysis.document.language == "fr":
         levels = ("city",)  # of a district only where it is named with the office
     left = analysis.passages[number].text[: office.begin]

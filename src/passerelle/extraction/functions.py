@@ -9,12 +9,14 @@ département, a community, a friendship group or an association is not the same.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from passerelle.extraction.abroad import shared_out
 from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.context import LEVELS, context, main_town
+from passerelle.extraction.counterparts import counterparts
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
@@ -94,6 +96,10 @@ def _in_passage(
             continue
         if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
             continue
+        if body is None and office.slug == "vice-president" and _in_charge(passage, office):
+            seat.context = seat.context or context(
+                analysis, number, replace(office, slug="community-councillor"), (), _AUTHORITIES
+            )
         if body is None:
             before = held[: tie.office]
             home = own.get(tie.person.key)
@@ -103,7 +109,16 @@ def _in_passage(
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
     _successors(analysis, passage, people, last)
+    counterparts(analysis, passage, people, last)
     return last
+
+
+_AUTHORITIES = ("epci", "department", "region")
+
+
+def _in_charge(passage: Passage, office: Office) -> bool:
+    """Whether a portfolio follows: «vice-présidente déléguée à la coopération» of an authority."""
+    return re.match(r",? (?:déléguée?s?|chargée?s?|en charge) ", passage.text[office.end :]) is not None
 
 
 def _towns_of_two(
