@@ -81,6 +81,8 @@ def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> No
     if _travels(told, one):
         return
     during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
+    if during and one.found.when is None and told:
+        _within(told[-1], one)
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
         near = [known for known in told if not long_past(known.found.when, today)]
@@ -101,6 +103,14 @@ def _inherit(last: Told, one: Told) -> None:
         one.found.when = last.found.when
         one.found.place = one.found.place or last.found.place
         one.own = True
+
+
+def _within(last: Told, one: Told) -> None:
+    """A paper is signed on one of the few days of the visit told of before."""
+    days = (last.found.when or "").split("/")
+    if last.modality == one.modality and last.kind == "visit" and len(days) == 2 and all(days):
+        one.found.when, one.own = last.found.when, True
+        one.found.place = one.found.place or last.found.place
 
 
 def _travels(told: list[Told], one: Told) -> bool:
@@ -150,7 +160,7 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
             continue  # a visit has many
         if getattr(known.found, name) is None:
             setattr(known.found, name, getattr(one.found, name))
-    if one.kind == "signing" and known.kind == "ceremony":
+    if one.kind == "signing" and known.kind == "ceremony" and known.frame.name != "notice":
         known.kind = "signing"
     meeting = lexicon(analysis.document.language, "events")["anaphors"]["meeting"]
     noun = one.frame.noun
@@ -196,6 +206,8 @@ def _meant(told: list[Told], clause: Clause, position: int, span: Span, analysis
     named = nouns(clause, analysis.document.language, position)
     kind = named[0].kind if named and named[0].start < position + 12 else ""
     alike = [one for one in before if one.kind == kind and one.modality != "denied"]
+    if kind == "meeting" and not alike:  # a reception is a meeting as well
+        alike = [one for one in before if one.kind == "reception" and one.modality != "denied"]
     return (alike or before)[-1]
 
 

@@ -60,6 +60,9 @@ def pronouns(analysis: Analysis) -> None:
             spoken = sentences[at].persons
         else:
             who = _group(sentences, at, start, first=form == "one")
+            known = list(analysis.delegations)
+            if who is None and view.text[start:end].startswith("the ") and len(known) == 1:
+                who = known[0]  # "the students", where only one group is told of
             spoken = sentences[at].groups
         if who is not None:
             analysis.mentions.append(Mention(view.span(start, end), kind, who))
