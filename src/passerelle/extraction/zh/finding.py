@@ -31,6 +31,7 @@ __all__ = [
     "dotted",
     "heads_of_lines",
     "speakers",
+    "told_in_brackets",
     "told_of",
 ]
 
@@ -134,7 +135,10 @@ def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
 
 def _called_like_town(text: Reading, name: Name) -> bool:
     """副主席拉巴特、: a person who is called like a town, where the name ends at a sign."""
-    closed = not re.match(r"[\u3400-\u9fff]", text.words[name.end : name.end + 1])
+    word = starting(text).get(name.start)
+    if word is not None and "city" in word.kinds and 3 < name.end - name.start > len(word.text) + 1:
+        return True  # 州长图尔迪莫夫
+    closed = not re.match(r"[\u3400-\u9fff—·-]", text.words[name.end : name.end + 1])
     return closed and text.words[name.start : name.end] in known_cities()
 
 
@@ -285,6 +289,38 @@ def appointed(text: Reading) -> Iterator[Name]:
         held = [one for one in offices(text) if told and told.end() <= one.start < stop]
         if told and held and not re.search("[，。；、\n]", text.words[told.end() : held[0].start]):
             yield name
+
+
+_IN_BRACKETS = re.compile(r"（([^（）\n]{2,40})）")
+
+
+def told_in_brackets(text: Reading) -> Iterator[Name]:
+    """张伟（市侨联主席）、Marie Dupont（圣马洛市副市长）: the office in brackets behind the name."""
+    ends = {one.end for one in offices(text) if not one.weak}
+    for match in _IN_BRACKETS.finditer(text.words):
+        if not any(place in ends for place in range(match.start(1), match.end(1) + 1)):
+            continue
+        latin = next((one for one in _latin_ending(text, match.start())), None)
+        name = latin or chinese_before(text, match.start())
+        if name is not None and not (latin is None and _like_place(text, name)):
+            yield name
+
+
+def _latin_ending(text: Reading, end: int) -> Iterator[Name]:
+    """The name in Latin letters that ends at `end`."""
+    begun = max(0, end - 40)
+    for match in re.finditer(r"(?<![A-Za-zÀ-ÿ ])(?=[A-ZÀ-Þ])", text.words[begun:end]):
+        name = latin_at(text, begun + match.start())
+        if name is not None and name.end == end:
+            yield name
+
+
+def _like_place(text: Reading, name: Name) -> bool:
+    """Whether what stands before brackets is a town, a body or a word, no person."""
+    whole = text.words[name.start : name.end]
+    words = words_inside(text, name.start, name.end)
+    listed = any(len(word.text) > 1 and word.kinds for word in words)
+    return listed or whole in known_cities() or whole[-1] in "市省县区州镇会院校馆局处部"
 
 
 _SPEECH = pattern("people", "speech")

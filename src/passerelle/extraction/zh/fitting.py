@@ -46,6 +46,9 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
                 return town.key
+        for land in territories(analysis):
+            if land.name[-1] in level and simplified(given.name).startswith(land.name):
+                return add_territory(analysis, scene.text, land)  # 红河…自治州州委副书记、州长
         towns = [town for town in towns if town.country == given.country]
     else:
         foreign = not native(analysis.people[one.person].name)

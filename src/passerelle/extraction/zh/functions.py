@@ -101,6 +101,8 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
             break
         if "。" in between:
             break
+        if body is None and found and not rest and begun - place <= 1:
+            body = found[-1].body  # （市侨联党组书记、主席）
         found.append(Held(key, office, body, start, office.end))
         place = office.end
     if opened[0][0] in "，,":
@@ -197,6 +199,8 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     kind = analysis.bodies[body].kind if body else None
     if kind == "foreign-local-authority" and body and "大区" in analysis.bodies[body].name:
         kind = "region"  # a region of Chile has the offices of one of France
+    if kind == "committee" and body and analysis.bodies[body].name.endswith(("处", "處")):
+        kind = None  # the head of a secretariat presides over nothing
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
     if body is None and (slug == "affiliated" or _headless(one)):
         return
@@ -329,11 +333,19 @@ def _plainly_chinese(scene: Scene, one: Held) -> bool:
 def _just_named(scene: Scene, office: Office, chinese: bool) -> str | None:
     """参观了临江博物馆。馆长李明介绍…: the last body of the paragraph that has such a head."""
     ends = tuple(_HEADED.get(office.word, ()))
+    taken = {
+        body
+        for other in offices(scene.text)
+        if other.word == office.word and other.deputy == office.deputy
+        for _, body in [scene.bodies_by_end.get(other.start, (0, ""))]
+        if 0 < other.start - office.start < 80
+    }
     near = [
         (end, key)
         for end, (_, key) in scene.bodies_by_end.items()
         if 0 < office.start - end < 60
         and "\n" not in scene.text.words[end : office.start]
+        and key not in taken  # 院长甲、乙医院院长丙: 甲 is of the other one
         and scene.analysis.bodies[key].name.endswith(ends)
         and (scene.analysis.bodies[key].country == "CN" or not chinese)
     ]

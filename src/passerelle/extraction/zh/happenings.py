@@ -76,7 +76,8 @@ def _read(analysis: Analysis) -> Story:
         for hit in found:
             _place(story, hit, at in heads)
         if not story.speaks_of[at] and not _HEADING.match(sentence.text.strip()):
-            before = story.speaks_of.get(at - 1, [])[-1:]
+            told = (story.speaks_of[back] for back in (at - 1, at - 2) if back in story.speaks_of)
+            before = next((ones[-1:] for ones in told if ones), [])
             main = [one for one in story.happenings if not one.side][-1:]
             story.speaks_of[at] = main if before and before[0].side and main else before
     _labels(analysis, story)
@@ -190,7 +191,10 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
     if hit.apart:
         return _named_alike(story, hit)
     if hit.looks_back:
+        plain = pattern("happenings", "plain").fullmatch(hit.word) is not None
+        named = [one for one in story.happenings if any(not o.verb for o in one.hits)]
         exact = [one for one in story.happenings if one.kind == hit.kind]
+        exact = [one for one in named if near(one.kind, hit.kind)] if plain and named else exact
         exact.sort(key=lambda one: not one.side)
         if hit.verb and _TRIP.search(hit.word):  # 陪同出访: the journey, not a site seen on it
             exact.sort(key=lambda one: not _SITES.search(one.hits[0].word))
@@ -308,5 +312,5 @@ def _within(story: Story, hit: Hit) -> Happening | None:
 
 
 def _headlined(one: Happening, hit: Hit) -> bool:
-    """Whether a signing is told in the very clause of the event."""
-    return any(other.at == hit.at and other.kind == "signing" for other in one.hits)
+    """Whether the signing was told right before, as part of the event."""
+    return any(hit.at - other.at < 3 and other.kind == "signing" for other in one.hits)

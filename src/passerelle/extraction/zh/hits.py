@@ -223,7 +223,8 @@ def _noun_hit(
     named = named or bool(_NEXT.search(phrase))
     if dated and kind == "round-table":
         behind, held = False, True  # 当日下午的圆桌讨论由…主持
-    bare = not named and at > 0 and not setting.place
+    dated_here = held and setting.own_date and len(setting.when or "") > 4
+    bare = not named and at > 0 and not setting.place and not dated_here
     back = behind or bare or not (held or (attended and named) or at == 0)
     planned = modality == "intended" and attended and setting.own_date and kind == "signing"
     if apart or planned or (modality == "denied" and named):
@@ -312,7 +313,7 @@ def _modality(
         return None
     if (
         not noun
-        and _PLANNED.search(sentence.text[:start].rsplit("。")[-1])
+        and _PLANNED.search(sentence.text[:start])
         and not _DONE.search(clause + behind[:2])
     ):
         return "intended"  # 定于今日转赴…，参访…

@@ -71,6 +71,9 @@ def before_name(scene: Scene, start: int) -> list[Step]:
     text = scene.text
     found: list[Step] = []
     place = _skip_back(text, start)
+    opened = text.words.rfind("（", max(0, place - 12), place)
+    if text.words[place - 1 : place] == "）" and office_ending(text, opened) is not None:
+        place = opened  # 省长（马绍莱克）某某
     aged = _AGED.search(text.words[max(0, place - 8) : place])
     place -= len(aged[0]) if aged else 0
     titled = place
@@ -89,6 +92,8 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         said = text.words[max(0, begun - 4) : begun]
         if body is not None and (said[-1:] in ("原", "前") or said.endswith(_ONCE)):
             office = replace(office, former=True)
+        if body is None:
+            begun = _over_fields(text, begun)
         found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
         if joint is None:
@@ -103,6 +108,14 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         begun, body = scene.bodies_by_end[titled]
         found.append(Step(None, body, begun))
     return found
+
+
+def _over_fields(text: Reading, place: int) -> int:
+    """Where a field of work before an office begins, if another office stands before: 副市长、国际事务负责人."""
+    by_end, begun = ending(text), place
+    while place - begun < 12 and begun in by_end and by_end[begun].kinds & {"topic", "inner"}:
+        begun = by_end[begun].start
+    return begun if text.words[begun - 1 : begun] in ("、", "兼") else place
 
 
 def _addresses(scene: Scene, office: Office) -> bool:

@@ -122,6 +122,8 @@ def _joined(links: list[Link]) -> list[Link]:
 def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     """Whether a sort of body is meant, no certain one."""
     lists = lexicon("zh", "bodies")["general"]
+    if "—" in link.text and not link.head.endswith(_SOCIETIES):
+        return True  # 台州—里昂之家: a line of its own
     if _TERM.match(text.words[link.start : link.end]):
         return True
     if link.head in _EVERY and len(before) == 1 and len(before[0].words) == len(link.words) == 1:

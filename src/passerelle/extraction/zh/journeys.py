@@ -15,6 +15,7 @@ from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["untold"]
 
+_CALLS = pattern("journeys", "calls")
 _LEFT, _TRAVELLER = pattern("journeys", "left"), pattern("journeys", "traveller")
 
 
@@ -75,6 +76,8 @@ def journeys(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[
         before = text[:start]
         if _LEFT.search(text[first:start]) or any(start <= at < last for at, _ in told):
             continue
+        if _CALLS.match(text, last) and "率" not in text[first:start]:
+            continue  # 代表团赴市政厅，拜会副市长
         if not (re.search(f"{PERSON}|{GROUP}", before) or _TRAVELLER.search(before)):
             continue
         yield start, end

@@ -18,6 +18,7 @@ from passerelle.extraction.zh.finding import (
     dotted,
     heads_of_lines,
     speakers,
+    told_in_brackets,
     told_of,
 )
 from passerelle.extraction.zh.foreign import latin_at, sounded_at, with_bracket
@@ -43,6 +44,7 @@ def people(analysis: Analysis) -> None:
         ("head-of-line", heads_of_lines(text)),
         ("latin-in-brackets", bracketed(text, bodies)),
         ("told-of", told_of(text)),
+        ("office-in-brackets", told_in_brackets(text)),
         ("appointed", appointed(text)),
         ("body-before", behind_bodies(text, bodies)),
         ("speaks", speakers(text)),
