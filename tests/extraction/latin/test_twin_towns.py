@@ -33,7 +33,7 @@ ROWS: list[tuple[str, set[tuple[str, str, str | None]]]] = [
       ("Lods", "director", "Alliance française")}),
     ("Le vice-président de la Région délégué à l'international, Luc Roy, a parlé.",
      {("Roy", "regional-council-vice-president", "Région")}),
-    ("La ville de Niort est jumelée avec Bergtal (Allemagne). Le bourgmestre, Karl Weber, est venu.",
+    ("La ville de Niort est jumelée avec Bergtal (Allemagne). Le bourgmestre, Karl Weber, vient.",
      {("Weber", "mayor", "Bergtal")}),
     ("La Ville de Toul est jumelée avec Bergtal (Allemagne). Une stèle a été dévoilée par les deux "
      "maires, Luc Roy et Karl Weber.",
