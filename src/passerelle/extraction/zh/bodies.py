@@ -200,7 +200,10 @@ def _parents(
         key = names.get(text.words[one.start : one.end])
         if key is None or analysis.bodies[key].unit_of:
             continue
-        parent = _parent(analysis, one, names, lands, unit)
+        if one.kind == "foreign-local-authority":
+            parent = names.get(one.parent or "")
+        else:
+            parent = _parent(analysis, one, names, lands, unit)
         if parent and parent != key:
             update = {"unit_of": parent}
             country = analysis.bodies[parent].country
@@ -219,8 +222,6 @@ def _parent(
     letters = re.match("[A-Z]{2,}", one.name)
     if letters is not None:
         return names.get(letters[0])  # INRAE国际关系部
-    if one.kind == "foreign-local-authority":
-        return names.get(one.parent or "")
     if one.kind in unit["kinds"]:
         stem = (one.parent or "").removesuffix("人民政府").removesuffix("政府")
         if stem in names:

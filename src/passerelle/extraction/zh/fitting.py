@@ -37,11 +37,12 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     given = analysis.bodies.get(body or "")
     if given is not None and given.type == "collectivity":
         return body
-    towns = [
-        b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
-    ]
     kinds = _BARE.get(level, ())
-    towns = towns or [b for b in analysis.bodies.values() if b.kind in kinds]
+    towns = [
+        b
+        for b in analysis.bodies.values()
+        if (b.type == "collectivity" and b.name[-1] in level) or b.kind in kinds
+    ]
     if given is not None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):

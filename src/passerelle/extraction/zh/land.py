@@ -89,7 +89,7 @@ def _set_kind(land: Territory) -> None:
 
 
 def go_abroad(land: Territory, country: str | None) -> None:
-    """Say of a town that was taken for a Chinese one that it lies elsewhere: its mayor is 安娜·佩拉尔塔."""
+    """Say of a town that was taken for a Chinese one that it lies elsewhere."""
     stem = land.name.removesuffix(land.head)
     if land.country != "CN" or known_cities().get(stem) == "CN" or country == "CN":
         return

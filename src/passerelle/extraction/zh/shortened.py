@@ -11,12 +11,10 @@ from passerelle.extraction.zh.acting import acts, located, party
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import foreign_country, transcribed
 from passerelle.extraction.zh.land import Territory, entry, go_abroad
-from passerelle.extraction.zh.names import signs
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import (
     Word,
-    begins_word,
     country_words,
     cut,
     ending,
@@ -25,7 +23,14 @@ from passerelle.extraction.zh.words import (
 )
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "of_town_halls", "that_town", "we"]
+__all__ = [
+    "bare_names",
+    "before_functions",
+    "known_parties",
+    "of_committees",
+    "of_level",
+    "we",
+]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -67,51 +72,6 @@ def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
         land = entry(text, None, name, text.written[start:end], lands)
         land.places.append((start, end))
         land.acts.append((start, end))
-
-
-def that_town(text: Reading, lands: dict[str, Territory]) -> None:
-    """转抵圣纳泽尔，由该市副市长陪同: the town that was named last."""
-    for match in pattern("territories", "that").finditer(text.words):
-        start, end = match.span(1)
-        level = match[1][-1]
-        before = text.words[max(0, start - 150) : start]
-        named = [
-            (first, land.name)
-            for land in lands.values()
-            if land.head[-1] == level
-            for first, _ in land.places
-            if start - 150 < first < start
-        ]
-        if level == "市":
-            named += [
-                (word.start, word.text + "市")
-                for word in words_inside(text, max(0, start - 150), start)
-                if "city" in word.kinds
-            ]
-            named += [
-                (start - len(before) + one.start(1), one[1] + "市")
-                for one in pattern("territories", "reached").finditer(before)
-                if transcribed(one[1]) and not begins_word(one[1], 0)
-            ]
-        if not named:
-            continue
-        at, name = max(named)
-        land = entry(text, None, name, text.written[at : at + len(name) - 1], lands)
-        land.places.append((start, end))
-        land.acts.append((start, end))
-
-
-def of_town_halls(text: Reading, lands: dict[str, Territory]) -> None:
-    """在多尔市政厅会见市长让-马克·佩兰: the town of the hall is the mayor's."""
-    for match in pattern("territories", "hall").finditer(text.words):
-        stem, start = match[1], match.start(1)
-        if stem in known_cities() or begins_word(text.words, start) or not set(stem) <= signs():
-            continue
-        land = entry(text, None, stem + "市", text.written[start : match.end(1)], lands)
-        go_abroad(land, foreign_country(text))
-        land.places.append((start, match.end(1)))
-        if match[2]:
-            land.acts.append((start, match.end(1)))
 
 
 def of_level(text: Reading, lands: dict[str, Territory]) -> None:
