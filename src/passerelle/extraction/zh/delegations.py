@@ -40,6 +40,8 @@ def delegations(analysis: Analysis) -> None:
         words = text.words[start:end]
         bare = words in lexicon("zh", "bodies")["delegation"]["heads"]
         same = [one.key for one in analysis.delegations.values() if one.name == name]
+        if bare and same and len(words) > 3 and _in_headline(analysis, text, same[0]):
+            _move(analysis, text, same, start, end)
         if not same and not bare:
             same = [one.key for one in _headline(analysis, text, start, words, sizes)]
             if _SHORT.fullmatch(words) is None:
@@ -64,6 +66,10 @@ def delegations(analysis: Analysis) -> None:
         if led is not None and analysis.delegations[last].size is None:
             told = {"size": number(led[1])}
             analysis.delegations[last] = analysis.delegations[last].model_copy(update=told)
+
+
+def _in_headline(analysis: Analysis, text: Reading, key: str) -> bool:
+    return "。" not in text.words[: text.here(Span(analysis.delegations[key].start, 0))[0]]
 
 
 def _move(analysis: Analysis, text: Reading, same: list[str], start: int, end: int) -> None:

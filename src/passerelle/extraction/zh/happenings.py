@@ -142,6 +142,7 @@ def _headlines(sentences: list[Skeleton]) -> set[int]:
 
 def _place(story: Story, hit: Hit, headline: bool) -> None:
     """Join a hit to the happening it speaks of, or begin a new one."""
+    hit = _as_planned(story, hit)
     same = _same(story, hit, headline)
     if same is None:
         fresh = hit.held and not any(near(one.kind, hit.kind) for one in story.happenings)
@@ -168,6 +169,17 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
         same.kind = _telling(same.kind, hit.kind)
     if same not in story.speaks_of[hit.at]:
         story.speaks_of[hit.at].append(same)
+
+
+def _as_planned(story: Story, hit: Hit) -> Hit:
+    """会见后，举行签字仪式: as much a plan as the meeting that it follows."""
+    ahead = [one for one in story.happenings[-1:] if one.modality == "intended"]
+    near = any(hit.at - other.at <= 2 for one in ahead for other in one.hits)
+    text = story.sentences[hit.at].text[: hit.end]
+    tied = pattern("events", "link").search(text) and "了" not in text
+    if near and tied and hit.modality == "asserted" and not hit.setting.own_date:
+        return replace(hit, modality="intended")
+    return hit
 
 
 def _kind(story: Story, hit: Hit) -> str:
