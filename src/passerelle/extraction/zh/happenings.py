@@ -175,8 +175,8 @@ def _as_planned(story: Story, hit: Hit) -> Hit:
     """会见后，举行签字仪式: as much a plan as the meeting that it follows."""
     ahead = [one for one in story.happenings[-1:] if one.modality == "intended"]
     near = any(hit.at - other.at <= 2 for one in ahead for other in one.hits)
-    text = story.sentences[hit.at].text[: hit.end]
-    tied = pattern("events", "link").search(text) and "了" not in text
+    text = story.sentences[hit.at].text[: hit.end + 1]
+    tied = pattern("happenings", "then").search(text) and "了" not in text
     if near and tied and hit.modality == "asserted" and not hit.setting.own_date:
         return replace(hit, modality="intended")
     return hit

@@ -156,7 +156,8 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         on_paper = _ON_PAPER.match(text, match.end()) is not None
         if on_paper and not _ASKED.search(text[: match.start()]):
             continue
-        modality = "intended" if on_paper else _modality(analysis, story, sentence, at, match.start(), match.end())
+        told = _modality(analysis, story, sentence, at, match.start(), match.end())
+        modality = "intended" if on_paper else told
         if match.re is _ARE and match[2]:
             modality = "denied"
         parties = _parties(analysis, sentence, match.start(), match.end())
