@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from passerelle.extraction.abroad import foreign_town, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
 from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
@@ -38,9 +39,16 @@ CHAMBERS = {
     "european-deputy": "parliamentary-body",
 }
 
-STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
+STATE = frozenset(
+    (
+        *("prefect", "state-function", "minister", "ambassador", "consul"),
+        "diplomatic-counsellor",
+    )
+)
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
+
+_NEAR_MAYOR = 200  # characters
 
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
 
@@ -78,14 +86,22 @@ def chamber(analysis: Analysis, office: Office) -> str | None:
     return None
 
 
-def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Seat]) -> str | None:
+def context(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    at_level: tuple[str, ...] | None = None,
+) -> str | None:
     """The body that an office without one is most likely held in."""
     if office.slug in CHAMBERS:
         return chamber(analysis, office)
     if office.slug in STATE:
         posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
         return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
-    levels = LEVELS.get(office.slug)
+    levels = at_level or LEVELS.get(office.slug)
+    if office.slug == "municipal-councillor" and analysis.document.language == "fr":
+        levels = ("city",)  # of a district only where it is named with the office
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return _main(analysis, office, levels)
@@ -99,7 +115,15 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         key = _before_it(analysis, number, office, made, levels)
         if key:
             return key
+    lands = lands_of(analysis.passages[number], office, analysis.document.language)
+    if lands and levels is not None:
+        home = main_town(analysis)
+        if home is None or analysis.bodies[home].country not in lands:
+            return theirs(analysis, number, office, levels) or foreign_town(
+                analysis, number, lands, home
+            )
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
+    key = key or _of_the_mayor(analysis, number, office, made, levels)
     if key:
         return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
@@ -135,6 +159,28 @@ def _letterhead(analysis: Analysis) -> str | None:
     return next(
         (key for key, one in analysis.bodies.items() if one.rule == "bodies/letterhead"), None
     )
+
+
+def _of_the_mayor(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...] | None,
+) -> str | None:
+    """Those who are told right after a mayor are of his council: «autour du maire X, …»."""
+    if office.slug not in ("deputy-mayor", "municipal-councillor") or levels is None:
+        return None
+    if analysis.document.language != "fr":
+        return None
+    passage = analysis.passages[number]
+    for seat in reversed(made):
+        key = seat.body or seat.context
+        between = passage.text[seat.at : office.begin]
+        if not key or len(between) > _NEAR_MAYOR or not fits(analysis, key, ("city",)):
+            continue
+        return None if re.search(r"\b(?:a|ont|par|avec|est|sont)\b", between) else key
+    return None
 
 
 def _before_it(
