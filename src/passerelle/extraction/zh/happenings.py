@@ -202,17 +202,9 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
             return within
     if hit.apart:
         return _named_alike(story, hit)
-    if hit.looks_back:
-        plain = pattern("happenings", "plain").fullmatch(hit.word) is not None
-        named = [one for one in story.happenings if any(not o.verb for o in one.hits)]
-        exact = [one for one in story.happenings if one.kind == hit.kind]
-        exact = [one for one in named if near(one.kind, hit.kind)] if plain and named else exact
-        exact.sort(key=lambda one: not one.side)
-        if hit.verb and _TRIP.search(hit.word):  # 陪同出访: the journey, not a site seen on it
-            exact.sort(key=lambda one: not _SITES.search(one.hits[0].word))
-        for one in reversed(exact):
-            if one.modality == hit.modality and agree(one.setting, hit.setting):
-                return one
+    told = _looked_back_to(story, hit) if hit.looks_back else None
+    if told is not None:
+        return told
     for one in reversed(story.happenings):
         alike = one.modality == hit.modality and near(one.kind, hit.kind)
         if hit.looks_back and alike and agree(one.setting, hit.setting):
@@ -220,6 +212,23 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         if not hit.looks_back and _told_again(story, one, hit, headline):
             return one
     return None
+
+
+def _looked_back_to(story: Story, hit: Hit) -> Happening | None:
+    """The last event of the kind that words like 会议由 or 陪同出访 look back to."""
+    plain = pattern("happenings", "plain").fullmatch(hit.word) is not None
+    named = [one for one in story.happenings if any(not o.verb for o in one.hits)]
+    exact = [one for one in story.happenings if one.kind == hit.kind]
+    exact = [one for one in named if near(one.kind, hit.kind)] if plain and named else exact
+    exact.sort(key=lambda one: not one.side)
+    if hit.verb and _TRIP.search(hit.word):  # 陪同出访: the journey, not a site seen on it
+        exact.sort(key=lambda one: not _SITES.search(one.hits[0].word))
+    fits = (
+        one
+        for one in reversed(exact)
+        if one.modality == hit.modality and agree(one.setting, hit.setting)
+    )
+    return next(fits, None)
 
 
 def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
