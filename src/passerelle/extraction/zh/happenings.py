@@ -76,8 +76,8 @@ def _read(analysis: Analysis) -> Story:
         for hit in found:
             _place(story, hit, at in heads)
         if not story.speaks_of[at] and not _HEADING.match(sentence.text.strip()):
-            told = (story.speaks_of[back] for back in (at - 1, at - 2) if back in story.speaks_of)
-            before = next((ones[-1:] for ones in told if ones), [])
+            last = (story.speaks_of[back] for back in (at - 1, at - 2) if back in story.speaks_of)
+            before = next((ones[-1:] for ones in last if ones), [])
             main = [one for one in story.happenings if not one.side][-1:]
             story.speaks_of[at] = main if before and before[0].side and main else before
     _labels(analysis, story)

@@ -72,8 +72,8 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
         hit = (_verb_hit if verb else _noun_hit)(analysis, sentence, at, start, end, kind)
         if hit is not None:
             found.append(hit)
-    told = [(hit.start, hit.end) for hit in found]
-    for start, end, kind in untold(sentence, told):
+    places = [(hit.start, hit.end) for hit in found]
+    for start, end, kind in untold(sentence, places):
         hit = _verb_hit(analysis, sentence, at, start, end, kind)
         if hit is not None:
             found = [one for one in found if not start <= one.start < end]

@@ -88,22 +88,24 @@ def days_of(sentence: Skeleton) -> list[str]:
 def _future(analysis: Analysis, sentence: Skeleton) -> bool:
     """Whether the first date of the sentence lies after publication, or after the text's year."""
     titles = [match.span() for match in re.finditer("《[^》]*》", sentence.text)]
-    days = [
+    paper = _SIGNS.search(sentence.text)
+    last = paper.start() if paper else len(sentence.text)
+    # not the years of a paper: 签署《2024—2026年合作计划》, 签署2024年至2027年备忘录
+    dated = (
         unit.key.split("/")[0]
-        for sign, unit in sentence.units.items()
-        if unit.kind == "date" and unit.key
-        # the years of a paper: 签署《2024—2026年合作计划》, 签署2024年至2027年备忘录
-        if not any(a <= sentence.text.index(sign) < b for a, b in titles)
-        and not _SIGNS.search(sentence.text[: sentence.text.index(sign)])
-    ]
-    if not days:
+        for place, sign in enumerate(sentence.text[:last])
+        if (unit := sentence.units.get(sign)) and unit.kind == "date" and unit.key
+        if not any(a <= place < b for a, b in titles)
+    )
+    day = next(dated, None)
+    if day is None:
         return False
     reference = analysis.document.published or _first_day(analysis)
     if reference is None:
         return False
-    size = min(len(days[0]), len(reference)) if analysis.document.published else 4
-    size = 4 if days[0][5:7] > "12" else size  # a season
-    return days[0][:size] > reference[:size]
+    size = min(len(day), len(reference)) if analysis.document.published else 4
+    size = 4 if day[5:7] > "12" else size  # a season
+    return day[:size] > reference[:size]
 
 
 def _first_day(analysis: Analysis) -> str | None:
