@@ -54,15 +54,13 @@ def counterparts(
 
 
 def _person(text: str, start: int, stop: int, people: list[Named]) -> Named | None:
-    """The person after the words («son homologue de Y, X»), or right before («X, son homologue»)."""
+    """The person after the words («son homologue de Y, X»), or right before them."""
     after = [p for p in people if p.begin >= stop and _LINK.fullmatch(text[stop : p.begin])]
     before = [p for p in people if p.end <= start and re.fullmatch(r"\s?,\s", text[p.end : start])]
     return next(iter(after[:1] + before[-1:]), None)
 
 
-def _model(
-    analysis: Analysis, passage: Passage, at: int, last: Holding | None
-) -> Holding | None:
+def _model(analysis: Analysis, passage: Passage, at: int, last: Holding | None) -> Holding | None:
     """The function told last before a place of a passage."""
     here = passage.span(at, at + 1).start
     before = [one for one in analysis.functions if one.end <= here]

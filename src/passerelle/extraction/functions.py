@@ -118,7 +118,10 @@ _AUTHORITIES = ("epci", "department", "region")
 
 def _in_charge(passage: Passage, office: Office) -> bool:
     """Whether a portfolio follows: «vice-présidente déléguée à la coopération» of an authority."""
-    return re.match(r",? (?:déléguée?s?|chargée?s?|en charge) ", passage.text[office.end :]) is not None
+    return (
+        re.match(r",? (?:déléguée?s?|chargée?s?|en charge) ", passage.text[office.end :])
+        is not None
+    )
 
 
 def _towns_of_two(

@@ -113,7 +113,9 @@ def _introduced(
 def _goes_on_alone(text: str, between: str, stop: int) -> bool:
     """«Après le mot de X, la consule a rappelé»: with no comma after it a new sentence begins."""
     article = re.fullmatch(r",\s(?:le |la |l[’'])", between)
-    verb = re.match(r"\s(?:a|ont|est|sont|était|avait|aura|sera|va|s[’']est|se|leur|lui)\s", text[stop:])
+    verb = re.match(
+        r"\s(?:a|ont|est|sont|était|avait|aura|sera|va|s[’']est|se|leur|lui)\s", text[stop:]
+    )
     return bool(article and verb)
 
 
@@ -126,7 +128,7 @@ def _apposed(
         return []
     between = text[before[-1].end : office.begin]
     predicate = link(language, "predicate").fullmatch(between)
-    if language == "fr" and re.search(r"\bet (?:le |la |l[’'])$", between):
+    if language == "fr" and re.search(r"\bet (?:le |la |l[’']|son |sa |leur )$", between):
         return []  # «X, et la présidente, Y»
     plain = re.sub(r"^\s?\([^()]*\)", "", between)
     if language == "fr" and _goes_on_alone(text, between, stop):

@@ -94,7 +94,8 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
             )
         )
         title = word.start in titles
-        if office or plain or (title and not follows_given):
+        preposition = language == "fr" and word.text == "À"
+        if office or plain or preposition or (title and not follows_given):
             blocked.add(at)
     return blocked
 

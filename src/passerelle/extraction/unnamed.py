@@ -13,7 +13,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
 from passerelle.extraction.body_kinds import CITY_STATES
 from passerelle.extraction.context import LEVELS, main_town
-from passerelle.extraction.heads import CITY_STATES, Candidate, Head, heads
+from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named
