@@ -32,20 +32,10 @@ def delegations(analysis: Analysis) -> None:
     last: str | None = None
     sizes = {(start, end): size for start, end, size in _parties(analysis, text)}
     for start, end in sorted({*_places(text), *sizes}):
-        if (start, end) not in sizes and re.match(r"[一两三四五六七八九十几若各]", text.words[start:]) and not text.words[
-            start:end
-        ].startswith("各界"):
+        if (start, end) not in sizes and _counted(text, start, end):
             continue  # 互派一个代表团
-        name = text.written[start:end]
-        words = text.words[start:end]
-        bare = words in lexicon("zh", "bodies")["delegation"]["heads"]
-        same = [one.key for one in analysis.delegations.values() if one.name == name]
-        if not same and not bare:
-            same = [one.key for one in _headline(analysis, text, start, words, sizes)]
-            if _SHORT.fullmatch(words) is None:
-                _move(analysis, text, same, start, end)
-        if bare and last is not None and not same:
-            same = [last]
+        bare = text.words[start:end] in lexicon("zh", "bodies")["delegation"]["heads"]
+        same = _told_before(analysis, text, (start, end), sizes, last)
         if not same and bare and not _LED.search(text.words[max(0, start - 3) : start]):
             continue
         key = same[0] if same else f"d{len(analysis.delegations) + 1}"
@@ -66,6 +56,40 @@ def delegations(analysis: Analysis) -> None:
             analysis.delegations[last] = analysis.delegations[last].model_copy(update=told)
 
 
+def _counted(text: Reading, start: int, end: int) -> bool:
+    counts = re.match(r"[一两三四五六七八九十几若各]", text.words[start:]) is not None
+    return counts and not text.words.startswith("各界", start, end)
+
+
+def _told_before(
+    analysis: Analysis,
+    text: Reading,
+    where: tuple[int, int],
+    parties: Container[tuple[int, int]],
+    last: str | None,
+) -> list[str]:
+    """The group told before that is named here again, in the same or other words."""
+    start, end = where
+    words, name = text.words[start:end], text.written[start:end]
+    bare = words in lexicon("zh", "bodies")["delegation"]["heads"]
+    same = [one.key for one in analysis.delegations.values() if one.name == name]
+    if same:
+        return same
+    if bare:
+        same = [last] if last is not None else []
+        again = len(words) > 3 and same and _in_headline(analysis, text, same[0])
+    else:
+        same = [one.key for one in _headline(analysis, text, start, words, parties)]
+        again = _SHORT.fullmatch(words) is None
+    if again:
+        _move(analysis, text, same, start, end)
+    return same
+
+
+def _in_headline(analysis: Analysis, text: Reading, key: str) -> bool:
+    return "。" not in text.words[: text.here(Span(analysis.delegations[key].start, 0))[0]]
+
+
 def _move(analysis: Analysis, text: Reading, same: list[str], start: int, end: int) -> None:
     """Support the group of a headline by the words below that say who it is."""
     where = text.span(start, end)
@@ -82,7 +106,7 @@ def _headline(
         return
     (only,) = analysis.delegations.values()
     begin = text.here(Span(only.start, only.end))[0]
-    if _GENERAL.match(only.name) is None and "。" in text.words[:begin] or "。" in "".join(text.words[begin:start].split("。")[2:]):
+    if _GENERAL.match(only.name) is None and "。" in text.words[:begin]:
         return
     own = next((head for head in _MODIFIERS if words.startswith(head)), None)
     general = own is not None or _GENERAL.match(words) is not None

@@ -37,13 +37,14 @@ _LECTURES, _WELCOMED = pattern("journeys", "lectures"), pattern("journeys", "wel
 
 def untold(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Where such an event is told in a sentence, and its kind."""
-    found = [(*place, "visit") for place in journeys(sentence, told)]
+    found = [(start, end, "visit") for start, end in journeys(sentence, told)]
     for form, kind in ((_CAME, "visit"), (_WELCOMED, "visit"), (_LECTURES, "conference")):
         for match in form.finditer(sentence.text):
             first, last = sentence.clause(match.start())
+            places = [at for at, _ in told] + [at for at, _, _ in found]
             within = match.start() if kind == "conference" else first
             stop = match.start() if kind == "conference" else last
-            if not any(within <= at < stop for at, *_ in (*told, *found)):
+            if not any(within <= at < stop for at in places):
                 found.append((match.start(), match.end(), kind))
     if not told and not found and sentence.of("date"):
         found += _alone(sentence)

@@ -106,8 +106,13 @@ def _where(
     if kind == "visit":
         aim = pattern("setting", "toward").search(text, first, start)
         aim = aim or _TO.search(text, start, last)
+        went = pattern("setting", "went").search(text, first, start)
+        place, venue = (None, None)
         if aim is not None:
-            return _resolve(analysis, sentence, aim.start(1), aim.end(1), kind)
+            place, venue = _resolve(analysis, sentence, aim.start(1), aim.end(1), kind)
+        if place is None and went is not None:  # 前往曲阜参观孔庙
+            place, _ = _resolve(analysis, sentence, went.start(1), went.end(1), kind)
+        return place, venue
     return None, None
 
 
