@@ -115,18 +115,18 @@ def _type_of(name: str, types: dict[str, str]) -> str:
 
 def _event(one: dict[str, Any], ids: dict[str, str], whole: dict[str, str]) -> dict[str, Any]:
     kind = one["kind"].lstrip("?")
-    place = ids.get(f"{one['place']} ") if one["place"] else None
+    place = ids.get(f"{one['place'].lstrip('?')} ") if one["place"] else None
     return {
         **whole,
         "id": one["id"],
         "optional": one["kind"].startswith("?"),
         "kind": kind,
-        "when": one["when"],
+        "when": (one["when"] or "").lstrip("?") or None,
         "place": place,
         "venue": None,
         "edition": None,
         "series": None,
-        "modality": one["modality"],
+        "modality": one["modality"].lstrip("?"),
     }
 
 
