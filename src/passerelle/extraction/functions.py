@@ -18,11 +18,12 @@ from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
 from passerelle.extraction.joining import drop
-from passerelle.extraction.linking import Named, Tie, link, ties
+from passerelle.extraction.linking import Named, Tie, ties
 from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
+from passerelle.extraction.succession import predecessors, successors
 from passerelle.extraction.tokens import is_pinyin, is_surname
 
 __all__ = ["functions"]
@@ -96,8 +97,8 @@ def _in_passage(
             seat.context = home or seat.context or context(analysis, number, office, before)
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
-    _successors(analysis, passage, people, last)
-    return last
+    predecessors(analysis, passage, people, last)
+    return successors(analysis, passage, people, last)
 
 
 def _at_home(
@@ -179,36 +180,3 @@ def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:
     private = one is not None and one.type == "institution"
     chief = slug == "director-general-of-services" and analysis.document.language == "en"
     return "director" if chief and private else slug
-
-
-def _successors(
-    analysis: Analysis, passage: Passage, people: list[Named], last: Holding | None
-) -> None:
-    """«Elle succède à X»: X has had the function that was just told."""
-    if last is None:
-        return
-    language = analysis.document.language
-    for one in people:
-        if one.key == last.person or not link(language, "succeeds").search(
-            passage.text[: one.start]
-        ):
-            continue
-        span = passage.span(one.start, one.end)
-        former = last.model_copy(
-            update={
-                "person": one.key,
-                "former": True,
-                "acting": False,
-                "start": span.start,
-                "end": span.end,
-                "rule": "functions/predecessor",
-                "confidence": 0.8,
-            }
-        )
-        told = [h for h in analysis.functions if h.person == last.person and not h.former]
-        former = (
-            former.model_copy(update={"function": told[0].function, "body": told[0].body})
-            if told
-            else former
-        )
-        hold(analysis, former, "appointed")
