@@ -77,6 +77,9 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
     while place < len(words) and place not in closed:
         gap = text[words[place - 1].end : words[place].start]
         word = words[place]
+        if _is_campus(words, at, place):  # University of Louisiana at Lafayette
+            end, place = place + 2, place + 2
+            continue
         if gap not in ("", " "):
             break
         if word.proper and word.low in _words("days"):
@@ -89,6 +92,13 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
             break
         place += 1
     return at, end
+
+
+def _is_campus(words: Sequence[Token], at: int, place: int) -> bool:
+    """Whether "at" and the town of a campus go on with the name of a university."""
+    named = [word.low for word in words[at:place]]
+    follows = place + 1 < len(words) and words[place + 1].proper
+    return words[place].text == "at" and follows and named[:2] == ["university", "of"]
 
 
 _AREA = re.compile(r"^\w[\w-]* (?:City|Town|County|Prefecture|Borough|District|Province)$")
@@ -143,6 +153,8 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         one = _made(passage, start, end, Head("state-body") if party else _main(part, inside))
         if one is None or (party and not part.endswith("Committee")):
             continue
+        if one.held and _does(passage.text, one):
+            one = replace(one, held=False)
         wide = one.head.last and one.head.level != "city"
         if wide and not _acts(passage.text, one):
             one = replace(one, held=True)
@@ -168,18 +180,41 @@ def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tup
         right_at = at + 2 if words[at + 1].low == "the" else at + 1
         left = text[words[first].start : words[at - 1].end]
         right = text[words[right_at].start : words[last - 1].end]
+        if right_at == at + 1 and _is_double(
+            text[: words[first].start], left, words[at].low, right
+        ):
+            continue
         if _parts(left, words[at].low, right, right_at > at + 1):
             return [(first, at), *_split(text, words, right_at, last)]
     return [(first, last)] if last > first else []
+
+
+_DOUBLE = re.compile(
+    r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2} (?:(?:Borough |District )?Council|College"
+    r"|Combined Authority|Trust|Health Board|Chamber|Constabulary|Fire)\b"
+)
+
+
+def _is_double(before: str, left: str, joint: str, right: str) -> bool:
+    """Whether two places make one name: «Perth and Kinross Council», «Brighton & Hove»."""
+    if heads(left, "en") or joint not in ("and", "&"):
+        return False
+    if joint == "&":
+        return True
+    if len(left.split()) > 1 or re.search(r"(?i)\b(?:between|both|with|from|in)\s$", before):
+        return False
+    two = _DOUBLE.match(right)
+    return two is not None and not re.search(r"(?:City|Town) Council$", two[0])
 
 
 def _parts(left: str, joint: str, right: str, article: bool) -> bool:
     """Whether a small word stands between two names rather than within one."""
     two = bool(heads(left, "en")), bool(heads(right, "en"))
     if joint in ("with", "to", "on", "in"):
-        post = re.search(r"\b(?:Embassy|Consulate|High Commission|Mission)\b", left) and (
-            joint == "in" or (joint == "to" and country_code(right) is not None)
+        post = joint == "in" and re.search(
+            r"\b(?:Consulate|Mission|(?:Embassy|High Commission) (?:of|for))\b", left
         )
+        post = post or (joint == "to" and country_code(right) is not None)
         friends = not two[1] and " for " in left  # Association for Friendship with …
         return not (post or friends)
     if joint not in ("and", "&"):
@@ -197,6 +232,23 @@ def _acts(text: str, one: Candidate) -> bool:
     after = re.match(rf"\s(?:{acts})(?!\w)|['’]s\s", text[one.end :])
     before = re.search(r"(?:with|between|and|by|behalf of)\s(?:the\s)?$", text[: one.start])
     return bool(after or before or re.match(r"\sand\s[A-Za-z]", text[one.end :]))
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    verbs = "|".join(lexicon("en", "bodies")["doing"]["verbs"])
+    other = r"(?:,?\s(?:and|&)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*){0,5})?"
+    return re.compile(
+        rf"(?:\s\([^()]*\))?{other}\s(?:(?:also|both|jointly|each|now)\s)?(?:{verbs})(?!\w)"
+    )
+
+
+def _does(text: str, one: Candidate) -> bool:
+    """Whether a school, a museum does what only a body does, or is dealt with as one."""
+    return (
+        _doing().match(text, one.end) is not None
+        or re.search(r"(?:\bwith|\bbetween|\bby)\s(?:the\s)?$", text[: one.start]) is not None
+    )
 
 
 def _is_short(text: str) -> bool:
@@ -225,7 +277,10 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
     name = text[start:end]
     country = None
     of_country = re.search(r" (?:of|in) (?:the )?([A-Z][\w ]+)$", name)
-    if of_country and (head.last or _AREA.search(name[: of_country.start()])):
+    whole = any(
+        m[0].endswith(" of") and not m.start() for m, _ in heads(name, "en")
+    )  # Hanseatic City of Rostock
+    if of_country and (head.last or _AREA.search(name[: of_country.start()])) and not whole:
         # Luxi District of Ningbo
         name = name[: of_country.start()]
         end = start + len(name)
