@@ -243,10 +243,10 @@ def _main(analysis: Analysis, office: Office | None, levels: tuple[str, ...] | N
         if office is None or _is_free(analysis, key, office):
             first = key not in weights and one.span.start < 200
             weights[key] = weights.get(key, 0) + 1 + 2 * first
-    publisher = folded(analysis.document.publisher or "")
+    publisher = " ".join(re.findall(r"\w+", folded(analysis.document.publisher or "")))
     for core, key in analysis.cores.items():
-        if key in weights and core[1] and core[1] in " ".join(re.findall(r"\w+", publisher)):
-            weights[key] += 5
+        if key in weights and core[1] and core[1] in publisher:
+            weights[key] += 5 + publisher.startswith(core[1])
         if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
             weights[key] += 3
     if not weights and levels == ("city",):

@@ -13,6 +13,7 @@ from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.names import is_given
+from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 
 __all__ = ["headless"]
@@ -32,6 +33,7 @@ def headless(
     for pattern, rule in _patterns():
         for one in pattern.finditer(text):
             for group, start, end in _spans(one):
+                start = _past_office(text, start, end)
                 if any(a < end and start < b for a, b in taken):
                     continue
                 name = text[start:end]
@@ -42,6 +44,15 @@ def headless(
                 found.append(Candidate(start, end, name, head, folded(name), rule, 0.75))
                 taken.append((start, end))
     return found
+
+
+def _past_office(text: str, start: int, end: int) -> int:
+    """Where the name begins after an office: «Executive Director of CODOFIL»."""
+    for one in offices(text, "en"):
+        joint = re.compile(r" (?:of|at|for) (?:the )?").match(text, one.end)
+        if start <= one.start < end and joint and joint.end() < end:
+            return joint.end()
+    return start
 
 
 def _spans(one: re.Match[str]) -> list[tuple[str, int, int]]:

@@ -91,6 +91,10 @@ def own_club(analysis: Analysis, number: int, office: Office) -> str | None:
     named = {key for _, _, key in spots(analysis, passage, "body")}
     if any(analysis.bodies[key].kind in _CLUBS for key in named):
         return None
+    own = folded(analysis.document.publisher or "")
+    for key, body in analysis.bodies.items():
+        if own and folded(body.name) == own:
+            return key if body.kind in _CLUBS else None
     first = next(
         (
             one.entity
