@@ -13,7 +13,7 @@ from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
-from passerelle.extraction.told_by import own_club, receiving
+from passerelle.extraction.told_by import own_club, receiving, town_of
 
 __all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "context", "main_town"]
 
@@ -40,6 +40,22 @@ CHAMBERS = {
 
 STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
+
+
+_WIDER = {
+    "regional mayor": ("other", "region", "epci"),
+    "metro mayor": ("other", "epci", "city"),
+    "metropolitan mayor": ("city", "epci", "other"),
+    "mayor-president": ("city", "region", "other"),
+    "county": ("other",),
+    "district mayor": ("other", "city"),
+    "district head": ("other",),
+    "district magistrate": ("other",),
+    "landrat": ("other",),
+}
+"""Words of offices of other levels than their slug has."""
+
+_HEADS = frozenset(("mayor", "deputy-mayor", "governor", "vice-governor", "municipal-councillor"))
 
 
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
@@ -85,10 +101,10 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     if office.slug in STATE:
         posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
         return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
-    levels = LEVELS.get(office.slug)
+    levels = levels_of(analysis, number, office)
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
-        return _main(analysis, office, levels)
+        return own_club(analysis, number, office) or _main(analysis, office, levels)
     owner = re.search(
         r"(?i)\b(town|city|county|borough|council|district|village|province|region|state)['’]s\s"
         r"(?:[\w-]+\s){0,2}$",
@@ -115,11 +131,48 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         led(analysis, number, office, levels)
         or door(analysis, number, office, levels)
         or _near(analysis, number, office, made, levels, sentence=levels is not None)
+        or _local(analysis, number, office, levels)
         or (levels and _main(analysis, office, levels))
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels)
     )
     return _of_group(analysis, office, found)
+
+
+def levels_of(analysis: Analysis, number: int, office: Office) -> tuple[str, ...] | None:
+    """The levels of an office, which its words may change: «Regional Mayor», «County Head»."""
+    words = folded(analysis.passages[number].text[office.start : office.end])
+    for first, levels in _WIDER.items():
+        if words.startswith(first):
+            return levels
+    return LEVELS.get(office.slug)
+
+
+def _local(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """«We were in Clisson. The mayor, X, met us»: the town where the passage is just now."""
+    passage = analysis.passages[number]
+    left = passage.text[: office.begin]
+    county = levels == ("other",)
+    if analysis.document.language != "en" or levels is None or office.slug not in _HEADS:
+        return None
+    if not county and not re.search(r"(?i)\bthe\s(?:\w+\s)?$", left):
+        return None
+    kinds = {"city": "city", "other": "district", "region": "region"}
+    wanted = {kinds.get(level, level) for level in levels}
+    named = [
+        (start, end, key)
+        for kind in ("place", "body")
+        for start, end, key in spots(analysis, passage, kind)
+        if end <= office.begin
+    ]
+    for start, end, key in sorted(named, reverse=True):
+        if key in analysis.bodies and fits(analysis, key, levels):
+            return key if _is_free(analysis, key, office) else None
+        if key in analysis.places and analysis.places[key].kind in wanted:
+            return town_of(analysis, passage, start, end, levels[0])
+    return None
 
 
 def _letterhead(analysis: Analysis) -> str | None:
@@ -246,7 +299,7 @@ def _main(analysis: Analysis, office: Office | None, levels: tuple[str, ...] | N
     publisher = " ".join(re.findall(r"\w+", folded(analysis.document.publisher or "")))
     for core, key in analysis.cores.items():
         if key in weights and core[1] and core[1] in publisher:
-            weights[key] += 5 + publisher.startswith(core[1])
+            weights[key] += 8 if publisher.startswith(core[1]) else 5
         if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
             weights[key] += 3
     if not weights and levels == ("city",):

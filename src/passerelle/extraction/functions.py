@@ -23,7 +23,7 @@ from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
-from passerelle.extraction.succession import predecessors, successors
+from passerelle.extraction.succession import predecessors, spoken_of, successors
 from passerelle.extraction.tokens import is_pinyin, is_surname
 
 __all__ = ["functions"]
@@ -78,6 +78,7 @@ def _in_passage(
         for one in offices(passage.text, language)
         if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
     ]
+    people = sorted([*people, *spoken_of(analysis, passage, found)], key=lambda one: one.begin)
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     made = ties(passage.text, found, stops, people, language)

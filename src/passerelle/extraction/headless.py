@@ -43,6 +43,19 @@ def headless(
                 head = Head(kind)
                 found.append(Candidate(start, end, name, head, folded(name), rule, 0.75))
                 taken.append((start, end))
+    found += _greater(passage, taken, places)
+    return found
+
+
+def _greater(passage: Passage, taken: list[tuple[int, int]], places: Gazetteer) -> list[Candidate]:
+    """French communities named after their town: «Grand Poitiers»."""
+    found: list[Candidate] = []
+    for one in re.finditer(rf"(?<![\w-])Grand (?P<town>{_WORD})(?![\w-])", passage.text):
+        town = places.place(one["town"], "FR")
+        free = not any(a < one.end() and one.start() < b for a, b in taken)
+        if town and town.country == "FR" and town.place == "city" and free:
+            head = Head("communaute-agglomeration", "epci")
+            found.append(Candidate(*one.span(), one[0], head, folded(one[0]), "bodies/form", 0.85))
     return found
 
 

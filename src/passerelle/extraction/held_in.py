@@ -13,6 +13,7 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
 from passerelle.extraction.unnamed import PLACE, Seat, new_body, of_head
 
@@ -32,6 +33,8 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             _behalf(analysis, passage, office, seat, people)
         if seat.body is None:
             _brackets(analysis, passage, office, seat, people)
+        if seat.body is None:
+            respective(analysis, passage, office, seat, people)
         seat.at = office.begin
         made.append(seat)
     _shared(passage.text, found, made, analysis.document.language)

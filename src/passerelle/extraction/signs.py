@@ -112,6 +112,8 @@ def _near_sign(
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
         return "people/affiliation", 0.8
+    if language == "en" and _does(text, start, end):
+        return "people/acting", 0.75
     after_it = _NEXT.match(text, end)
     if _in_list(text, start, before) or (after_it and is_given(after_it[1])):
         return "people/list", 0.8
@@ -120,6 +122,33 @@ def _near_sign(
     if language == "en" and link("en", "succeeds").search(text[:start]):
         return "people/successor", 0.8
     return None
+
+
+@cache
+def _doings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("en", "people")
+    return (
+        re.compile(rf"\s{either(words['does'])}"),
+        re.compile(rf"(?i){either(words['callings'])}\s$"),
+        re.compile(r"\s(?:from|of|at|for)\s(?:the\s)?(?=[A-ZÀ-Þ])"),
+    )
+
+
+def _does(text: str, start: int, end: int) -> bool:
+    """Whether a name does what only persons do, has a calling, or is "of" or "from" a body."""
+    does, calling, of = _doings()
+    if does.match(text, end) or calling.search(text[max(0, start - 40) : start]):
+        return True
+    if link("en", "chosen").search(text[:start]) and link("en", "in_place").match(text, end):
+        return True
+    joint = of.match(text, end)
+    body = (
+        re.match(r"(?:[A-ZÀ-Þ][\w’'&-]*\s?|of\s|for\s|and\s){1,6}", text[joint.end() :])
+        if joint
+        else None
+    )
+    listed = re.search(r"(?:,|\band|\bby|\bwith|:|^)\s*$", text[:start])
+    return bool(body and listed and heads(body[0], "en"))
 
 
 def _is_known_otherwise(name: Name, analysis: Analysis) -> bool:

@@ -14,10 +14,11 @@ from passerelle.extraction.bodies import enter_town
 from passerelle.extraction.holding import hold
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.linking import Named, link
+from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 
-__all__ = ["predecessors", "successors"]
+__all__ = ["predecessors", "spoken_of", "successors"]
 
 _DEPUTIES = {
     "mayor": "deputy-mayor",
@@ -27,6 +28,22 @@ _DEPUTIES = {
     "director-general-of-services": "deputy-director-general-of-services",
 }
 _BASIS = {"mayor": "elected", "deputy-mayor": "elected", "governor": "elected"}
+
+
+_GOES_ON = re.compile(r",? who (?:is|was|also|serves|has)\b| is also\b| also (?:serves|chairs)\b")
+
+
+def spoken_of(analysis: Analysis, passage: Passage, found: list[Office]) -> list[Named]:
+    """«The governor, who is also vice-chair of …»: who is meant by an office that one person has."""
+    made: list[Named] = []
+    for office in found if analysis.document.language == "en" else ():
+        the = re.search(r"(?i)\bthe $", passage.text[: office.begin])
+        if not the or not _GOES_ON.match(passage.text, office.end):
+            continue
+        who = {h.person for h in analysis.functions if h.function == office.slug and not h.former}
+        if len(who) == 1:
+            made.append(Named(the.start(), the.start(), office.end, who.pop()))
+    return made
 
 
 def predecessors(

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter_town
 from passerelle.extraction.homes import fits
@@ -15,7 +17,7 @@ from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 
-__all__ = ["own_club", "receiving"]
+__all__ = ["own_club", "receiving", "town_of"]
 
 _CLUBS = frozenset(("association", "committee", "foundation", "authority-network", "ngo"))
 _OFFICERS = frozenset(
@@ -45,7 +47,7 @@ def receiving(
             if key in analysis.bodies and fits(analysis, key, levels):
                 return key
             if key in analysis.places and analysis.places[key].kind == "city":
-                return _town_of(analysis, analysis.passages[at], start, stop)
+                return town_of(analysis, analysis.passages[at], start, stop)
     return None
 
 
@@ -61,12 +63,14 @@ def _reached(analysis: Analysis, passage: Passage, end: int) -> list[tuple[int, 
     return sorted(found, reverse=True)
 
 
-def _town_of(analysis: Analysis, passage: Passage, start: int, stop: int) -> str:
+def town_of(
+    analysis: Analysis, passage: Passage, start: int, stop: int, level: str = "city"
+) -> str:
     """The town as a body; where it was gone to, it stays a place."""
     whole = _in_full(analysis, passage.text[start:stop])
     if whole:
         return whole
-    key = enter_town(analysis, passage, start, stop)
+    key = enter_town(analysis, passage, start, stop, level)
     analysis.mentions.remove(Mention(passage.span(start, stop), "body", key))
     return key
 
@@ -88,8 +92,9 @@ def own_club(analysis: Analysis, number: int, office: Office) -> str | None:
         return None
     if not link(analysis.document.language, "we").search(passage.text):
         return None
+    says_our = re.search(r"(?i)\bour\s(?:\w+\s)?$", passage.text[: office.begin])
     named = {key for _, _, key in spots(analysis, passage, "body")}
-    if any(analysis.bodies[key].kind in _CLUBS for key in named):
+    if not says_our and any(analysis.bodies[key].kind in _CLUBS for key in named):
         return None
     own = folded(analysis.document.publisher or "")
     for key, body in analysis.bodies.items():
