@@ -12,6 +12,7 @@ from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office
+from passerelle.extraction.owners import counterpart, owned, signed_for
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
@@ -33,6 +34,9 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             _behalf(analysis, passage, office, seat, people)
         if seat.body is None:
             _brackets(analysis, passage, office, seat, people)
+        if seat.body is None:
+            signed_for(analysis, passage, office, seat, people)
+            counterpart(analysis, passage, office, seat)
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
         seat.at = office.begin
@@ -60,6 +64,7 @@ def _named(
 ) -> Seat:
     """The body that follows the office: «présidente de l'AAFCO»."""
     text, language = passage.text, analysis.document.language
+    verb = _VERB.fullmatch(text, office.start, office.end)
     charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
     field_ = charge.match(text, office.end)
     party = _PARTY.match(text, office.end)
@@ -72,7 +77,7 @@ def _named(
     if subject and subject.end() < limit:
         starts.append(subject.end())
     for start in starts:
-        joint = link(language, "of").match(text, start)
+        joint = (_OBJECT if verb else link(language, "of")).match(text, start)
         if joint is None or joint.end() > limit:
             continue
         seat = _body_at(analysis, passage, office, start, joint.end(), limit)
@@ -191,6 +196,8 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
+_VERB = re.compile(r"(?i)chairs|presides over|leads|heads(?: up)?|directs|runs|manages")
+_OBJECT = re.compile(r"\s(?:the\s)?")
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
 _SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")
 _PARTY = re.compile(
@@ -205,6 +212,8 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
         if passage.text[end : office.begin] in (" ", "’s ", "'s "):
             seat.body = key
             return
+    if owned(analysis, passage, office, seat):
+        return
     county = re.match(r"(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
     owner = re.search(r"(?<!\w)(?!The\b|Our\b)[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
     if county and owner:  # «Marlow County Executive X»
@@ -249,7 +258,8 @@ def _behalf(
                 seat.single[next((p.start for p in people if p.end == end), -1)] = key
                 seat.body = key
                 return
-        if levels == ("city",):
+        if levels is not None and "epci" not in levels and passage.text[joint.end()].isupper():
+            _adopt(analysis, passage, joint.end(), len(text))
             made = new_body(analysis, passage, office, joint.end(), len(text))
             if made and made.body:
                 seat.body = made.body

@@ -25,6 +25,8 @@ _NEXT = re.compile(r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-�
 _STYLES = frozenset(
     ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
 )
+_MORE = {"en": "|to|in|for|at", "fr": ""}
+"""Further words between an office and where it is held."""
 _COUPLE = re.compile(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$")
 
 
@@ -239,7 +241,9 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
         if (
             one.end <= start
             and len(between) < 60
-            and re.fullmatch(r"\s(?:de|du|des|d['’]|of)\s?[^,;.:()]+,?\s", between)
+            and re.fullmatch(
+                rf"\s(?:de|du|des|d['’]|of{_MORE[language]})\s?[^,;.:()]+,?\s", between
+            )
             and not _goes_before_bodies(between, name, language)
         ):
             return True

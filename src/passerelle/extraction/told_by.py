@@ -38,6 +38,11 @@ def receiving(
     text = analysis.passages[number].text
     if levels != ("city",) or not _has(analysis, "received_by"):
         return None
+    where = _where(analysis, passage := analysis.passages[number], office)
+    if where and where[2] in analysis.bodies:
+        return where[2] if fits(analysis, where[2], levels) else None
+    if where and analysis.places[where[2]].kind == "city":
+        return town_of(analysis, passage, where[0], where[1])
     received = link(language, "received_by").search(text[: office.begin])
     if not received and not link(language, "receives").match(text, office.end):
         return None
@@ -49,6 +54,23 @@ def receiving(
             if key in analysis.places and analysis.places[key].kind == "city":
                 return town_of(analysis, analysis.passages[at], start, stop)
     return None
+
+
+_WHERE = re.compile(r",? where\b[^.;:]{0,120}$")
+
+
+def _where(analysis: Analysis, passage: Passage, office: Office) -> tuple[int, int, str] | None:
+    """The place right before "where", which an office after it is of: «Graz, where Mayor X …»."""
+    clause = _WHERE.search(passage.text[: office.begin])
+    if clause is None or analysis.document.language != "en":
+        return None
+    near = [
+        one
+        for kind in ("place", "body")
+        for one in spots(analysis, passage, kind)
+        if one[1] == clause.start()
+    ]
+    return near[0] if near else None
 
 
 def _reached(analysis: Analysis, passage: Passage, end: int) -> list[tuple[int, int, str]]:
