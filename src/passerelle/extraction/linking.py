@@ -75,6 +75,8 @@ def ties(
 
 
 def _plural(text: str, office: Office) -> bool:
+    if text[: office.start].endswith("who "):
+        return False  # «who chairs the …»
     first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[office.start : office.end])
     return first is not None and first[0][-1] in "sx" and first[0].casefold() not in ("vis", "sous")
 
