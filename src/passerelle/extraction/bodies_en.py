@@ -186,6 +186,8 @@ def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tup
             continue
         if _parts(left, words[at].low, right, right_at > at + 1):
             return [(first, at), *_split(text, words, right_at, last)]
+    while last > first and not words[first].proper:  # «and to the Rotary Club»
+        first += 1
     return [(first, last)] if last > first else []
 
 
@@ -329,7 +331,7 @@ def _core(name: str, head: Head) -> str:
 
 _SMALL = re.compile(
     r"(?<![\w-])(?:city|town|commune|municipality|borough|village) of "
-    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
+    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s[A-ZÀ-Þ][\w’'-]+)?)"
 )
 
 

@@ -122,7 +122,10 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
             analysis, office, _ANY_LEVEL
         )
-        if public:
+        of_town = re.match(
+            r"(?i)town|city|county|borough", words_of_office(analysis, number, office)
+        )
+        if public or of_town:
             return public
     other = theirs(analysis, number, office, levels)
     if other:
@@ -134,18 +137,23 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         or _local(analysis, number, office, levels)
         or (levels and _main(analysis, office, levels))
         or _near(analysis, number, office, made, levels)
-        or _main(analysis, office, levels)
+        or _main(analysis, office, levels, _start(analysis, number, office))
     )
     return _of_group(analysis, office, found)
 
 
 def levels_of(analysis: Analysis, number: int, office: Office) -> tuple[str, ...] | None:
     """The levels of an office, which its words may change: «Regional Mayor», «County Head»."""
-    words = folded(analysis.passages[number].text[office.start : office.end])
+    words = folded(words_of_office(analysis, number, office))
     for first, levels in _WIDER.items():
         if words.startswith(first):
             return levels
     return LEVELS.get(office.slug)
+
+
+def words_of_office(analysis: Analysis, number: int, office: Office) -> str:
+    """The words of an office."""
+    return analysis.passages[number].text[office.start : office.end]
 
 
 def _local(
@@ -285,8 +293,20 @@ def _outermost(analysis: Analysis, passage: Passage) -> list[tuple[int, str]]:
     ]
 
 
-def _main(analysis: Analysis, office: Office | None, levels: tuple[str, ...] | None) -> str | None:
-    """The body that the text speaks of most: its publisher, the town it is dated from."""
+def _start(analysis: Analysis, number: int, office: Office) -> int:
+    return analysis.passages[number].span(office.start, office.end).start
+
+
+def _main(
+    analysis: Analysis,
+    office: Office | None,
+    levels: tuple[str, ...] | None,
+    before: int | None = None,
+) -> str | None:
+    """The body that the text speaks of most: its publisher, the town it is dated from.
+
+    Who publishes apart, one of which nothing is said `before` a place in the text is not meant.
+    """
     datelines = {folded(one.name) for one in analysis.places.values() if "dateline" in one.rule}
     weights: dict[str, float] = {}
     for one in analysis.mentions:
@@ -300,11 +320,27 @@ def _main(analysis: Analysis, office: Office | None, levels: tuple[str, ...] | N
     for core, key in analysis.cores.items():
         if key in weights and core[1] and core[1] in publisher:
             weights[key] += 8 if publisher.startswith(core[1]) else 5
+        late = before is not None and analysis.document.language == "en"
+        if (
+            key in weights
+            and late
+            and weights[key] < 5
+            and not _is_told(analysis, key, before or 0)
+        ):
+            del weights[key]
         if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
             weights[key] += 3
     if not weights and levels == ("city",):
         return _dated_from(analysis)
     return max(weights, key=lambda key: weights[key], default=None)
+
+
+def _is_told(analysis: Analysis, key: str, before: int) -> bool:
+    """Whether a body is named before a place in the text."""
+    return any(
+        one.kind == "body" and one.entity == key and one.span.start < before
+        for one in analysis.mentions
+    )
 
 
 def main_town(analysis: Analysis) -> str | None:

@@ -9,6 +9,7 @@ département, a community, a friendship group or an association is not the same.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed
@@ -25,6 +26,7 @@ from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 from passerelle.extraction.succession import predecessors, spoken_of, successors
 from passerelle.extraction.tokens import is_pinyin, is_surname
+from passerelle.extraction.unnamed import Seat
 
 __all__ = ["functions"]
 
@@ -43,14 +45,53 @@ _LEADS = frozenset(
 
 def functions(analysis: Analysis) -> None:
     """Find the functions of all persons, with their bodies."""
+    read = [
+        (number, passage, _ties(analysis, number, passage))
+        for number, passage in enumerate(analysis.passages)
+        if not (passage.caps or passage.titled)
+    ]
+    if analysis.document.language == "en":
+        for _, passage, tied in read:
+            _mayors(analysis, passage, tied)
     last: Holding | None = None
-    for number, passage in enumerate(analysis.passages):
-        if passage.caps or passage.titled:
-            continue
-        last = _in_passage(analysis, number, passage, last)
+    for number, passage, tied in read:
+        last = _in_passage(analysis, number, passage, tied, last)
     affiliated(analysis)
     bracketed(analysis)
     _drop_generic(analysis)
+
+
+@dataclass
+class _Tied:
+    """The persons, offices and seats of a passage, and which hang together."""
+
+    people: list[Named]
+    offices: list[Office]
+    seats: list[Seat]
+    ties: list[Tie]
+
+
+def _mayors(analysis: Analysis, passage: Passage, tied: _Tied) -> None:
+    """Mayors whose town is named with them come first: no other mayor can be of that town."""
+    for tie in tied.ties:
+        office, body = tied.offices[tie.office], tied.seats[tie.office].body_of(tie.person)
+        if body and office.slug == "mayor" and not (office.former or tie.past):
+            _hold(analysis, passage, tie, office, body)
+
+
+def _ties(analysis: Analysis, number: int, passage: Passage) -> _Tied:
+    """The persons, offices, and their ties in a passage."""
+    language = analysis.document.language
+    people = named_in(analysis, passage)
+    bodies = [(a, b) for a, b, _ in spots(analysis, passage, "body")]
+    found = [
+        one
+        for one in offices(passage.text, language)
+        if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
+    ]
+    held = seats(analysis, number, found, people)
+    stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
+    return _Tied(people, found, held, ties(passage.text, found, stops, people, language))
 
 
 def _drop_generic(analysis: Analysis) -> None:
@@ -68,20 +109,10 @@ def _is_once(analysis: Analysis, key: str) -> bool:
 
 
 def _in_passage(
-    analysis: Analysis, number: int, passage: Passage, last: Holding | None
+    analysis: Analysis, number: int, passage: Passage, tied: _Tied, last: Holding | None
 ) -> Holding | None:
-    language = analysis.document.language
-    people = named_in(analysis, passage)
-    bodies = [(a, b) for a, b, _ in spots(analysis, passage, "body")]
-    found = [
-        one
-        for one in offices(passage.text, language)
-        if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
-    ]
-    people = sorted([*people, *spoken_of(analysis, passage, found)], key=lambda one: one.begin)
-    held = seats(analysis, number, found, people)
-    stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
-    made = ties(passage.text, found, stops, people, language)
+    people, found, held = tied.people, tied.offices, tied.seats
+    made = [*tied.ties, *_spoken_of(analysis, passage, tied)]
     own = {tie.person.key: body for tie in made if (body := held[tie.office].body_of(tie.person))}
     for tie in made:
         office, seat = found[tie.office], held[tie.office]
@@ -100,6 +131,17 @@ def _in_passage(
         last = _hold(analysis, passage, tie, office, body)
     predecessors(analysis, passage, people, last)
     return successors(analysis, passage, people, last)
+
+
+def _spoken_of(analysis: Analysis, passage: Passage, tied: _Tied) -> list[Tie]:
+    """Ties of offices to persons who are only called by another office."""
+    called = spoken_of(analysis, passage, tied.offices)
+    if not called:
+        return []
+    people = sorted([*tied.people, *called], key=lambda one: one.begin)
+    stops = [max(o.end, s.end) for o, s in zip(tied.offices, tied.seats, strict=True)]
+    made = ties(passage.text, tied.offices, stops, people, analysis.document.language)
+    return [tie for tie in made if tie.person in called]
 
 
 def _at_home(

@@ -11,7 +11,7 @@ from passerelle.extraction.heads import heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
-from passerelle.extraction.offices import Office
+from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.owners import counterpart, owned, signed_for
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.respective import respective
@@ -214,11 +214,12 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
             return
     if owned(analysis, passage, office, seat):
         return
-    county = re.match(r"(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
+    county = re.match(r"(?i)(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
     owner = re.search(r"(?<!\w)(?!The\b|Our\b)[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
     if county and owner:  # «Marlow County Executive X»
-        end = office.begin + county.end()
-        level = "city" if county[0] in ("City", "Town") else "other"
+        small = county[0].islower()  # «Edmonton city councillor X»
+        end = owner.end() if small else office.begin + county.end()
+        level = "city" if county[0].title() in ("City", "Town") else "other"
         seat.body = enter_town(analysis, passage, owner.start(), end, level)
         return
     bare = heads(passage.text[: office.begin], "en")
@@ -284,7 +285,7 @@ def _brackets(
     ]
     for one in listed:
         found = re.match(rf"\s?\(({PLACE.pattern})\)", passage.text[one.end :])
-        if found is None:
+        if found is None or offices(found[1], analysis.document.language):
             continue
         start = one.end + found.start(1)
         named = [key for at, _, key in spots(analysis, passage, "body") if at == start]

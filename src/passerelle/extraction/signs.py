@@ -240,7 +240,7 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
             return True
         if (
             one.end <= start
-            and len(between) < 60
+            and len(between) < (90 if language == "en" else 60)
             and re.fullmatch(
                 rf"\s(?:de|du|des|d['’]|of{_MORE[language]})\s?[^,;.:()]+,?\s", between
             )
@@ -252,7 +252,12 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
 
 def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
     """Whether the words before a name lead to a town or company: «of the water company X»."""
-    if name.how == "shape" and re.search(r"(?:^|[\s’'])[A-ZÀ-Þ][\w’'-]*\s$", between):
+    last = re.search(r"(?:^|[\s’'])([A-ZÀ-Þ][\w’'-]*)\s$", between)
+    if name.how == "shape" and last:
+        if language == "en" and (
+            re.fullmatch(r"\sof\s[A-ZÀ-Þ][\w’'-]+\s", between) or heads(last[1], "en")
+        ):
+            return False  # «Governor of Phetchaburi X», «leader of Leeds City Council X»
         return True  # «of the Aberdare Dairy Cooperative»
     table = lexicon(language, "bodies")["words"]
     words = re.findall(r"\w+|,", folded(between))
