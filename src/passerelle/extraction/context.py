@@ -110,6 +110,11 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         r"(?:[\w-]+\s){0,2}$",
         analysis.passages[number].text[: office.start],
     )
+    owner = owner or re.match(
+        r"(?i)(?:\sof)?\s(?:the|its|their|that|this)\s(town|city|county|borough|council|district|village|province"
+        r"|region|state)['’]s\s",
+        analysis.passages[number].text[office.end :],
+    )
     if owner:
         levels = levels or _OWNERS.get(owner[1].casefold(), _ANY_LEVEL)
         key = _before_it(analysis, number, office, made, levels)

@@ -255,7 +255,8 @@ def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
     last = re.search(r"(?:^|[\s’'])([A-ZÀ-Þ][\w’'-]*)\s$", between)
     if name.how == "shape" and last:
         if language == "en" and (
-            re.fullmatch(r"\sof\s[A-ZÀ-Þ][\w’'-]+\s", between) or heads(last[1], "en")
+            re.fullmatch(r"\sof\s[A-ZÀ-Þ][\w’'-]+\s", between)
+            or (heads(last[1], "en") and len(re.findall(r"[A-ZÀ-Þ]", between)) > 1)
         ):
             return False  # «Governor of Phetchaburi X», «leader of Leeds City Council X»
         return True  # «of the Aberdare Dairy Cooperative»
