@@ -147,6 +147,8 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         start, end = words[first].start, words[last - 1].end
         part = passage.text[start:end]
         inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
+        if folded(part.split()[-1]) in _words("no_end"):
+            continue
         if not inside or all(h.last and m.end() != len(part) for m, h in inside):
             continue
         party = _PARTY.search(part)
@@ -158,6 +160,13 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         wide = one.head.last and one.head.level != "city"
         if wide and not _acts(passage.text, one):
             one = replace(one, held=True)
+        unit = _UNIT.match(part)
+        if unit and (one.head.unit or not one.head.level) and heads(part[unit.end() :], "en"):
+            inner = part[unit.end() :]
+            shorter = _made(passage, start, start + unit.end("unit"), one.head)
+            parent = _made(passage, start + unit.end(), end, _main(inner, heads(inner, "en")))
+            found += [new for new in (shorter, parent) if new]
+            continue
         found.append(one)
         tail = re.search(r" (?:of|at) the (?=[A-Z])", part)
         if tail and one.head.unit and heads(part[tail.end() :], "en"):
@@ -165,6 +174,12 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
             parent = _made(passage, start + tail.end(), end, _main(inner, heads(inner, "en")))
             found += [parent] if parent else []
     return found
+
+
+_UNIT = re.compile(
+    r"(?P<unit>(?!Foreign)[A-ZÀ-Þ][\w ’'&-]*? (?:Division|Directorate|Section|Department|Unit|Faculty|School"
+    r"|Cent(?:re|er) for [A-Z][\w]*(?: (?:and )?[A-Z]\w*)*))\s(?:of|at)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+)
 
 
 def _is_abbreviated(text: str, end: int, whole: str) -> bool:
@@ -199,6 +214,8 @@ _DOUBLE = re.compile(
 
 def _is_double(before: str, left: str, joint: str, right: str) -> bool:
     """Whether two places make one name: «Perth and Kinross Council», «Brighton & Hove»."""
+    if joint == "and" and " of " in left and re.match(r"[A-Z][\w-]+ NHS\b", right):
+        return True
     if heads(left, "en") or joint not in ("and", "&"):
         return False
     if joint == "&":

@@ -12,7 +12,7 @@ from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office, offices
-from passerelle.extraction.owners import counterpart, owned, signed_for
+from passerelle.extraction.owners import counterpart, european_parliament, owned, signed_for
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
@@ -65,6 +65,8 @@ def _named(
     """The body that follows the office: «présidente de l'AAFCO»."""
     text, language = passage.text, analysis.document.language
     verb = _VERB.fullmatch(text, office.start, office.end)
+    if office.slug == "european-deputy":
+        return Seat(office.end, european_parliament(analysis, passage, office))
     charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
     field_ = charge.match(text, office.end)
     party = _PARTY.match(text, office.end)
@@ -87,6 +89,8 @@ def _named(
             more = charge.match(text, seat.end)
             seat.end = more.end() if more and more.end() <= limit else seat.end
             return seat
+    if verb:
+        return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
 
@@ -196,7 +200,10 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
-_VERB = re.compile(r"(?i)chairs|presides over|leads|heads(?: up)?|directs|runs|manages")
+_VERB = re.compile(
+    r"(?i)(?:has |had )?(?:chair(?:s|ed)|preside[sd] over|leads?|led|head(?:s|ed)(?: up)?"
+    r"|direct(?:s|ed)|runs?|manage[sd])"
+)
 _OBJECT = re.compile(r"\s(?:the\s)?")
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
 _SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")

@@ -17,7 +17,7 @@ from passerelle.extraction.spots import spots
 from passerelle.extraction.unnamed import Seat
 from passerelle.sources.countries import country_code
 
-__all__ = ["counterpart", "owned", "signed_for"]
+__all__ = ["counterpart", "european_parliament", "owned", "signed_for"]
 
 _NAME = r"[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*){0,2}"
 _OWNER = re.compile(
@@ -79,6 +79,16 @@ def signed_for(
         behalf = re.search(r"(?i)\b(?:for|behalf of)\s(?:the\s)?$", passage.text[:start])
         if behalf and passage.text[end : holder.begin] in (" by ", ", by "):
             seat.body = key
+
+
+def european_parliament(analysis: Analysis, passage: Passage, office: Office) -> str | None:
+    """«Member of the European Parliament»: the body that the words of the office name."""
+    found = re.compile(r"European Parliament").search(passage.text, office.start, office.end)
+    if found is None:
+        return None
+    head = Head("parliament-chamber")
+    one = Candidate(*found.span(), found[0], head, folded(found[0]), "bodies/whole-name", 0.9)
+    return enter(analysis, passage, one)
 
 
 def counterpart(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:

@@ -22,7 +22,7 @@ from passerelle.sources.countries import country_code
 
 __all__ = ["PLACE", "Seat", "new_body", "of_head"]
 
-_NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_NAME = r"(?:(?:L[’']|[a-z])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the|di|da|del|della|von|van|der|op|aan|am|an|im|bei|nad|pod|na|do|da|dos|das|y|e|yr|ar)"
