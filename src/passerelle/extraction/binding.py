@@ -25,10 +25,17 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     text = clause.text
     floor = max(text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
     rows = _rows(clause, language, floor, verb)
+    words = lexicon(language, "clauses")
+    done_to, cleft = words.get("done_to"), words.get("cleft")
     for start, end, groups in reversed(rows):
         between = text[end:verb]
         if text[start - 1 : start] == "(" and between.startswith(")"):
             continue  # the acronym of a body named before
+        near = text[max(floor, start - 60) : start]
+        if done_to and rx.search(done_to, near):
+            continue
+        if cleft and between == " qui " and rx.search(cleft, near):
+            between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
             continue
         if all(_sign(clause, one) in kinds for one in groups):
@@ -133,8 +140,19 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
         match = _next_item(language, person).match(clause.text, position, end)
         if not match or _other_kind(clause, language, position, match.end()):
             return groups, position
+        if _turns(clause, language, start, position, match.end()):
+            return groups, position
         groups.append(clause.groups[match.end()])
         position = match.end() + 1
+
+
+def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:
+    """Whether a row ends by another preposition: «visite de Ⓟ, consul, au Ⓟ»."""
+    words = lexicon(language, "clauses")
+    turn = words.get("turn")
+    if turn is None or not rx.search(turn, clause.text[position:following]):
+        return False
+    return not rx.search(turn, clause.text[max(0, start - 20) : start])
 
 
 def _other_kind(clause: Clause, language: str, position: int, following: int) -> bool:

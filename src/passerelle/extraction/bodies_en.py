@@ -15,6 +15,7 @@ from functools import cache
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.tokens import Token, tokens
@@ -149,6 +150,8 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
         if folded(part.split()[-1]) in _words("no_end"):
             continue
+        if len(part.split()) == 2 and is_given(part.split()[0]) and inside and inside[-1][1].final:
+            continue  # «Jan Press»
         if not inside or all(h.last and m.end() != len(part) for m, h in inside):
             continue
         party = _PARTY.search(part)
@@ -177,7 +180,8 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
 
 
 _UNIT = re.compile(
-    r"(?P<unit>(?!Foreign)[A-ZÀ-Þ][\w ’'&-]*? (?:Division|Directorate|Section|Department|Unit|Faculty|School"
+    r"(?P<unit>(?!Foreign)[A-ZÀ-Þ][\w ’'&-]*? (?:Division|Directorate|Section"
+    r"|Department|Unit|Faculty|School"
     r"|Cent(?:re|er) for [A-Z][\w]*(?: (?:and )?[A-Z]\w*)*))\s(?:of|at)\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
 
@@ -230,10 +234,10 @@ def _parts(left: str, joint: str, right: str, article: bool) -> bool:
     """Whether a small word stands between two names rather than within one."""
     two = bool(heads(left, "en")), bool(heads(right, "en"))
     if joint in ("with", "to", "on", "in"):
-        post = joint == "in" and re.search(
+        abroad = joint == "in" and re.search(
             r"\b(?:Consulate|Mission|(?:Embassy|High Commission) (?:of|for))\b", left
         )
-        post = post or (joint == "to" and country_code(right) is not None)
+        post = abroad or (joint == "to" and country_code(right) is not None)
         friends = not two[1] and " for " in left  # Association for Friendship with …
         return not (post or friends)
     if joint not in ("and", "&"):
@@ -348,7 +352,8 @@ def _core(name: str, head: Head) -> str:
 
 _SMALL = re.compile(
     r"(?<![\w-])(?:city|town|commune|municipality|borough|village) of "
-    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s[A-ZÀ-Þ][\w’'-]+)?)"
+    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
+    r"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s[A-ZÀ-Þ][\w’'-]+)?)"
 )
 
 

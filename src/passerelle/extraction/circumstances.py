@@ -61,7 +61,7 @@ def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end:
         if group.kind != "date" or not floor <= position < ceiling:
             continue
         value = group.keys[0]
-        of_others = paper.search(clause.text, max(0, position - 25), position)
+        of_others = paper.search(clause.text, max(0, position - 125), position)
         if value.endswith("/") or (of_others and not start <= of_others.start() <= end):
             continue
         near.append((max(start - position, position - end, 0), value))
@@ -141,12 +141,13 @@ def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> s
     led = rx.search(
         rf"(?:^|[\s(,'])(?:{book['before']})\s*$", clause.text[:position], re.IGNORECASE
     )
-    if group.kind == "body":
-        return namesake(analysis, group.keys[0]) if led and _bare(clause, group) else None
     reached = rx.search(
         r"(?:rejoint|visité|visited|toured|visit|tour|visiter|gagné|quitté) $",
-        clause.text[:position],
+        clause.text[max(0, position - 20) : position],
     )
+    if group.kind == "body":
+        gone = led or (reached and analysis.document.language == "fr")
+        return namesake(analysis, group.keys[0]) if gone and _bare(clause, group) else None
     return group.keys[0] if led or reached else None
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from passerelle.extraction.abroad import foreign_town, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
@@ -38,7 +39,12 @@ CHAMBERS = {
     "european-deputy": "parliamentary-body",
 }
 
-STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
+STATE = frozenset(
+    (
+        *("prefect", "state-function", "minister", "ambassador", "consul"),
+        "diplomatic-counsellor",
+    )
+)
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
@@ -57,6 +63,7 @@ _WIDER = {
 
 _HEADS = frozenset(("mayor", "deputy-mayor", "governor", "vice-governor", "municipal-councillor"))
 
+_NEAR_MAYOR = 200  # characters
 
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
 
@@ -102,6 +109,8 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
         return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
     levels = levels_of(analysis, number, office)
+    if office.slug == "municipal-councillor" and analysis.document.language == "fr":
+        levels = ("city",)  # of a district only where it is named with the office
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return own_club(analysis, number, office) or _main(analysis, office, levels)
@@ -120,7 +129,15 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         key = _before_it(analysis, number, office, made, levels)
         if key:
             return key
+    lands = lands_of(analysis.passages[number], office, analysis.document.language)
+    if lands and levels is not None:
+        home = main_town(analysis)
+        if home is None or analysis.bodies[home].country not in lands:
+            return theirs(analysis, number, office, levels) or foreign_town(
+                analysis, number, lands, home
+            )
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
+    key = key or _of_the_mayor(analysis, number, office, made, levels)
     if key:
         return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
@@ -135,6 +152,9 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     other = theirs(analysis, number, office, levels)
     if other:
         return other
+    behalf = _signed_for(analysis, number, levels)
+    if behalf:
+        return behalf
     found = (
         led(analysis, number, office, levels)
         or door(analysis, number, office, levels)
@@ -144,7 +164,15 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels, _start(analysis, number, office))
     )
-    return _of_group(analysis, office, found)
+    return _of_group(analysis, office, _of_their_land(analysis, number, office, found))
+
+
+def _of_their_land(
+    analysis: Analysis, number: int, office: Office, found: str | None
+) -> str | None:
+    """No body of the town that foreign guests came to is that of who leads them."""
+    land = stranger(analysis, number, office)
+    return None if found and land and analysis.bodies[found].country != land else found
 
 
 def levels_of(analysis: Analysis, number: int, office: Office) -> tuple[str, ...] | None:
@@ -154,6 +182,20 @@ def levels_of(analysis: Analysis, number: int, office: Office) -> tuple[str, ...
         if words.startswith(first):
             return levels
     return LEVELS.get(office.slug)
+
+
+_FOR = re.compile(r"\W*(?:Signed )?(?:[Ff]or|[Oo]n behalf of)(?: and on behalf of)? (?:the )?$")
+
+
+def _signed_for(analysis: Analysis, number: int, levels: tuple[str, ...] | None) -> str | None:
+    """The body of a line «For the City of Leipzig» right above a signature."""
+    for at in range(number, max(number - 3, -1), -1):
+        passage = analysis.passages[at]
+        for start, end, key in spots(analysis, passage, "body"):
+            alone = len(passage.text) - end < (80 if at == number else 3)
+            if _FOR.fullmatch(passage.text[:start]) and alone and fits(analysis, key, levels):
+                return key
+    return None
 
 
 def words_of_office(analysis: Analysis, number: int, office: Office) -> str:
@@ -193,6 +235,28 @@ def _letterhead(analysis: Analysis) -> str | None:
     return next(
         (key for key, one in analysis.bodies.items() if one.rule == "bodies/letterhead"), None
     )
+
+
+def _of_the_mayor(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...] | None,
+) -> str | None:
+    """Those who are told right after a mayor are of his council: «autour du maire X, …»."""
+    if office.slug not in ("deputy-mayor", "municipal-councillor") or levels is None:
+        return None
+    if analysis.document.language != "fr":
+        return None
+    passage = analysis.passages[number]
+    for seat in reversed(made):
+        key = seat.body or seat.context
+        between = passage.text[seat.at : office.begin]
+        if not key or len(between) > _NEAR_MAYOR or not fits(analysis, key, ("city",)):
+            continue
+        return None if re.search(r"\b(?:a|ont|par|avec|est|sont)\b", between) else key
+    return None
 
 
 def _before_it(

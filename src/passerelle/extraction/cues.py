@@ -34,6 +34,8 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
             leads = rx.match(reader.book["goes_on"], clause.text.strip(" \n•"))
             wanted = reader.here if cue.get("here") and not leads else reader.near
             event = wanted(clause, match.start())
+            if event is None and cue["role"] == "delegation-member":
+                event = reader.next(clause)  # who they were is told before what they did
             for groups, behalf in _named(reader, clause, match, cue):
                 role = cue["role"]
                 if role == "witness":
@@ -42,7 +44,17 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
 
 
 def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[str]) -> bool:
-    """Whether what must stand before the cue does: a delegation before "conduite par"."""
+    """Whether what must stand before the cue does: a delegation before "conduite par".
+
+    «Le groupe d'amitié, présidé par X» says who presides over the group, not over the event.
+    """
+    heads = reader.book.get("heads_body")
+    near = clause.text[max(0, match.start() - 60) : match.start()]
+    if heads and rx.match(heads, match[0]) and rx.search("Ⓑ,? ?$", near):
+        return False
+    led = rx.search(r"Ⓓ[^.;:,ⓅⒷ]{0,40}$", near)
+    if cue["role"] == "chair" and heads and led and rx.match(heads, match[0]):
+        return False  # «la délégation est présidée par»
     if "after" not in cue:
         return True
     before = clause.text[max(0, match.start() - 120) : match.start()]
@@ -154,7 +166,16 @@ def _two_holders(reader: Reader, clause: Clause) -> None:
             start, end = clause.places[match.start()], clause.places[match.end() - 1] + 1
             both = Group("person", holders, start, end)
             event = reader.here(clause, match.start())
-            reader.add(event, [both], "participant", clause, "two-holders")
+            signs = reader.book.get("holders_sign")
+            signing = signs and rx.match(signs, clause.text[match.end() :])
+            role = "signatory" if signing and _all_towns(reader, holders) else "participant"
+            reader.add(event, [both], role, clause, "two-holders")
+
+
+def _all_towns(reader: Reader, holders: tuple[str, ...]) -> bool:
+    """Whether the text names no other town than those of the two."""
+    towns = {key for core, key in reader.analysis.cores.items() if core[0] == "city"}
+    return towns <= {office(reader, person) for person in holders}
 
 
 def _signature(reader: Reader, clause: Clause) -> None:

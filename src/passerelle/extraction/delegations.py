@@ -86,6 +86,7 @@ class _Found:
     sent_by: str | None = None
     sources: frozenset[str] = frozenset()
     of_people: bool = False
+    crowd: bool = False
     head: int = 0
 
 
@@ -134,7 +135,7 @@ class _Reader:
         if not match["head"] and (one.size or 0) > _MOST:
             return None
         one.country = self._country(match[0])
-        one.of_people = not match["head"]
+        one.of_people = one.crowd = not match["head"]
         one.head = end
         self._led_in(one, head)
         while self._more(one):
@@ -180,7 +181,7 @@ class _Reader:
         things = self.analysis.bodies if mention.kind == "body" else self.analysis.places
         thing = things[key]
         one.country = one.country or thing.country
-        if one.of_people or one.sent_by:
+        if one.crowd or one.sent_by:
             return
         if mention.kind == "body":
             one.sent_by = key

@@ -76,6 +76,8 @@ def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> No
     if _travels(told, one):
         return
     during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
+    if during and one.found.when is None and told:
+        _within(told[-1], one)
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
         near = [known for known in told if not long_past(known.found.when, today)]
@@ -96,6 +98,14 @@ def _inherit(last: Told, one: Told) -> None:
         one.found.when = last.found.when
         one.found.place = one.found.place or last.found.place
         one.own = True
+
+
+def _within(last: Told, one: Told) -> None:
+    """A paper is signed on one of the few days of the visit told of before."""
+    days = (last.found.when or "").split("/")
+    if last.modality == one.modality and last.kind == "visit" and len(days) == 2 and all(days):
+        one.found.when, one.own = last.found.when, True
+        one.found.place = one.found.place or last.found.place
 
 
 def _travels(told: list[Told], one: Told) -> bool:

@@ -12,7 +12,8 @@ from passerelle.extraction.passages import Passage
 __all__ = ["foreign"]
 
 _FRENCH = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'-]+ (?:(?:municipal|départemental|régional|communautaire|culturel|général)e?\b"
+    r"(?:[A-ZÀ-Þ][\w’'-]+ "
+    r"(?:(?:municipal|départemental|régional|communautaire|culturel|général)e?\b"
     r"|(?:de|du|des|pour)\s|d['’])|(?:Collège|Lycée|École|Mairie|Région|Département)\s[A-ZÀ-Þ])"
 )
 

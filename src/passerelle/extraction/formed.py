@@ -38,7 +38,7 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], Head], ...]:
     found: list[tuple[re.Pattern[str], Head]] = []
     for kind, words in table["after"].items():
         pattern = rf"(?<![\w-])(?:{_BEFORE}\s)?({_NAME})\s(?:{'|'.join(words)})(?![\w-])"
-        found.append((re.compile(pattern), Head(kind, "epci")))
+        found.append((re.compile(pattern), Head(kind, "" if kind == "university" else "epci")))
     for kind, forms in table["forms"].items():
         level = {"communaute-agglomeration": "epci", "foreign-local-authority": "other"}
         head = Head(kind, level.get(kind, ""))

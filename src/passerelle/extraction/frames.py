@@ -22,9 +22,11 @@ from passerelle.references import Modality
 __all__ = ["Frame", "frames"]
 
 
+_LED = 160  # characters
+
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch"),
+    *("visit", "show", "exhibit", "play", "watch", "proceed", "result"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -88,7 +90,8 @@ def _specs(language: str) -> tuple[_Spec, ...]:
 def _spec(language: str, one: dict[str, Any]) -> _Spec:
     def joined(field: str) -> re.Pattern[str] | None:
         patterns = [filled(pattern, macros(language)) for pattern in one.get(field, ())]
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])") if patterns else None
+        ends = r"(?:(?<=')|(?![\w-]))"  # «auprès d'Ⓟ»
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)}){ends}") if patterns else None
 
     return _Spec(
         name=one["name"],
@@ -161,6 +164,7 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
+    before = before[-_LED:]  # what leads to a noun stands near it
     if not rx.search(book["before"], before):
         return False
     verb = lexicon(language, "clauses")["verb"]
@@ -185,6 +189,8 @@ def _bound(
     if spec.name == "visit" and not before:
         before, roles = sent(clause, language, start, roles)
     after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
+    if spec.name in ("receive", "meet") and not after and not passive:
+        after = _of_body(clause, language, end)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
@@ -193,7 +199,11 @@ def _bound(
         known = _received_us(clause, language, start, end, spec.subjects)
     if known:
         doers, done_to = known, ()
-    elif not _enough(spec, passive, doers, done_to):
+    elif not (
+        _enough(spec, passive, doers, done_to)
+        or (spec.name == "meet" and _someone_meets(clause, language, start, done_to))
+        or (spec.name == "receive" and doers and _crowd(clause, language, end))
+    ):
         return None
     kind = spec.kind or (noun.kind if noun else "")
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
@@ -219,9 +229,35 @@ def _enough(
     """Whether enough is named: somebody receives somebody, somebody visits, and so on."""
     if spec.name == "receive":
         return bool(doers or done_to) if passive else bool(done_to)
+    if spec.name == "call":
+        return bool(doers and done_to)
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
     return spec.name in _ALONE or bool(doers)
+
+
+def _crowd(clause: Clause, language: str, end: int) -> bool:
+    """«A reçu les délégations venues de …»: guests that are no one group."""
+    crowd = lexicon(language, "events")["refine"].get("crowd")
+    return bool(crowd and rx.match(crowd, clause.text[end : end + 100]))
+
+
+def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
+    """«A reçu des élus de la Ⓑ»: people of a body, for whom it stands."""
+    members = lexicon(language, "clauses").get("members")
+    led = rx.compiled(rf"(?: Ⓣ| \w+ment)? (?:{members})(?:la |l'|le )?(?=Ⓑ)").match(
+        clause.text, end
+    )
+    return (
+        tuple(listed(clause, language, led.end(), len(clause.text))[0]) if members and led else ()
+    )
+
+
+def _someone_meets(clause: Clause, language: str, start: int, done_to: tuple[Group, ...]) -> bool:
+    """«Les diplomates ont rencontré Ⓟ»: who is met has a name, who meets has none."""
+    someone = lexicon(language, "events")["refine"].get("someone")
+    named = any(group.kind in ("person", "delegation") for group in done_to)
+    return bool(someone and named and rx.search(someone, clause.text[max(0, start - 80) : start]))
 
 
 def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -> Noun | None:
@@ -234,7 +270,13 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         if numbered:
             return numbered
         found = nouns(clause, language, floor, start)
-        found = [one for one in found if heads_phrase(text, one)]
+        aside = lexicon(language, "events")["refine"].get("adverbial", "(?!)")
+        found = [
+            one
+            for one in found
+            if heads_phrase(text, one)
+            and not rx.search(aside, text[max(floor, one.start - 60) : one.start])
+        ]
         return found[0] if found else _inverted(clause, language, floor, start, end)
     if spec.noun == "object":
         stop = rx.search(r"[.;:!?•()]", text[end : end + NEAR])

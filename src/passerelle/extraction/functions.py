@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from passerelle.extraction.abroad import shared_out
 from passerelle.extraction.account import Holding
-from passerelle.extraction.affiliation import affiliated, bracketed
+from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.context import LEVELS, context
+from passerelle.extraction.context import LEVELS, context, main_town
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
@@ -23,6 +24,7 @@ from passerelle.extraction.linking import Named, Tie, ties
 from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rows import rows
 from passerelle.extraction.spots import spots
 from passerelle.extraction.succession import predecessors, spoken_of, successors
 from passerelle.extraction.tokens import is_pinyin, is_surname
@@ -31,6 +33,7 @@ from passerelle.extraction.unnamed import Seat
 __all__ = ["functions"]
 
 _OF_BODY = frozenset(("affiliated", "member", "observer-member"))
+_COUNCIL = frozenset(("mayor", "deputy-mayor", "municipal-councillor"))
 _LEADS = frozenset(
     (
         "president",
@@ -56,6 +59,8 @@ def functions(analysis: Analysis) -> None:
     last: Holding | None = None
     for number, passage, tied in read:
         last = _in_passage(analysis, number, passage, tied, last)
+    presided(analysis)
+    rows(analysis)
     affiliated(analysis)
     bracketed(analysis)
     _drop_generic(analysis)
@@ -89,6 +94,7 @@ def _ties(analysis: Analysis, number: int, passage: Passage) -> _Tied:
         for one in offices(passage.text, language)
         if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
     ]
+    found = [one for at, one in enumerate(found) if not _of_no_mayor(passage.text, found[:at], one)]
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     return _Tied(people, found, held, ties(passage.text, found, stops, people, language))
@@ -114,12 +120,16 @@ def _in_passage(
     people, found, held = tied.people, tied.offices, tied.seats
     made = [*tied.ties, *_spoken_of(analysis, passage, tied)]
     own = {tie.person.key: body for tie in made if (body := held[tie.office].body_of(tie.person))}
+    towns = _towns_of_two(analysis, passage, found, held, made)
     for tie in made:
         office, seat = found[tie.office], held[tie.office]
-        body = seat.body_of(tie.person)
+        body = seat.body_of(tie.person) or towns.get((tie.office, tie.person.key))
         if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
             continue
         if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
+            continue
+        if body is None and seat.other and _is_of_land(analysis, office):
+            _hold(analysis, passage, tie, office, None)
             continue
         if body is None:
             before = held[: tie.office]
@@ -133,6 +143,11 @@ def _in_passage(
     return successors(analysis, passage, people, last)
 
 
+def _is_of_land(analysis: Analysis, office: Office) -> bool:
+    """Whether an office has a body that the text does not name: «mayor of the Czech city»."""
+    return office.slug in LEVELS and analysis.document.language == "en"
+
+
 def _spoken_of(analysis: Analysis, passage: Passage, tied: _Tied) -> list[Tie]:
     """Ties of offices to persons who are only called by another office."""
     called = spoken_of(analysis, passage, tied.offices)
@@ -142,6 +157,19 @@ def _spoken_of(analysis: Analysis, passage: Passage, tied: _Tied) -> list[Tie]:
     stops = [max(o.end, s.end) for o, s in zip(tied.offices, tied.seats, strict=True)]
     made = ties(passage.text, tied.offices, stops, people, analysis.document.language)
     return [tie for tie in made if tie.person in called]
+
+
+def _towns_of_two(
+    analysis: Analysis, passage: Passage, found: list[Office], held: list[Seat], made: list[Tie]
+) -> dict[tuple[int, str], str]:
+    """The towns of two mayors named together, by office and person."""
+    towns: dict[tuple[int, str], str] = {}
+    for at, office in enumerate(found):
+        people = [tie.person for tie in made if tie.office == at]
+        if held[at].body is None and not held[at].single and len(people) == 2:
+            shared = shared_out(analysis, passage, office, people, main_town(analysis))
+            towns |= {(at, person): body for person, body in shared.items()}
+    return towns
 
 
 def _at_home(
@@ -186,6 +214,14 @@ def _is_short(analysis: Analysis, tie: Tie) -> bool:
 
 def _kind(analysis: Analysis, key: str | None) -> str:
     return analysis.bodies[key].kind if key in analysis.bodies else ""
+
+
+def _of_no_mayor(text: str, before: list[Office], one: Office) -> bool:
+    """«Le consul, X, et son adjoint»: the deputy of somebody who is no mayor is none of a mayor."""
+    if one.slug != "deputy-mayor" or not before or before[-1].slug in _COUNCIL:
+        return False
+    own = re.search(r"(?i)\b(?:son|sa|ses|leur)\s$", text[: one.begin][-6:])
+    return own is not None and " " not in text[one.start : one.end].strip()
 
 
 def _within(office: Office, people: list[Named]) -> bool:

@@ -98,7 +98,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         ),
         (
             re.compile(
-                rf"(?<![\w-])(?P<single>{_NAME}), (?:an?|the) (?:[\w-]+ ){{0,4}}?(?P<kind>{kinds})(?!\w)"
+                rf"(?<![\w-])(?P<single>{_NAME}), (?:an?|the) (?:[\w-]+ ){{0,4}}?"
+                rf"(?P<kind>{kinds})(?!\w)"
             ),
             "bodies/explained",
         ),

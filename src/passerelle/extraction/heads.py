@@ -8,7 +8,11 @@ from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["Candidate", "Head", "heads", "place_name"]
+__all__ = ["CITY_STATES", "Candidate", "Head", "heads", "place_name"]
+
+
+CITY_STATES = frozenset(("MC", "SG", "LU", "SM", "DJ", "PA", "GT", "KW"))
+"""Countries that share the name of their town."""
 
 
 @dataclass(frozen=True)

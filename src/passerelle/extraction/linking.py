@@ -19,7 +19,7 @@ __all__ = ["Named", "Tie", "group_after", "group_before", "link", "ties"]
 
 
 _ANOTHER = re.compile(
-    r"(?:,|;|\bet|\band|\bwith)\s(?:(?:by|of|from)\s)?(?:le|la|l['’]|les|the|de|du|par|by|its|their|his|her|our"
+    r"(?:,|;|\bet|\band|\bwith)\s(?:(?:by|of|from)\s)?(?:le|la|l['’]|les|the|de|du|par|by|son|sa|its|their|his|her|our"
     r"|(?:the\s)?[\w-]+['’]s)\s?(?:la\s|l['’])?$"
 )
 """After a name: the office that follows is that of somebody else, who is named next."""
@@ -60,6 +60,7 @@ def ties(
     for at, office in enumerate(found):
         made[at] = (
             _direct(text, at, office, stops[at], people, language)
+            or _labelled(text, at, office, stops[at], people, language)
             or _introduced(text, at, office, stops[at], people, made, language)
             or _apposed(text, at, office, people, language)
             or _chained(text, at, office, found, stops, made, people, language)
@@ -92,6 +93,18 @@ def _direct(
     return [Tie(at, one, before=True) for one in group]
 
 
+def _labelled(
+    text: str, at: int, office: Office, stop: int, people: list[Named], language: str
+) -> list[Tie]:
+    """«Treasurer: X. Secretary – Y»: the office is the label of the name after it."""
+    begins = re.search(r"(?:^\W*|[;.•|:]\s*)(?:[Tt]he\s|[Oo]ur\s)?$", text[: office.begin])
+    after = next((one for one in people if one.begin >= stop), None)
+    if language != "en" or begins is None or after is None:
+        return []
+    joined = re.fullmatch(r"\s?(?::|–|—|\s-)\s?", text[stop : after.begin])
+    return [Tie(at, after, before=True)] if joined else []
+
+
 def _introduced(
     text: str,
     at: int,
@@ -122,6 +135,8 @@ def _apposed(text: str, at: int, office: Office, people: list[Named], language: 
         return []
     between = text[before[-1].end : office.begin]
     predicate = link(language, "predicate").fullmatch(between)
+    if language == "fr" and re.search(r"\bet (?:le |la |l[’'])$", between):
+        return []  # «X, et la présidente, Y»
     plain = re.sub(r"^\s?\([^()]*\)", "", between)
     if not (predicate or link(language, "after_person").fullmatch(plain)):
         return []

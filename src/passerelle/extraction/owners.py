@@ -1,5 +1,8 @@
-"""Bodies named before an office in other ways: «Hull's Lord Mayor», «UCC President X»,
-«signed for the City of Orléans by X, Mayor», «his Leeds counterpart, Councillor X»."""
+"""Bodies named before an office in other ways than "of".
+
+«Hull's Lord Mayor», «UCC President X», «signed for the City of Orléans by X, Mayor», «his Leeds
+counterpart, Councillor X».
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,8 @@ __all__ = ["counterpart", "european_parliament", "owned", "signed_for"]
 
 _NAME = r"[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*){0,2}"
 _OWNER = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_NAME})[’']s\s(?:(?:new|first|current|then|former|acting)\s)?$"
+    rf"(?<![\w’'-])(?P<name>{_NAME})[’']s\s"
+    r"(?:(?:new|first|current|then|former|acting)\s)?$"
 )
 _ACRONYM = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,6})\s$")
 _NO_BODIES = frozenset(("NGO", "CEO", "USA", "UAE", "PHD", "MEP", "MSP", "TDS"))

@@ -82,6 +82,12 @@ class Reader:
                 return key
         return None
 
+    def next(self, clause: Clause) -> str | None:
+        """The event that a text tells of first, where the clause stands before it."""
+        start = clause.span(0, 1).start
+        after = [m.entity for m in self.told if m.span.start > start]
+        return after[0] if after and self._foreground(after[0]) else None
+
     def _foreground(self, key: str) -> bool:
         """Whether an event is told of for its own sake, and not as an earlier or later one."""
         event, main = self.analysis.events[key], self.main

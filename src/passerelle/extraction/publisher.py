@@ -11,12 +11,13 @@ __all__ = ["publisher"]
 
 
 _OURS = re.compile(
-    r"\b[Oo]ur (?:own )?(association|society|club|committee|charity|network|group|organi[sz]ation|council|chamber)\b"
+    r"\b[Oo]ur (?:own )?(?:association|society|club|committee|charity|network|group|organi[sz]ation"
+    r"|council|chamber)\b"
 )
 
 
 def publisher(analysis: Analysis) -> Passage | None:
-    """The name of the publisher as a passage of its own: where the text has it or says "our club"."""
+    """The publisher as a passage of its own: where the text has the name or says "our club"."""
     name = analysis.document.publisher
     if not name:
         return None

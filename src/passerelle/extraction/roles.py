@@ -59,6 +59,8 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         _of_noun(reader, clause, frame, event)
     if frame.name == "receive" and frame.passive and not frame.objects:
         _received_group(reader, clause, frame, event)
+    if frame.name == "visit" and not frame.subjects:
+        _received_group(reader, clause, frame, event)
     subject, target = _sides(reader, clause, frame, event)
     if subject:
         reader.add(event, frame.subjects, subject, clause, frame.name)
@@ -84,16 +86,17 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
 
 
 def _received_group(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
-    """«Elle a été reçue»: the group that was named last."""
+    """«Elle a été reçue», «elle s'est rendue à Ⓛ»: the group that was named last."""
     pronoun = reader.book.get("group_pronoun", "(?!)")
     match = rx.search(rf"(?<!\w){pronoun} (?:[yn]' ?)?$", clause.text[: frame.start])
     if match is None:
         return
     start, end = clause.places[match.start()], clause.places[match.start()] + 1
     before = clause.view.span(start, end).start
-    named = [m for m in reader.analysis.mentions if m.kind == "delegation"]
+    kinds = ("delegation",) if frame.passive else ("delegation", "person")
+    named = [m for m in reader.analysis.mentions if m.kind in kinds]
     last = next((m for m in reversed(named) if m.span.start < before), None)
-    if last:
+    if last and last.kind == "delegation":
         words = Group("delegation", (last.entity,), start, clause.places[frame.end - 1] + 1)
         reader.add(event, [words], "guest", clause, "receive-pronoun")
 

@@ -189,7 +189,14 @@ def _no_person(
 ) -> bool:
     """Whether a street, school, prize or relative is named here, or a thing with an article."""
     left = _without_title(text[:start], language)
-    if _before(language, "kin").search(left) or _after(language, "kin_after").match(text, end):
+    kin = _after(language, "kin_after").match(text, end)
+    if kin and language == "en" and re.search(r"\d$", kin[0]):  # «X, 54, the mayor of …»
+        held = re.compile(r",\s(?:the\s|a\s|former\s)*").match(text, kin.end())
+        if held and any(
+            o.begin == held.end() or o.start == held.end() for o in offices(text, "en")
+        ):
+            kin = None
+    if _before(language, "kin").search(left) or kin:
         return True
     if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
         return True
@@ -220,14 +227,25 @@ def _without_title(left: str, language: str) -> str:
 
 def _single(text: str, start: int, name: Name, language: str) -> tuple[str, float] | None:
     """A family name alone needs a function right before it: «Mayor Kowalchuk»."""
+    if len(name.text) > 2 and _plural_titles(language).search(text, 0, start):
+        return "people/title-of-several", 0.85
     near = [
         one
         for one in offices(text, language)
-        if 0 <= start - one.end <= 1 and (language == "en" or one.slug in _STYLES)
+        if 0 <= start - one.end <= 1
+        and (language == "en" or (one.slug in _STYLES and not text[: one.end].endswith("s")))
     ]
     if near and len(name.text) > 2:
         return "people/function-and-family", 0.7
     return None
+
+
+@cache
+def _plural_titles(language: str) -> re.Pattern[str]:
+    """«MM. Boly, Bonkoungou et » before a family name alone."""
+    words = either(lexicon(language, "people")["plural"])
+    name = r"[A-ZÀ-Þ][\w’'-]+"
+    return re.compile(rf"{words}\s(?:{name}(?:,|\s(?:et|and))\s){{1,6}}$")
 
 
 def _beside_office(text: str, start: int, end: int, name: Name, language: str) -> bool:
@@ -254,12 +272,11 @@ def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
     """Whether the words before a name lead to a town or company: «of the water company X»."""
     last = re.search(r"(?:^|[\s’'])([A-ZÀ-Þ][\w’'-]*)\s$", between)
     if name.how == "shape" and last:
-        if language == "en" and (
-            re.fullmatch(r"\sof\s[A-ZÀ-Þ][\w’'-]+\s", between)
-            or (heads(last[1], "en") and len(re.findall(r"[A-ZÀ-Þ]", between)) > 1)
-        ):
-            return False  # «Governor of Phetchaburi X», «leader of Leeds City Council X»
-        return True  # «of the Aberdare Dairy Cooperative»
+        # «of the … Cooperative X», but «Governor of Phetchaburi X», «leader of … Council X»
+        whole = re.fullmatch(r"\sof\s[A-ZÀ-Þ][\w’'-]+\s", between) or (
+            heads(last[1], "en") and len(re.findall(r"[A-ZÀ-Þ]", between)) > 1
+        )
+        return language != "en" or not whole
     table = lexicon(language, "bodies")["words"]
     words = re.findall(r"\w+|,", folded(between))
     kinds = table.get("apposed_kinds", {})

@@ -34,7 +34,7 @@ _GOES_ON = re.compile(r",? who (?:is|was|also|serves|has)\b| is also\b| also (?:
 
 
 def spoken_of(analysis: Analysis, passage: Passage, found: list[Office]) -> list[Named]:
-    """«The governor, who is also vice-chair of …»: who is meant by an office that one person has."""
+    """«The governor, who is also vice-chair of …»: who is meant, if one person has that office."""
     made: list[Named] = []
     for office in found if analysis.document.language == "en" else ():
         the = re.search(r"(?i)\bthe $", passage.text[: office.begin])
@@ -49,17 +49,18 @@ def spoken_of(analysis: Analysis, passage: Passage, found: list[Office]) -> list
 def predecessors(
     analysis: Analysis, passage: Passage, people: list[Named], last: Holding | None
 ) -> None:
-    """«Elle succède à X»: X has had the function that was just told."""
+    """«Elle succède à X»: X has had the function of who was named before, or told last."""
     if last is None:
         return
     language = analysis.document.language
-    for one in people:
+    for at, one in enumerate(people):
         if one.key == last.person or not link(language, "succeeds").search(
             passage.text[: one.start]
         ):
             continue
-        told = [h for h in analysis.functions if h.person == last.person and not h.former]
-        _hold(analysis, passage, one, told[0] if told else last, former=True)
+        held = {h.person: h for h in reversed(analysis.functions) if not h.former}
+        who = next((p.key for p in reversed(people[:at]) if p.key in held), last.person)
+        _hold(analysis, passage, one, held.get(who, last), former=True)
 
 
 def successors(

@@ -90,8 +90,17 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
         )
         if led:  # "the pact that X and Y signed"
             return True
+    if frame.passive and not frame.subjects and _in_general(around, language):
+        return False
     general = lexicon(language, "events")["papers"]
     return bool(rx.search(rf"(?<!\w)(?:{papers}|{general})\b", around, re.IGNORECASE))
+
+
+def _in_general(around: str, language: str) -> bool:
+    """«103 accords ont été signés»: papers in the plural, signed by nobody that is named."""
+    several = lexicon(language, "agreements")["relations"].get("several")
+    words = several and several.replace("^", r"\b", 1)
+    return bool(words and not rx.search("[ⓅⒷ]", around) and rx.search(words, around))
 
 
 def _of_book(clause: Clause, frame: Frame, language: str) -> bool:

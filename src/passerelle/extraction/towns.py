@@ -55,6 +55,7 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], bool]]:
                 True,
             ),
             (rf"\b{of}\s(?:{acts})(?!\w)", True),
+            (rf"(?<![\w-])(?P<a>{_NAME})\s(?:was|is|were|will be) represented by", True),
             (rf"(?i:\b(?:{twins}|{behalf}))\s(?:the\s)?(?:[A-Z]\w+\s)?{of}", True),
         ]
     return [(re.compile(one), strong) for one, strong in found]

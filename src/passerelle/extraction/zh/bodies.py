@@ -193,6 +193,8 @@ def _parent(
     letters = re.match("[A-Z]{2,}", one.name)
     if letters is not None:
         return names.get(letters[0])  # INRAE国际关系部
+    if one.kind == "foreign-local-authority":
+        return names.get(one.parent or "")
     if one.kind in unit["kinds"]:
         stem = (one.parent or "").removesuffix("人民政府").removesuffix("政府")
         if stem in names:

@@ -61,7 +61,9 @@ def scene_of(analysis: Analysis) -> Scene:
     return scene
 
 
+_ONCE = ("曾任", "历任", "曾担任", "原任", "曾为", "曾是")
 _AGED = pattern("holders", "aged")
+_HOLDS = pattern("holders", "holds")
 
 
 def before_name(scene: Scene, start: int) -> list[Step]:
@@ -76,12 +78,16 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         if text.words.endswith(title, 0, place) and office_ending(text, place) is None:
             titled = place - len(title)
     place = _skip_back(text, titled)
+    held = _HOLDS.search(text.words[max(0, place - 30) : place])
+    if held is not None and office_ending(text, place - 1) is not None:
+        place -= 1  # 兼任里尔市市长的奥布里
     while (office := office_ending(text, place)) is not None:
         left = to_body(scene, office.start)
         if found and _addresses(scene, office):
             break
         begun, body = scene.bodies_by_end.get(left, (left, None))
-        if body is not None and text.words[begun - 1 : begun] in ("原", "前"):
+        said = text.words[max(0, begun - 4) : begun]
+        if body is not None and (said[-1:] in ("原", "前") or said.endswith(_ONCE)):
             office = replace(office, former=True)
         found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
@@ -144,8 +150,12 @@ def to_body(scene: Scene, place: int) -> int:
         return left
     body = scene.analysis.bodies[scene.bodies_by_end[near][1]]
     head = wide is not None and wide.word in _HEADS_OF_BODIES
-    return left if head and near != left and body.type == "collectivity" else near
+    town = body.type == "collectivity" and body.kind not in _COUNCILS
+    charged = any(word in scene.text.words[near:left] for word in ("负责", "主管", "分管"))
+    return left if head and near != left and town and not charged else near
 
 
+_COUNCILS = frozenset(words("holders", "councils"))
+"""Authorities abroad that somebody presides over."""
 _HEADS_OF_BODIES = frozenset(words("functions", "heads-of-bodies"))
 """Who heads a body of its own: not of the town that stands further before."""

@@ -235,7 +235,7 @@ _STRONGER = {
         "delegation-member",
         "organiser",
     ),
-    "guest": ("delegation-member", "host", "signatory", "chair"),
+    "guest": ("delegation-member", "host", "chair"),
     "chair": ("moderator",),
 }
 
