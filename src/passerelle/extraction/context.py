@@ -9,29 +9,16 @@ from typing import Protocol
 from passerelle.extraction.abroad import foreign_town, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.here import is_free, local, signed_for
 from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
+from passerelle.extraction.levels import levels_of, words_of_office
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
-from passerelle.extraction.told_by import own_club, receiving, town_of
+from passerelle.extraction.told_by import own_club, receiving
 
-__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "context", "main_town"]
-
-LEVELS = {
-    "mayor": ("city",),
-    "deputy-mayor": ("city",),
-    "municipal-councillor": ("city", "other"),
-    "elective-function": ("city", "other"),
-    "community-councillor": ("epci",),
-    "community-president": ("epci",),
-    "departmental-councillor": ("department",),
-    "regional-councillor": ("region",),
-    "governor": ("region", "other"),
-    "vice-governor": ("region", "other"),
-    "party-secretary": ("city", "region"),
-}
-"""Which levels of collectivity an office belongs to."""
+__all__ = ["CHAMBERS", "STATE", "chamber", "context", "main_town"]
 
 CHAMBERS = {
     "senator": "parliament-chamber",
@@ -47,21 +34,6 @@ STATE = frozenset(
 )
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
-
-_WIDER = {
-    "regional mayor": ("other", "region", "epci"),
-    "metro mayor": ("other", "epci", "city"),
-    "metropolitan mayor": ("city", "epci", "other"),
-    "mayor-president": ("city", "region", "other"),
-    "county": ("other",),
-    "district mayor": ("other", "city"),
-    "district head": ("other",),
-    "district magistrate": ("other",),
-    "landrat": ("other",),
-}
-"""Words of offices of other levels than their slug has."""
-
-_HEADS = frozenset(("mayor", "deputy-mayor", "governor", "vice-governor", "municipal-councillor"))
 
 _NEAR_MAYOR = 200  # characters
 
@@ -152,14 +124,14 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     other = theirs(analysis, number, office, levels)
     if other:
         return other
-    behalf = _signed_for(analysis, number, levels)
+    behalf = signed_for(analysis, number, levels)
     if behalf:
         return behalf
     found = (
         led(analysis, number, office, levels)
         or door(analysis, number, office, levels)
         or _near(analysis, number, office, made, levels, sentence=levels is not None)
-        or _local(analysis, number, office, levels)
+        or local(analysis, number, office, levels)
         or (levels and _main(analysis, office, levels))
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels, _start(analysis, number, office))
@@ -173,61 +145,6 @@ def _of_their_land(
     """No body of the town that foreign guests came to is that of who leads them."""
     land = stranger(analysis, number, office)
     return None if found and land and analysis.bodies[found].country != land else found
-
-
-def levels_of(analysis: Analysis, number: int, office: Office) -> tuple[str, ...] | None:
-    """The levels of an office, which its words may change: «Regional Mayor», «County Head»."""
-    words = folded(words_of_office(analysis, number, office))
-    for first, levels in _WIDER.items():
-        if words.startswith(first):
-            return levels
-    return LEVELS.get(office.slug)
-
-
-_FOR = re.compile(r"\W*(?:Signed )?(?:[Ff]or|[Oo]n behalf of)(?: and on behalf of)? (?:the )?$")
-
-
-def _signed_for(analysis: Analysis, number: int, levels: tuple[str, ...] | None) -> str | None:
-    """The body of a line «For the City of Leipzig» right above a signature."""
-    for at in range(number, max(number - 3, -1), -1):
-        passage = analysis.passages[at]
-        for start, end, key in spots(analysis, passage, "body"):
-            alone = len(passage.text) - end < (80 if at == number else 3)
-            if _FOR.fullmatch(passage.text[:start]) and alone and fits(analysis, key, levels):
-                return key
-    return None
-
-
-def words_of_office(analysis: Analysis, number: int, office: Office) -> str:
-    """The words of an office."""
-    return analysis.passages[number].text[office.start : office.end]
-
-
-def _local(
-    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
-) -> str | None:
-    """«We were in Clisson. The mayor, X, met us»: the town where the passage is just now."""
-    passage = analysis.passages[number]
-    left = passage.text[: office.begin]
-    county = levels == ("other",)
-    if analysis.document.language != "en" or levels is None or office.slug not in _HEADS:
-        return None
-    if not county and not re.search(r"(?i)\bthe\s(?:\w+\s)?$", left):
-        return None
-    kinds = {"city": "city", "other": "district", "region": "region"}
-    wanted = {kinds.get(level, level) for level in levels}
-    named = [
-        (start, end, key)
-        for kind in ("place", "body")
-        for start, end, key in spots(analysis, passage, kind)
-        if end <= office.begin
-    ]
-    for start, end, key in sorted(named, reverse=True):
-        if key in analysis.bodies and fits(analysis, key, levels):
-            return key if _is_free(analysis, key, office) else None
-        if key in analysis.places and analysis.places[key].kind in wanted:
-            return town_of(analysis, passage, start, end, levels[0])
-    return None
 
 
 def _letterhead(analysis: Analysis) -> str | None:
@@ -295,15 +212,6 @@ def _of_kind(analysis: Analysis, kind: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_free(analysis: Analysis, key: str, office: Office) -> bool:
-    """A city has one mayor: who is another one's cannot be this one's."""
-    if office.slug != "mayor" or office.former:
-        return True
-    return not any(
-        one.body == key and one.function == "mayor" and not one.former for one in analysis.functions
-    )
-
-
 def _near(
     analysis: Analysis,
     number: int,
@@ -322,7 +230,7 @@ def _near(
         before += [(seat.at, seat.context) for seat in made if seat.context]
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
         near = since <= at < office.begin and fits(analysis, key, levels)
-        if near and _is_free(analysis, key, office):
+        if near and is_free(analysis, key, office):
             return key
     listed = passage.kind in ("item", "cell") or (
         number > 0 and analysis.passages[number - 1].text.endswith(":")
@@ -382,7 +290,7 @@ def _main(
         key = one.entity
         if one.kind != "body" or not fits(analysis, key, levels):
             continue
-        if office is None or _is_free(analysis, key, office):
+        if office is None or is_free(analysis, key, office):
             first = key not in weights and one.span.start < 200
             weights[key] = weights.get(key, 0) + 1 + 2 * first
     publisher = " ".join(re.findall(r"\w+", folded(analysis.document.publisher or "")))

@@ -9,17 +9,20 @@ département, a community, a friendship group or an association is not the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from passerelle.extraction.abroad import shared_out
 from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.context import LEVELS, context, main_town
+from passerelle.extraction.context import context, main_town
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
 from passerelle.extraction.joining import drop
+from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.linking import Named, Tie, ties
 from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import Office, offices
@@ -118,10 +121,10 @@ def _in_passage(
     analysis: Analysis, number: int, passage: Passage, tied: _Tied, last: Holding | None
 ) -> Holding | None:
     people, found, held = tied.people, tied.offices, tied.seats
-    made = [*tied.ties, *_spoken_of(analysis, passage, tied)]
+    made = tied.ties
     own = {tie.person.key: body for tie in made if (body := held[tie.office].body_of(tie.person))}
     towns = _towns_of_two(analysis, passage, found, held, made)
-    for tie in made:
+    for tie in chain(made, _spoken_of(analysis, passage, tied)):
         office, seat = found[tie.office], held[tie.office]
         body = seat.body_of(tie.person) or towns.get((tie.office, tie.person.key))
         if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
@@ -148,15 +151,15 @@ def _is_of_land(analysis: Analysis, office: Office) -> bool:
     return office.slug in LEVELS and analysis.document.language == "en"
 
 
-def _spoken_of(analysis: Analysis, passage: Passage, tied: _Tied) -> list[Tie]:
-    """Ties of offices to persons who are only called by another office."""
+def _spoken_of(analysis: Analysis, passage: Passage, tied: _Tied) -> Iterator[Tie]:
+    """Ties of offices to persons called by another office, looked up when the others are held."""
     called = spoken_of(analysis, passage, tied.offices)
     if not called:
-        return []
+        return
     people = sorted([*tied.people, *called], key=lambda one: one.begin)
     stops = [max(o.end, s.end) for o, s in zip(tied.offices, tied.seats, strict=True)]
     made = ties(passage.text, tied.offices, stops, people, analysis.document.language)
-    return [tie for tie in made if tie.person in called]
+    yield from (tie for tie in made if tie.person in called)
 
 
 def _towns_of_two(

@@ -6,9 +6,10 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber
+from passerelle.extraction.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.joining import is_bare
+from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office, offices

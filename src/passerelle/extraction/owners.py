@@ -10,8 +10,9 @@ import re
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.context import LEVELS, STATE
+from passerelle.extraction.context import STATE
 from passerelle.extraction.heads import Candidate, Head
+from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named
 from passerelle.extraction.offices import Office
