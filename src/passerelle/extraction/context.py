@@ -86,18 +86,9 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return own_club(analysis, number, office) or _main(analysis, office, levels)
-    owner = re.search(
-        r"(?i)\b(town|city|county|borough|council|district|village|province|region|state)['’]s\s"
-        r"(?:[\w-]+\s){0,2}$",
-        analysis.passages[number].text[: office.start],
-    )
-    owner = owner or re.match(
-        r"(?i)(?:\sof)?\s(?:the|its|their|that|this)\s(town|city|county|borough|council|district|village|province"
-        r"|region|state)['’]s\s",
-        analysis.passages[number].text[office.end :],
-    )
+    owner = _owner(analysis.passages[number].text, office)
     if owner:
-        levels = levels or _OWNERS.get(owner[1].casefold(), _ANY_LEVEL)
+        levels = levels or _OWNERS.get(owner, _ANY_LEVEL)
         key = _before_it(analysis, number, office, made, levels)
         if key:
             return key
@@ -116,17 +107,30 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
             analysis, office, _ANY_LEVEL
         )
-        of_town = re.match(
-            r"(?i)town|city|county|borough", words_of_office(analysis, number, office)
-        )
-        if public or of_town:
+        words = words_of_office(analysis, number, office)
+        if public or re.match(r"(?i)town|city|county|borough", words):
             return public
-    other = theirs(analysis, number, office, levels)
-    if other:
-        return other
-    behalf = signed_for(analysis, number, levels)
-    if behalf:
-        return behalf
+    other = theirs(analysis, number, office, levels) or signed_for(analysis, number, levels)
+    return other or _most_likely(analysis, number, office, made, levels)
+
+
+def _owner(text: str, office: Office) -> str | None:
+    """What is said to have an office: «the town's clerk», «head of the city's culture office»."""
+    kinds = r"(town|city|county|borough|council|district|village|province|region|state)['’]s\s"
+    found = re.search(rf"(?i)\b{kinds}(?:[\w-]+\s){{0,2}}$", text[: office.start]) or re.match(
+        rf"(?i)(?:\sof)?\s(?:the|its|their|that|this)\s{kinds}", text[office.end :]
+    )
+    return found[1].casefold() if found else None
+
+
+def _most_likely(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...] | None,
+) -> str | None:
+    """The body of who leads guests, of the sentence, of the passage, of the text."""
     found = (
         led(analysis, number, office, levels)
         or door(analysis, number, office, levels)

@@ -31,7 +31,8 @@ _OWNER = re.compile(
 _ACRONYM = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,6})\s$")
 _NO_BODIES = frozenset(("NGO", "CEO", "USA", "UAE", "PHD", "MEP", "MSP", "TDS"))
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|its)\s(?P<town>[A-ZÀ-Þ][\w-]+)\s(?:counterpart|opposite number|colleague),?\s$"
+    r"\b(?:his|her|their|its)\s(?P<town>[A-ZÀ-Þ][\w-]+)\s"
+    r"(?:counterpart|opposite number|colleague),?\s$"
 )
 
 

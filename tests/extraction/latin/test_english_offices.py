@@ -60,7 +60,7 @@ def held(text: str, publisher: str | None = None) -> set[tuple[str | None, str, 
         ("Akosua Frimpong (Mayor, Kumasi) spoke.", "Akosua Frimpong", "mayor", "Kumasi"),
         ("Mayor of Brno: Petr Svoboda", "Petr Svoboda", "mayor", "Brno"),
         (
-            "Name | Position | Organisation\n---|---|---\nPetr Svoboda | Deputy Mayor | City of Brno",
+            "Name | Position | Body\n---|---|---\nPetr Svoboda | Deputy Mayor | City of Brno",
             "Petr Svoboda",
             "deputy-mayor",
             "City of Brno",
