@@ -81,8 +81,6 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
         return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
     levels = levels_of(analysis, number, office)
-    if office.slug == "municipal-councillor" and analysis.document.language == "fr":
-        levels = ("city",)  # of a district only where it is named with the office
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
         return own_club(analysis, number, office) or _main(analysis, office, levels)
@@ -104,14 +102,25 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     if key:
         return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
-        public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
-            analysis, office, _ANY_LEVEL
-        )
-        words = words_of_office(analysis, number, office)
-        if public or re.match(r"(?i)town|city|county|borough", words):
-            return public
+        return _administration(analysis, number, office, made)
     other = theirs(analysis, number, office, levels) or signed_for(analysis, number, levels)
     return other or _most_likely(analysis, number, office, made, levels)
+
+
+def _administration(
+    analysis: Analysis, number: int, office: Office, made: Sequence[_Seat]
+) -> str | None:
+    """Where a chief executive serves: a collectivity, else whatever body is likely."""
+    public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
+        analysis, office, _ANY_LEVEL
+    )
+    if public or re.match(
+        r"(?i)town|city|county|borough", words_of_office(analysis, number, office)
+    ):
+        return public
+    return theirs(analysis, number, office, None) or _most_likely(
+        analysis, number, office, made, None
+    )
 
 
 def _owner(text: str, office: Office) -> str | None:

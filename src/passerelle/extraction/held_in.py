@@ -17,7 +17,7 @@ from passerelle.extraction.owners import counterpart, european_parliament, owned
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
-from passerelle.extraction.unnamed import PLACE, Seat, new_body, of_head
+from passerelle.extraction.unnamed import PLACE, Seat, new_body, of_head, of_some_city
 
 __all__ = ["seats"]
 
@@ -185,7 +185,7 @@ def _unnamed(
         end = fields_.end() if fields_ else end
     if office.slug in STATE or office.slug in CHAMBERS:
         return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
-    return new_body(analysis, passage, office, at, end)
+    return of_some_city(analysis, passage, at, end) or new_body(analysis, passage, office, at, end)
 
 
 def _leads_to(between: str, language: str) -> bool:

@@ -43,6 +43,8 @@ def levels_of(analysis: Analysis, number: int, office: Office) -> tuple[str, ...
     for first, levels in _WIDER.items():
         if words.startswith(first):
             return levels
+    if office.slug == "municipal-councillor" and analysis.document.language == "fr":
+        return ("city",)  # of a district only where it is named with the office
     return LEVELS.get(office.slug)
 
 

@@ -21,7 +21,7 @@ from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.sources.countries import country_code
 
-__all__ = ["PLACE", "Seat", "new_body", "of_head"]
+__all__ = ["PLACE", "Seat", "new_body", "of_head", "of_some_city"]
 
 _NAME = r"(?:(?:L[’']|[a-z])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
@@ -71,6 +71,13 @@ class Seat:
         return self.single.get(person.start) or self.body
 
 
+def of_some_city(analysis: Analysis, passage: Passage, at: int, end: int) -> Seat | None:
+    """«mayor of the Czech city»: a body that is not named."""
+    found = PLACE.match(passage.text, at, end) if analysis.document.language == "en" else None
+    city = found and _CITY.match(passage.text, found.end())
+    return Seat(found.end(), other=True) if found and city else None
+
+
 def new_body(
     analysis: Analysis, passage: Passage, office: Office, at: int, end: int
 ) -> Seat | None:
@@ -78,8 +85,6 @@ def new_body(
     found = PLACE.match(passage.text, at, end)
     if found is None or _is_field(found[0], analysis) or _is_half(analysis, found):
         return None
-    if analysis.document.language == "en" and _CITY.match(passage.text, found.end()):
-        return Seat(found.end(), other=True)  # «mayor of the Czech city»
     name = re.sub(r"\s(?:of|in)\s[A-Z]\w+$", "", found[0])
     if is_bare(name, analysis.document.language):
         key = of_head(analysis, name, passage.span(office.begin, office.end).start)
