@@ -117,10 +117,7 @@ def _is_constituency(text: str, match: re.Match[str]) -> bool:
     if match[0].casefold() not in ("canton", "circonscription"):
         return False
     left = text[max(0, match.start() - 60) : match.start()]
-    return (
-        re.search(r"(?i)(?:conseill|élue?s?|député)[^,;.()]{0,40}\s(?:du|de la|des)\s$", left)
-        is not None
-    )
+    return re.search(r"(?i)(?:conseill|élue?s?|député)[^,;.()]{0,40}\s(?:du|de la|des)\s$", left) is not None
 
 
 def _is_land(match: re.Match[str], core: str) -> bool:

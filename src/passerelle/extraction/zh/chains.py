@@ -213,9 +213,7 @@ def _unglued(waiting: list[Word], ahead: list[Word]) -> list[Word]:
         return waiting if listed or set(name) <= _sounds() else waiting[-1:]
     for at, word in enumerate(waiting[1:-1], 1):
         if word.text in _STATE and not any(one.kinds for one in waiting[:at]):
-            return (
-                waiting if set("".join(w.text for w in waiting[:at])) <= _sounds() else waiting[at:]
-            )
+            return waiting if set("".join(w.text for w in waiting[:at])) <= _sounds() else waiting[at:]
     return waiting
 
 

@@ -122,9 +122,7 @@ def _appointment(scene: Scene, place: int, start: int, key: str) -> list[Held]:
         return []
     begun = (left or made).end()  # type: ignore[union-attr]
     stop = _segment_end(text, begun, "，")
-    office = next(
-        (one for one in offices(text) if begun <= one.start < min(stop, begun + 24)), None
-    )
+    office = next((one for one in offices(text) if begun <= one.start < min(stop, begun + 24)), None)
     if office is None or any(begun <= other < office.start for other, _, _ in scene.people):
         return []
     first, body = scene.bodies_by_end.get(to_body(scene, office.start), (office.start, None))
@@ -286,11 +284,7 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
         return alike[-1].body  # 院长因故未能出席，由代理院长…
     if home(scene.analysis, office) is not None:
         return None
-    return (
-        _told_before(scene, office)
-        or _neighbour(scene, one)
-        or _just_named(scene, office, _plainly_chinese(scene, one))
-    )
+    return _told_before(scene, office) or _neighbour(scene, one) or _just_named(scene, office, _plainly_chinese(scene, one))
 
 
 def _told_before(scene: Scene, office: Office) -> str | None:

@@ -41,7 +41,9 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
             name = text.written[chain.start : link.end]
             country = country_of(text, chain.country, name)
             parent = text.words[chain.start : link.start]
-            found.append(Found(chain.start, link.end, name, link.head, _ABROAD, country, parent))
+            found.append(
+                Found(chain.start, link.end, name, link.head, _ABROAD, country, parent)
+            )
             continue
         if link.sort not in ("institution", "short", "known") or text.hidden(link.start, link.end):
             continue

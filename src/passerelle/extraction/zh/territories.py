@@ -60,7 +60,8 @@ def _in_lists(text: Reading, lands: list[Territory]) -> None:
         if joint is None or located or (start, end) in land.acts:
             continue
         if any(place in acting for place in range(joint.end(), joint.end() + 6)) and any(
-            first == joint.end() or _country_between(text, joint.end(), first) for first in acting
+            first == joint.end() or _country_between(text, joint.end(), first)
+            for first in acting
         ):
             land.acts.append((start, end))
             acting.add(start)
