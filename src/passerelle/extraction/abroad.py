@@ -10,16 +10,17 @@ import re
 from collections import Counter
 from functools import cache
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter_town
 from passerelle.extraction.homes import fits
-from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.lexicon import either, lexicon
 from passerelle.extraction.linking import Named
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 
-__all__ = ["foreign_town", "lands_of", "shared_out"]
+__all__ = ["foreign_town", "guests_home", "lands_of", "shared_out"]
 
 
 @cache
@@ -27,34 +28,76 @@ def _titles(language: str) -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     """Titles of mayors that are those of some countries, with these."""
     table = lexicon(language, "functions").get("titles_abroad", {})
     return tuple(
-        (re.compile(words, re.IGNORECASE), frozenset(lands.split())) for words, lands in table.items()
+        (re.compile(words, re.IGNORECASE), frozenset(lands.split()))
+        for words, lands in table.items()
     )
 
 
 def lands_of(passage: Passage, office: Office, language: str) -> frozenset[str]:
     """The countries where a mayor has such a title; none if it says nothing."""
     words = passage.text[office.start : office.end]
-    return next(
-        (lands for title, lands in _titles(language) if title.search(words)), frozenset()
-    )
+    return next((lands for title, lands in _titles(language) if title.search(words)), frozenset())
 
 
 def foreign_town(
-    analysis: Analysis, number: int, lands: frozenset[str], main: str | None
+    analysis: Analysis,
+    number: int,
+    lands: frozenset[str],
+    main: str | None,
+    told: bool = False,
 ) -> str | None:
-    """The town nearest before a passage that can have a mayor with a title of these countries."""
-    for at in range(number, -1, -1):
+    """The town nearest to a passage, before it first, that lies in one of these countries.
+
+    With `told`, in other passages the text must say so.
+    """
+    rows = [*range(number, -1, -1), *range(number + 1, len(analysis.passages))]
+    for at in rows:
         passage = analysis.passages[at]
+        sure = at > number or (told and at < number)
         for start, end, key, what in _towns(analysis, passage):
-            if what == "body" and key != main and _lies_in(analysis.bodies[key].country, lands):
+            one = analysis.bodies[key] if what == "body" else analysis.places[key]
+            if key == main or not _lies_in(one.country, lands, sure):
+                continue
+            if what == "body":
                 return key
-            if what == "place" and _lies_in(analysis.places[key].country, lands):
-                return enter_town(analysis, passage, start, end)
+            return enter_town(analysis, passage, start, end)
     return None
 
 
-def _lies_in(country: str | None, lands: frozenset[str]) -> bool:
-    return country is None or country in lands
+def guests_home(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    levels: tuple[str, ...] | None,
+    main: str | None,
+) -> str | None:
+    """The town of guests from abroad: «La délégation sénégalaise … comprend X, adjointe»."""
+    language = analysis.document.language
+    links = lexicon(language, "functions")["links"]
+    if levels is None or "city" not in levels or "guests" not in links:
+        return None
+    left = analysis.passages[number].text[: office.begin]
+    for guests in reversed(list(re.finditer(links["guests"], left))):
+        land = _demonym(language, guests[1])
+        if land is None or land == "FR":
+            continue
+        after = left[guests.end() :]
+        told = list(re.finditer(links["guests_are"], after, re.IGNORECASE))
+        host = re.compile(r"(?:reçue?s?|accueillie?s?|en présence|rencontré|avec)\b")
+        if not told or host.search(after, told[-1].end()):
+            return None
+        return foreign_town(analysis, number, frozenset((land,)), main, told=True)
+    return None
+
+
+def _demonym(language: str, word: str) -> str | None:
+    """The country that an adjective names."""
+    table = lexicon(language, "bodies")["demonyms"]
+    return next((code for code, forms in table.items() if rx.fullmatch(either(forms), word)), None)
+
+
+def _lies_in(country: str | None, lands: frozenset[str], sure: bool) -> bool:
+    return country in lands or (country is None and not sure)
 
 
 def _towns(analysis: Analysis, passage: Passage) -> list[tuple[int, int, str, str]]:

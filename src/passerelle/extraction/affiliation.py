@@ -122,11 +122,14 @@ def _leaders(
         found += [(p, slug, False) for p in people if after and p.begin == after.end()][:1]
     before = [one for one in people if one.end <= start]
     for key, slug in _VERBS:
-        if before and key in links and link(language, key).fullmatch(text[before[-1].end : start]):
+        between = _APPOSED.sub("", text[before[-1].end : start]) if before else ""
+        if before and key in links and link(language, key).fullmatch(between):
             found.append((before[-1], slug, key == "presided_over"))
     return found
 
 
+# «qui dirige l'association Sources Vives»: the head is no part of the name
+_APPOSED = re.compile(r"(?i)\b(?:association|réseau|ong|société|entreprise|journal)\s$")
 _VERBS = (
     ("presides_over", "president"),
     ("presided_over", "president"),

@@ -38,10 +38,27 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
             continue
+        if _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
+            continue
         if all(_sign(clause, one) in kinds for one in groups):
             return tuple(groups)
         return ()
     return ()
+
+
+def _is_object(
+    language: str,
+    text: str,
+    between: str,
+    start: int,
+    before: list[tuple[int, int, list[Group]]],
+) -> bool:
+    """«Ⓟ met Ⓟ and opened …»: who is met is not the one who opens."""
+    joint = lexicon(language, "clauses").get("then")
+    if joint is None or not before or not rx.fullmatch(rf",? {joint} ?", between):
+        return False
+    verb = text[before[-1][1] : start]
+    return bool(rx.fullmatch(r",? (?:\w+ ){1,3}", verb)) and "," not in verb.rstrip()[1:]
 
 
 def sent(
@@ -104,7 +121,9 @@ def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group,
 def agents(clause: Clause, language: str, end: int, by: str) -> tuple[Group, ...]:
     """Those named after "by", wherever it stands in the rest of the clause before a full stop."""
     housed = "|".join(f"(?<={words} )" for words in lexicon(language, "clauses")["housed"])
-    between = rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    between = (
+        rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ|(?<=presence of )Ⓟ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    )
     match = rx.compiled(rf"{between}\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(clause.text, end)
     if not match or not by:
         return ()
@@ -127,7 +146,11 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
-    led = rf"(?:\s*{preposition})?\s*(?:{words['members']}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
+    led = (
+        rf"(?:\s*{preposition})?\s*"
+        rf"(?:{words['members']}|{other}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
 

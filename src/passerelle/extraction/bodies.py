@@ -41,7 +41,7 @@ _EDGE_LEFT = re.compile(
 _UNHOUSED = frozenset(
     (
         *("association", "ngo", "agency", "authority-network", "foundation", "company"),
-        *("committee", "friendship-group", "international-organisation"),
+        *("friendship-group", "international-organisation"),
     )
 )
 _AT_SEAT = re.compile(
@@ -145,7 +145,8 @@ def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
     """Whether the words only say where something is: «au siège de la Métropole»."""
     if one.rule == "bodies/letterhead":
         return False
-    if language == "fr" and one.head.kind in _UNHOUSED and not passage.caps:
+    unhoused = one.head.kind in _UNHOUSED and not one.name.startswith("Forum")
+    if language == "fr" and unhoused and not passage.caps:
         return _AT_SEAT.search(passage.text[: one.start]) is not None
     if passage.caps:
         left, right = passage.text[: one.start], passage.text[one.end :]

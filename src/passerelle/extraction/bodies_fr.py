@@ -98,13 +98,8 @@ def _candidate(
     if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
-    land = country_code(one.core) if head.level else None
-    if head.level == "city" and _is_land(match, one.core):
+    if head.level and _is_in_general(text, match, one):
         return None
-    if (land and land not in CITY_STATES) or (
-        head.level and _is_plural(text, match) and one.acronym
-    ):
-        return None  # «Meru, ville du Kenya», «la Faîtière des communes du Togo (FCT)»
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
     if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
@@ -117,13 +112,18 @@ def _is_constituency(text: str, match: re.Match[str]) -> bool:
     if match[0].casefold() not in ("canton", "circonscription"):
         return False
     left = text[max(0, match.start() - 60) : match.start()]
-    return re.search(r"(?i)(?:conseill|élue?s?|député)[^,;.()]{0,40}\s(?:du|de la|des)\s$", left) is not None
+    return (
+        re.search(r"(?i)(?:conseill|élue?s?|député)[^,;.()]{0,40}\s(?:du|de la|des)\s$", left)
+        is not None
+    )
 
 
-def _is_land(match: re.Match[str], core: str) -> bool:
-    """Whether a town without a name is only said to lie in a country: «une ville du Liban»."""
-    country = country_code(core)
-    return country is not None and country not in CITY_STATES and " " not in match[0]
+def _is_in_general(text: str, match: re.Match[str], one: Candidate) -> bool:
+    """«Meru, ville du Kenya», «la Faîtière des communes du Togo (FCT)»: no town is named."""
+    land = country_code(one.core)
+    if land and land not in CITY_STATES:
+        return True
+    return _is_plural(text, match) and one.acronym is not None
 
 
 def _joins(text: str, start: int) -> bool:

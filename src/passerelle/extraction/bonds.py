@@ -155,6 +155,11 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]
+        no = lexicon(language, "modality")["nothing"]
+        if language == "en" and rx.search(
+            rf"{no}[^,]{{0,60}}$", clause.text[start : act.start], re.I
+        ):
+            return "denied"
         told = rx.search(hearsay, clause.text[start : act.start], re.IGNORECASE)
         return "reported" if told else "intended"
     if _is_noun(clause, language, act.start, act.end):

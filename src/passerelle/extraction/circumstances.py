@@ -116,7 +116,15 @@ def _of_venue(analysis: Analysis, venue: str | None) -> str | None:
     """The town that the name of the venue holds."""
     towns = [p for p in analysis.places.values() if p.kind in ("city", "district")]
     held = [p.key for p in towns if venue and rx.ends_with(venue, p.name)]
+    book = lexicon(analysis.document.language, "events")["where"]
+    own = rx.compiled(rf" (?:{book['alone']})")  # "Cork City Hall" is in Cork
+    held += [p.key for p in towns if venue and _own_hall(venue, p.name, own)]
     return held[0] if held else None
+
+
+def _own_hall(venue: str, town: str, hall: re.Pattern[str]) -> bool:
+    """Whether the venue is the town hall of the town."""
+    return venue.startswith(town) and hall.fullmatch(venue, len(town)) is not None
 
 
 def _place(analysis: Analysis, clause: Clause, frame: Frame, reach: tuple[int, int]) -> str | None:
@@ -141,6 +149,8 @@ def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> s
     led = rx.search(
         rf"(?:^|[\s(,'])(?:{book['before']})\s*$", clause.text[:position], re.IGNORECASE
     )
+    if led and rx.search(book["whence"], clause.text[max(0, position - 20) : position]):
+        return None
     reached = rx.search(
         r"(?:rejoint|visité|visited|toured|visit|tour|visiter|gagné|quitté) $",
         clause.text[max(0, position - 20) : position],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from passerelle.extraction.abroad import foreign_town, lands_of
+from passerelle.extraction.abroad import foreign_town, guests_home, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
 from passerelle.extraction.here import is_free, local, signed_for
@@ -73,30 +73,27 @@ def chamber(analysis: Analysis, office: Office) -> str | None:
     return None
 
 
-def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Seat]) -> str | None:
+def context(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    at_level: tuple[str, ...] | None = None,
+) -> str | None:
     """The body that an office without one is most likely held in."""
-    if office.slug in CHAMBERS:
-        return chamber(analysis, office)
-    if office.slug in STATE:
-        posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
-        return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
-    levels = levels_of(analysis, number, office)
+    if office.slug in CHAMBERS or office.slug in STATE:
+        return _of_state(analysis, office)
+    levels = at_level or levels_of(analysis, number, office)
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
-        return own_club(analysis, number, office) or _main(analysis, office, levels)
-    owner = _owner(analysis.passages[number].text, office)
-    if owner:
-        levels = levels or _OWNERS.get(owner, _ANY_LEVEL)
-        key = _before_it(analysis, number, office, made, levels)
-        if key:
-            return key
-    lands = lands_of(analysis.passages[number], office, analysis.document.language)
-    if lands and levels is not None:
-        home = main_town(analysis)
-        if home is None or analysis.bodies[home].country not in lands:
-            return theirs(analysis, number, office, levels) or foreign_town(
-                analysis, number, lands, home
-            )
+        mine = own_club(analysis, number, office) or _main(analysis, office, levels)
+        return _no_town(analysis, office, mine)
+    owned, levels = _owned(analysis, number, office, made, levels)
+    if owned:
+        return owned
+    abroad = _abroad(analysis, number, office, levels)
+    if abroad is not None:
+        return abroad or None
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
     key = key or _of_the_mayor(analysis, number, office, made, levels)
     if key:
@@ -149,7 +146,8 @@ def _most_likely(
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels, _start(analysis, number, office))
     )
-    return _of_group(analysis, office, _of_their_land(analysis, number, office, found))
+    found = _of_their_land(analysis, number, office, found)
+    return _of_group(analysis, office, _no_town(analysis, office, found))
 
 
 def _of_their_land(
@@ -158,6 +156,58 @@ def _of_their_land(
     """No body of the town that foreign guests came to is that of who leads them."""
     land = stranger(analysis, number, office)
     return None if found and land and analysis.bodies[found].country != land else found
+
+
+def _of_state(analysis: Analysis, office: Office) -> str | None:
+    """The chamber of a member, the post or prefecture of who serves the state."""
+    if office.slug in CHAMBERS:
+        return chamber(analysis, office)
+    posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
+    return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
+
+
+def _owned(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...] | None,
+) -> tuple[str | None, tuple[str, ...] | None]:
+    """The body of "the county's director", and of which levels it can be."""
+    owner = _owner(analysis.passages[number].text, office)
+    if owner:
+        levels = levels or _OWNERS.get(owner, _ANY_LEVEL)
+        key = _before_it(analysis, number, office, made, levels)
+        if key:
+            return key, levels
+    return None, levels
+
+
+def _abroad(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """The foreign town of a foreign title or guest; "" if no French one can be meant either."""
+    home = main_town(analysis)
+    lands = lands_of(analysis.passages[number], office, analysis.document.language)
+    french = home is None or analysis.bodies[home].country not in lands
+    if lands and levels is not None and french:
+        near = theirs(analysis, number, office, levels)
+        return near or foreign_town(analysis, number, lands, home) or ""
+    return guests_home(analysis, number, office, levels, home)
+
+
+def _no_town(analysis: Analysis, office: Office, found: str | None) -> str | None:
+    """A French town has no president: whose "notre président" is, no town can say."""
+    clubs = office.slug in ("president", "vice-president", "honorary-president", "treasurer")
+    french = analysis.document.language == "fr" and clubs and found is not None
+    if not french or not fits(analysis, found or "", ("city",)):
+        return found
+    others = [
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body" and analysis.bodies[one.entity].kind in ("association", "committee")
+    ]
+    return others[0] if len(set(others)) == 1 else None
 
 
 def _letterhead(analysis: Analysis) -> str | None:

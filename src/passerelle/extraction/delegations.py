@@ -56,7 +56,10 @@ def _words(language: str) -> _Words:
             rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
             rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
             rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1)
-            + rf"|\b(?P<few>{number}) {book['counted_of']}",
+            + rf"|\b(?P<few>{number}) {book['counted_of']}"
+            + rf"|\b{book['definite']}(?= (?:{book['from_people']})\b)"
+            + rf"|\b(?:(?:{book['article']}) )(?:{before}){book['counted_alone']} "
+            rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)",
             re.IGNORECASE,
         ),
         again=re.compile(rf"\b(?:{book['again']})\b", re.IGNORECASE),
@@ -141,6 +144,8 @@ class _Reader:
         while self._more(one):
             pass
         weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
+        if match["alone"]:
+            return one  # "a party of six" travels, whencever it comes
         if (not match["head"] or weak) and not one.sources:
             return None if weak else self._unnamed(one)
         return one

@@ -26,7 +26,8 @@ _LED = 160  # characters
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch", "proceed", "result"),
+    *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
+    *("proceed", "result"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -142,11 +143,23 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
     found: list[Frame] = []
     for noun in nouns(clause, language):
         taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
+        if found and _joined(clause, language, found[-1], noun):
+            taken = True
+            if found[-1].kind == "reception":  # "picnic and concert": what is not the food
+                found[-1] = replace(found[-1], kind=noun.kind)
         if not taken and _dated(clause, language, noun):
             found.append(
                 Frame("noun", noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
     return found
+
+
+def _joined(clause: Clause, language: str, last: Frame, noun: Noun) -> bool:
+    """«Picnic and concert» are one event."""
+    joint = lexicon(language, "events")["alone"].get("joint", "(?!)")
+    return bool(
+        rx.fullmatch(rf" (?:{joint}) (?:[\w-]+ ){{0,2}}", clause.text[last.end : noun.start])
+    )
 
 
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
@@ -162,10 +175,14 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     before, after = clause.text[floor : noun.start], clause.text[noun.end :]
     if not before.strip(" •\n–-"):  # an item that begins with it
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
+    item = rx.search(rf"^\W*Ⓣ\s*[:–-]\s*{book['modifiers']}$", before)
+    if item:  # an item of a calendar: its date, then what happens
+        return True
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
+    begins = _subject(book, before, after)
     before = before[-_LED:]  # what leads to a noun stands near it
-    if not rx.search(book["before"], before):
+    if not rx.search(book["before"], before) and not begins:
         return False
     verb = lexicon(language, "clauses")["verb"]
     dated = rx.match(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ", after)
@@ -174,6 +191,11 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
         whole = rx.fullmatch(r"\d{4}|.*/", day)  # a year alone, or the beginning of something
         return not whole and not rx.search(rf"(?<![\w'])(?:{verb})\b", dated[0])
     return bool(rx.search(rf"Ⓣ,? ?(?:{book['at']} \S+ ?(?:\S+ )?)?{book['led']}$", before))
+
+
+def _subject(book: dict[str, str], before: str, after: str) -> bool:
+    """Whether the noun begins a sentence and somebody hangs on it: "The visit of Ⓟ to Ⓛ"."""
+    return bool(rx.search(book["begins"], before) and rx.match(book["of_whom"], after))
 
 
 def _bound(
@@ -194,6 +216,8 @@ def _bound(
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
+    if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
+        return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
     if spec.name == "receive" and not passive:
         known = _received_us(clause, language, start, end, spec.subjects)
@@ -207,6 +231,15 @@ def _bound(
         return None
     kind = spec.kind or (noun.kind if noun else "")
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
+
+
+def _of_event(clause: Clause, language: str, verb: int) -> bool:
+    """Whether what is hosted is an event, and no group or reception."""
+    if language != "en":
+        return False
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    named = nouns(clause, language, floor, verb)
+    return bool(named) and all(one.kind != "reception" for one in named)
 
 
 def _received_us(

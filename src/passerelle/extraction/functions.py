@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from passerelle.extraction.abroad import shared_out
@@ -18,6 +18,7 @@ from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.context import context, main_town
+from passerelle.extraction.counterparts import counterparts
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
@@ -134,6 +135,10 @@ def _in_passage(
         if body is None and seat.other and _is_of_land(analysis, office):
             _hold(analysis, passage, tie, office, None)
             continue
+        if body is None and office.slug == "vice-president" and _in_charge(passage, office):
+            seat.context = seat.context or context(
+                analysis, number, replace(office, slug="community-councillor"), (), _AUTHORITIES
+            )
         if body is None:
             before = held[: tie.office]
             home = own.get(tie.person.key)
@@ -143,7 +148,9 @@ def _in_passage(
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
     predecessors(analysis, passage, people, last)
-    return successors(analysis, passage, people, last)
+    last = successors(analysis, passage, people, last)
+    counterparts(analysis, passage, people, last)
+    return last
 
 
 def _is_of_land(analysis: Analysis, office: Office) -> bool:
@@ -160,6 +167,17 @@ def _spoken_of(analysis: Analysis, passage: Passage, tied: _Tied) -> Iterator[Ti
     stops = [max(o.end, s.end) for o, s in zip(tied.offices, tied.seats, strict=True)]
     made = ties(passage.text, tied.offices, stops, people, analysis.document.language)
     yield from (tie for tie in made if tie.person in called)
+
+
+_AUTHORITIES = ("epci", "department", "region")
+
+
+def _in_charge(passage: Passage, office: Office) -> bool:
+    """Whether a portfolio follows: «vice-présidente déléguée à la coopération» of an authority."""
+    return (
+        re.match(r",? (?:déléguée?s?|chargée?s?|en charge) ", passage.text[office.end :])
+        is not None
+    )
 
 
 def _towns_of_two(

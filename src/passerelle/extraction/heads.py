@@ -8,11 +8,7 @@ from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["CITY_STATES", "Candidate", "Head", "heads", "place_name"]
-
-
-CITY_STATES = frozenset(("MC", "SG", "LU", "SM", "DJ", "PA", "GT", "KW"))
-"""Countries that share the name of their town."""
+__all__ = ["Candidate", "Head", "heads", "place_name"]
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,8 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
         title = word.start in titles
         if language == "en" and _is_seat(words, at, taken):
             blocked.add(at)
-        if office or plain or (title and not follows_given):
+        preposition = language == "fr" and word.text == "À"
+        if office or plain or preposition or (title and not follows_given):
             blocked.add(at)
     return blocked
 

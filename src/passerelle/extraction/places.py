@@ -161,13 +161,28 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
             continue  # «dans le Salon des aigles»
         weak = language == "fr" and before[0].strip() in ("entre",)
         found.append(Use(start, start + len(name), "places/located", 0.7 if weak else 0.85, name))
-        other = re.match(
-            rf"\s(?:et|and|ou|or)\s(?:à |en |in )?({NAME})(?![\w-])",
-            passage.text[start + len(name) :],
-        )
-        if other:
-            at = start + len(name) + other.start(1)
-            found.append(Use(at, at + len(other[1]), "places/located", 0.8, other[1]))
+        found += _others(analysis, passage, start + len(name))
+    return found
+
+
+_NEXT = re.compile(
+    rf"(?P<comma>,)?\s?(?P<word>et|and|ou|or|puis)?\s(?:à |en |in )?(?P<name>{NAME})"
+)
+
+
+def _others(analysis: Analysis, passage: Passage, end: int) -> list[Use]:
+    """The places that a row goes on with: «visiter Angers, Tours et Blois»."""
+    found: list[Use] = []
+    while other := _NEXT.match(passage.text, end):
+        end = other.end()
+        known = analysis.gazetteer.place(other["name"])
+        if re.match(r"[\w-]|\s[A-ZÀ-Þ]", passage.text[end : end + 2]):
+            break
+        alone = other["word"] in ("et", "and", "ou", "or") and not other["comma"]
+        row = (other["comma"] or other["word"]) and known and known.place in ("city", "region")
+        if not (alone or (row and analysis.document.language == "fr")):
+            break
+        found.append(Use(*other.span("name"), "places/located", 0.8, other["name"]))
     return found
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
+from passerelle.extraction.body_kinds import CITY_STATES
 from passerelle.extraction.context import main_town
-from passerelle.extraction.heads import CITY_STATES, Candidate, Head, heads
+from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon

@@ -20,15 +20,9 @@ def same(
     words = text.words[one.start : one.end]
     if words in names:
         return names[words]
-    if one.loose and words == one.head:
-        meant = {key for form, key in names.items() if form.endswith(words) and form != words}
-        if len(meant) == 1:
-            return meant.pop()  # 工商会, told before with its town
-    if len(words) >= 4:
-        longer = {key for form, key in names.items() if form != words and form.endswith(words)}
-        longer = {k for k in longer if analysis.bodies[k].type == "institution"}
-        if len(longer) == 1 and one.parent is None:
-            return longer.pop()  # 福利中心, of 列日市公共社会福利中心
+    tail = _tail_of(analysis, one, words, names)
+    if tail is not None:
+        return tail
     for form, key in names.items():
         if (
             one.loose
@@ -46,12 +40,26 @@ def same(
             return key
         if body.kind == one.kind and _but_for_town(words, form):
             return key
-    known = lexicon("zh", "bodies")["known"]
-    for name, more in known.items():
+    return _known_as(words, names)
+
+
+def _known_as(words: str, names: dict[str, str]) -> str | None:
+    """The key of a well-known body under one of its other names."""
+    for name, more in lexicon("zh", "bodies")["known"].items():
         forms = (name, *more[2:])
         if words in forms:
             return next((names[form] for form in forms if form in names), None)
     return None
+
+
+def _tail_of(analysis: Analysis, one: Found, words: str, names: dict[str, str]) -> str | None:
+    """The one body whose name ends so: 福利中心, told before as 列日市公共社会福利中心."""
+    longer = {key for form, key in names.items() if form != words and form.endswith(words)}
+    if one.loose and words == one.head and len(longer) == 1:
+        return longer.pop()  # 工商会, told before with its town
+    longer = {key for key in longer if analysis.bodies[key].type == "institution"}
+    whole = len(words) >= 4 and one.parent is None
+    return longer.pop() if whole and len(longer) == 1 else None
 
 
 _POST = pattern("bodies", "post")

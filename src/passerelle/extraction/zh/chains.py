@@ -129,6 +129,9 @@ def _inside(words: Sequence[Word], at: int) -> bool:
     if word.kinds:
         named = word.kinds & {"city", "province"}  # 贵州, 本溪
         return bool(word.kinds & _INSIDE) and bool(named or not _pronoun(word.text))
+    if word.text == "—":
+        towns = [*words[at - 1 : at], *words[at + 1 : at + 2]]
+        return len(towns) == 2 and all("city" in one.kinds for one in towns)
     if word.text == "·":
         return 0 < at < len(words) - 1 and not words[at - 1].kinds and not words[at + 1].kinds
     return "\u3400" <= word.text[0] <= "\u9fff" or word.text == "-"
@@ -213,7 +216,9 @@ def _unglued(waiting: list[Word], ahead: list[Word]) -> list[Word]:
         return waiting if listed or set(name) <= _sounds() else waiting[-1:]
     for at, word in enumerate(waiting[1:-1], 1):
         if word.text in _STATE and not any(one.kinds for one in waiting[:at]):
-            return waiting if set("".join(w.text for w in waiting[:at])) <= _sounds() else waiting[at:]
+            return (
+                waiting if set("".join(w.text for w in waiting[:at])) <= _sounds() else waiting[at:]
+            )
     return waiting
 
 

@@ -23,7 +23,6 @@ from passerelle.extraction.zh.words import begins_word, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside
 
 __all__ = [
-    "appointed",
     "before_titles",
     "behind_bodies",
     "behind_functions",
@@ -31,7 +30,6 @@ __all__ = [
     "dotted",
     "heads_of_lines",
     "speakers",
-    "told_of",
 ]
 
 _GAP = re.compile(r"[ ：:]?(?:、)?[ ]?")
@@ -134,7 +132,10 @@ def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
 
 def _called_like_town(text: Reading, name: Name) -> bool:
     """副主席拉巴特、: a person who is called like a town, where the name ends at a sign."""
-    closed = not re.match(r"[\u3400-\u9fff]", text.words[name.end : name.end + 1])
+    word = starting(text).get(name.start)
+    if word is not None and "city" in word.kinds and 3 < name.end - name.start > len(word.text) + 1:
+        return True  # 州长图尔迪莫夫
+    closed = not re.match(r"[\u3400-\u9fff—·-]", text.words[name.end : name.end + 1])
     return closed and text.words[name.start : name.end] in known_cities()
 
 
@@ -254,37 +255,6 @@ def _short_name(text: Reading, start: int) -> Name | None:
         return None
     name = chinese_at(text, start)
     return name if name is not None and name.end == match.end() else None
-
-
-_HELD = pattern("holders", "holds")
-
-
-def told_of(text: Reading) -> Iterator[Name]:
-    """曾任外国语学校副校长的某某: a name behind what somebody is or was."""
-    for office in offices(text):
-        start = office.end + 1
-        clause = text.words[max(0, office.end - 40) : start]
-        if text.words[office.end : start] != "的" or not _HELD.search(clause):
-            continue
-        name = chinese_at(text, start)
-        if name is not None and not begins_word(text.words, start):
-            yield name
-
-
-_MAKES, _MADE, _LEAVES = (pattern("functions", name) for name in ("makes", "made", "leaves"))
-
-
-def appointed(text: Reading) -> Iterator[Name]:
-    """同意某某不再担任会长, 选举某某为会长: between the verb and the office."""
-    for match in _MAKES.finditer(text.words):
-        name = chinese_at(text, match.end())
-        if name is None or begins_word(text.words, match.end()):
-            continue
-        told = _LEAVES.match(text.words, name.end) or _MADE.match(text.words, name.end)
-        stop = told.end() + 24 if told else 0
-        held = [one for one in offices(text) if told and told.end() <= one.start < stop]
-        if told and held and not re.search("[，。；、\n]", text.words[told.end() : held[0].start]):
-            yield name
 
 
 _SPEECH = pattern("people", "speech")

@@ -37,15 +37,19 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     given = analysis.bodies.get(body or "")
     if given is not None and given.type == "collectivity":
         return body
-    towns = [
-        b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
-    ]
     kinds = _BARE.get(level, ())
-    towns = towns or [b for b in analysis.bodies.values() if b.kind in kinds]
+    towns = [
+        b
+        for b in analysis.bodies.values()
+        if (b.type == "collectivity" and b.name[-1] in level) or b.kind in kinds
+    ]
     if given is not None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
                 return town.key
+        for land in territories(analysis):
+            if land.name[-1] in level and simplified(given.name).startswith(land.name):
+                return add_territory(analysis, scene.text, land)  # 红河…自治州州委副书记、州长
         towns = [town for town in towns if town.country == given.country]
     else:
         foreign = not native(analysis.people[one.person].name)

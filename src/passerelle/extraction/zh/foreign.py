@@ -182,6 +182,8 @@ def _forth(text: Reading, dot: int) -> int:
             since = end + 1
         elif end == since and _like_chinese(words, end):
             pass  # 詹姆斯·刘易斯
+        elif sign == "—" and end - since > 1 and _JOINED.match(words, end):
+            pass  # 马林科维奇—拉多米罗维奇
         elif end - since > 1 and words.startswith(_TITLES, end):
             break  # 埃索·巴纳博士
         elif (sign != "-" and sign not in signs() and not (sign.isascii() and sign.isalpha())) or (
@@ -195,6 +197,7 @@ def _forth(text: Reading, dot: int) -> int:
     return end
 
 
+_JOINED = re.compile(f"—[{''.join(sorted(signs()))}]{{2,8}}(?![—·])")
 _TITLES = ("博士", "教授", "女士", "先生", "小姐", "夫人", "阁下", "院士")
 
 

@@ -76,7 +76,8 @@ def _read(analysis: Analysis) -> Story:
         for hit in found:
             _place(story, hit, at in heads)
         if not story.speaks_of[at] and not _HEADING.match(sentence.text.strip()):
-            before = story.speaks_of.get(at - 1, [])[-1:]
+            last = (story.speaks_of[back] for back in (at - 1, at - 2) if back in story.speaks_of)
+            before = next((ones[-1:] for ones in last if ones), [])
             main = [one for one in story.happenings if not one.side][-1:]
             story.speaks_of[at] = main if before and before[0].side and main else before
     _labels(analysis, story)
@@ -141,6 +142,7 @@ def _headlines(sentences: list[Skeleton]) -> set[int]:
 
 def _place(story: Story, hit: Hit, headline: bool) -> None:
     """Join a hit to the happening it speaks of, or begin a new one."""
+    hit = _as_planned(story, hit)
     same = _same(story, hit, headline)
     if same is None:
         fresh = hit.held and not any(near(one.kind, hit.kind) for one in story.happenings)
@@ -169,6 +171,17 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
         story.speaks_of[hit.at].append(same)
 
 
+def _as_planned(story: Story, hit: Hit) -> Hit:
+    """会见后，举行签字仪式: as much a plan as the meeting that it follows."""
+    ahead = [one for one in story.happenings[-1:] if one.modality == "intended"]
+    near = any(hit.at - other.at <= 2 for one in ahead for other in one.hits)
+    text = story.sentences[hit.at].text[: hit.end + 1]
+    tied = pattern("happenings", "then").search(text) and "了" not in text
+    if near and tied and hit.modality == "asserted" and not hit.setting.own_date:
+        return replace(hit, modality="intended")
+    return hit
+
+
 def _kind(story: Story, hit: Hit) -> str:
     """第八次会议 is of the kind of the round table that the text is about."""
     main = [one for one in story.happenings if not one.side and near(one.kind, hit.kind)]
@@ -189,14 +202,9 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
             return within
     if hit.apart:
         return _named_alike(story, hit)
-    if hit.looks_back:
-        exact = [one for one in story.happenings if one.kind == hit.kind]
-        exact.sort(key=lambda one: not one.side)
-        if hit.verb and _TRIP.search(hit.word):  # 陪同出访: the journey, not a site seen on it
-            exact.sort(key=lambda one: not _SITES.search(one.hits[0].word))
-        for one in reversed(exact):
-            if one.modality == hit.modality and agree(one.setting, hit.setting):
-                return one
+    told = _looked_back_to(story, hit) if hit.looks_back else None
+    if told is not None:
+        return told
     for one in reversed(story.happenings):
         alike = one.modality == hit.modality and near(one.kind, hit.kind)
         if hit.looks_back and alike and agree(one.setting, hit.setting):
@@ -204,6 +212,23 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         if not hit.looks_back and _told_again(story, one, hit, headline):
             return one
     return None
+
+
+def _looked_back_to(story: Story, hit: Hit) -> Happening | None:
+    """The last event of the kind that words like 会议由 or 陪同出访 look back to."""
+    plain = pattern("happenings", "plain").fullmatch(hit.word) is not None
+    named = [one for one in story.happenings if any(not o.verb for o in one.hits)]
+    exact = [one for one in story.happenings if one.kind == hit.kind]
+    exact = [one for one in named if near(one.kind, hit.kind)] if plain and named else exact
+    exact.sort(key=lambda one: not one.side)
+    if hit.verb and _TRIP.search(hit.word):  # 陪同出访: the journey, not a site seen on it
+        exact.sort(key=lambda one: not _SITES.search(one.hits[0].word))
+    fits = (
+        one
+        for one in reversed(exact)
+        if one.modality == hit.modality and agree(one.setting, hit.setting)
+    )
+    return next(fits, None)
 
 
 def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
@@ -308,5 +333,5 @@ def _within(story: Story, hit: Hit) -> Happening | None:
 
 
 def _headlined(one: Happening, hit: Hit) -> bool:
-    """Whether a signing is told in the very clause of the event."""
-    return any(other.at == hit.at and other.kind == "signing" for other in one.hits)
+    """Whether the signing was told right before, as part of the event."""
+    return any(hit.at - other.at < 3 and other.kind == "signing" for other in one.hits)

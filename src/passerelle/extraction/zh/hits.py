@@ -8,8 +8,8 @@ from functools import cache
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.journeys import untold
+from passerelle.extraction.zh.modality import days_of, modality_of
 from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.setting import Setting, setting_of
 from passerelle.extraction.zh.skeleton import Skeleton
@@ -64,29 +64,38 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
         start, end = match.span()
         if not kind or start < place:
             continue
-        if not verb:
-            if match[0].endswith("会") and text[end : end + 1] in ("谈", "见", "晤", "议"):
-                continue
-            end, kind = _opening(text, end, kind)
-            if _MANNER.match(text, end):
-                continue  # 以视频连线方式召开了推进会
-            if kind in _ONLINE and _online(sentence, start):
-                kind = "webinar"
-            if match[0] == "系列活动" and not _SERIES.match(text, end):
-                continue
-            if match[0] == "会议" and _SESSION.search(text[:start]):
-                kind = "meeting"
+        named = (end, kind) if verb else _named(sentence, start, end, match[0], kind)
+        if named is None:
+            continue
+        end, kind = named
         place = end
         hit = (_verb_hit if verb else _noun_hit)(analysis, sentence, at, start, end, kind)
         if hit is not None:
             found.append(hit)
-    told = [(hit.start, hit.end) for hit in found]
-    for start, end, kind in untold(sentence, told):
+    places = [(hit.start, hit.end) for hit in found]
+    for start, end, kind in untold(sentence, places):
         hit = _verb_hit(analysis, sentence, at, start, end, kind)
         if hit is not None:
             found = [one for one in found if not start <= one.start < end]
             found.append(hit)
     return sorted(found, key=lambda hit: hit.start)
+
+
+def _named(
+    sentence: Skeleton, start: int, end: int, word: str, kind: str
+) -> tuple[int, str] | None:
+    """Where the noun of an event ends, and its kind; None where it names none."""
+    text = sentence.text
+    if word.endswith("会") and text[end : end + 1] in ("谈", "见", "晤", "议"):
+        return None
+    if _MANNER.match(text, end):
+        return None  # 以视频连线方式召开了推进会
+    if word == "系列活动" and not _SERIES.match(text, end):
+        return None
+    if kind in _ONLINE and _online(sentence, start):
+        kind = "webinar"
+    end, kind = _opening(text, end, kind)
+    return end, "meeting" if word == "会议" and _SESSION.search(text[:start]) else kind
 
 
 _ONLINE = ("meeting", "conference", "forum", "round-table", "assembly")
@@ -150,7 +159,7 @@ def _verb_hit(
         return None
     if kind == "visit" and pattern("hits", "verb-hit-7").match(text, end):
         return None  # 访华观感
-    modality = _modality(analysis, sentence, start, end)
+    modality = modality_of(analysis, sentence, start, end)
     setting = setting_of(analysis, sentence, start, end, kind)
     if word == "接待" and not (_RECEIVED.match(text, end) and (setting.own_date or setting.venue)):
         return None  # 共接待来访团组14批
@@ -197,17 +206,12 @@ def _noun_hit(
     if pattern("hits", "founded").search(text[:phrase_start]):
         return None  # 创办于2004年的圆桌会议: no edition of it
     held = _held(text, phrase_start, end)
-    lists = lexicon("zh", "events")
-    before = text[max(0, phrase_start - 8) : phrase_start]
-    attended = any(word in before for word in lists["held"]["attended"]) or any(
-        word in before for word in lists["held"]["words"]
-    )
+    attended = _attended(text, phrase_start)
     named = end - phrase_start > (end - start) + 1 or "“" in phrase
-    if LABEL.search(text) or (attended and kind in _GAMES and _days(sentence)):
-        if LABEL.search(text):
-            return None
-        named = True
-    modality = _modality(analysis, sentence, phrase_start, end, noun=True)
+    if LABEL.search(text):
+        return None
+    named = named or (attended and kind in _GAMES and bool(days_of(sentence)))
+    modality = modality_of(analysis, sentence, phrase_start, end, noun=True)
     setting = setting_of(analysis, sentence, start, end, kind)
     if modality is None:
         return None
@@ -223,7 +227,8 @@ def _noun_hit(
     named = named or bool(_NEXT.search(phrase))
     if dated and kind == "round-table":
         behind, held = False, True  # 当日下午的圆桌讨论由…主持
-    bare = not named and at > 0 and not setting.place
+    dated_here = held and setting.own_date and len(setting.when or "") > 4
+    bare = not named and at > 0 and not setting.place and not dated_here
     back = behind or bare or not (held or (attended and named) or at == 0)
     planned = modality == "intended" and attended and setting.own_date and kind == "signing"
     if apart or planned or (modality == "denied" and named):
@@ -245,6 +250,13 @@ def _noun_hit(
         held,
         apart,
     )
+
+
+def _attended(text: str, start: int) -> bool:
+    """Whether a verb of holding or attending stands right before."""
+    held = lexicon("zh", "events")["held"]
+    before = text[max(0, start - 8) : start]
+    return any(word in before for word in (*held["attended"], *held["words"]))
 
 
 def _phrase_start(text: str, start: int) -> int:
@@ -274,94 +286,9 @@ def _speech_before(sentence: Skeleton, start: int) -> bool:
     return _SPEECH.search(clause[last + 1 :]) is not None
 
 
-def _modality(
-    analysis: Analysis, sentence: Skeleton, start: int, end: int, noun: bool = False
-) -> str | None:
-    """How the event is told; None where it is only wished for."""
-    words = lexicon("zh", "events")["modality"]
-    first, last = sentence.clause(start)
-    clause, behind = sentence.text[first:start], sentence.text[end:last]
-    clause = pattern("hits", "modality").sub("", clause)
-    if any(word in sentence.text for word in ("推迟", "取消", "延期", "改期", "搁置")):
-        return "denied"
-    if pattern("hits", "modality-2").search(clause):
-        return "denied"
-    if re.search("|".join(words["reported"]), sentence.text[:start]):
-        return "reported"
-    strong = "|".join(words["intended"])
-    near = re.split("[。；]", sentence.text[end : end + 20])[0] if noun else ""
-    if noun and _SITED.search(clause):
-        wished = "将" in clause or _WISHES.search(sentence.text[:start])
-        return "intended" if wished or _future(analysis, sentence) else "asserted"
-    if noun and _INVITES.search(clause) and not _HOLDS.search(clause + behind):
-        # 愿邀请中学生参加夏令营 is a wish; with day and place it is a plan
-        planned = any(sign in clause for sign in _days(sentence)) and _GOES.search(clause)
-        return "intended" if planned else None
-    if not noun and "邀请" in clause and any(sign in clause for sign in _days(sentence)):
-        return "intended"
-    if re.search(strong, clause) or re.search(strong, near):
-        ahead = pattern("hits", "modality-3").search(clause + near)
-        return "intended" if ahead or _future(analysis, sentence) else None
-    if (
-        noun
-        and pattern("hits", "modality-4").search(clause)
-        and re.search("举[行办]|召开", clause + behind)
-    ):
-        return "intended"
-    if pattern("hits", "modality-5").search(clause) and not noun:
-        return None
-    if (
-        not noun
-        and _PLANNED.search(sentence.text[:start].rsplit("。")[-1])
-        and not _DONE.search(clause + behind[:2])
-    ):
-        return "intended"  # 定于今日转赴…，参访…
-    return "intended" if _future(analysis, sentence) else "asserted"
-
-
-_WISHES = re.compile("欢迎|邀请|希望|期待")
-_INVITES, _HOLDS = pattern("hits", "invites"), pattern("hits", "holds")
-
-
-LABEL, _GOES = pattern("happenings", "label"), pattern("hits", "goes")
-_PLANNED, _DONE = pattern("hits", "planned"), pattern("hits", "done")
+LABEL = pattern("happenings", "label")
 _DAY = pattern("hits", "day")
 _GAMES = ("sport-event", "exhibition", "cultural-event", "training-session")
-
-
-def _days(sentence: Skeleton) -> list[str]:
-    """The signs of the dates of a sentence."""
-    return [sign for sign, unit in sentence.units.items() if unit.kind == "date" and unit.key]
-
-
-def _future(analysis: Analysis, sentence: Skeleton) -> bool:
-    """Whether the first date of the sentence lies after publication, or after the text's year."""
-    titles = [match.span() for match in re.finditer("《[^》]*》", sentence.text)]
-    days = [
-        unit.key.split("/")[0]
-        for sign, unit in sentence.units.items()
-        if unit.kind == "date" and unit.key
-        # the years of a paper: 签署《2024—2026年合作计划》, 签署2024年至2027年备忘录
-        if not any(a <= sentence.text.index(sign) < b for a, b in titles)
-        and not _SIGNS.search(sentence.text[: sentence.text.index(sign)])
-    ]
-    if not days:
-        return False
-    reference = analysis.document.published or _first_day(analysis)
-    if reference is None:
-        return False
-    size = min(len(days[0]), len(reference)) if analysis.document.published else 4
-    size = 4 if days[0][5:7] > "12" else size  # a season
-    return days[0][:size] > reference[:size]
-
-
-_SIGNS = re.compile("签[署订下约]")
-
-
-def _first_day(analysis: Analysis) -> str | None:
-    """The first whole day that the text tells."""
-    days = (one.value for one in all_dates(analysis) if one.exact and one.value)
-    return next(days, None)
 
 
 def _who(sentence: Skeleton, start: int) -> frozenset[str]:

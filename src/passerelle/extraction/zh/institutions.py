@@ -40,9 +40,15 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
         if council(text, chain, at) and not text.hidden(link.start, link.end):
             name = text.written[chain.start : link.end]
             country = country_of(text, chain.country, name)
-            parent = text.words[chain.start : link.start]
+            town = text.words[chain.start : link.start]
+            found.append(Found(chain.start, link.end, name, link.head, _ABROAD, country, town))
+            continue
+        if _zone(text, link):
             found.append(
-                Found(chain.start, link.end, name, link.head, _ABROAD, country, parent)
+                Found(
+                    *(chain.start, link.end, text.written[chain.start : link.end], link.head),
+                    *("local-authority", "CN"),
+                )
             )
             continue
         if link.sort not in ("institution", "short", "known") or text.hidden(link.start, link.end):
@@ -96,6 +102,19 @@ def _with_branch(text: Reading, link: Link) -> int:
     return match.end() if match is not None and town and link.head in _BRANCHED else link.end
 
 
+_ZONES = tuple(words("institutions", "zones"))
+
+
+def _zone(text: Reading, link: Link) -> bool:
+    """Whether a zone has an office or a short name of its own: 蠡园经济开发区党工委书记."""
+    if link.sort != "venue" or not link.head.endswith(_ZONES) or not link.own():
+        return False
+    if text.hidden(link.start, link.end):
+        return False
+    brief = text.words.startswith(("（以下简称", "（简称", "（下称"), link.end)
+    return brief or office_at(text, link.end) is not None
+
+
 def _from_particle(text: Reading, start: int, end: int) -> int:
     """Where the name of a school begins that is called after 于勒·凡尔纳."""
     particle = text.words[start - 1 : start] == "于" and text.words[start + 1 : start + 2] == "·"
@@ -122,16 +141,14 @@ def _joined(links: list[Link]) -> list[Link]:
 def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     """Whether a sort of body is meant, no certain one."""
     lists = lexicon("zh", "bodies")["general"]
-    if _TERM.match(text.words[link.start : link.end]):
+    if _no_body(text, link):
         return True
     if link.head in _EVERY and len(before) == 1 and len(before[0].words) == len(link.words) == 1:
         return office_at(text, link.end) is None  # 各区县学校
     if link.sort == "known" or before:
         return False
-    if link.head.endswith("科"):
+    if link.head.endswith("科") or _pair_of_lands(text, link):
         return office_at(text, link.end) is None  # 微创外科中心, 文史科: no office
-    if _pair_of_lands(text, link):
-        return True
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
         return True
     proper = "".join(word.text for word in link.proper)
@@ -160,6 +177,12 @@ def _pair_of_lands(text: Reading, link: Link) -> bool:
     general = link.head in lexicon("zh", "bodies")["general"]["words"]
     named = {word.text[0] for word in cut(text) if "country" in word.kinds}
     return general and other in named and not link.head.endswith(_SOCIETIES)
+
+
+def _no_body(text: Reading, link: Link) -> bool:
+    """台州—里昂之家, a line of its own; 第五届理事会, people who sit for some years."""
+    dashed = "—" in link.text and not link.head.endswith(_SOCIETIES)
+    return dashed or _TERM.match(text.words[link.start : link.end]) is not None
 
 
 _EVERY = frozenset(words("institutions", "every"))

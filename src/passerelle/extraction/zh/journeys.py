@@ -15,6 +15,7 @@ from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["untold"]
 
+_CALLS = pattern("journeys", "calls")
 _LEFT, _TRAVELLER = pattern("journeys", "left"), pattern("journeys", "traveller")
 
 
@@ -36,13 +37,14 @@ _LECTURES, _WELCOMED = pattern("journeys", "lectures"), pattern("journeys", "wel
 
 def untold(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
     """Where such an event is told in a sentence, and its kind."""
-    found = [(*place, "visit") for place in journeys(sentence, told)]
+    found = [(start, end, "visit") for start, end in journeys(sentence, told)]
     for form, kind in ((_CAME, "visit"), (_WELCOMED, "visit"), (_LECTURES, "conference")):
         for match in form.finditer(sentence.text):
             first, last = sentence.clause(match.start())
+            places = [at for at, _ in told] + [at for at, _, _ in found]
             within = match.start() if kind == "conference" else first
             stop = match.start() if kind == "conference" else last
-            if not any(within <= at < stop for at, *_ in (*told, *found)):
+            if not any(within <= at < stop for at in places):
                 found.append((match.start(), match.end(), kind))
     if not told and not found and sentence.of("date"):
         found += _alone(sentence)
@@ -75,6 +77,8 @@ def journeys(sentence: Skeleton, told: list[tuple[int, int]]) -> Iterator[tuple[
         before = text[:start]
         if _LEFT.search(text[first:start]) or any(start <= at < last for at, _ in told):
             continue
+        if _CALLS.match(text, last) and "率" not in text[first:start]:
+            continue  # 代表团赴市政厅，拜会副市长
         if not (re.search(f"{PERSON}|{GROUP}", before) or _TRAVELLER.search(before)):
             continue
         yield start, end

@@ -10,7 +10,6 @@ from passerelle.extraction.account import Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.finding import (
-    appointed,
     before_titles,
     behind_bodies,
     behind_functions,
@@ -18,12 +17,12 @@ from passerelle.extraction.zh.finding import (
     dotted,
     heads_of_lines,
     speakers,
-    told_of,
 )
 from passerelle.extraction.zh.foreign import latin_at, sounded_at, with_bracket
 from passerelle.extraction.zh.names import Name, chinese_at, is_dotted, signs
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.telling import appointed, told_in_brackets, told_of
 from passerelle.extraction.zh.titles import office_at, offices, title_at
 from passerelle.extraction.zh.words import begins_word
 
@@ -43,6 +42,7 @@ def people(analysis: Analysis) -> None:
         ("head-of-line", heads_of_lines(text)),
         ("latin-in-brackets", bracketed(text, bodies)),
         ("told-of", told_of(text)),
+        ("office-in-brackets", told_in_brackets(text)),
         ("appointed", appointed(text)),
         ("body-before", behind_bodies(text, bodies)),
         ("speaks", speakers(text)),

@@ -49,7 +49,8 @@ def places(analysis: Analysis) -> None:
 
 def add_place(analysis: Analysis, text: Reading, land: Territory, start: int, end: int) -> str:
     """The key of a territory as a place, which is added where it is new."""
-    return _add(analysis, text, (start, end), land.written, land.place, land.country)
+    name = land.written.removesuffix("议会").removesuffix("議會")
+    return _add(analysis, text, (start, end), name, land.place, land.country)
 
 
 def _add(

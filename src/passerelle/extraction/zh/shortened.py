@@ -9,14 +9,28 @@ from collections import Counter
 from passerelle.extraction import rx
 from passerelle.extraction.zh.acting import acts, located, party
 from passerelle.extraction.zh.chains import chains
-from passerelle.extraction.zh.countries import transcribed
-from passerelle.extraction.zh.land import Territory, entry
+from passerelle.extraction.zh.countries import foreign_country, transcribed
+from passerelle.extraction.zh.land import Territory, entry, go_abroad
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
+from passerelle.extraction.zh.words import (
+    Word,
+    country_words,
+    cut,
+    ending,
+    known_cities,
+    starting,
+)
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "we"]
+__all__ = [
+    "bare_names",
+    "before_functions",
+    "known_parties",
+    "of_committees",
+    "of_level",
+    "we",
+]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -38,6 +52,8 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
             if not _town_like(stem, text, start) and not _foreigner(text, word.end):
                 continue
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
+            if _foreigner(text, word.end):
+                go_abroad(same, foreign_country(text))
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
 
