@@ -16,14 +16,17 @@ from passerelle.extraction import bodies_en, bodies_fr
 from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.body_kinds import country_of, kind_of
+from passerelle.extraction.foreign_names import foreign
 from passerelle.extraction.formed import formed
 from passerelle.extraction.gazetteer import words_of
+from passerelle.extraction.headless import headless
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.joining import join
 from passerelle.extraction.letterheads import letterhead
 from passerelle.extraction.letters import spelled_out
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.publisher import publisher
 from passerelle.extraction.signs import title_before
 from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import tokens
@@ -63,6 +66,10 @@ def bodies(analysis: Analysis) -> None:
         if core_of(one) in analysis.cores:
             enter(analysis, passage, one)
     _known(analysis)
+    named = publisher(analysis)
+    for one in _candidates(analysis, named) if named else ():
+        if named and one.end - one.start == len(named.text) and core_of(one) not in analysis.cores:
+            enter(analysis, named, one)
     join(analysis)
 
 
@@ -83,6 +90,9 @@ def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
     if not passage.caps and not passage.titled:
         named = _with_spelled(named, spelled_out(view, people, named, language))
         named += formed(view, people, named, language)
+        if language == "en":
+            named = foreign(view, people, named, analysis.gazetteer)
+            named += headless(view, people, named, analysis.gazetteer)
     return sorted((_explained(view, one) for one in named), key=lambda c: (c.start, -c.end))
 
 

@@ -6,15 +6,18 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber
+from passerelle.extraction.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.joining import is_bare
+from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
-from passerelle.extraction.offices import Office
+from passerelle.extraction.offices import Office, offices
+from passerelle.extraction.owners import counterpart, european_parliament, owned, signed_for
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
-from passerelle.extraction.unnamed import PLACE, Seat, new_body, of_head
+from passerelle.extraction.unnamed import PLACE, Seat, new_body, of_head, of_some_city
 
 __all__ = ["seats"]
 
@@ -32,6 +35,11 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             _behalf(analysis, passage, office, seat, people)
         if seat.body is None:
             _brackets(analysis, passage, office, seat, people)
+        if seat.body is None:
+            signed_for(analysis, passage, office, seat, people)
+            counterpart(analysis, passage, office, seat)
+        if seat.body is None:
+            respective(analysis, passage, office, seat, people)
         seat.at = office.begin
         made.append(seat)
     _shared(passage.text, found, made, analysis.document.language)
@@ -57,6 +65,9 @@ def _named(
 ) -> Seat:
     """The body that follows the office: «présidente de l'AAFCO»."""
     text, language = passage.text, analysis.document.language
+    verb = _VERB.fullmatch(text, office.start, office.end)
+    if office.slug == "european-deputy":
+        return Seat(office.end, european_parliament(analysis, passage, office))
     charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
     nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
     field_ = charge.match(text, office.end, nearest)
@@ -69,10 +80,12 @@ def _named(
     if subject and subject.end() < limit:
         starts.append(subject.end())
     for start in starts:
-        joint = link(language, "of").match(text, start)
+        joint = (_OBJECT if verb else link(language, "of")).match(text, start)
         if joint is None or joint.end() > limit:
             continue
         seat = _body_at(analysis, passage, office, start, joint.end(), limit)
+        if seat is None and joint[0].startswith(",") and office.slug in LEVELS:
+            seat = _after_comma(analysis, passage, office, joint.end())
         if seat is None and re.match(r"\s(?:for|in|with|to)\s", joint[0]) is None:
             seat = _unnamed(analysis, passage, office, start, joint.end(), limit)
         if seat is not None:
@@ -83,8 +96,22 @@ def _named(
             aside = _ASIDE.match(text, seat.end)
             seat.end = aside.end() if aside and aside.end() <= limit else seat.end
             return seat
+    if verb:
+        return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _after_comma(analysis: Analysis, passage: Passage, office: Office, at: int) -> Seat | None:
+    """«X (Mayor, Kumasi)», an item that ends «Mayor, Kumasi»."""
+    found = re.compile(rf"{PLACE.pattern}(?=\)|\s*$|;)").match(passage.text, at)
+    if found is None or analysis.document.language != "en":
+        return None
+    if offices(found[0], "en") or any(
+        a < found.end() and at < b for a, b, _ in spots(analysis, passage, "person")
+    ):
+        return None
+    return new_body(analysis, passage, office, at, found.end())
 
 
 def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
@@ -158,7 +185,7 @@ def _unnamed(
         end = fields_.end() if fields_ else end
     if office.slug in STATE or office.slug in CHAMBERS:
         return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
-    return new_body(analysis, passage, office, at, end)
+    return of_some_city(analysis, passage, at, end) or new_body(analysis, passage, office, at, end)
 
 
 def _leads_to(between: str, language: str) -> bool:
@@ -212,6 +239,11 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
+_VERB = re.compile(
+    r"(?i)(?:has |had )?(?:chair(?:s|ed)|preside[sd] over|leads?|led|head(?:s|ed)(?: up)?"
+    r"|direct(?:s|ed)|runs?|manage[sd])"
+)
+_OBJECT = re.compile(r"\s(?:the\s)?")
 # «ministre de l'Intérieur, de la Décentralisation et du Développement des territoires, X»
 _OF_FIELD = r"(?:de la |de l['’]|du |des |de |d['’])[^,;:.()]{2,50}?"
 _FIELDS = re.compile(
@@ -236,11 +268,14 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
         if passage.text[end : office.begin] in (" ", "’s ", "'s "):
             seat.body = key
             return
-    county = re.match(r"(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
+    if owned(analysis, passage, office, seat):
+        return
+    county = re.match(r"(?i)(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
     owner = re.search(r"(?<!\w)(?!The\b|Our\b)[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
     if county and owner:  # «Marlow County Executive X»
-        end = office.begin + county.end()
-        level = "city" if county[0] in ("City", "Town") else "other"
+        small = county[0].islower()  # «Edmonton city councillor X»
+        end = owner.end() if small else office.begin + county.end()
+        level = "city" if county[0].title() in ("City", "Town") else "other"
         seat.body = enter_town(analysis, passage, owner.start(), end, level)
         return
     bare = heads(passage.text[: office.begin], "en")
@@ -280,7 +315,8 @@ def _behalf(
                 seat.single[next((p.start for p in people if p.end == end), -1)] = key
                 seat.body = key
                 return
-        if levels == ("city",):
+        if levels is not None and "epci" not in levels and passage.text[joint.end()].isupper():
+            _adopt(analysis, passage, joint.end(), len(text))
             made = new_body(analysis, passage, office, joint.end(), len(text))
             if made and made.body:
                 seat.body = made.body
@@ -305,7 +341,7 @@ def _brackets(
     ]
     for one in listed:
         found = re.match(rf"\s?\(({PLACE.pattern})\)", passage.text[one.end :])
-        if found is None:
+        if found is None or offices(found[1], analysis.document.language):
             continue
         start = one.end + found.start(1)
         named = [key for at, _, key in spots(analysis, passage, "body") if at == start]

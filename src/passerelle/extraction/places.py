@@ -146,6 +146,10 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
         if run is None:
             continue
         name = _cut(analysis, passage, start, run[0])
+        if re.search(r"(?i)\bthe\s?$", before[0]) and not _takes_article(
+            analysis, passage, name, before
+        ):
+            continue
         if not name or _is_no_place(name, language):
             continue
         if before[0].strip().casefold() in ("au", "aux") and not _is_area(analysis, name):
@@ -180,6 +184,20 @@ def _others(analysis: Analysis, passage: Passage, end: int) -> list[Use]:
             break
         found.append(Use(*other.span("name"), "places/located", 0.8, other["name"]))
     return found
+
+
+_PLURAL = re.compile(
+    r"(?:s|Valley|Coast|Peninsula|Basin|Delta|Region|Province|County|District|Republic|Islands?"
+    r"|Corridor|Triangle|Ruhr|Saar|Hague|Midlands|Highlands|Borders|Country|Bay|Area)$"
+)
+
+
+def _takes_article(analysis: Analysis, passage: Passage, name: str, before: re.Match[str]) -> bool:
+    """Whether "the" goes before a territory: rivers, pubs and schemes have it, towns do not."""
+    if analysis.document.language != "en" or not name or analysis.gazetteer.place(name):
+        return True
+    run = re.match(rf"{NAME}(?:\s{NAME})*", passage.text[before.end() :])
+    return run is not None and _PLURAL.search(run[0]) is not None
 
 
 def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
