@@ -14,7 +14,7 @@ from passerelle.extraction import rx
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["ALL", "NEAR", "agents", "listed", "objects", "rows", "sent", "subjects"]
+__all__ = ["ALL", "NEAR", "agents", "fronted", "listed", "objects", "rows", "sent", "subjects"]
 
 ALL = "ⓅⒷⒹ"
 NEAR = 120  # characters between a verb and its noun, names being one
@@ -40,6 +40,24 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
         if all(_sign(clause, one) in kinds for one in groups):
             return tuple(groups)
         return ()
+    return ()
+
+
+def fronted(
+    clause: Clause, language: str, start: int, end: int, kinds: str
+) -> tuple[Group, ...]:
+    """«Reçue à Ⓛ par Ⓟ, Ⓓ a visité …»: of a participle that begins a sentence, what follows."""
+    text = clause.text
+    floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1
+    led = text[floor:start].strip(" \n–-•")
+    if led or not text[start].isupper() or not lexicon(language, "clauses").get("fronted"):
+        return ()
+    stop = rx.search(r"[.;:!?•]", text[end : end + 2 * NEAR])
+    ceiling = end + (stop.start() if stop else 2 * NEAR)
+    for first, reach, groups in _rows(clause, language, end, min(ceiling, len(text))):
+        after = rx.compiled(lexicon(language, "clauses")["fronted"]).match(text, reach)
+        if text[:first].endswith(", ") and after and _sign(clause, groups[0]) in kinds:
+            return tuple(groups)
     return ()
 
 

@@ -202,6 +202,8 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         return False
     person = any(group.kind == "person" for group in one.frame.subjects)
     told_of = person or one.found.place
+    if one.frame.vague and not one.found.when:
+        return False
     if one.frame.name == "sign" and long_past(one.found.when, published) and not told_of:
         return False  # the day of a paper that is in force
     if one.frame.name == "sign" and one.modality == "reported":

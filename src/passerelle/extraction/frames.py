@@ -13,7 +13,16 @@ from functools import cache
 from typing import Any
 
 from passerelle.extraction import rx
-from passerelle.extraction.binding import ALL, NEAR, agents, listed, objects, sent, subjects
+from passerelle.extraction.binding import (
+    ALL,
+    NEAR,
+    agents,
+    fronted,
+    listed,
+    objects,
+    sent,
+    subjects,
+)
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, noun_at, nouns
 from passerelle.extraction.lexicon import filled, lexicon
@@ -24,9 +33,13 @@ __all__ = ["Frame", "frames"]
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch", "proceed", "result"),
+    *("visit", "show", "exhibit", "play", "watch", "proceed", "result", "follow", "made"),
 )
 """Frames that tell of something even where nobody is named for them."""
+
+_FAR = 250  # characters before a verb in which its subject may begin
+_UNNAMED = ("receive", "meet", "perform", "train", "award")
+"""Frames that tell of something on a day, where who does it is told by a common noun."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +56,8 @@ class Frame:
     roles: tuple[str, str]
     noun: Noun | None
     modality: Modality | None
+    vague: bool = False
+    """Whether those concerned have no name: only a day makes it an event."""
     reach: tuple[int, int] = (0, 1 << 30)
     """From the verb before to the verb after in the clause."""
 
@@ -120,7 +135,9 @@ def _frames(clause: Clause, language: str) -> list[Frame]:
         for verb, match in rx.each_of(any_verb, [one.pattern for one in verbs], clause.text)
         if (frame := _bound(clause, language, match, verbs[verb].spec, verbs[verb].passive))
     ]
-    bound.sort(key=lambda one: (one.start - one.end, not one.objects, not one.subjects))
+    bound.sort(
+        key=lambda one: (one.start - one.end, not one.objects, not one.noun, not one.subjects)
+    )
     kept: list[Frame] = []
     for frame in bound:
         if not any(one.start < frame.end and frame.start < one.end for one in kept):
@@ -185,20 +202,28 @@ def _bound(
     roles = spec.roles
     if spec.name == "visit" and not before:
         before, roles = sent(clause, language, start, roles)
+    if not before and not spec.noun:
+        before = fronted(clause, language, start, end, spec.subjects)
     after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
     known: tuple[Group, ...] = ()
+    vague = spec.name == "visit" and not before
     if spec.name == "receive" and not passive:
         known = _received_us(clause, language, start, end, spec.subjects)
     if known:
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
-        if not (spec.name == "meet" and _someone_meets(clause, language, start, done_to)):
+        named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
+        if not (named or spec.name in _UNNAMED) or not _someone(clause, language, start, end):
             return None
+        vague = not named
     kind = spec.kind or (noun.kind if noun else "")
-    return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
+    modality = spec.modality
+    return Frame(
+        spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague
+    )
 
 
 def _received_us(
@@ -223,18 +248,21 @@ def _enough(
         return bool(doers or done_to) if passive else bool(done_to)
     if spec.name == "call":
         return bool(doers and done_to)
+    if spec.name in ("hear", "train"):
+        return bool(doers or done_to)
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
     return spec.name in _ALONE or bool(doers)
 
 
-def _someone_meets(
-    clause: Clause, language: str, start: int, done_to: tuple[Group, ...]
-) -> bool:
-    """«Les diplomates ont rencontré Ⓟ»: who is met has a name, who meets has none."""
-    someone = lexicon(language, "events")["refine"].get("someone")
-    named = any(group.kind in ("person", "delegation") for group in done_to)
-    return bool(someone and named and rx.search(someone, clause.text[:start]))
+def _someone(clause: Clause, language: str, start: int, end: int) -> bool:
+    """Whether the subject is a pronoun or a common noun of people: «Les diplomates ont …»."""
+    book = lexicon(language, "events")["refine"]
+    before = clause.text[max(0, start - _FAR) : start]
+    if rx.search(book.get("someone", "(?!)"), before):
+        return True
+    participle = rx.fullmatch(book.get("bare", "(?!)"), clause.text[start:end])
+    return bool(participle and rx.search(r"(?:^|[.;:!?•,])\W*$", before))
 
 
 def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -> Noun | None:
