@@ -75,7 +75,10 @@ def _on_the_day(rows: Agenda, one: Told) -> None:
 def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
     if _travels(told, one):
         return
-    during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
+    then = one.frame.name in ("then", "follow") and bool(told)
+    if then:
+        one.modality = told[-1].modality
+    during = then or (one.frame.name in ("sign", "watch") and one.modality == "asserted")
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
         near = [known for known in told if not long_past(known.found.when, today)]
@@ -125,17 +128,18 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
         return
     if one.clause.title and told and "Ⓣ" not in one.clause.text:
         return
-    told.append(one)
+    if not one.frame.vague or one.found.when:
+        told.append(one)
 
 
 def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
-    vague = known.frame.name == "noun" or (
+    vague = known.frame.name in ("noun", "then") or (
         known.frame.name == "invite" and not known.frame.subjects
     )
-    if vague and one.frame.name != "noun":
+    if vague and one.frame.name not in ("noun", "then"):
         known.spans.insert(0, one.spans[0])  # a verb tells more than a heading
         known.frame, known.clause = one.frame, one.clause
     known.bound |= one.bound
@@ -216,6 +220,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         return bool(one.found.when or one.found.place) or invited
     if one.frame.name in (
         "noun",
+        "then",
         "hold",
         "attend",
         "chair",
@@ -229,7 +234,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
 
 
 def _event(analysis: Analysis, one: Told) -> Event:
-    sure = one.frame.name != "noun" and one.bound and (one.own or len(one.triggers) > 1)
+    sure = one.frame.name not in ("noun", "then") and one.bound and (one.own or len(one.triggers) > 1)
     return Event(
         key=one.key,
         kind=one.kind,

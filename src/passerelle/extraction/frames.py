@@ -157,11 +157,25 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
     found: list[Frame] = []
     for noun in nouns(clause, language):
         taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
-        if not taken and _dated(clause, language, noun):
+        goes_on = not taken and _on_the_day(clause, language, noun, found)
+        if goes_on or (not taken and _dated(clause, language, noun)):
+            name = "then" if goes_on else "noun"
             found.append(
-                Frame("noun", noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
+                Frame(name, noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
     return found
+
+
+def _on_the_day(clause: Clause, language: str, noun: Noun, found: list[Frame]) -> bool:
+    """«Le 19 juin : accueil par Ⓟ, puis entretien avec Ⓟ. L'après-midi, atelier …»."""
+    book = lexicon(language, "events")["alone"]
+    before = clause.text[: noun.start]
+    if rx.fullmatch(rf"[\s•–-]*{book['later']}", before) if "later" in book else False:
+        return True
+    last = found[-1] if found else None
+    if last is None or "more" not in book or "•" in before[last.end :]:
+        return False
+    return bool(rx.search(rf"{book['more']}$", before[last.end :]))
 
 
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
@@ -177,6 +191,8 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     before, after = clause.text[floor : noun.start], clause.text[noun.end :]
     if not before.strip(" •\n–-"):  # an item that begins with it
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
+    if "row" in book and rx.fullmatch(rf"\W*{book['row']}", before):
+        return True
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
     if not rx.search(book["before"], before):
@@ -216,7 +232,8 @@ def _bound(
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
         named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
-        if not (named or spec.name in _UNNAMED) or not _someone(clause, language, start, end):
+        unnamed = spec.name in _UNNAMED and (passive or spec.name != "receive")
+        if not (named or unnamed) or not _someone(clause, language, start, end):
             return None
         vague = not named
     kind = spec.kind or (noun.kind if noun else "")
@@ -294,7 +311,9 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
 def _inverted(clause: Clause, language: str, floor: int, start: int, end: int) -> Noun | None:
     """«Le 5 juin s'est tenue une réunion»: the subject right after its verb."""
     led = lexicon(language, "events")["alone"].get("inverted", "(?!)")
-    if not rx.fullmatch(rf"[\s•–-]*{led}", clause.text[floor:start]):
+    at_head = rx.fullmatch(rf"[\s•–-]*{led}", clause.text[floor:start])
+    alone = lexicon(language, "events")["alone"].get("intransitive", "(?!)")
+    if not at_head and not rx.match(alone, clause.text[start:end]):
         return None
     article = rx.compiled(r",? (?:à [ⓁⒷ],? |en [ⓁⒷ],? |Ⓣ,? )?(?:une? |la |le |l'|les |des )").match(
         clause.text, end

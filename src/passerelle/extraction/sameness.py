@@ -14,6 +14,8 @@ from passerelle.times import When
 
 __all__ = ["anaphor", "next_of_series", "same", "take_series"]
 
+_DAY = "2024-06-04"
+
 _NEAR = (
     frozenset({"visit", "reception", "meeting"}),
     frozenset({"ceremony", "commemoration", "signing"}),
@@ -79,7 +81,7 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
     places = known.found.place, one.found.place
     if all(places) and places[0] != places[1]:
         return not one.bound and not one.found.when
-    if _elsewhere(known, one):
+    if _elsewhere(known, one) or _part_of_journey(known, one):
         return False
     if same_kind or not one.own:
         return True
@@ -90,6 +92,15 @@ def _elsewhere(known: Told, one: Told) -> bool:
     """Whether guests who were received somewhere went to another place after that."""
     received = known.frame.name in ("receive", "meet") and known.found.place is None
     return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
+
+
+def _part_of_journey(known: Told, one: Told) -> bool:
+    """Whether one day of a journey has a visit of its own, at a house or a town of its own."""
+    days, day = known.found.when or "", one.found.when or ""
+    if known.kind != "visit" or one.kind != "visit" or "/" not in days or len(day) != len(_DAY):
+        return False
+    own = one.found.venue or (one.found.place != known.found.place and one.found.place)
+    return bool(own) and one.found.venue != known.found.venue
 
 
 def _other_edition(one: int | None, two: int | None) -> bool:
