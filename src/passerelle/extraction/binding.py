@@ -33,6 +33,9 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
             continue  # the acronym of a body named before
         if done_to and rx.search(done_to, text[floor:start]):
             continue
+        by = words.get("by_office")
+        if by and rx.search(by, text[floor:start]):
+            continue
         if cleft and between == " qui " and rx.search(cleft, text[floor:start]):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
@@ -137,14 +140,17 @@ def _sign(clause: Clause, group: Group) -> str:
 def _next_item(language: str, person: bool) -> re.Pattern[str]:
     """From one name of a list to the next: of a person a function, then a comma or "and"."""
     words = lexicon(language, "clauses")
-    no_verb = rf"(?!(?<![\w'])(?:{words['verb']})\b)"
+    no_verb = rf"(?!(?<![\w'])(?:{words['verb']}|puis|then)\b)"
     genitive = "|".join(f"(?<={word})" for word in words["genitive"])
     inner = rf"(?:{no_verb}(?:{genitive})[ⒷⓁ]|{no_verb}[^{ALL}Ⓛ.;:!?•()])"
     behalf = rf"(?:,? (?:{words['behalf']})\b[^{ALL}.;:•]{{0,20}}Ⓑ)?"
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
-    led = rf"(?:\s*{preposition})?\s*(?:{words['members']}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    others = "|".join(
+        (words["members"], words.get("counterpart", "(?!)"), r"(?:[A-ZÀ-Þ][\w-]+ ){1,2}")
+    )
+    led = rf"(?:\s*{preposition})?\s*(?:{others})?"
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
 

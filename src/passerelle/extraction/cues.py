@@ -138,6 +138,9 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
             groups = subjects(clause, reader.language, match.start(), verb.get("kinds", "ⓅⒷⒹ"))
             if groups:
                 event = reader.near(clause, match.start())
+                if event and "kind" in verb:
+                    kind = reader.analysis.events[event].kind
+                    event = event if rx.fullmatch(verb["kind"], kind) else None
                 behalf = _for_whom(reader, clause, match.end())
                 reader.add(event, groups, verb["role"], clause, f"verb-{verb['role']}", behalf)
 

@@ -232,6 +232,16 @@ def _same(one: _Found, known: tuple[Delegation, frozenset[str]], analysis: Analy
     return not (one.sources and sources) or bool(one.sources & sources)
 
 
+def _another(
+    reader: _Reader, one: _Found, known: dict[str, tuple[Delegation, frozenset[str]]]
+) -> bool:
+    """«Une délégation togolaise», after one that comes from no country in particular."""
+    said = reader.view.text[one.start : one.end]
+    indefinite = rx.match(reader.book["any"], said, re.IGNORECASE)
+    told = one.country and all(group.sent_by or group.country for group, _ in known.values())
+    return bool(indefinite and told and not any(g.country == one.country for g, _ in known.values()))
+
+
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:
     """The words with a capital in the names: a town and its authority share some."""
     things = [analysis.bodies.get(key) or analysis.places.get(key) for key in keys]
@@ -245,7 +255,8 @@ def delegations(analysis: Analysis) -> None:
     spoken: list[Mention] = []
     for one in reader.all():
         span = reader.view.span(one.start, one.end)
-        key = next((k for k, v in reversed(known.items()) if _same(one, v, analysis)), None)
+        others = {} if _another(reader, one, known) else known
+        key = next((k for k, v in reversed(others.items()) if _same(one, v, analysis)), None)
         told = _told(reader, one, key or f"d{len(known) + 1}", span)
         known[told.key] = _merged(known.get(told.key), told, one.sources)
         spoken.append(Mention(span, "delegation", told.key))
@@ -284,7 +295,12 @@ def _merged(
     if known is None:
         return told, sources
     old, old_sources = known
-    fuller, other = (told, old) if len(told.name) > len(old.name) else (old, told)
+    bare = (old.rule, told.rule) == ("delegations/bare", "delegations/head")
+    longer = len(told.name) > len(old.name) and (told.rule, old.rule) != (
+        "delegations/bare",
+        "delegations/head",
+    )
+    fuller, other = (told, old) if bare or longer else (old, told)
     update = {
         field: getattr(fuller, field) or getattr(other, field)
         for field in ("size", "country", "sent_by")

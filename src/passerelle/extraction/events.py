@@ -26,6 +26,7 @@ from passerelle.extraction.telling import Told, parts, read
 
 __all__ = ["events"]
 
+_BY_NOUN = ("noun", "row", "then")  # frames without a verb
 _HEADING = 9  # words; a longer line is no heading
 
 
@@ -136,10 +137,10 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
-    vague = known.frame.name in ("noun", "then") or (
+    vague = known.frame.name in _BY_NOUN or (
         known.frame.name == "invite" and not known.frame.subjects
     )
-    if vague and one.frame.name not in ("noun", "then"):
+    if vague and one.frame.name not in _BY_NOUN:
         known.spans.insert(0, one.spans[0])  # a verb tells more than a heading
         known.frame, known.clause = one.frame, one.clause
     known.bound |= one.bound
@@ -219,8 +220,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         invited = one.frame.name in ("invite", "organise") and one.bound
         return bool(one.found.when or one.found.place) or invited
     if one.frame.name in (
-        "noun",
-        "then",
+        *_BY_NOUN,
         "hold",
         "attend",
         "chair",
@@ -234,7 +234,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
 
 
 def _event(analysis: Analysis, one: Told) -> Event:
-    sure = one.frame.name not in ("noun", "then") and one.bound and (one.own or len(one.triggers) > 1)
+    sure = one.frame.name not in _BY_NOUN and one.bound and (one.own or len(one.triggers) > 1)
     return Event(
         key=one.key,
         kind=one.kind,

@@ -159,7 +159,7 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
         taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
         goes_on = not taken and _on_the_day(clause, language, noun, found)
         if goes_on or (not taken and _dated(clause, language, noun)):
-            name = "then" if goes_on else "noun"
+            name = "then" if goes_on else "row" if _heads_row(clause, language, noun) else "noun"
             found.append(
                 Frame(name, noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
@@ -178,6 +178,13 @@ def _on_the_day(clause: Clause, language: str, noun: Noun, found: list[Frame]) -
     return bool(rx.search(rf"{book['more']}$", before[last.end :]))
 
 
+def _heads_row(clause: Clause, language: str, noun: Noun) -> bool:
+    """Whether only a day, an hour and a place stand before the noun in its line."""
+    row = lexicon(language, "events")["alone"].get("row")
+    floor = max(clause.text.rfind(mark, 0, noun.start) for mark in "•\n") + 1
+    return bool(row and rx.fullmatch(rf"\W*{row}", clause.text[floor : noun.start]))
+
+
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
     """Whether a verb of events stands in the same part of the clause as the noun."""
     left, right = sorted(((frame.start, frame.end), (noun.start, noun.end)))
@@ -191,7 +198,7 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     before, after = clause.text[floor : noun.start], clause.text[noun.end :]
     if not before.strip(" •\n–-"):  # an item that begins with it
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
-    if "row" in book and rx.fullmatch(rf"\W*{book['row']}", before):
+    if _heads_row(clause, language, noun):
         return True
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True

@@ -57,7 +57,11 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         _publisher_invites(reader, clause, frame, event)
     if frame.noun:
         _of_noun(reader, clause, frame, event)
-    if frame.name == "receive" and frame.passive and not frame.objects:
+    if frame.name in ("send", "lead"):
+        _sent(reader, clause, frame, event)
+    if frame.name == "receive" and not frame.passive and not frame.subjects:
+        _we_receive(reader, clause, frame, event)
+    if frame.name in ("receive", "train") and frame.passive and not frame.objects:
         _received_group(reader, clause, frame, event)
     subject, target = _sides(reader, clause, frame, event)
     if subject:
@@ -69,6 +73,8 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
 def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[str, str]:
     """The roles of subject and object, as the kind of the event has it."""
     subject, target = frame.roles
+    if frame.name == "send" and "Ⓓ" in clause.text[frame.start : frame.end + 1]:
+        return "", target
     book = lexicon(reader.language, "events")["refine"]
     verb = clause.text[frame.start : frame.end]
     kind = reader.analysis.events[event].kind
@@ -81,6 +87,20 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
     if subject == "participant" and rx.search(book["looks_on"], verb):
         return ("witness" if rx.fullmatch(reader.book["witnessed"], kind) else subject), target
     return subject, target
+
+
+def _sent(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«Ⓑ envoie Ⓓ», «Ⓟ conduira Ⓓ»: the group is who travels."""
+    for position in range(frame.start, min(frame.end + 1, len(clause.text))):
+        if clause.text[position] == "Ⓓ":
+            reader.add(event, [clause.groups[position]], "guest", clause, frame.name)
+
+
+def _we_receive(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«Nous avons accueilli Ⓓ»: the body that publishes the text."""
+    we = reader.book.get("we", "(?!)")
+    if rx.search(we, clause.text[max(0, frame.start - 30) : frame.start]):
+        _publisher(reader, clause, frame, event, "host")
 
 
 def _received_group(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
@@ -125,13 +145,19 @@ def _from_rows(reader: Reader, clause: Clause) -> None:
 
 def _publisher_invites(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     """«We are pleased to invite you»: the body that publishes the text."""
+    if not rx.search(reader.book.get("invited_by_none", "(?!)"), clause.text[frame.start : frame.end]):
+        _publisher(reader, clause, frame, event, "organiser")
+
+
+def _publisher(reader: Reader, clause: Clause, frame: Frame, event: str, role: str) -> None:
+    """Add the role for the body that publishes the text."""
     publisher = (reader.analysis.document.publisher or "").casefold()
     for body in reader.analysis.bodies.values():
         if publisher and publisher in (body.name.casefold(), (body.acronym or "").casefold()):
             words = Group(
                 "body", (body.key,), clause.places[frame.start], clause.places[frame.end - 1] + 1
             )
-            reader.add(event, [words], "organiser", clause, "invite")
+            reader.add(event, [words], role, clause, frame.name)
             return
 
 

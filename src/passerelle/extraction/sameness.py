@@ -14,6 +14,7 @@ from passerelle.times import When
 
 __all__ = ["anaphor", "next_of_series", "same", "take_series"]
 
+_APART = ("row", "then", "follow")  # told as one more thing
 _DAY = "2024-06-04"
 
 _NEAR = (
@@ -72,7 +73,9 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
         return False
     if _other_edition(known.found.edition, one.found.edition):
         return False
-    same_kind = known.kind == one.kind or anaphor(one, analysis)
+    if known.kind != one.kind and one.frame.name in _APART:
+        return False
+    same_kind = known.kind == one.kind or (anaphor(one, analysis) and not _own_day(known, one))
     near = same_kind or any({known.kind, one.kind} <= group for group in _NEAR)
     if not near:
         return False
@@ -92,6 +95,11 @@ def _elsewhere(known: Told, one: Told) -> bool:
     """Whether guests who were received somewhere went to another place after that."""
     received = known.frame.name in ("receive", "meet") and known.found.place is None
     return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
+
+
+def _own_day(known: Told, one: Told) -> bool:
+    """Whether "the ceremony" has a day of its own within days of another thing."""
+    return bool(one.found.when and known.found.when and known.found.when != one.found.when)
 
 
 def _part_of_journey(known: Told, one: Told) -> bool:
