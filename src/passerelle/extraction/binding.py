@@ -46,9 +46,7 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     return ()
 
 
-def fronted(
-    clause: Clause, language: str, start: int, end: int, kinds: str
-) -> tuple[Group, ...]:
+def fronted(clause: Clause, language: str, start: int, end: int, kinds: str) -> tuple[Group, ...]:
     """«Reçue à Ⓛ par Ⓟ, Ⓓ a visité …»: of a participle that begins a sentence, what follows."""
     text = clause.text
     floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1

@@ -239,7 +239,9 @@ def _another(
     said = reader.view.text[one.start : one.end]
     indefinite = rx.match(reader.book["any"], said, re.IGNORECASE)
     told = one.country and all(group.sent_by or group.country for group, _ in known.values())
-    return bool(indefinite and told and not any(g.country == one.country for g, _ in known.values()))
+    return bool(
+        indefinite and told and not any(g.country == one.country for g, _ in known.values())
+    )
 
 
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:

@@ -245,9 +245,7 @@ def _bound(
         vague = not named
     kind = spec.kind or (noun.kind if noun else "")
     modality = spec.modality
-    return Frame(
-        spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague
-    )
+    return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague)
 
 
 def _received_us(

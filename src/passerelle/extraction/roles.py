@@ -145,7 +145,9 @@ def _from_rows(reader: Reader, clause: Clause) -> None:
 
 def _publisher_invites(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     """«We are pleased to invite you»: the body that publishes the text."""
-    if not rx.search(reader.book.get("invited_by_none", "(?!)"), clause.text[frame.start : frame.end]):
+    if not rx.search(
+        reader.book.get("invited_by_none", "(?!)"), clause.text[frame.start : frame.end]
+    ):
         _publisher(reader, clause, frame, event, "organiser")
 
 

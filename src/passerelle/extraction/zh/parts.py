@@ -100,7 +100,11 @@ def _subject(sentence: Skeleton, first: int, before: str) -> list[str]:
     """Who does it: the list right before the verb, else that of the clause before."""
     lists = re.findall(
         row(WHO),
-        re.sub(rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})", "", before),
+        re.sub(
+            rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})",
+            "",
+            before,
+        ),
     )
     led = pattern("parts", "subject").search(before)
     if lists:
