@@ -40,6 +40,8 @@ class _Words:
 def _words(language: str) -> _Words:
     book = lexicon(language, "delegations")
     number = r"\d{1,3}|" + "|".join(sorted(book["numbers"], key=len, reverse=True))
+    if "tens" in book:  # "cinquante-quatre"
+        number = rf"(?:{book['tens']})(?:[ -](?:et[ -])?(?:{number}))?|{number}"
     demonyms = "|".join(book["demonyms"])
     before = rf"(?:(?:{book['before']}|{demonyms}) )*"
     members = (
@@ -155,8 +157,15 @@ class _Reader:
     def _number(self, said: str) -> int | None:
         if said.isdigit():
             return int(said)
-        number: int | None = self.book["numbers"].get(said.casefold())
-        return number
+        words = said.casefold()
+        number: int | None = self.book["numbers"].get(words)
+        if number is not None or "tens" not in self.book:
+            return number
+        tens = rx.match(rf"(?:{self.book['tens']})", words)
+        rest = rx.sub(r"^[ -](?:et[ -])?", "", words[tens.end() :]) if tens else ""
+        ones: int | None = self.book["numbers"].get(rest, 0)
+        more = self.book["tens_of"].get(tens[0].rstrip("s")) if tens else None
+        return more + ones if more and ones is not None else None
 
     def _country(self, said: str) -> str | None:
         for stem, country in self.book["demonyms"].items():

@@ -107,6 +107,16 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
     after = clause.text[frame.end : frame.end + 120]
     if frame.name in ("visit", "send") and rx.search(book["to_train"], after):
         return "training-session"
+    aim = _aim(clause, analysis.document.language, frame) if frame.name == "visit" else None
+    if aim:
+        return aim
+    if frame.name == "receive" and rx.match(book.get("audience", "(?!)"), after):
+        return "meeting"
+    if frame.name == "receive" and rx.search(book.get("in_training", "(?!)"), after):
+        return "training-session"
+    if frame.name == "guest-of" and rx.search(book.get("invited", "(?!)"), _verb(clause, frame)):
+        hosts = [analysis.bodies[k] for g in frame.objects if g.kind == "body" for k in g.keys]
+        return "reception" if any(h.type == "collectivity" for h in hosts) else "meeting"
     if frame.name == "receive" and _trains(analysis, frame, book):
         return "training-session"
     if frame.noun and rx.search(book["hearing"], clause.text[frame.start : frame.end + 60]):
@@ -118,6 +128,20 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
     ):
         return "webinar"
     return frame.kind
+
+
+def _verb(clause: Clause, frame: Frame) -> str:
+    return clause.text[frame.start : frame.end]
+
+
+def _aim(clause: Clause, language: str, frame: Frame) -> str | None:
+    """«Se rendront à Ⓛ pour un concert»: a journey to one concert or match is that event."""
+    aim = lexicon(language, "events")["refine"].get("aim", "(?!)")
+    match = rx.compiled(aim).match(clause.text, frame.end)
+    named = nouns(clause, language, match.end(), match.end() + 40) if match else []
+    kinds = ("cultural-event", "sport-event", "exhibition", "training-session")
+    first = named[0] if named and match and named[0].start == match.end() else None
+    return first.kind if first and first.kind in kinds else None
 
 
 def _trains(analysis: Analysis, frame: Frame, book: dict[str, str]) -> bool:
