@@ -206,7 +206,8 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     if one.kind in ("", "edition"):
         return False
     person = any(group.kind == "person" for group in one.frame.subjects)
-    told_of = person or one.found.place or len(one.frame.subjects) > 1
+    day = rx.fullmatch(r"\d{4}-\d\d-\d\d", one.found.when or "")
+    told_of = person or one.found.place or (one.frame.subjects and day)
     if one.frame.vague and not one.found.when:
         return False
     if one.frame.name == "sign" and long_past(one.found.when, published) and not told_of:

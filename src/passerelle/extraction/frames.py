@@ -38,7 +38,7 @@ _ALONE = (
 """Frames that tell of something even where nobody is named for them."""
 
 _FAR = 250  # characters before a verb in which its subject may begin
-_UNNAMED = ("receive", "meet", "perform", "train", "award")
+_UNNAMED = ("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit")
 """Frames that tell of something on a day, where who does it is told by a common noun."""
 
 
@@ -178,6 +178,23 @@ def _on_the_day(clause: Clause, language: str, noun: Noun, found: list[Frame]) -
     return bool(rx.search(rf"{book['more']}$", before[last.end :]))
 
 
+def _any_day(clause: Clause, book: dict[str, str], noun: Noun) -> bool:
+    """«Elle est intervenue au colloque de Ⓛ, Ⓣ»: the only day of the sentence is that of the noun."""
+    text = clause.text
+    floor = max(text.rfind(mark, 0, noun.start) for mark in ".;!?•\n") + 1
+    stop = rx.search(r"[.;!?•\n]", text[noun.end :])
+    ceiling = noun.end + stop.start() if stop else len(text)
+    days = [at for at in range(floor, ceiling) if text[at] == "Ⓣ"]
+    if "article" not in book or len(days) != 1 or abs(days[0] - noun.start) > 2 * NEAR:
+        return False
+    value = clause.groups[days[0]].keys[0]
+    if rx.fullmatch(r"\d{4}|.*/|/.*|\.\..*", value) or noun.kind in ("signing", "commemoration"):
+        return False
+    led = rx.search(book["article"], text[floor : noun.start])
+    apart = rx.search(book["not_day"], text[floor : days[0]])
+    return bool(led and not apart and not rx.search(book["no_event"], text[floor:ceiling].lower()))
+
+
 def _heads_row(clause: Clause, language: str, noun: Noun) -> bool:
     """Whether only a day, an hour and a place stand before the noun in its line."""
     row = lexicon(language, "events")["alone"].get("row")
@@ -196,11 +213,14 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     book = lexicon(language, "events")["alone"]
     floor = max(clause.text.rfind(mark, 0, noun.start) for mark in "•\n") + 1
     before, after = clause.text[floor : noun.start], clause.text[noun.end :]
-    if not before.strip(" •\n–-"):  # an item that begins with it
-        return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
+    first = book.get("first", "(?!)")
+    if not before.strip(" •\n–-") or rx.fullmatch(rf"[\s•–:-]*{first}", before):  # an item begins so
+        return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?|) ?Ⓣ", after))
     if _heads_row(clause, language, noun):
         return True
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
+        return True
+    if _any_day(clause, book, noun):
         return True
     if not rx.search(book["before"], before):
         return False

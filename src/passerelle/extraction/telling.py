@@ -114,6 +114,10 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
         return "meeting"
     if frame.name == "receive" and rx.search(book.get("in_training", "(?!)"), after):
         return "training-session"
+    together = rx.match(book.get("meets_in", "(?!)"), after) if frame.name == "meet" else None
+    named = nouns(clause, analysis.document.language, frame.end, frame.end + 40)
+    if together and named and named[0].start == frame.end + together.end():
+        return named[0].kind
     if frame.name == "guest-of" and rx.search(book.get("invited", "(?!)"), _verb(clause, frame)):
         hosts = [analysis.bodies[k] for g in frame.objects if g.kind == "body" for k in g.keys]
         return "reception" if any(h.type == "collectivity" for h in hosts) else "meeting"
