@@ -14,7 +14,7 @@ from passerelle.extraction import rx
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["ALL", "NEAR", "agents", "fronted", "listed", "objects", "rows", "sent", "subjects"]
+__all__ = ["ALL", "NEAR", "agents", "fronted", "last_of_row", "listed", "objects", "rows", "sent", "subjects"]
 
 ALL = "ⓅⒷⒹ"
 NEAR = 120  # characters between a verb and its noun, names being one
@@ -60,6 +60,25 @@ def fronted(clause: Clause, language: str, start: int, end: int, kinds: str) -> 
         if text[:first].endswith(", ") and after and _sign(clause, groups[0]) in kinds:
             return tuple(groups)
     return ()
+
+
+def last_of_row(
+    clause: Clause, language: str, start: int, doers: tuple[Group, ...]
+) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """«Reçu par Ⓟ, Ⓟ a visité …»: the last of what looks like a row is who was received."""
+    text = clause.text
+    floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1
+    at_head = not text[floor:start].strip(" \n–-•") and text[start].isupper()
+    verb = lexicon(language, "clauses").get("fronted")
+    if not at_head or len(doers) < 2 or not verb:
+        return doers, ()
+    spots = [position for position, group in clause.groups.items() if group in doers]
+    between = text[spots[-2] + 1 : spots[-1]]
+    after = rx.compiled(verb).match(text, spots[-1] + 1)
+    words = lexicon(language, "clauses")["and"]
+    if after and between.endswith(", ") and not rx.search(rf"\b(?:{words})\b", between):
+        return doers[:-1], doers[-1:]
+    return doers, ()
 
 
 def sent(

@@ -54,6 +54,9 @@ def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[s
     if "after" not in cue:
         return True
     before = clause.text[max(0, match.start() - 120) : match.start()]
+    at_head = not before.strip(" \n•–-") and match[0][:1].isupper()
+    if at_head and "ahead" in cue:  # «Conduite par Ⓟ, Ⓓ …»
+        return bool(rx.search(cue["ahead"], clause.text[match.end() :]))
     return bool(rx.search(rf"(?:{cue['after']})[^.;:]*$", before))
 
 

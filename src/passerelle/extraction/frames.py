@@ -18,6 +18,7 @@ from passerelle.extraction.binding import (
     NEAR,
     agents,
     fronted,
+    last_of_row,
     listed,
     objects,
     sent,
@@ -251,6 +252,8 @@ def _bound(
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
+        if not before and not spec.noun:
+            doers, done_to = last_of_row(clause, language, start, doers)
     known: tuple[Group, ...] = ()
     vague = spec.name == "visit" and not before
     if spec.name == "receive" and not passive:

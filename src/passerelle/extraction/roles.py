@@ -13,7 +13,7 @@ from dataclasses import replace
 from passerelle.extraction import rx
 from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.binding import listed
+from passerelle.extraction.binding import listed, objects
 from passerelle.extraction.clauses import Clause, Group, clauses
 from passerelle.extraction.cues import cues
 from passerelle.extraction.first_person import first_person
@@ -57,6 +57,10 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         _publisher_invites(reader, clause, frame, event)
     if frame.noun:
         _of_noun(reader, clause, frame, event)
+    if frame.name in ("visit", "made"):
+        _along(reader, clause, frame, event)
+    if frame.name == "hold":
+        _gathered(reader, clause, frame, event)
     if frame.name in ("send", "lead"):
         _sent(reader, clause, frame, event)
     if frame.name == "receive" and not frame.passive and not frame.subjects:
@@ -87,6 +91,35 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
     if subject == "participant" and rx.search(book["looks_on"], verb):
         return ("witness" if rx.fullmatch(reader.book["witnessed"], kind) else subject), target
     return subject, target
+
+
+def _along(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«S'est rendue à Ⓛ avec Ⓟ»; «Ⓟ rend compte de la visite qu'elle a effectuée»."""
+    text, never = clause.text, "(?!)"
+    end = frame.end
+    if frame.name == "made":
+        done = rx.compiled(r"[^.;:]{0,90}?(?:é|u|it)e?s?(?= )").match(text, end)
+        end = done.end() if done else end
+        told = rx.search(reader.book.get("traveller", never), text[frame.start : end])
+        before = [g for p, g in clause.groups.items() if p < frame.start and g.kind == "person"]
+        if told and not frame.objects:
+            reader.add(event, before[-1:], "guest", clause, "made")
+    with_them = rx.compiled(reader.book.get("companions", never)).match(text, end)
+    if with_them and (frame.subjects or frame.name == "made"):
+        groups, _ = listed(clause, reader.language, with_them.end(), len(text))
+        reader.add(event, groups, "guest", clause, "along")
+
+
+def _gathered(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«Un entretien a réuni Ⓟ et Ⓟ», «une rencontre a eu lieu entre Ⓟ et Ⓟ»."""
+    verb = clause.text[frame.start : frame.end]
+    if rx.search(reader.book.get("gathers", "(?!)"), verb):
+        after = objects(clause, reader.language, frame.end, "ⓅⒷⒹ")
+        reader.add(event, after, "participant", clause, "gathered")
+    between = rx.compiled(reader.book.get("between", "(?!)")).match(clause.text, frame.end)
+    if between and frame.kind in ("meeting", "round-table", "webinar"):
+        groups, _ = listed(clause, reader.language, between.end(), len(clause.text))
+        reader.add(event, groups, "participant", clause, "between")
 
 
 def _sent(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
