@@ -14,7 +14,18 @@ from passerelle.extraction import rx
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["ALL", "NEAR", "agents", "fronted", "last_of_row", "listed", "objects", "rows", "sent", "subjects"]
+__all__ = [
+    "ALL",
+    "NEAR",
+    "agents",
+    "fronted",
+    "last_of_row",
+    "listed",
+    "objects",
+    "rows",
+    "sent",
+    "subjects",
+]
 
 ALL = "ⓅⒷⒹ"
 NEAR = 120  # characters between a verb and its noun, names being one

@@ -144,8 +144,13 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
                 if event and "kind" in verb:
                     kind = reader.analysis.events[event].kind
                     event = event if rx.fullmatch(verb["kind"], kind) else None
+                role = verb["role"]
+                if role == "participant" and rx.search(
+                    reader.book.get("was_there", "(?!)"), match[0]
+                ):
+                    role = _witness(reader, event)
                 behalf = _for_whom(reader, clause, match.end())
-                reader.add(event, groups, verb["role"], clause, f"verb-{verb['role']}", behalf)
+                reader.add(event, groups, role, clause, f"verb-{verb['role']}", behalf)
 
 
 def _relative(reader: Reader, clause: Clause) -> None:

@@ -106,7 +106,14 @@ def _travels(told: list[Told], one: Told) -> bool:
     """Guests who "had come by coach" came to the event told of; it is spoken of once more."""
     if one.frame.name != "visit" or one.own or not told or one.modality != "asserted":
         return False
-    known = next((known for known in reversed(told) if known.modality == "asserted"), None)
+    known = next(
+        (
+            known
+            for known in reversed(told)
+            if known.modality == "asserted" and known.kind != "signing"
+        ),
+        None,
+    )
     if known is None:
         return False
     known.triggers += one.triggers

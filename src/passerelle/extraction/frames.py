@@ -215,7 +215,9 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     floor = max(clause.text.rfind(mark, 0, noun.start) for mark in "•\n") + 1
     before, after = clause.text[floor : noun.start], clause.text[noun.end :]
     first = book.get("first", "(?!)")
-    if not before.strip(" •\n–-") or rx.fullmatch(rf"[\s•–:-]*{first}", before):  # an item begins so
+    if not before.strip(" •\n–-") or rx.fullmatch(
+        rf"[\s•–:-]*{first}", before
+    ):  # an item begins so
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?|) ?Ⓣ", after))
     if _heads_row(clause, language, noun):
         return True

@@ -79,6 +79,10 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
     subject, target = frame.roles
     if frame.name == "send" and "Ⓓ" in clause.text[frame.start : frame.end + 1]:
         return "", target
+    if frame.name == "made" and frame.passive:
+        of_group = reader.book.get("members", "(?!)")
+        after = clause.text[frame.end : frame.end + 80]
+        return ("delegation-member" if rx.search(of_group, after) else subject), target
     book = lexicon(reader.language, "events")["refine"]
     verb = clause.text[frame.start : frame.end]
     kind = reader.analysis.events[event].kind

@@ -13,7 +13,7 @@ from passerelle.extraction.clauses import Clause
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import Frame
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.modality import ahead, modality
+from passerelle.extraction.modality import ahead, long_past, modality
 from passerelle.extraction.reference import reference
 from passerelle.references import Modality
 
@@ -49,6 +49,8 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     mode = frame.modality or modality(
         clause.text, language, frame.start, frame.end, ahead(found.when, published)
     )
+    if mode == "intended" and _over(frame, clause, found.when, published, language):
+        found.when = None  # "will send one, as they did in 2005"
     if mode == "denied" and not (frame.name == "hold" and (found.when or found.place)):
         return None
     kind = _kind(analysis, clause, frame)
@@ -70,6 +72,12 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
         clause=clause,
         triggers=[trigger],
     )
+
+
+def _over(frame: Frame, clause: Clause, when: str | None, today: str | None, language: str) -> bool:
+    """Whether the verb is in the future and the day beside it long over: that of another time."""
+    future = lexicon(language, "modality")["future"]
+    return long_past(when, today) and bool(rx.search(future, _verb(clause, frame)))
 
 
 def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
