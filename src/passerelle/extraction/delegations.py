@@ -13,6 +13,7 @@ from functools import cache
 from passerelle.extraction import rx
 from passerelle.extraction.account import Delegation
 from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.head_counts import number_of, number_words
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.plain import Plain, plain
 
@@ -39,9 +40,7 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     book = lexicon(language, "delegations")
-    number = r"\d{1,3}|" + "|".join(sorted(book["numbers"], key=len, reverse=True))
-    if "tens" in book:  # "cinquante-quatre"
-        number = rf"(?:{book['tens']})(?:[ -](?:et[ -])?(?:{number}))?|{number}"
+    number = number_words(book)
     demonyms = "|".join(book["demonyms"])
     before = rf"(?:(?:{book['before']}|{demonyms}) )*"
     members = (
@@ -130,8 +129,9 @@ class _Reader:
         if self.words.barred_after.match(text, end):
             return None
         one = _Found(start, end, _after_article(text, start, self.book["article"]))
-        one.size = self._number(
-            next((v for k, v in match.groupdict().items() if v and k not in ("head", "group")), "")
+        one.size = number_of(
+            self.book,
+            next((v for k, v in match.groupdict().items() if v and k not in ("head", "group")), ""),
         )
         if not match["head"] and (one.size or 0) > _MOST:
             return None
@@ -153,19 +153,6 @@ class _Reader:
             return None
         one.end = source.end()
         return one
-
-    def _number(self, said: str) -> int | None:
-        if said.isdigit():
-            return int(said)
-        words = said.casefold()
-        number: int | None = self.book["numbers"].get(words)
-        if number is not None or "tens" not in self.book:
-            return number
-        tens = rx.match(rf"(?:{self.book['tens']})", words)
-        rest = rx.sub(r"^[ -](?:et[ -])?", "", words[tens.end() :]) if tens else ""
-        ones: int | None = self.book["numbers"].get(rest, 0)
-        more = self.book["tens_of"].get(tens[0].rstrip("s")) if tens else None
-        return more + ones if more and ones is not None else None
 
     def _country(self, said: str) -> str | None:
         for stem, country in self.book["demonyms"].items():
@@ -208,7 +195,7 @@ class _Reader:
             match = pattern.match(text, one.end)
             if match and match.end() > one.end:
                 counted = match.groupdict().get("count")
-                one.size = one.size or self._number(counted or "")
+                one.size = one.size or number_of(self.book, counted or "")
                 one.of_people |= pattern is not self.words.adjective
                 one.country = one.country or self._country(match[0])
                 one.end = match.end()
@@ -247,10 +234,12 @@ def _another(
     """«Une délégation togolaise», after one that comes from no country in particular."""
     said = reader.view.text[one.start : one.end]
     indefinite = rx.match(reader.book["any"], said, re.IGNORECASE)
-    told = one.country and all(group.sent_by or group.country for group, _ in known.values())
-    return bool(
-        indefinite and told and not any(g.country == one.country for g, _ in known.values())
-    )
+    groups = [group for group, _ in known.values()]
+    if not indefinite or not groups or any(g.country == one.country for g in groups):
+        return False
+    if one.country is None:  # "une délégation de jeunes sportifs" is none of those known
+        return one.of_people and not one.sources and not one.size
+    return all(g.sent_by or g.country or g.size for g in groups) and not one.size
 
 
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:

@@ -107,11 +107,7 @@ def _travels(told: list[Told], one: Told) -> bool:
     if one.frame.name != "visit" or one.own or not told or one.modality != "asserted":
         return False
     known = next(
-        (
-            known
-            for known in reversed(told)
-            if known.modality == "asserted" and known.kind != "signing"
-        ),
+        (known for known in reversed(told) if known.modality == "asserted"),
         None,
     )
     if known is None:

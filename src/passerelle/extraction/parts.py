@@ -79,7 +79,8 @@ class Reader:
         before = [m.entity for m in self.told if m.span.start < start]
         in_front = [key for key in before if self._foreground(key)]
         told = [key for key in in_front if not self._earlier(key)]
-        return (told or in_front or [None])[-1]
+        chosen = told or in_front
+        return chosen[-1] if chosen else None
 
     def _earlier(self, key: str) -> bool:
         """Whether an event is told as what had been before: "had been received"."""

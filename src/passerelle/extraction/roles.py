@@ -55,23 +55,28 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         return
     if frame.name == "invite" and not frame.subjects:
         _publisher_invites(reader, clause, frame, event)
+    _beside(reader, clause, frame, event)
+    subject, target = _sides(reader, clause, frame, event)
+    if subject:
+        reader.add(event, frame.subjects, subject, clause, frame.name)
+    if target:
+        reader.add(event, frame.objects, target, clause, frame.name)
+
+
+def _beside(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """Add those who are told by other words than subject and object."""
     if frame.noun:
         _of_noun(reader, clause, frame, event)
-    if frame.name in ("visit", "made"):
-        _along(reader, clause, frame, event)
     if frame.name == "hold":
         _gathered(reader, clause, frame, event)
+    if frame.name in ("visit", "made"):
+        _along(reader, clause, frame, event)
     if frame.name in ("send", "lead"):
         _sent(reader, clause, frame, event)
     if frame.name == "receive" and not frame.passive and not frame.subjects:
         _we_receive(reader, clause, frame, event)
     if frame.name in ("receive", "train") and frame.passive and not frame.objects:
         _received_group(reader, clause, frame, event)
-    subject, target = _sides(reader, clause, frame, event)
-    if subject:
-        reader.add(event, frame.subjects, subject, clause, frame.name)
-    if target:
-        reader.add(event, frame.objects, target, clause, frame.name)
 
 
 def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[str, str]:

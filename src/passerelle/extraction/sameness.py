@@ -73,8 +73,6 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
         return False
     if _other_edition(known.found.edition, one.found.edition):
         return False
-    if known.kind != one.kind and one.frame.name in _APART:
-        return False
     same_kind = known.kind == one.kind or (anaphor(one, analysis) and not _own_day(known, one))
     near = same_kind or any({known.kind, one.kind} <= group for group in _NEAR)
     if not near:
@@ -84,17 +82,24 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
     places = known.found.place, one.found.place
     if all(places) and places[0] != places[1]:
         return not one.bound and not one.found.when
-    if _elsewhere(known, one) or _part_of_journey(known, one):
+    if _told_apart(known, one) or _elsewhere(known, one) or _part_of_journey(known, one):
         return False
-    if same_kind or not one.own:
-        return True
-    return not one.found.when or known.found.when == one.found.when or known.found.when is None
+    return same_kind or not one.own or _no_other_day(known, one)
 
 
 def _elsewhere(known: Told, one: Told) -> bool:
     """Whether guests who were received somewhere went to another place after that."""
     received = known.frame.name in ("receive", "meet") and known.found.place is None
     return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
+
+
+def _told_apart(known: Told, one: Told) -> bool:
+    """Whether it is one more item of a programme, of another kind."""
+    return known.kind != one.kind and one.frame.name in _APART
+
+
+def _no_other_day(known: Told, one: Told) -> bool:
+    return not one.found.when or known.found.when in (one.found.when, None)
 
 
 def _own_day(known: Told, one: Told) -> bool:
