@@ -10,6 +10,8 @@ from passerelle.extraction.lexicon import lexicon
 
 __all__ = ["dated", "heads_row"]
 
+_LED = 160  # characters
+
 
 def _any_day(clause: Clause, book: dict[str, str], noun: Noun) -> bool:
     """«Elle est intervenue au colloque de Ⓛ, Ⓣ»: the only day of the sentence is the noun's."""
@@ -47,11 +49,15 @@ def dated(clause: Clause, language: str, noun: Noun) -> bool:
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?|) ?Ⓣ", after))
     if heads_row(clause, language, noun):
         return True
+    if rx.search(rf"^\W*Ⓣ\s*[:–-]\s*{book['modifiers']}$", before):
+        return True  # an item of a calendar: its date, then what happens
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
     if _any_day(clause, book, noun):
         return True
-    if not rx.search(book["before"], before):
+    begins = _subject(book, before, after)
+    before = before[-_LED:]  # what leads to a noun stands near it
+    if not rx.search(book["before"], before) and not begins:
         return False
     verb = lexicon(language, "clauses")["verb"]
     dated = rx.match(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ", after)
@@ -60,3 +66,8 @@ def dated(clause: Clause, language: str, noun: Noun) -> bool:
         whole = rx.fullmatch(r"\d{4}|.*/", day)  # a year alone, or the beginning of something
         return not whole and not rx.search(rf"(?<![\w'])(?:{verb})\b", dated[0])
     return bool(rx.search(rf"Ⓣ,? ?(?:{book['at']} \S+ ?(?:\S+ )?)?{book['led']}$", before))
+
+
+def _subject(book: dict[str, str], before: str, after: str) -> bool:
+    """Whether the noun begins a sentence and somebody hangs on it: "The visit of Ⓟ to Ⓛ"."""
+    return bool(rx.search(book["begins"], before) and rx.match(book["of_whom"], after))

@@ -35,7 +35,8 @@ __all__ = ["Frame", "frames"]
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch", "proceed", "result", "follow", "made"),
+    *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
+    *("proceed", "result", "follow", "made"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -159,6 +160,10 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
     found: list[Frame] = []
     for noun in nouns(clause, language):
         taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
+        if found and _joined(clause, language, found[-1], noun):
+            taken = True
+            if found[-1].kind == "reception":  # "picnic and concert": what is not the food
+                found[-1] = replace(found[-1], kind=noun.kind)
         goes_on = not taken and _on_the_day(clause, language, noun, found)
         if goes_on or (not taken and dated(clause, language, noun)):
             name = "then" if goes_on else "row" if heads_row(clause, language, noun) else "noun"
@@ -180,6 +185,14 @@ def _on_the_day(clause: Clause, language: str, noun: Noun, found: list[Frame]) -
     return bool(rx.search(rf"{book['more']}$", before[last.end :]))
 
 
+def _joined(clause: Clause, language: str, last: Frame, noun: Noun) -> bool:
+    """«Picnic and concert» are one event."""
+    joint = lexicon(language, "events")["alone"].get("joint", "(?!)")
+    return bool(
+        rx.fullmatch(rf" (?:{joint}) (?:[\w-]+ ){{0,2}}", clause.text[last.end : noun.start])
+    )
+
+
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
     """Whether a verb of events stands in the same part of the clause as the noun."""
     left, right = sorted(((frame.start, frame.end), (noun.start, noun.end)))
@@ -194,18 +207,17 @@ def _bound(
     noun = _noun_of(clause, language, spec, start, end)
     if spec.noun and noun is None:
         return None
-    before = () if spec.noun == "subject" else subjects(clause, language, start, spec.subjects)
-    roles = spec.roles
-    if spec.name == "visit" and not before:
-        before, roles = sent(clause, language, start, roles)
-    if not before and not spec.noun:
-        before = fronted(clause, language, start, end, spec.subjects)
+    before, roles = _subjects_of(clause, language, match, spec)
     after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
+    if spec.name in ("receive", "meet") and not after and not passive:
+        after = _of_body(clause, language, end)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
         if not before and not spec.noun:
             doers, done_to = last_of_row(clause, language, start, doers)
+    if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
+        return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
     vague = spec.name == "visit" and not before
     if spec.name == "receive" and not passive:
@@ -213,14 +225,46 @@ def _bound(
     if known:
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
+        crowd = spec.name == "receive" and bool(doers) and _crowd(clause, language, end)
         named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
-        unnamed = spec.name in _UNNAMED and (passive or spec.name != "receive")
-        if not (named or unnamed) or not _someone(clause, language, start, end):
+        if not crowd and not _by_someone(clause, language, match, spec, passive or named):
             return None
-        vague = not named
+        vague = not named and not crowd
     kind = spec.kind or (noun.kind if noun else "")
     modality = spec.modality
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague)
+
+
+def _subjects_of(
+    clause: Clause, language: str, match: re.Match[str], spec: _Spec
+) -> tuple[tuple[Group, ...], tuple[str, str]]:
+    """Who stands before the verb, sends those who travel, or follows a participle."""
+    before = (
+        () if spec.noun == "subject" else subjects(clause, language, match.start(), spec.subjects)
+    )
+    roles = spec.roles
+    if spec.name == "visit" and not before:
+        before, roles = sent(clause, language, match.start(), roles)
+    if not before and not spec.noun:
+        before = fronted(clause, language, *match.span(), spec.subjects)
+    return before, roles
+
+
+def _by_someone(
+    clause: Clause, language: str, match: re.Match[str], spec: _Spec, told: bool
+) -> bool:
+    """Whether a pronoun or a common noun does what the verb says, or has it done to it."""
+    may = spec.name in _UNNAMED and (told or spec.name != "receive")
+    return may and _someone(clause, language, *match.span())
+
+
+def _of_event(clause: Clause, language: str, verb: int) -> bool:
+    """Whether what is hosted is an event, and no group or reception."""
+    if language != "en":
+        return False
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    named = nouns(clause, language, floor, verb)
+    return bool(named) and all(one.kind != "reception" for one in named)
 
 
 def _received_us(
@@ -262,6 +306,23 @@ def _someone(clause: Clause, language: str, start: int, end: int) -> bool:
     return bool(participle and rx.search(r"(?:^|[.;:!?•,])\W*$", before))
 
 
+def _crowd(clause: Clause, language: str, end: int) -> bool:
+    """«A reçu les délégations venues de …»: guests that are no one group."""
+    crowd = lexicon(language, "events")["refine"].get("crowd")
+    return bool(crowd and rx.match(crowd, clause.text[end : end + 100]))
+
+
+def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
+    """«A reçu des élus de la Ⓑ»: people of a body, for whom it stands."""
+    members = lexicon(language, "clauses").get("members")
+    led = rx.compiled(rf"(?: Ⓣ| \w+ment)? (?:{members})(?:la |l'|le )?(?=Ⓑ)").match(
+        clause.text, end
+    )
+    return (
+        tuple(listed(clause, language, led.end(), len(clause.text))[0]) if members and led else ()
+    )
+
+
 def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -> Noun | None:
     """The noun that is the subject of a verb such as "was held", or the object of "organises"."""
     text = clause.text
@@ -276,7 +337,8 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         found = [
             one
             for one in found
-            if heads_phrase(text, one) and not rx.search(aside, text[floor : one.start])
+            if heads_phrase(text, one)
+            and not rx.search(aside, text[max(floor, one.start - 60) : one.start])
         ]
         return found[0] if found else _inverted(clause, language, floor, start, end)
     if spec.noun == "object":

@@ -104,6 +104,27 @@ class Reader:
         earlier = event.edition and main.edition and event.edition < main.edition
         return event.modality == main.modality and not earlier
 
+    # --- groups -----------------------------------------------------------------------
+
+    def has_group(self, event: str | None) -> bool:
+        """Whether a group of visitors is at the event, as far as is read."""
+        return any(part.event == event and part.who.startswith("d") for part in self.parts)
+
+    def of_group(self, clause: Clause, position: int, event: str | None) -> str | None:
+        """Where the group spoken of in the clause is, if it is not at `event`: on its visit."""
+        groups = [
+            (abs(at - position), one.keys[0])
+            for at, one in clause.groups.items()
+            if one.kind == "delegation"
+        ]
+        known = list(self.analysis.delegations)
+        group = min(groups)[1] if groups else (known[0] if len(known) == 1 else None)
+        at = [part.event for part in self.parts if part.who == group]
+        if group is None or not at or event in at:
+            return event
+        visits = [one for one in at if self.analysis.events[one].kind == "visit"]
+        return (visits or at)[0]
+
     # --- adding -----------------------------------------------------------------------
 
     def add(

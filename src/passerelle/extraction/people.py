@@ -83,7 +83,7 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
         after = words[at + 1] if at + 1 < len(words) else word
         if _is_chinese(word, after):
             continue
-        follows_given = at > 0 and _is_given(words, at - 1)
+        follows_given = at > 0 and _is_given(words, at - 1) and words[at - 1].start not in titles
         initial = len(word.text) == 1 and word.proper and after.text == "." and at > 0
         plain = (
             word.low in never
@@ -94,7 +94,8 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
             )
         )
         title = word.start in titles
-        if office or plain or (title and not follows_given):
+        preposition = language == "fr" and word.text == "À"
+        if office or plain or preposition or (title and not follows_given):
             blocked.add(at)
     return blocked
 

@@ -82,7 +82,8 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
     places = known.found.place, one.found.place
     if all(places) and places[0] != places[1]:
         return not one.bound and not one.found.when
-    if _told_apart(known, one) or _elsewhere(known, one) or _part_of_journey(known, one):
+    apart = _told_apart(known, one) or _elsewhere(known, one) or _within_mission(known, one)
+    if apart or _part_of_journey(known, one):
         return False
     return same_kind or not one.own or _no_other_day(known, one)
 
@@ -114,6 +115,13 @@ def _part_of_journey(known: Told, one: Told) -> bool:
         return False
     own = one.found.venue or (one.found.place != known.found.place and one.found.place)
     return bool(own) and one.found.venue != known.found.venue
+
+
+def _within_mission(known: Told, one: Told) -> bool:
+    """Whether somebody was met on a day of his own during a journey that bears no day."""
+    journey = known.frame.name == "visit" and known.found.when is None
+    met = one.frame.name in ("meet", "call") and one.found.when is not None
+    return journey and met and any(group.kind == "person" for group in one.frame.objects)
 
 
 def _other_edition(one: int | None, two: int | None) -> bool:

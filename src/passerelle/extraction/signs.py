@@ -25,6 +25,7 @@ _NEXT = re.compile(r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-�
 _STYLES = frozenset(
     ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
 )
+_COUNTERPART = re.compile(r"\bhomologues?[^,.;:()]{0,40}(?:\([^()]*\))?,?\s$")
 _COUPLE = re.compile(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$")
 
 
@@ -108,6 +109,8 @@ def _near_sign(
     """What stands beside a name that by itself could be anything's."""
     if _beside_office(text, start, end, name, language):
         return "people/function", 0.85
+    if language == "fr" and _COUNTERPART.search(text[max(0, start - 80) : start]):
+        return "people/function", 0.8
     bracket = re.match(r"\s\((?=[A-ZÀ-Þ])", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
+from passerelle.extraction.body_kinds import CITY_STATES
 from passerelle.extraction.context import LEVELS, main_town
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
@@ -32,9 +33,6 @@ PLACE = re.compile(
     rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
 )
 
-
-_CITY_STATES = frozenset(("MC", "SG", "LU", "SM", "DJ", "PA", "GT", "KW"))
-"""Countries that share the name of their town."""
 
 _KINDS = {
     "city": "commune",
@@ -69,7 +67,7 @@ def new_body(
 ) -> Seat | None:
     """A body that only the function makes known: «maire de Kaédi», «présidente d'Agglopolys»."""
     found = PLACE.match(passage.text, at, end)
-    if found is None or _is_field(found[0], analysis):
+    if found is None or _is_field(found[0], analysis) or _is_half(analysis, found):
         return None
     name = re.sub(r"\s(?:of|in)\s[A-Z]\w+$", "", found[0])
     if is_bare(name, analysis.document.language):
@@ -80,7 +78,7 @@ def new_body(
         return Seat(found.end(), initials)
     known = analysis.gazetteer.place(name)
     levels = LEVELS.get(office.slug, ())
-    city_state = known is not None and known.country in _CITY_STATES and levels == ("city",)
+    city_state = known is not None and known.country in CITY_STATES and levels == ("city",)
     if known and known.place == "country" and not city_state:
         return Seat(found.end(), other=not levels)  # «président du Sénégal» is no one's but its own
     if known and levels == ("city",) and known.place in ("region", "department"):
@@ -124,12 +122,29 @@ def _by_initials(analysis: Analysis, name: str) -> str | None:
     if not name.isupper() or len(name) < 3:
         return None
     for key, body in analysis.bodies.items():
-        initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", body.name))
-        counted = "".join(word[0] for word in folded(body.name).split() if len(word) > 3)
-        if initials.startswith(name) or counted == folded(name):
+        if _has_initials(body.name, name):
+            analysis.short.setdefault(name, key)
+            return key
+    for passage, one in analysis.held:  # «au siège de l'Association nationale …»
+        if _has_initials(one.name, name):
+            key = enter(analysis, passage, one)
             analysis.short.setdefault(name, key)
             return key
     return None
+
+
+def _has_initials(whole: str, name: str) -> bool:
+    """Whether `name` is made of the first letters of the words with capitals, or of all."""
+    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", whole))
+    counted = "".join(word[0] for word in folded(whole).split() if len(word) > 3)
+    return initials.startswith(name) or counted == folded(name)
+
+
+def _is_half(analysis: Analysis, found: re.Match[str]) -> bool:
+    """Whether only the common noun of a longer name has a capital: «membre du Bureau politique»."""
+    nouns = lexicon(analysis.document.language, "bodies")["words"].get("coordinates", ())
+    goes_on = re.compile(r"\s[a-zà-ÿ]").match(found.string, found.end())
+    return folded(found[0]) in nouns and goes_on is not None
 
 
 def _is_field(name: str, analysis: Analysis) -> bool:
@@ -145,7 +160,7 @@ def of_head(analysis: Analysis, name: str, until: int | None = None) -> str | No
     Of those named before `until`, if any are.
     """
     if until is not None:
-        before = [one for one in analysis.mentions if one.span.start < until]
+        before = sorted(one for one in analysis.mentions if one.span.start < until)
         found = _meant(analysis, name, [one.entity for one in before if one.kind == "body"])
         if found:
             return found

@@ -56,6 +56,13 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None]]]] = [
      {("Roy", "deputy-mayor", "Niort")}),
     ("Une délégation de Rumilly s'est rendue à Maglie, autour du maire Luc Roy.",
      {("Roy", "mayor", "Rumilly")}),
+    ("Une délégation de Rumilly est venue. Autour du maire Luc Roy, sa première adjointe "
+     "en charge de la culture Anne Lods, Léa Bel également maire adjointe. Ainsi que Paul Gay, "
+     "conseiller municipal.",
+     {("Roy", "mayor", "Rumilly"), ("Lods", "deputy-mayor", "Rumilly"),
+      ("Bel", "deputy-mayor", "Rumilly"), ("Gay", "municipal-councillor", "Rumilly")}),
+    ("Luc Roy, membre du Bureau politique, maire de Toul, est là.", {("Roy", "mayor", "Toul")}),
+    ("Le maire de Meru, ville du Kenya, M. Luc Roy, est là.", {("Roy", "mayor", "Meru")}),
     # a foreign mayor is not that of the town he came to
     ("La ville de Rumilly est en fête. Une délégation italienne est arrivée, conduite par le maire "
      "Luc Roy.", {("Roy", "mayor", None)}),

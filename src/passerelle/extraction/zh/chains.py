@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
@@ -128,6 +129,9 @@ def _inside(words: Sequence[Word], at: int) -> bool:
     if word.kinds:
         named = word.kinds & {"city", "province"}  # 贵州, 本溪
         return bool(word.kinds & _INSIDE) and bool(named or not _pronoun(word.text))
+    if word.text == "—":
+        towns = words[at - 1 : at] + words[at + 1 : at + 2]
+        return len(towns) == 2 and all("city" in one.kinds for one in towns)
     if word.text == "·":
         return 0 < at < len(words) - 1 and not words[at - 1].kinds and not words[at + 1].kinds
     return "\u3400" <= word.text[0] <= "\u9fff" or word.text == "-"
@@ -192,6 +196,7 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
             continue
         if not links:
             country, waiting = _without_country(waiting, sort)
+            waiting = _unglued(waiting, run[at + 1 : at + 2])
         if _splits(links, sort, waiting):
             yield Chain(tuple(links), country)
             links, country = [], country
@@ -201,6 +206,29 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
             break
     if links:
         yield Chain(tuple(links), country)
+
+
+def _unglued(waiting: list[Word], ahead: list[Word]) -> list[Word]:
+    """Take off a verb that no list has: 按程序报 before 省外办, 重组 before 国家林业局."""
+    if waiting[-1].text == "省" and ahead and ahead[0].kinds & {"institution", "topic"}:
+        name = "".join(word.text for word in waiting[:-1])
+        listed = any(word.kinds & {"city", "province", "country"} for word in waiting)
+        return waiting if listed or set(name) <= _sounds() else waiting[-1:]
+    for at, word in enumerate(waiting[1:-1], 1):
+        if word.text in _STATE and not any(one.kinds for one in waiting[:at]):
+            return (
+                waiting if set("".join(w.text for w in waiting[:at])) <= _sounds() else waiting[at:]
+            )
+    return waiting
+
+
+_STATE = frozenset(words("chains", "state"))
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    """The characters with which names of others are written, and their dots."""
+    return frozenset("".join(lexicon("zh", "names")["transcription"].split()) + "-·")
 
 
 def _splits(links: list[Link], sort: str, waiting: list[Word]) -> bool:
@@ -235,7 +263,7 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
         return "government"
     if before is None:
         # 市外办: the city that the text is about
-        return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
+        return "territory" if not links and word.text in _LEVELS else None
     if before.kinds == {"venue"} and len(waiting) == 2:
         return "territory"  # 老街市
     named = _names(before) or word.text in _LAST.get(before.text, "")
@@ -246,6 +274,8 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
     return "territory" if named else None
 
 
+_LEVELS = frozenset(words("chains", "levels"))
+"""Words for a level that stand for the one that the text is about: 市外办, 自治区商务厅."""
 _BRIEF: dict[str, str] = words("chains", "brief")
 _COUNCILS = tuple(words("chains", "councils"))
 _WRONG_BEFORE = words("chains", "wrong-before")

@@ -7,8 +7,10 @@ from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Held, Scene
 from passerelle.extraction.zh.names import is_dotted
 from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.territories import territories
 from passerelle.extraction.zh.titles import Office
+from passerelle.scripts import simplified
 
 __all__ = ["HOMES", "LEVELS", "diplomatic", "fitting", "home", "native"]
 
@@ -30,7 +32,8 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
         return body
     level = LEVELS.get(office.word)
     if level is None:
-        return body or home(analysis, office)
+        abroad = not native(analysis.people[one.person].name) and not office.side
+        return body or (None if abroad else home(analysis, office))
     given = analysis.bodies.get(body or "")
     if given is not None and given.type == "collectivity":
         return body
@@ -43,6 +46,9 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
                 return town.key
+        for land in territories(analysis):
+            if land.name[-1] in level and simplified(given.name).startswith(land.name):
+                return add_territory(analysis, scene.text, land)  # 红河…自治州州委副书记、州长
         towns = [town for town in towns if town.country == given.country]
     else:
         foreign = not native(analysis.people[one.person].name)
@@ -110,6 +116,10 @@ def home(analysis: Analysis, office: Office) -> str | None:
             for key in same
             if "学" in analysis.bodies[key].name[-2:] or "校" in analysis.bodies[key].name[-1:]
         ]
+    if len(same) > 1:
+        # a paper of its own: 副会长 is of the society in the letterhead
+        opening = reading(analysis).words[:120]
+        same = [key for key in same if simplified(analysis.bodies[key].name) in opening]
     return same[0] if len(same) == 1 else None
 
 

@@ -7,13 +7,17 @@ the one that the text is about: 副校长 is of the university, 市长 of the to
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.coreference import forget_publishers
+from passerelle.extraction.zh.countries import transcribed
 from passerelle.extraction.zh.fitting import HOMES, LEVELS, diplomatic, fitting, home, native
 from passerelle.extraction.zh.holders import Held, Scene, before_name, scene_of, to_body
+from passerelle.extraction.zh.names import surnames
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import Office, offices, slug_of
@@ -44,6 +48,7 @@ def functions(analysis: Analysis) -> None:
             _add(scene, _addressed(scene, one, told), held)
     _drop_bodiless(analysis)
     _basis(analysis)
+    forget_publishers(analysis)
 
 
 def _addressed(scene: Scene, one: Held, told: list[Holding]) -> Held:
@@ -76,6 +81,9 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
     address = next((one for one in offices(text) if one.start == end and not one.weak), None)
     if address is not None:
         return [Held(key, address, None, start, address.end, address=True)]
+    appointed = _appointment(scene, place, start, key)
+    if appointed:
+        return appointed
     opened = pattern("functions", "behind-2").match(text.words, place)
     if opened is None:
         return []
@@ -93,12 +101,40 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
             break
         if "。" in between:
             break
+        if body is None and found and not rest and begun - place <= 1:
+            body = found[-1].body  # （市侨联党组书记、主席）
         found.append(Held(key, office, body, start, office.end))
         place = office.end
     if opened[0][0] in "，,":
         closed = text.words[place : place + 1]
         return found if closed in "，。；：）\n" else []
     return found
+
+
+_LEAVES, _MADE, _MAKES = (pattern("functions", name) for name in ("leaves", "made", "makes"))
+
+
+def _appointment(scene: Scene, place: int, start: int, key: str) -> list[Held]:
+    """不再担任副会长, 增选某某为副会长: a function that somebody is said to leave or to be given."""
+    text = scene.text
+    left = _LEAVES.match(text.words, place)
+    made = _MADE.match(text.words, place)
+    clause = re.split("[。；\n]", text.words[max(0, start - 60) : start])[-1]
+    if left is None and (made is None or not _MAKES.search(clause)):
+        return []
+    begun = (left or made).end()  # type: ignore[union-attr]
+    stop = _segment_end(text, begun, "，")
+    office = next(
+        (one for one in offices(text) if begun <= one.start < min(stop, begun + 24)), None
+    )
+    if office is None or any(begun <= other < office.start for other, _, _ in scene.people):
+        return []
+    first, body = scene.bodies_by_end.get(to_body(scene, office.start), (office.start, None))
+    if text.words[begun:first].strip(" “了"):
+        return []
+    if left is not None:
+        office = replace(office, former=True)
+    return [Held(key, office, body, start, office.end)]
 
 
 def _segment_end(text: Reading, start: int, opened: str) -> int:
@@ -157,12 +193,16 @@ def _of_pair(scene: Scene, one: Held) -> str | None:
 
 def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     analysis = scene.analysis
-    if one.office is not None and one.office.word in _SKIPPED:
+    if one.office is not None and (_seat(scene, one) or _leads_group(scene, one)):
         return
     body = one.body or _of_pair(scene, one) or _taken(scene, one, held)
     if one.office is not None:
         body = fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
+    if kind == "foreign-local-authority" and body and "大区" in analysis.bodies[body].name:
+        kind = "region"  # a region of Chile has the offices of one of France
+    if kind == "committee" and body and analysis.bodies[body].name.endswith(("处", "處")):
+        kind = None  # the head of a secretariat presides over nothing
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
     if body is None and (slug == "affiliated" or _headless(one)):
         return
@@ -184,6 +224,25 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     same = [h for h in analysis.functions if _key(h) == _key(holding)]
     if not same and not (slug == "affiliated" and _has_other(analysis, one.person, body)):
         analysis.functions.append(holding)
+
+
+def _seat(scene: Scene, one: Held) -> bool:
+    """Whether an office is a seat that says nothing: of the Party, or of no body beside it."""
+    if one.office is None or one.office.word not in _SKIPPED:
+        return False
+    body = scene.analysis.bodies.get(one.body or "")
+    return body is None or one.office.word != "委员" or not body.name.endswith(_BOARDS)
+
+
+_BOARDS = ("管委会", "管委會", "管理委员会", "管理委員會", "理事会", "理事會", "董事会", "董事會")
+
+
+def _leads_group(scene: Scene, one: Held) -> bool:
+    """团长：李明, 代表团团长李明: who leads a group has a role, no function."""
+    if one.office is None or one.office.word != "团长":
+        return False
+    body = scene.analysis.bodies.get(one.body or "")
+    return body is None or not body.name.endswith("团")
 
 
 def _headless(one: Held) -> bool:
@@ -231,7 +290,11 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
         return alike[-1].body  # 院长因故未能出席，由代理院长…
     if home(scene.analysis, office) is not None:
         return None
-    return _told_before(scene, office) or _neighbour(scene, one) or _just_named(scene, office)
+    return (
+        _told_before(scene, office)
+        or _neighbour(scene, one)
+        or _just_named(scene, office, _plainly_chinese(scene, one))
+    )
 
 
 def _told_before(scene: Scene, office: Office) -> str | None:
@@ -267,15 +330,30 @@ def _of_another_land(scene: Scene, one: Held, last: Held) -> bool:
 _HEADED = words("functions", "headed")
 
 
-def _just_named(scene: Scene, office: Office) -> str | None:
+def _plainly_chinese(scene: Scene, one: Held) -> bool:
+    """Whether a name is of two or three characters and begins with a Chinese surname."""
+    name = scene.analysis.people[one.person].name
+    return native(name) and len(name) <= 3 and name[0] in surnames() and not transcribed(name)
+
+
+def _just_named(scene: Scene, office: Office, chinese: bool) -> str | None:
     """参观了临江博物馆。馆长李明介绍…: the last body of the paragraph that has such a head."""
     ends = tuple(_HEADED.get(office.word, ()))
+    taken = {
+        body
+        for other in offices(scene.text)
+        if other.word == office.word and other.deputy == office.deputy
+        for _, body in [scene.bodies_by_end.get(other.start, (0, ""))]
+        if 0 < other.start - office.start < 80
+    }
     near = [
         (end, key)
         for end, (_, key) in scene.bodies_by_end.items()
         if 0 < office.start - end < 60
         and "\n" not in scene.text.words[end : office.start]
+        and key not in taken  # 院长甲、乙医院院长丙: 甲 is of the other one
         and scene.analysis.bodies[key].name.endswith(ends)
+        and (scene.analysis.bodies[key].country == "CN" or not chinese)
     ]
     return max(near)[1] if ends and near else None
 

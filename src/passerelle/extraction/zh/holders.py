@@ -61,6 +61,7 @@ def scene_of(analysis: Analysis) -> Scene:
     return scene
 
 
+_ONCE = ("曾任", "历任", "曾担任", "原任", "曾为", "曾是")
 _AGED = pattern("holders", "aged")
 _HOLDS = pattern("holders", "holds")
 
@@ -70,6 +71,9 @@ def before_name(scene: Scene, start: int) -> list[Step]:
     text = scene.text
     found: list[Step] = []
     place = _skip_back(text, start)
+    opened = text.words.rfind("（", max(0, place - 12), place)
+    if text.words[place - 1 : place] == "）" and office_ending(text, opened) is not None:
+        place = opened  # 省长（马绍莱克）某某
     aged = _AGED.search(text.words[max(0, place - 8) : place])
     place -= len(aged[0]) if aged else 0
     titled = place
@@ -85,8 +89,11 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         if found and _addresses(scene, office):
             break
         begun, body = scene.bodies_by_end.get(left, (left, None))
-        if body is not None and text.words[begun - 1 : begun] in ("原", "前"):
+        said = text.words[max(0, begun - 4) : begun]
+        if body is not None and (said[-1:] in ("原", "前") or said.endswith(_ONCE)):
             office = replace(office, former=True)
+        if body is None:
+            begun = _over_fields(text, begun)
         found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
         if joint is None:
@@ -101,6 +108,14 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         begun, body = scene.bodies_by_end[titled]
         found.append(Step(None, body, begun))
     return found
+
+
+def _over_fields(text: Reading, place: int) -> int:
+    """Where a field of work before an office begins, if another office stands before: 副市长、国际事务负责人."""
+    by_end, begun = ending(text), place
+    while place - begun < 12 and begun in by_end and by_end[begun].kinds & {"topic", "inner"}:
+        begun = by_end[begun].start
+    return begun if text.words[begun - 1 : begun] in ("、", "兼") else place
 
 
 def _addresses(scene: Scene, office: Office) -> bool:
@@ -148,8 +163,12 @@ def to_body(scene: Scene, place: int) -> int:
         return left
     body = scene.analysis.bodies[scene.bodies_by_end[near][1]]
     head = wide is not None and wide.word in _HEADS_OF_BODIES
-    return left if head and near != left and body.type == "collectivity" else near
+    town = body.type == "collectivity" and body.kind not in _COUNCILS
+    charged = any(word in scene.text.words[near:left] for word in ("负责", "主管", "分管"))
+    return left if head and near != left and town and not charged else near
 
 
+_COUNCILS = frozenset(words("holders", "councils"))
+"""Authorities abroad that somebody presides over."""
 _HEADS_OF_BODIES = frozenset(words("functions", "heads-of-bodies"))
 """Who heads a body of its own: not of the town that stands further before."""

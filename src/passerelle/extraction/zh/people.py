@@ -10,6 +10,7 @@ from passerelle.extraction.account import Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.finding import (
+    appointed,
     before_titles,
     behind_bodies,
     behind_functions,
@@ -17,6 +18,8 @@ from passerelle.extraction.zh.finding import (
     dotted,
     heads_of_lines,
     speakers,
+    told_in_brackets,
+    told_of,
 )
 from passerelle.extraction.zh.foreign import latin_at, sounded_at, with_bracket
 from passerelle.extraction.zh.names import Name, chinese_at, is_dotted, signs
@@ -40,6 +43,9 @@ def people(analysis: Analysis) -> None:
         ("title-behind", before_titles(text)),
         ("head-of-line", heads_of_lines(text)),
         ("latin-in-brackets", bracketed(text, bodies)),
+        ("told-of", told_of(text)),
+        ("office-in-brackets", told_in_brackets(text)),
+        ("appointed", appointed(text)),
         ("body-before", behind_bodies(text, bodies)),
         ("speaks", speakers(text)),
     )

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from passerelle.extraction import rx
 from passerelle.extraction.zh.acting import acts, located, party
 from passerelle.extraction.zh.chains import chains
-from passerelle.extraction.zh.countries import transcribed
-from passerelle.extraction.zh.land import Territory, entry
+from passerelle.extraction.zh.countries import foreign_country, transcribed
+from passerelle.extraction.zh.land import Territory, entry, go_abroad
+from passerelle.extraction.zh.names import signs
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
+from passerelle.extraction.zh.words import (
+    Word,
+    begins_word,
+    country_words,
+    cut,
+    ending,
+    known_cities,
+    starting,
+)
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "we"]
+__all__ = [
+    "bare_names",
+    "before_functions",
+    "known_parties",
+    "of_committees",
+    "of_level",
+    "of_town_halls",
+    "that_town",
+    "we",
+]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -37,6 +56,8 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
             if not _town_like(stem, text, start) and not _foreigner(text, word.end):
                 continue
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
+            if _foreigner(text, word.end):
+                go_abroad(same, foreign_country(text))
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
 
@@ -57,6 +78,51 @@ def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
         land.acts.append((start, end))
 
 
+def that_town(text: Reading, lands: dict[str, Territory]) -> None:
+    """转抵圣纳泽尔，由该市副市长陪同: the town that was named last."""
+    for match in pattern("territories", "that").finditer(text.words):
+        start, end = match.span(1)
+        level = match[1][-1]
+        before = text.words[max(0, start - 150) : start]
+        named = [
+            (first, land.name)
+            for land in lands.values()
+            if land.head[-1] == level
+            for first, _ in land.places
+            if start - 150 < first < start
+        ]
+        if level == "市":
+            named += [
+                (word.start, word.text + "市")
+                for word in words_inside(text, max(0, start - 150), start)
+                if "city" in word.kinds
+            ]
+            named += [
+                (start - len(before) + one.start(1), one[1] + "市")
+                for one in pattern("territories", "reached").finditer(before)
+                if transcribed(one[1]) and not begins_word(one[1], 0)
+            ]
+        if not named:
+            continue
+        at, name = max(named)
+        land = entry(text, None, name, text.written[at : at + len(name) - 1], lands)
+        land.places.append((start, end))
+        land.acts.append((start, end))
+
+
+def of_town_halls(text: Reading, lands: dict[str, Territory]) -> None:
+    """在多尔市政厅会见市长让-马克·佩兰: the town of the hall is the mayor's."""
+    for match in pattern("territories", "hall").finditer(text.words):
+        stem, start = match[1], match.start(1)
+        if stem in known_cities() or begins_word(text.words, start) or not set(stem) <= signs():
+            continue
+        land = entry(text, None, stem + "市", text.written[start : match.end(1)], lands)
+        go_abroad(land, foreign_country(text))
+        land.places.append((start, match.end(1)))
+        if match[2]:
+            land.acts.append((start, match.end(1)))
+
+
 def of_level(text: Reading, lands: dict[str, Territory]) -> None:
     """省长黄强…介绍了四川: who speaks of the province without its name means the only one named."""
     for level, named in (("省", "province"), ("市", "city")):
@@ -70,11 +136,26 @@ def of_level(text: Reading, lands: dict[str, Territory]) -> None:
             if named in word.kinds and not text.hidden(word.start, word.end)
         ]
         bare = [word for word in bare if _of_china(word, named)]
-        if len({word.text for word in bare}) == 1:
+        own = _spoken_of(text, bare)
+        if own is not None:
+            bare = [word for word in bare if word.text == own]
             first = bare[0]
-            land = entry(text, None, first.text + level, first.text, lands)
+            written = text.written[first.start : first.end]
+            land = entry(text, None, first.text + level, written, lands)
             land.places += [(word.start, word.end) for word in bare]
             land.acts.append((first.start, first.end))
+
+
+def _spoken_of(text: Reading, bare: list[Word]) -> str | None:
+    """The one town of a text that is more than a stop on the way, or the one named by far most."""
+    counts = Counter(word.text for word in bare)
+    ranked = counts.most_common(2)
+    if not ranked or all(
+        located(text, word.start, word.end, None) for word in bare if word.text == ranked[0][0]
+    ):
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] >= max(3, 2 * ranked[1][1])
+    return ranked[0][0] if clear else None
 
 
 _ALONE: str = words("territories", "alone")
@@ -149,9 +230,18 @@ def known_parties(text: Reading, lands: dict[str, Territory]) -> None:
         ):
             continue
         head = "省" if "province" in word.kinds and word.text not in _CENTRAL else "市"
-        land = entry(text, None, word.text + head, word.text, lands)
+        if _before_own_town(text, word):
+            continue
+        written = text.written[word.start : word.end]
+        land = entry(text, None, word.text + head, written, lands)
         land.places.append((word.start, word.end))
         land.acts.append((word.start, word.end))
+
+
+def _before_own_town(text: Reading, word: Word) -> bool:
+    """Whether a province only says where the town behind it lies: 湖南岳阳."""
+    ahead = starting(text).get(word.end)
+    return "province" in word.kinds and ahead is not None and "city" in ahead.kinds
 
 
 _CENTRAL = tuple(words("territories", "central"))
@@ -200,7 +290,8 @@ def _goes_on(text: Reading, end: int) -> bool:
 def _part_of_name(text: Reading, start: int, end: int) -> bool:
     """Whether the characters belong to a longer name: 临江宾馆, 青河职业技术学院."""
     for chain in chains(text):
-        if chain.start <= start and end <= chain.end:
+        alone = (chain.start, chain.end) == (start, end) and chain.last.sort == "territory"
+        if chain.start <= start and end <= chain.end and not alone:
             return True
     return text.words[end : end + 1] in "·-" and end < len(text.words)
 

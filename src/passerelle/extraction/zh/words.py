@@ -158,6 +158,8 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
     """
     found = {match[1] for match in pattern("words", "own-towns").finditer(text)}
     found |= {match[1] for match in _abroad().finditer(text)}
+    near = {match[1] for match in pattern("words", "near-towns").finditer(text)}
+    found |= {name for name in near if not begins_word(name, 0)}
     held = {name for name in found if any(kinds_of(sign) for sign in name) and not kinds_of(name)}
     firsts: dict[str, list[str]] = defaultdict(list)
     for name in sorted(held, key=len, reverse=True):
