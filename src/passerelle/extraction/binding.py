@@ -14,7 +14,18 @@ from passerelle.extraction import rx
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["ALL", "NEAR", "agents", "listed", "objects", "rows", "sent", "subjects"]
+__all__ = [
+    "ALL",
+    "NEAR",
+    "agents",
+    "fronted",
+    "last_of_row",
+    "listed",
+    "objects",
+    "rows",
+    "sent",
+    "subjects",
+]
 
 ALL = "ⓅⒷⒹ"
 NEAR = 120  # characters between a verb and its noun, names being one
@@ -34,6 +45,9 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
         near = text[max(floor, start - 60) : start]
         if done_to and rx.search(done_to, near):
             continue
+        by = words.get("by_office")
+        if by and rx.search(by, near):
+            continue
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
@@ -44,6 +58,41 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
             return tuple(groups)
         return ()
     return ()
+
+
+def fronted(clause: Clause, language: str, start: int, end: int, kinds: str) -> tuple[Group, ...]:
+    """«Reçue à Ⓛ par Ⓟ, Ⓓ a visité …»: of a participle that begins a sentence, what follows."""
+    text = clause.text
+    floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1
+    led = text[floor:start].strip(" \n–-•")
+    if led or not text[start].isupper() or not lexicon(language, "clauses").get("fronted"):
+        return ()
+    stop = rx.search(r"[.;:!?•]", text[end : end + 2 * NEAR])
+    ceiling = end + (stop.start() if stop else 2 * NEAR)
+    for first, reach, groups in _rows(clause, language, end, min(ceiling, len(text))):
+        after = rx.compiled(lexicon(language, "clauses")["fronted"]).match(text, reach)
+        if text[:first].endswith(", ") and after and _sign(clause, groups[0]) in kinds:
+            return tuple(groups)
+    return ()
+
+
+def last_of_row(
+    clause: Clause, language: str, start: int, doers: tuple[Group, ...]
+) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """«Reçu par Ⓟ, Ⓟ a visité …»: the last of what looks like a row is who was received."""
+    text = clause.text
+    floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1
+    at_head = not text[floor:start].strip(" \n–-•") and text[start].isupper()
+    verb = lexicon(language, "clauses").get("fronted")
+    if not at_head or len(doers) < 2 or not verb:
+        return doers, ()
+    spots = [position for position, group in clause.groups.items() if group in doers]
+    between = text[spots[-2] + 1 : spots[-1]]
+    after = rx.compiled(verb).match(text, spots[-1] + 1)
+    words = lexicon(language, "clauses")["and"]
+    if after and between.endswith(", ") and not rx.search(rf"\b(?:{words})\b", between):
+        return doers[:-1], doers[-1:]
+    return doers, ()
 
 
 def _is_object(
@@ -139,7 +188,7 @@ def _sign(clause: Clause, group: Group) -> str:
 def _next_item(language: str, person: bool) -> re.Pattern[str]:
     """From one name of a list to the next: of a person a function, then a comma or "and"."""
     words = lexicon(language, "clauses")
-    no_verb = rf"(?!(?<![\w'])(?:{words['verb']})\b)"
+    no_verb = rf"(?!(?<![\w'])(?:{words['verb']}|puis|then)\b)"
     genitive = "|".join(f"(?<={word})" for word in words["genitive"])
     inner = rf"(?:{no_verb}(?:{genitive})[ⒷⓁ]|{no_verb}[^{ALL}Ⓛ.;:!?•()])"
     behalf = rf"(?:,? (?:{words['behalf']})\b[^{ALL}.;:•]{{0,20}}Ⓑ)?"

@@ -85,7 +85,7 @@ def _book(language: str) -> _Book:
     body = (
         rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)\Z"  # not $, which a line end satisfies, too
     )
-    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner})\Z"
+    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner}|\bS\.)\Z"
     return _Book(
         {
             "person": re.compile(person, re.IGNORECASE),

@@ -73,6 +73,9 @@ def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[s
     if "after" not in cue:
         return True
     before = clause.text[max(0, match.start() - 120) : match.start()]
+    at_head = not before.strip(" \n•–-") and match[0][:1].isupper()
+    if at_head and "ahead" in cue:  # «Conduite par Ⓟ, Ⓓ …»
+        return bool(rx.search(cue["ahead"], clause.text[match.end() :]))
     return bool(rx.search(rf"(?:{cue['after']})[^.;:]*$", before))
 
 
@@ -157,12 +160,15 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
             groups = subjects(clause, reader.language, match.start(), verb.get("kinds", "ⓅⒷⒹ"))
             if groups:
                 event = reader.near(clause, match.start())
+                if event and "kind" in verb:
+                    kind = reader.analysis.events[event].kind
+                    event = event if rx.fullmatch(verb["kind"], kind) else None
                 if verb["role"] == "delegation-member":
                     event = reader.of_group(clause, match.end(), event)
                 role = verb["role"]
-                if role == "participant" and rx.search(verb.get("looks_on", "(?!)"), match[0]):
-                    kind = reader.analysis.events[event].kind if event else ""
-                    role = "witness" if kind == "signing" else role
+                seen = verb.get("looks_on") or reader.book.get("was_there", "(?!)")
+                if role == "participant" and rx.search(seen, match[0]):
+                    role = _witness(reader, event)
                 behalf = _for_whom(reader, clause, match.end())
                 reader.add(event, groups, role, clause, f"verb-{verb['role']}", behalf)
 

@@ -13,6 +13,7 @@ from functools import cache
 from passerelle.extraction import rx
 from passerelle.extraction.account import Delegation
 from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.head_counts import number_of, number_words
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.plain import Plain, plain
 
@@ -39,7 +40,7 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     book = lexicon(language, "delegations")
-    number = r"\d{1,3}|" + "|".join(sorted(book["numbers"], key=len, reverse=True))
+    number = number_words(book)
     demonyms = "|".join(book["demonyms"])
     before = rf"(?:(?:{book['before']}|{demonyms}) )*"
     members = (
@@ -132,8 +133,9 @@ class _Reader:
         if self.words.barred_after.match(text, end):
             return None
         one = _Found(start, end, _after_article(text, start, self.book["article"]))
-        one.size = self._number(
-            next((v for k, v in match.groupdict().items() if v and k not in ("head", "group")), "")
+        one.size = number_of(
+            self.book,
+            next((v for k, v in match.groupdict().items() if v and k not in ("head", "group")), ""),
         )
         if not match["head"] and (one.size or 0) > _MOST:
             return None
@@ -157,12 +159,6 @@ class _Reader:
             return None
         one.end = source.end()
         return one
-
-    def _number(self, said: str) -> int | None:
-        if said.isdigit():
-            return int(said)
-        number: int | None = self.book["numbers"].get(said.casefold())
-        return number
 
     def _country(self, said: str) -> str | None:
         for stem, country in self.book["demonyms"].items():
@@ -205,7 +201,7 @@ class _Reader:
             match = pattern.match(text, one.end)
             if match and match.end() > one.end:
                 counted = match.groupdict().get("count")
-                one.size = one.size or self._number(counted or "")
+                one.size = one.size or number_of(self.book, counted or "")
                 one.of_people |= pattern is not self.words.adjective
                 one.country = one.country or self._country(match[0])
                 one.end = match.end()
@@ -238,6 +234,20 @@ def _same(one: _Found, known: tuple[Delegation, frozenset[str]], analysis: Analy
     return not (one.sources and sources) or bool(one.sources & sources)
 
 
+def _another(
+    reader: _Reader, one: _Found, known: dict[str, tuple[Delegation, frozenset[str]]]
+) -> bool:
+    """«Une délégation togolaise», after one that comes from no country in particular."""
+    said = reader.view.text[one.start : one.end]
+    indefinite = rx.match(reader.book["any"], said, re.IGNORECASE)
+    groups = [group for group, _ in known.values()]
+    if not indefinite or not groups or any(g.country == one.country for g in groups):
+        return False
+    if one.country is None:  # "une délégation de jeunes sportifs" is none of those known
+        return one.of_people and not one.sources and not one.size
+    return all(g.sent_by or g.country or g.size for g in groups) and not one.size
+
+
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:
     """The words with a capital in the names: a town and its authority share some."""
     things = [analysis.bodies.get(key) or analysis.places.get(key) for key in keys]
@@ -251,7 +261,8 @@ def delegations(analysis: Analysis) -> None:
     spoken: list[Mention] = []
     for one in reader.all():
         span = reader.view.span(one.start, one.end)
-        key = next((k for k, v in reversed(known.items()) if _same(one, v, analysis)), None)
+        others = {} if _another(reader, one, known) else known
+        key = next((k for k, v in reversed(others.items()) if _same(one, v, analysis)), None)
         told = _told(reader, one, key or f"d{len(known) + 1}", span)
         known[told.key] = _merged(known.get(told.key), told, one.sources)
         spoken.append(Mention(span, "delegation", told.key))
@@ -290,7 +301,12 @@ def _merged(
     if known is None:
         return told, sources
     old, old_sources = known
-    fuller, other = (told, old) if len(told.name) > len(old.name) else (old, told)
+    bare = (old.rule, told.rule) == ("delegations/bare", "delegations/head")
+    longer = len(told.name) > len(old.name) and (told.rule, old.rule) != (
+        "delegations/bare",
+        "delegations/head",
+    )
+    fuller, other = (told, old) if bare or longer else (old, told)
     update = {
         field: getattr(fuller, field) or getattr(other, field)
         for field in ("size", "country", "sent_by")

@@ -27,6 +27,7 @@ from passerelle.extraction.telling import Told, parts, read
 
 __all__ = ["events"]
 
+_BY_NOUN = ("noun", "row", "then")  # frames without a verb
 _HEADING = 9  # words; a longer line is no heading
 
 
@@ -80,8 +81,11 @@ def _on_the_day(rows: Agenda, one: Told) -> None:
 def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
     if _travels(told, one):
         return
-    during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
-    if during and one.found.when is None and told:
+    then = one.frame.name in ("then", "follow") and bool(told)
+    if then:
+        one.modality = told[-1].modality
+    during = then or (one.frame.name in ("sign", "watch") and one.modality == "asserted")
+    if during and not then and one.found.when is None and told:
         _within(told[-1], one)
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
@@ -117,7 +121,10 @@ def _travels(told: list[Told], one: Told) -> bool:
     """Guests who "had come by coach" came to the event told of; it is spoken of once more."""
     if one.frame.name != "visit" or one.own or not told or one.modality != "asserted":
         return False
-    known = next((known for known in reversed(told) if known.modality == "asserted"), None)
+    known = next(
+        (known for known in reversed(told) if known.modality == "asserted"),
+        None,
+    )
     if known is None:
         return False
     known.triggers += one.triggers
@@ -140,18 +147,19 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
         return
     if one.clause.title and told and "Ⓣ" not in one.clause.text:
         return
-    told.append(one)
+    if not one.frame.vague or one.found.when:
+        told.append(one)
 
 
 def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
-    heading = not rx.search(r"[.!?]\W*$", known.clause.text)
-    vague = (known.frame.name == "noun" and heading) or (
+    heading = known.frame.name != "noun" or not rx.search(r"[.!?]\W*$", known.clause.text)
+    vague = (known.frame.name in _BY_NOUN and heading) or (
         known.frame.name == "invite" and not known.frame.subjects
     )
-    if vague and one.frame.name != "noun":
+    if vague and one.frame.name not in _BY_NOUN:
         known.spans.insert(0, one.spans[0])  # a verb tells more than a heading
         known.frame, known.clause = one.frame, one.clause
     known.bound |= one.bound
@@ -223,7 +231,10 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     if one.kind in ("", "edition"):
         return False
     person = any(group.kind == "person" for group in one.frame.subjects)
-    told_of = person or one.found.place
+    day = rx.fullmatch(r"\d{4}-\d\d-\d\d", one.found.when or "")
+    told_of = person or one.found.place or (one.frame.subjects and day)
+    if one.frame.vague and not one.found.when:
+        return False
     if one.frame.name == "sign" and long_past(one.found.when, published) and not told_of:
         return False  # the day of a paper that is in force
     if one.frame.name == "sign" and one.modality == "reported":
@@ -237,7 +248,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     if one.frame.name in ("gather", "perform") and not one.bound:
         return bool(one.found.when and (one.found.place or one.found.venue))
     if one.frame.name in (
-        "noun",
+        *_BY_NOUN,
         "hold",
         "attend",
         "chair",
@@ -253,7 +264,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
 
 
 def _event(analysis: Analysis, one: Told) -> Event:
-    sure = one.frame.name != "noun" and one.bound and (one.own or len(one.triggers) > 1)
+    sure = one.frame.name not in _BY_NOUN and one.bound and (one.own or len(one.triggers) > 1)
     return Event(
         key=one.key,
         kind=one.kind,

@@ -77,10 +77,18 @@ class Reader:
         """The last event told of in the foreground before the clause."""
         start = clause.span(0, 1).start
         before = [m.entity for m in self.told if m.span.start < start]
-        for key in reversed(before):
-            if self._foreground(key):
-                return key
-        return None
+        in_front = [key for key in before if self._foreground(key)]
+        told = [key for key in in_front if not self._earlier(key)]
+        chosen = told or in_front
+        return chosen[-1] if chosen else None
+
+    def _earlier(self, key: str) -> bool:
+        """Whether an event is told as what had been before: "had been received"."""
+        mention = next(m for m in self.told if m.entity == key)
+        verb = self.analysis.words(mention.span)
+        return key != (self.main and self.main.key) and bool(
+            rx.match(self.book.get("before_it", "(?!)"), verb)
+        )
 
     def next(self, clause: Clause) -> str | None:
         """The event that a text tells of first, where the clause stands before it."""

@@ -27,10 +27,20 @@ from passerelle.extraction.matters import (
 )
 from passerelle.extraction.modality import long_past, segment
 from passerelle.extraction.reference import reference
-from passerelle.extraction.topics import bond_here, regions, trained
+from passerelle.extraction.topics import (
+    bond_here,
+    leads,
+    opened,
+    paper_matters,
+    regions,
+    trained,
+    travelled,
+)
 from passerelle.extraction.triggers import signalled
 
 __all__ = ["themes"]
+
+_BESIDE = 90  # characters after the name of a project that tell of it
 
 
 def themes(analysis: Analysis) -> None:
@@ -64,6 +74,8 @@ def _told(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, str, int, i
     if not clause.title:
         for slug, of, start, end in trained(analysis, clause):
             yield slug, of, start, end, "trained"
+        for slug, of, start, end in travelled(analysis, clause):
+            yield slug, of, start, end, "travelled"
 
 
 def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
@@ -101,6 +113,9 @@ def _regions(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     yield from of_the_paper(analysis, clause)
     yield from compounds(analysis, clause)
     yield from regions(analysis, clause)
+    yield from leads(analysis, clause)
+    yield from opened(analysis, clause)
+    yield from paper_matters(analysis, clause)
 
 
 # --- the title --------------------------------------------------------------------------
@@ -203,7 +218,7 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[Region]:
         end = inside[-1] + 1 if inside else 0
         stop = stop_of(clause, topic, end)
         if agreement.type == "project":
-            yield Region(agreement.key, end, stop, "project")
+            yield Region(agreement.key, end, min(stop, end + _BESIDE), "project")
             continue
         near, far = topic["noun"], topic["fields"]
         about = rx.compiled(
@@ -223,6 +238,11 @@ def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[Region]:
             or _current(analysis, clause, match.start())
         )
         if of is not None:
+            listing = rx.compiled(topic.get("listing", "(?!)")).match(clause.text, match.end())
+            if listing:
+                last = stop_of(clause, topic, listing.end())
+                yield Region(of, listing.end(), last, "verb")
+                continue
             start = (
                 match.end()
                 + len(clause.text[match.end() :])
