@@ -1,6 +1,7 @@
 """How well press releases are read: precision, recall and F1 by kind of fact and language.
 
     python -m benchmarks.text.run [--errors [--list L] [--text T]] [--without STAGE]…
+    python -m benchmarks.text.run --drills [--errors [--list L] [--text fr:12]]
     python -m benchmarks.text.run --marks | --rules | --ablation | --speed | --many 10000
 
 Run it in the top folder. Facts are compared with the gold files of ``tests/text`` as its
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import argparse
 
+from benchmarks.text.drills import DRILLS, drilled
 from benchmarks.text.match import LISTS
 from benchmarks.text.reading import Half, measured
 from benchmarks.text.score import Score, Tally
@@ -107,11 +109,37 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--text", help="with --errors: only those of this text")
     parser.add_argument("--without", action="append", default=[], choices=stage_names())
     parser.add_argument("--ablation", action="store_true", help="every stage left out in turn")
+    parser.add_argument("--drills", action="store_true", help="passages of a few sentences")
     parser.add_argument("--marks", action="store_true", help="what is right from each mark on")
     parser.add_argument("--rules", action="store_true", help="how often each rule is right")
     parser.add_argument("--speed", action="store_true", help="pages a second")
     parser.add_argument("--many", type=int, metavar="N", help="N short releases, and memory")
     return parser.parse_args()
+
+
+def drills(asked: argparse.Namespace) -> None:
+    """The passages: a table for each file, or the errors of those that may be tuned on."""
+    for path in sorted(DRILLS.glob("*.jsonl")):
+        half = drilled(path)
+        if not asked.errors:
+            table(half)
+        elif not half.name.endswith(".aside"):
+            errors(half, asked.list, asked.text)
+
+
+def halves(asked: argparse.Namespace) -> None:
+    """The three folders of texts: tables, errors, what marks and rules are worth."""
+    if asked.errors:
+        errors(measured(TUNING, asked.without), asked.list, asked.text)
+    elif asked.rules:
+        print(*by_rule(measured(TUNING, asked.without).score()), sep="\n")
+    else:
+        for folder in (TUNING, HELD_OUT, UNSEEN):
+            half = measured(folder, asked.without)
+            if asked.marks:
+                print("", half.name, *by_mark(half.score()), sep="\n")
+            else:
+                table(half)
 
 
 def main() -> None:
@@ -123,18 +151,12 @@ def main() -> None:
         seconds, warm, end = many(asked.many)
         print(f"{asked.many} short releases: {seconds:.1f} s, {asked.many / seconds:.0f} a second")
         print(f"memory: {warm:.0f} MB after the first 500, {end:.0f} MB at the end")
-    elif asked.marks:
-        for folder in (TUNING, HELD_OUT, UNSEEN):
-            print("", folder.name, *by_mark(measured(folder, asked.without).score()), sep="\n")
-    elif asked.rules:
-        print(*by_rule(measured(TUNING, asked.without).score()), sep="\n")
     elif asked.ablation:
         ablation()
-    elif asked.errors:
-        errors(measured(TUNING, asked.without), asked.list, asked.text)
+    elif asked.drills:
+        drills(asked)
     else:
-        for folder in (TUNING, HELD_OUT, UNSEEN):
-            table(measured(folder, asked.without))
+        halves(asked)
 
 
 if __name__ == "__main__":
