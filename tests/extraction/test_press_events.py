@@ -180,6 +180,43 @@ def test_the_town_that_was_visited_is_the_place() -> None:
     assert [told.name(one.place) for one in told.account.events] == ["Aubervilliers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("La salle du conseil a abrité le dimanche 26 mai 2024 la cérémonie de signature.",
+         ("signing", "2024-05-26", "asserted")),
+        ("L'hôtel du département a servi de cadre le 25 mai 2024 à une réunion de concertation.",
+         ("meeting", "2024-05-25", "asserted")),
+        ("Luc Roy, maire de Toul, a reçu le 3 juin 2024 les délégations venues de Matam.",
+         ("reception", "2024-06-03", "asserted")),
+        ("J'ai tout d'abord échangé avec Luc Roy, maire de Toul.", ("meeting", None, "asserted")),
+        ("Le lendemain, j'ai rencontré Luc Roy, maire de Toul.", ("meeting", None, "asserted")),
+        ("Après la signature de la charte à Hamm le 4 mai 2024, la Ville de Toul a reçu une "
+         "délégation allemande le 3 juin 2024.", ("reception", "2024-06-03", "asserted")),
+    ],
+)  # fmt: skip
+def test_events(text: str, event: tuple[str, str | None, str]) -> None:
+    assert read(text).events == [event]
+
+
+def test_papers_of_nobody_are_no_signing() -> None:
+    text = "103 accords de partenariat ont été signés le 3 juin 2024 entre les collectivités."
+    assert read(text).events == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il l'a connue grâce à Napoléon Bonaparte.",
+        "Ils furent reçus dans le Salon des aigles.",
+        "La salle de l'hôtel du département de Bobigny est comble.",
+        "Cela s'inscrit dans le cadre du Palio.",
+    ],
+)
+def test_no_places(text: str) -> None:
+    assert [one.name for one in read(text).account.places] == []
+
+
 @pytest.mark.parametrize("word", ["a procédé ", "s'est entretenu ", "Ⓟ, ", "par la signature "])
 def test_hostile(word: str) -> None:
     assert read(word * 2000).account is not None

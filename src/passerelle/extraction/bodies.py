@@ -21,7 +21,7 @@ from passerelle.extraction.gazetteer import words_of
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.joining import join
 from passerelle.extraction.letterheads import letterhead
-from passerelle.extraction.letters import spelled_out
+from passerelle.extraction.letters import acting, spelled_out
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.signs import title_before
@@ -35,6 +35,9 @@ _EDGE_LEFT = re.compile(
     r"(?i)(?:^\W*(?:l['’]|la |le |the )?|[,:–—-]\s|\b(?:by|de|du|from|of)\s(?:the |la |l['’])?)$"
 )
 _EDGE_RIGHT = re.compile(r"(?i)\W*$|\s?\(|\s?[,:–—-]")
+
+
+_TOWN_KINDS = {"city": "commune", "other": "foreign-local-authority", "department": "departement"}
 
 
 def bodies(analysis: Analysis) -> None:
@@ -72,6 +75,7 @@ def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
     if not passage.caps and not passage.titled:
         named = _with_spelled(named, spelled_out(view, people, named, language))
         named += formed(view, people, named, language)
+        named += acting(view, people, named, language)
     return sorted((_explained(view, one) for one in named), key=lambda c: (c.start, -c.end))
 
 
@@ -189,7 +193,9 @@ def enter_town(
 ) -> str:
     """The key of the town that is named bare at `start`, as a body."""
     name = passage.text[start:end]
-    head = Head({"city": "commune", "other": "foreign-local-authority"}.get(level, level), level)
+    known = analysis.gazetteer.place(name) if level == "epci" else None
+    kind = {**_TOWN_KINDS, "epci": known.kind if known else "intermunicipal-body"}
+    head = Head(kind.get(level, level), level)
     core = re.sub(r"(?i)\s(?:province|city|county|district|region)$", "", name)
     one = Candidate(start, end, name, head, folded(core), "bodies/town", 0.7)
     return enter(analysis, passage, one)

@@ -26,7 +26,7 @@ _LED = 160  # characters
 
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch", "proceed", "result"),
+    *("visit", "show", "exhibit", "play", "watch", "proceed", "result", "house"),
 )
 """Frames that tell of something even where nobody is named for them."""
 

@@ -100,6 +100,8 @@ def _introduced(
         r"(?:,|;|\bet|\band)\s(?:le|la|l['’]|les|the|de|du|par|by|son|sa)\s?(?:la\s|l['’])?$",
         between,
     )
+    that = re.match(r"cel(?:ui|le)\b", text[office.start :])  # «et celui de Hamm, Y»
+    joined = joined or (that if re.search(r"(?:,|;|\bet)\s$", between) else None)
     held = (
         any(tie.person == before[-1] for ties_of in made.values() for tie in ties_of)
         if before

@@ -63,6 +63,20 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None]]]] = [
       ("Bel", "deputy-mayor", "Rumilly"), ("Gay", "municipal-councillor", "Rumilly")}),
     ("Luc Roy, membre du Bureau politique, maire de Toul, est là.", {("Roy", "mayor", "Toul")}),
     ("Le maire de Meru, ville du Kenya, M. Luc Roy, est là.", {("Roy", "mayor", "Meru")}),
+    # several fields, honorific titles, the office once more
+    ("Le ministre du Dialogue social, du Travail et de la Fonction publique, Luc Roy, le président "
+     "du Conseil du département de l'Essonne Paul Lods et le chef de file du Réseau Essonne-Mali, "
+     "Anne Bel, sont là.",
+     {("Roy", "minister", None),
+      ("Lods", "departmental-council-president", "Conseil du département de l'Essonne"),
+      ("Bel", "director", "Réseau Essonne-Mali")}),
+    ("Le président du Haut Conseil des Collectivités, l'honorable Luc Roy, est là.",
+     {("Roy", "president", "Haut Conseil des Collectivités")}),
+    ("Le maire de Toul, Luc Roy, et celui de Hamm, Thomas Bel, sont là.",
+     {("Roy", "mayor", "Toul"), ("Bel", "mayor", "Hamm")}),
+    # the deputy of a consul is none of a mayor
+    ("La ville de Toul est là, comme le consul, Luc Roy, et son adjoint, Paul Lods.",
+     {("Roy", "consul", None)}),
     # a foreign mayor is not that of the town he came to
     ("La ville de Rumilly est en fête. Une délégation italienne est arrivée, conduite par le maire "
      "Luc Roy.", {("Roy", "mayor", None)}),
