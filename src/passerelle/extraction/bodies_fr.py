@@ -98,16 +98,26 @@ def _candidate(
     if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
-    land = country_code(one.core) if head.level else None
-    if (land and land not in CITY_STATES) or (
-        head.level and _is_plural(text, match) and one.acronym
-    ):
-        return None  # «Meru, ville du Kenya», «la Faîtière des communes du Togo (FCT)»
+    members = head.level and _is_plural(text, match) and one.acronym
+    if members or _tells_where(text, one, walk, capital):
+        return None  # «la Faîtière des communes du Togo (FCT)»
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
     if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
         return replace(one, held=False, head=replace(head, held=False))
     return one if named else replace(one, held=True, sure=0.7)
+
+
+def _tells_where(text: str, one: Candidate, walk: Walk, capital: bool) -> bool:
+    """Whether it is only said where a town lies: «Meru, ville du Kenya», «ville du Shandong»."""
+    if not one.head.level:
+        return False
+    land = country_code(one.core)
+    if land and land not in CITY_STATES:
+        return True
+    area = walk.places.place(one.core) if one.head.level == "city" and not capital else None
+    wide = area is not None and area.place in ("region", "department")
+    return wide and re.search(r"[\w)], $", text[max(0, one.start - 3) : one.start]) is not None
 
 
 def _joins(text: str, start: int) -> bool:

@@ -195,7 +195,9 @@ def day_of(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | No
     dates = [
         (max(act.start - position, position - act.end, 0), group.keys[0])
         for position, group in clause.groups.items()
-        if group.kind == "date" and floor <= position < ceiling
+        if group.kind == "date"
+        and floor <= position < ceiling
+        and not re.fullmatch(r"\d{4}/\d{4}", group.keys[0])  # its term, not its day
     ]
     reach = clause.span(act.start, act.end)
     return min(dates)[1] if dates else row_date(analysis, reach)

@@ -62,7 +62,8 @@ def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end:
             continue
         value = group.keys[0]
         of_others = paper.search(clause.text, max(0, position - 125), position)
-        if value.endswith("/") or (of_others and not start <= of_others.start() <= end):
+        term = re.fullmatch(r"\d{4}/\d{4}", value)  # of a programme or an agreement
+        if term or value.endswith("/") or (of_others and not start <= of_others.start() <= end):
             continue
         near.append((max(start - position, position - end, 0), value))
     return min(near)[1] if near else None

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
+from passerelle.extraction.homes import chinese_home, door, fits, led, sentence_of, stranger, theirs
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
@@ -42,6 +42,7 @@ STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-co
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
+_ONE_PARTY = frozenset(("CN", "VN", "LA", "CU", "KP"))
 _NEAR_MAYOR = 200  # characters
 
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
@@ -129,6 +130,9 @@ def _of_their_land(
     analysis: Analysis, number: int, office: Office, found: str | None
 ) -> str | None:
     """No body of the town that foreign guests came to is that of who leads them."""
+    if office.slug == "party-secretary" and found:
+        land = analysis.bodies[found].country
+        return found if land in _ONE_PARTY else chinese_home(analysis, number, ("region",))
     land = stranger(analysis, number, office)
     return None if found and land and analysis.bodies[found].country != land else found
 
