@@ -199,6 +199,31 @@ def test_events(text: str, event: tuple[str, str | None, str]) -> None:
     assert read(text).events == [event]
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("La visite de la délégation chinoise, en mai 2024 à Toul, a été brève. La visite de la "
+         "délégation chinoise a eu lieu du 15 au 19 mai 2024 à Toul.",
+         [("visit", "2024-05-15/2024-05-19", "asserted")]),
+        ("Une délégation chinoise a commencé le 16 mai 2024 une visite de travail en France.",
+         [("visit", "2024-05-16", "asserted")]),
+        ("Luc Roy, maire de Toul, et Anne Lods, maire de Niort, ont signé un accord pour la "
+         "période 2024-2026.", [("signing", None, "asserted")]),
+        ("Le 3 juin 2024, la Ville de Toul accueille à Niort et Metz, une délégation conduite par "
+         "M. Li Wei.", [("reception", "2024-06-03", "asserted")]),
+    ],
+)  # fmt: skip
+def test_days(text: str, events: list[tuple[str, str | None, str]]) -> None:
+    assert read(text).events == events
+
+
+def test_the_occasion_to_sign_was_taken() -> None:
+    told = read("Cette rencontre a été l'occasion de signer un accord avec la région Itasy.")
+    assert told.agreements == {("instrument", "agreement", "asserted")}
+    told = read("Cette rencontre sera l'occasion de signer un accord avec la région Itasy.")
+    assert told.agreements == {("instrument", "agreement", "intended")}
+
+
 def test_papers_of_nobody_are_no_signing() -> None:
     text = "103 accords de partenariat ont été signés le 3 juin 2024 entre les collectivités."
     assert read(text).events == []

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.homes import chinese_home, door, fits, led, sentence_of, stranger, theirs
+from passerelle.extraction.colleagues import (
+    SeatLike,
+    before_it,
+    of_the_mayor,
+    of_their_land,
+    same_board,
+)
+from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
@@ -42,9 +48,6 @@ STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-co
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
-_ONE_PARTY = frozenset(("CN", "VN", "LA", "CU", "KP"))
-_NEAR_MAYOR = 200  # characters
-
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
 
 
@@ -61,12 +64,6 @@ _OWNERS = {
 """Which level "the county's director" speaks of."""
 
 
-class _Seat(Protocol):
-    at: int
-    body: str | None
-    context: str | None
-
-
 def chamber(analysis: Analysis, office: Office) -> str | None:
     """The chamber of a senator or deputy, if the text names it."""
     words = {
@@ -81,7 +78,9 @@ def chamber(analysis: Analysis, office: Office) -> str | None:
     return None
 
 
-def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Seat]) -> str | None:
+def context(
+    analysis: Analysis, number: int, office: Office, made: Sequence[SeatLike]
+) -> str | None:
     """The body that an office without one is most likely held in."""
     if office.slug in CHAMBERS:
         return chamber(analysis, office)
@@ -99,11 +98,12 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
     )
     if owner:
         levels = levels or _OWNERS.get(owner[1].casefold(), _ANY_LEVEL)
-        key = _before_it(analysis, number, office, made, levels)
+        key = before_it(analysis, number, office, made, levels)
         if key:
             return key
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
-    key = key or _of_the_mayor(analysis, number, office, made, levels)
+    key = key or of_the_mayor(analysis, number, office, made, levels)
+    key = key or same_board(analysis, number, office)
     if key:
         return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
@@ -123,18 +123,7 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels)
     )
-    return _of_group(analysis, office, _of_their_land(analysis, number, office, found))
-
-
-def _of_their_land(
-    analysis: Analysis, number: int, office: Office, found: str | None
-) -> str | None:
-    """No body of the town that foreign guests came to is that of who leads them."""
-    if office.slug == "party-secretary" and found:
-        land = analysis.bodies[found].country
-        return found if land in _ONE_PARTY else chinese_home(analysis, number, ("region",))
-    land = stranger(analysis, number, office)
-    return None if found and land and analysis.bodies[found].country != land else found
+    return _of_group(analysis, office, of_their_land(analysis, number, office, found))
 
 
 def _letterhead(analysis: Analysis) -> str | None:
@@ -142,45 +131,6 @@ def _letterhead(analysis: Analysis) -> str | None:
     return next(
         (key for key, one in analysis.bodies.items() if one.rule == "bodies/letterhead"), None
     )
-
-
-def _of_the_mayor(
-    analysis: Analysis,
-    number: int,
-    office: Office,
-    made: Sequence[_Seat],
-    levels: tuple[str, ...] | None,
-) -> str | None:
-    """Those who are told right after a mayor are of his council: «autour du maire X, …»."""
-    if office.slug not in ("deputy-mayor", "municipal-councillor") or levels is None:
-        return None
-    if analysis.document.language != "fr":
-        return None
-    passage = analysis.passages[number]
-    for seat in reversed(made):
-        key = seat.body or seat.context
-        between = passage.text[seat.at : office.begin]
-        if not key or len(between) > _NEAR_MAYOR or not fits(analysis, key, ("city",)):
-            continue
-        return None if re.search(r"\b(?:a|ont|par|avec|est|sont)\b", between) else key
-    return None
-
-
-def _before_it(
-    analysis: Analysis,
-    number: int,
-    office: Office,
-    made: Sequence[_Seat],
-    levels: tuple[str, ...],
-) -> str | None:
-    """The body of the office before in the sentence: «Mayor X and Y, the town's director»."""
-    passage = analysis.passages[number]
-    since = sentence_of(passage, office, analysis.document.language)[0]
-    for seat in reversed(made):
-        key = seat.body or seat.context
-        if key and since <= seat.at < office.begin and fits(analysis, key, levels):
-            return key
-    return None
 
 
 def _of_group(analysis: Analysis, office: Office, found: str | None) -> str | None:
@@ -215,7 +165,7 @@ def _near(
     analysis: Analysis,
     number: int,
     office: Office,
-    made: Sequence[_Seat],
+    made: Sequence[SeatLike],
     levels: tuple[str, ...] | None,
     sentence: bool = False,
 ) -> str | None:

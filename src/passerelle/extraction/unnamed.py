@@ -169,7 +169,7 @@ def of_head(analysis: Analysis, name: str, until: int | None = None) -> str | No
     return _meant(analysis, name, spoken) or _only_region(analysis, name)
 
 
-_REGION = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*")
+_REGION = re.compile(r"(?<![\w-])(?!L[ae]s? )[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*")
 
 
 def _only_region(analysis: Analysis, name: str) -> str | None:

@@ -104,6 +104,7 @@ def test_chambers_and_networks(text: str, name: str, kind: str) -> None:
         "C'était avant la fondation du comité.",
         "Le groupe fut créé lors de la crise de Suez.",
         "Le canal de Suez est fermé.",
+        "Elle vit à Qingdao, ville portuaire du Shandong.",
         "Meru, ville du Kenya, est loin, comme la région du Togo.",
     ],
 )

@@ -74,6 +74,20 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None]]]] = [
      {("Roy", "president", "Haut Conseil des Collectivités")}),
     ("Le maire de Toul, Luc Roy, et celui de Hamm, Thomas Bel, sont là.",
      {("Roy", "mayor", "Toul"), ("Bel", "mayor", "Hamm")}),
+    # a bare regional council is that of the region of France that is named, never a province
+    ("La Bretagne et le Shandong sont jumelés. Li Wei, vice-gouverneur du Shandong, est reçu par "
+     "Luc Roy, président du Conseil régional.",
+     {("Li", "vice-governor", "Shandong"), ("Roy", "regional-council-president", "Bretagne")}),
+    ("Li Wei, gouverneur du Shandong, a vu le président de Région Luc Roy.",
+     {("Li", "governor", "Shandong")}),
+    ("Anne Roy, présidente de la Région Bretagne, est là. Voici Paul Lods, vice-président en "
+     "charge de l'économie.",
+     {("Roy", "regional-council-president", "Région Bretagne"),
+      ("Lods", "regional-council-vice-president", "Région Bretagne")}),
+    ("À Qufu (Shandong), sont là Li Wei, secrétaire du comité du Parti pour la province, et Luc "
+     "Roy, président du Conseil régional de Bretagne.",
+     {("Li", "party-secretary", "Shandong"),
+      ("Roy", "regional-council-president", "Conseil régional de Bretagne")}),
     # the deputy of a consul is none of a mayor
     ("La ville de Toul est là, comme le consul, Luc Roy, et son adjoint, Paul Lods.",
      {("Roy", "consul", None)}),
