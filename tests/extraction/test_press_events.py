@@ -245,3 +245,18 @@ def test_no_places(text: str) -> None:
 @pytest.mark.parametrize("word", ["a procédé ", "s'est entretenu ", "Ⓟ, ", "par la signature "])
 def test_hostile(word: str) -> None:
     assert read(word * 2000).account is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        ("Une délégation de cinq députés de la Chambre des représentants du Japon est là.",
+         "Chambre des représentants du Japon"),
+        ("Une délégation d'élus de la Ville de Toul est là.", "Ville de Toul"),
+        ("Une délégation de 46 habitants de la Ville de Toul est là.", None),
+        ("Une délégation de 24 cadres de la Ville de Toul est là.", None),
+    ],
+)  # fmt: skip
+def test_who_sits_in_a_body_comes_in_its_name(text: str, sender: str | None) -> None:
+    told = read(text)
+    assert [told.name(one.sent_by) for one in told.account.delegations] == [sender]
