@@ -205,6 +205,10 @@ def test_events(text: str, event: tuple[str, str | None, str]) -> None:
         ("La visite de la délégation chinoise, en mai 2024 à Toul, a été brève. La visite de la "
          "délégation chinoise a eu lieu du 15 au 19 mai 2024 à Toul.",
          [("visit", "2024-05-15/2024-05-19", "asserted")]),
+        ("Mercredi 12 juin dernier, Luc Roy, maire de Toul, a accueilli Anne Lods, maire de Niort "
+         "élue en mars 2024.", [("reception", "2024-06-12", "asserted")]),
+        ("Luc Roy, maire de Toul, était là samedi 8 juin 2024 afin d'y fêter les 30 ans de "
+         "jumelage.", [("commemoration", "2024-06-08", "asserted")]),
         ("Une délégation chinoise a commencé le 16 mai 2024 une visite de travail en France.",
          [("visit", "2024-05-16", "asserted")]),
         ("Luc Roy, maire de Toul, et Anne Lods, maire de Niort, ont signé un accord pour la "

@@ -88,6 +88,14 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None]]]] = [
      "Roy, président du Conseil régional de Bretagne.",
      {("Li", "party-secretary", "Shandong"),
       ("Roy", "regional-council-president", "Conseil régional de Bretagne")}),
+    # an office for each of two
+    ("Luc Roy et Anne Lods, président et vice-présidente du comité de jumelage de Toul, sont là.",
+     {("Roy", "president", "comité de jumelage de Toul"),
+      ("Lods", "vice-president", "comité de jumelage de Toul")}),
+    ("Anne Roy, présidente du Jumelage allemand, et Luc Lods, maire de Toul, sont là.",
+     {("Lods", "mayor", "Toul")}),
+    # no office over a verb
+    ("Les consuls généraux des trois pays étaient là ainsi que les comités - Anne Roy.", set()),
     # the deputy of a consul is none of a mayor
     ("La ville de Toul est là, comme le consul, Luc Roy, et son adjoint, Paul Lods.",
      {("Roy", "consul", None)}),
