@@ -79,7 +79,11 @@ def _in_passage(
         for one in offices(passage.text, language)
         if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
     ]
-    found = [one for at, one in enumerate(found) if not _of_no_mayor(passage.text, found[:at], one)]
+    found = [
+        one
+        for at, one in enumerate(found)
+        if not _of_no_mayor(passage.text, found[max(0, at - 1) : at], one)
+    ]
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     made = ties(passage.text, found, stops, people, language)
@@ -151,7 +155,7 @@ def _of_no_mayor(text: str, before: list[Office], one: Office) -> bool:
     """«Le consul, X, et son adjoint»: the deputy of somebody who is no mayor is none of a mayor."""
     if one.slug != "deputy-mayor" or not before or before[-1].slug in _COUNCIL:
         return False
-    own = re.search(r"(?i)\b(?:son|sa|ses|leur)\s$", text[: one.begin][-6:])
+    own = re.search(r"(?i)\b(?:son|sa|ses|leur)\s$", text[max(0, one.begin - 6) : one.begin])
     return own is not None and " " not in text[one.start : one.end].strip()
 
 
