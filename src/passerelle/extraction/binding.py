@@ -14,7 +14,18 @@ from passerelle.extraction import rx
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["ALL", "NEAR", "agents", "listed", "objects", "rows", "sent", "subjects"]
+__all__ = [
+    "ALL",
+    "NEAR",
+    "agents",
+    "fronted",
+    "last_of_row",
+    "listed",
+    "objects",
+    "rows",
+    "sent",
+    "subjects",
+]
 
 ALL = "ⓅⒷⒹ"
 NEAR = 120  # characters between a verb and its noun, names being one
@@ -34,14 +45,69 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
         near = text[max(floor, start - 60) : start]
         if done_to and rx.search(done_to, near):
             continue
+        by = words.get("by_office")
+        if by and rx.search(by, near):
+            continue
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
+            continue
+        if _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
             continue
         if all(_sign(clause, one) in kinds for one in groups):
             return tuple(groups)
         return ()
     return ()
+
+
+def fronted(clause: Clause, language: str, start: int, end: int, kinds: str) -> tuple[Group, ...]:
+    """«Reçue à Ⓛ par Ⓟ, Ⓓ a visité …»: of a participle that begins a sentence, what follows."""
+    text = clause.text
+    floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1
+    led = text[floor:start].strip(" \n–-•")
+    if led or not text[start].isupper() or not lexicon(language, "clauses").get("fronted"):
+        return ()
+    stop = rx.search(r"[.;:!?•]", text[end : end + 2 * NEAR])
+    ceiling = end + (stop.start() if stop else 2 * NEAR)
+    for first, reach, groups in _rows(clause, language, end, min(ceiling, len(text))):
+        after = rx.compiled(lexicon(language, "clauses")["fronted"]).match(text, reach)
+        if text[:first].endswith(", ") and after and _sign(clause, groups[0]) in kinds:
+            return tuple(groups)
+    return ()
+
+
+def last_of_row(
+    clause: Clause, language: str, start: int, doers: tuple[Group, ...]
+) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """«Reçu par Ⓟ, Ⓟ a visité …»: the last of what looks like a row is who was received."""
+    text = clause.text
+    floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1
+    at_head = not text[floor:start].strip(" \n–-•") and text[start].isupper()
+    verb = lexicon(language, "clauses").get("fronted")
+    if not at_head or len(doers) < 2 or not verb:
+        return doers, ()
+    spots = [position for position, group in clause.groups.items() if group in doers]
+    between = text[spots[-2] + 1 : spots[-1]]
+    after = rx.compiled(verb).match(text, spots[-1] + 1)
+    words = lexicon(language, "clauses")["and"]
+    if after and between.endswith(", ") and not rx.search(rf"\b(?:{words})\b", between):
+        return doers[:-1], doers[-1:]
+    return doers, ()
+
+
+def _is_object(
+    language: str,
+    text: str,
+    between: str,
+    start: int,
+    before: list[tuple[int, int, list[Group]]],
+) -> bool:
+    """«Ⓟ met Ⓟ and opened …»: who is met is not the one who opens."""
+    joint = lexicon(language, "clauses").get("then")
+    if joint is None or not before or not rx.fullmatch(rf",? {joint} ?", between):
+        return False
+    verb = text[before[-1][1] : start]
+    return bool(rx.fullmatch(r",? (?:\w+ ){1,3}", verb)) and "," not in verb.rstrip()[1:]
 
 
 def sent(
@@ -104,7 +170,9 @@ def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group,
 def agents(clause: Clause, language: str, end: int, by: str) -> tuple[Group, ...]:
     """Those named after "by", wherever it stands in the rest of the clause before a full stop."""
     housed = "|".join(f"(?<={words} )" for words in lexicon(language, "clauses")["housed"])
-    between = rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    between = (
+        rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ|(?<=presence of )Ⓟ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    )
     match = rx.compiled(rf"{between}\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(clause.text, end)
     if not match or not by:
         return ()
@@ -120,14 +188,18 @@ def _sign(clause: Clause, group: Group) -> str:
 def _next_item(language: str, person: bool) -> re.Pattern[str]:
     """From one name of a list to the next: of a person a function, then a comma or "and"."""
     words = lexicon(language, "clauses")
-    no_verb = rf"(?!(?<![\w'])(?:{words['verb']})\b)"
+    no_verb = rf"(?!(?<![\w'])(?:{words['verb']}|puis|then)\b)"
     genitive = "|".join(f"(?<={word})" for word in words["genitive"])
     inner = rf"(?:{no_verb}(?:{genitive})[ⒷⓁ]|{no_verb}[^{ALL}Ⓛ.;:!?•()])"
     behalf = rf"(?:,? (?:{words['behalf']})\b[^{ALL}.;:•]{{0,20}}Ⓑ)?"
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
-    led = rf"(?:\s*{preposition})?\s*(?:{words['members']}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
+    led = (
+        rf"(?:\s*{preposition})?\s*"
+        rf"(?:{words['members']}|{other}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
 

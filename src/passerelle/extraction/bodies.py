@@ -15,15 +15,18 @@ from functools import cache
 from passerelle.extraction import bodies_en, bodies_fr
 from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis, Mention, Span
-from passerelle.extraction.body_kinds import country_of, kind_of
+from passerelle.extraction.body_kinds import KINDS_BY_LEVEL, country_of, kind_of
+from passerelle.extraction.foreign_names import foreign
 from passerelle.extraction.formed import formed
 from passerelle.extraction.gazetteer import words_of
+from passerelle.extraction.headless import headless
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.joining import join
 from passerelle.extraction.letterheads import letterhead
 from passerelle.extraction.letters import acting, spelled_out
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.publisher import publisher
 from passerelle.extraction.signs import title_before
 from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import tokens
@@ -34,10 +37,18 @@ _GRAMMARS = {"fr": bodies_fr.candidates, "en": bodies_en.candidates}
 _EDGE_LEFT = re.compile(
     r"(?i)(?:^\W*(?:l['’]|la |le |the )?|[,:–—-]\s|\b(?:by|de|du|from|of)\s(?:the |la |l['’])?)$"
 )
+# «à l'association» says to whom, not where: these have no house that a text goes to.
+_UNHOUSED = frozenset(
+    (
+        *("association", "ngo", "agency", "authority-network", "foundation", "company"),
+        *("friendship-group", "international-organisation"),
+    )
+)
+_AT_SEAT = re.compile(
+    r"(?i)\b(?:(?:siège|locaux|salons|salles?|jardins|cour|bureaux|stand) (?:du|de la|de l['’]|de)"
+    r"|(?:devant|vers) (?:la|le|l['’]))\s?$"
+)
 _EDGE_RIGHT = re.compile(r"(?i)\W*$|\s?\(|\s?[,:–—-]")
-
-
-_TOWN_KINDS = {"city": "commune", "other": "foreign-local-authority", "department": "departement"}
 
 
 def bodies(analysis: Analysis) -> None:
@@ -55,6 +66,10 @@ def bodies(analysis: Analysis) -> None:
         if core_of(one) in analysis.cores:
             enter(analysis, passage, one)
     _known(analysis)
+    named = publisher(analysis)
+    for one in _candidates(analysis, named) if named else ():
+        if named and one.end - one.start == len(named.text) and core_of(one) not in analysis.cores:
+            enter(analysis, named, one)
     join(analysis)
 
 
@@ -76,6 +91,9 @@ def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
         named = _with_spelled(named, spelled_out(view, people, named, language))
         named += formed(view, people, named, language)
         named += acting(view, people, named, language)
+        if language == "en":
+            named = foreign(view, people, named, analysis.gazetteer)
+            named += headless(view, people, named, analysis.gazetteer)
     return sorted((_explained(view, one) for one in named), key=lambda c: (c.start, -c.end))
 
 
@@ -128,6 +146,9 @@ def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
     """Whether the words only say where something is: «au siège de la Métropole»."""
     if one.rule == "bodies/letterhead":
         return False
+    unhoused = one.head.kind in _UNHOUSED and not one.name.startswith("Forum")
+    if language == "fr" and unhoused and not passage.caps:
+        return _AT_SEAT.search(passage.text[: one.start]) is not None
     if passage.caps:
         left, right = passage.text[: one.start], passage.text[one.end :]
         return not (_EDGE_LEFT.search(left) and _EDGE_RIGHT.match(right))
@@ -194,8 +215,8 @@ def enter_town(
     """The key of the town that is named bare at `start`, as a body."""
     name = passage.text[start:end]
     known = analysis.gazetteer.place(name) if level == "epci" else None
-    kind = {**_TOWN_KINDS, "epci": known.kind if known else "intermunicipal-body"}
-    head = Head(kind.get(level, level), level)
+    kind = (known and known.kind) or KINDS_BY_LEVEL.get(level, level)
+    head = Head(kind, level)
     core = re.sub(r"(?i)\s(?:province|city|county|district|region)$", "", name)
     one = Candidate(start, end, name, head, folded(core), "bodies/town", 0.7)
     return enter(analysis, passage, one)

@@ -15,6 +15,7 @@ from functools import cache
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.tokens import Token, tokens
@@ -77,6 +78,9 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
     while place < len(words) and place not in closed:
         gap = text[words[place - 1].end : words[place].start]
         word = words[place]
+        if _is_campus(words, at, place):  # University of Louisiana at Lafayette
+            end, place = place + 2, place + 2
+            continue
         if gap not in ("", " "):
             break
         if word.proper and word.low in _words("days"):
@@ -89,6 +93,13 @@ def _run(words: Sequence[Token], at: int, closed: set[int], text: str) -> tuple[
             break
         place += 1
     return at, end
+
+
+def _is_campus(words: Sequence[Token], at: int, place: int) -> bool:
+    """Whether "at" and the town of a campus go on with the name of a university."""
+    named = [word.low for word in words[at:place]]
+    follows = place + 1 < len(words) and words[place + 1].proper
+    return words[place].text == "at" and follows and named[:2] == ["university", "of"]
 
 
 _AREA = re.compile(r"^\w[\w-]* (?:City|Town|County|Prefecture|Borough|District|Province)$")
@@ -137,15 +148,28 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         start, end = words[first].start, words[last - 1].end
         part = passage.text[start:end]
         inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
+        if folded(part.split()[-1]) in _words("no_end"):
+            continue
+        if len(part.split()) == 2 and is_given(part.split()[0]) and inside and inside[-1][1].final:
+            continue  # «Jan Press»
         if not inside or all(h.last and m.end() != len(part) for m, h in inside):
             continue
         party = _PARTY.search(part)
         one = _made(passage, start, end, Head("state-body") if party else _main(part, inside))
         if one is None or (party and not part.endswith("Committee")):
             continue
+        if one.held and _does(passage.text, one):
+            one = replace(one, held=False)
         wide = one.head.last and one.head.level != "city"
         if wide and not _acts(passage.text, one):
             one = replace(one, held=True)
+        unit = _UNIT.match(part)
+        if unit and (one.head.unit or not one.head.level) and heads(part[unit.end() :], "en"):
+            inner = part[unit.end() :]
+            shorter = _made(passage, start, start + unit.end("unit"), one.head)
+            parent = _made(passage, start + unit.end(), end, _main(inner, heads(inner, "en")))
+            found += [new for new in (shorter, parent) if new]
+            continue
         found.append(one)
         tail = re.search(r" (?:of|at) the (?=[A-Z])", part)
         if tail and one.head.unit and heads(part[tail.end() :], "en"):
@@ -153,6 +177,13 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
             parent = _made(passage, start + tail.end(), end, _main(inner, heads(inner, "en")))
             found += [parent] if parent else []
     return found
+
+
+_UNIT = re.compile(
+    r"(?P<unit>(?!Foreign)[A-ZÀ-Þ][\w ’'&-]*? (?:Division|Directorate|Section"
+    r"|Department|Unit|Faculty|School"
+    r"|Cent(?:re|er) for [A-Z][\w]*(?: (?:and )?[A-Z]\w*)*))\s(?:of|at)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+)
 
 
 def _is_abbreviated(text: str, end: int, whole: str) -> bool:
@@ -168,18 +199,45 @@ def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tup
         right_at = at + 2 if words[at + 1].low == "the" else at + 1
         left = text[words[first].start : words[at - 1].end]
         right = text[words[right_at].start : words[last - 1].end]
+        if right_at == at + 1 and _is_double(
+            text[: words[first].start], left, words[at].low, right
+        ):
+            continue
         if _parts(left, words[at].low, right, right_at > at + 1):
             return [(first, at), *_split(text, words, right_at, last)]
+    while last > first and not words[first].proper:  # «and to the Rotary Club»
+        first += 1
     return [(first, last)] if last > first else []
+
+
+_DOUBLE = re.compile(
+    r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2} (?:(?:Borough |District )?Council|College"
+    r"|Combined Authority|Trust|Health Board|Chamber|Constabulary|Fire)\b"
+)
+
+
+def _is_double(before: str, left: str, joint: str, right: str) -> bool:
+    """Whether two places make one name: «Perth and Kinross Council», «Brighton & Hove»."""
+    if joint == "and" and " of " in left and re.match(r"[A-Z][\w-]+ NHS\b", right):
+        return True
+    if heads(left, "en") or joint not in ("and", "&"):
+        return False
+    if joint == "&":
+        return True
+    if len(left.split()) > 1 or re.search(r"(?i)\b(?:between|both|with|from|in)\s$", before):
+        return False
+    two = _DOUBLE.match(right)
+    return two is not None and not re.search(r"(?:City|Town) Council$", two[0])
 
 
 def _parts(left: str, joint: str, right: str, article: bool) -> bool:
     """Whether a small word stands between two names rather than within one."""
     two = bool(heads(left, "en")), bool(heads(right, "en"))
     if joint in ("with", "to", "on", "in"):
-        post = re.search(r"\b(?:Embassy|Consulate|High Commission|Mission)\b", left) and (
-            joint == "in" or (joint == "to" and country_code(right) is not None)
+        abroad = joint == "in" and re.search(
+            r"\b(?:Consulate|Mission|(?:Embassy|High Commission) (?:of|for))\b", left
         )
+        post = abroad or (joint == "to" and country_code(right) is not None)
         friends = not two[1] and " for " in left  # Association for Friendship with …
         return not (post or friends)
     if joint not in ("and", "&"):
@@ -197,6 +255,23 @@ def _acts(text: str, one: Candidate) -> bool:
     after = re.match(rf"\s(?:{acts})(?!\w)|['’]s\s", text[one.end :])
     before = re.search(r"(?:with|between|and|by|behalf of)\s(?:the\s)?$", text[: one.start])
     return bool(after or before or re.match(r"\sand\s[A-Za-z]", text[one.end :]))
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    verbs = "|".join(lexicon("en", "bodies")["doing"]["verbs"])
+    other = r"(?:,?\s(?:and|&)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*){0,5})?"
+    return re.compile(
+        rf"(?:\s\([^()]*\))?{other}\s(?:(?:also|both|jointly|each|now)\s)?(?:{verbs})(?!\w)"
+    )
+
+
+def _does(text: str, one: Candidate) -> bool:
+    """Whether a school, a museum does what only a body does, or is dealt with as one."""
+    return (
+        _doing().match(text, one.end) is not None
+        or re.search(r"(?:\bwith|\bbetween|\bby)\s(?:the\s)?$", text[: one.start]) is not None
+    )
 
 
 def _is_short(text: str) -> bool:
@@ -225,7 +300,10 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
     name = text[start:end]
     country = None
     of_country = re.search(r" (?:of|in) (?:the )?([A-Z][\w ]+)$", name)
-    if of_country and (head.last or _AREA.search(name[: of_country.start()])):
+    whole = any(
+        m[0].endswith(" of") and not m.start() for m, _ in heads(name, "en")
+    )  # Hanseatic City of Rostock
+    if of_country and (head.last or _AREA.search(name[: of_country.start()])) and not whole:
         # Luxi District of Ningbo
         name = name[: of_country.start()]
         end = start + len(name)
@@ -274,7 +352,8 @@ def _core(name: str, head: Head) -> str:
 
 _SMALL = re.compile(
     r"(?<![\w-])(?:city|town|commune|municipality|borough|village) of "
-    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*(?:\s[A-ZÀ-Þ][\w’'-]+)?)"
+    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
+    r"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s[A-ZÀ-Þ][\w’'-]+)?)"
 )
 
 

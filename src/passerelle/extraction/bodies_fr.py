@@ -79,7 +79,7 @@ def _candidate(
     if quoted and (head.apposed or head.small or match[0][0].isupper()) and not head.level:
         start = quoted.start(1) if head.apposed or match[0][0].islower() else match.start()
         return _made(passage, start, quoted.end(1), quoted.end(), head, "bodies/quoted-name")
-    if after in walk.closed:
+    if after in walk.closed or _is_constituency(text, match):
         return None
     end, proper = walk.end(after, head, begin)
     end = walk.enumerated(end, head, begin)
@@ -98,14 +98,29 @@ def _candidate(
     if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
-    members = head.level and _is_plural(text, match) and one.acronym
-    if members or _tells_where(text, one, walk, capital):
-        return None  # «la Faîtière des communes du Togo (FCT)»
+    if _is_in_general(text, match, one) or _tells_where(text, one, walk, capital):
+        return None
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
     if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
         return replace(one, held=False, head=replace(head, held=False))
     return one if named else replace(one, held=True, sure=0.7)
+
+
+def _is_constituency(text: str, match: re.Match[str]) -> bool:
+    """Whether an area is where someone was elected: «conseillère départementale du canton de X»."""
+    if match[0].casefold() not in ("canton", "circonscription"):
+        return False
+    left = text[max(0, match.start() - 60) : match.start()]
+    return (
+        re.search(r"(?i)(?:conseill|élue?s?|député)[^,;.()]{0,40}\s(?:du|de la|des)\s$", left)
+        is not None
+    )
+
+
+def _is_in_general(text: str, match: re.Match[str], one: Candidate) -> bool:
+    """Whether members are told and no town: «la Faîtière des communes du Togo (FCT)»."""
+    return bool(one.head.level) and _is_plural(text, match) and one.acronym is not None
 
 
 def _tells_where(text: str, one: Candidate, walk: Walk, capital: bool) -> bool:

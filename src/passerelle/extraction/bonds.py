@@ -9,6 +9,7 @@ from typing import Literal
 
 from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.circumstances import is_term
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, modality, segment
@@ -155,6 +156,11 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]
+        no = lexicon(language, "modality")["nothing"]
+        if language == "en" and rx.search(
+            rf"{no}[^,]{{0,60}}$", clause.text[start : act.start], re.I
+        ):
+            return "denied"
         told = rx.search(hearsay, clause.text[start : act.start], re.IGNORECASE)
         return "reported" if told else "intended"
     if _is_noun(clause, language, act.start, act.end):
@@ -195,9 +201,7 @@ def day_of(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | No
     dates = [
         (max(act.start - position, position - act.end, 0), group.keys[0])
         for position, group in clause.groups.items()
-        if group.kind == "date"
-        and floor <= position < ceiling
-        and not re.fullmatch(r"\d{4}/\d{4}", group.keys[0])  # its term, not its day
+        if group.kind == "date" and floor <= position < ceiling and not is_term(group.keys[0])
     ]
     reach = clause.span(act.start, act.end)
     return min(dates)[1] if dates else row_date(analysis, reach)

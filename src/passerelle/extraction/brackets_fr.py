@@ -17,7 +17,7 @@ Acronym = tuple[str, tuple[int, int]]
 
 _ACRONYM = re.compile(
     r"\s?\(\s?(?:ci-après\s|dite?\s|ou\s)?[«“\"]?\s?(?:l['’]|la |le )?"
-    r"([A-Z][\w&.’'-]*[A-Z][\w&.-]*(?: \d{1,3})?)\s?[»”\"]?\s?\)"
+    r"([A-Z][\w&.’'-]*[A-Z][\w&.-]*(?: (?:\d{1,3}|[A-ZÀ-Þ][a-zà-ÿ]{2,}))?)\s?[»”\"]?\s?\)"
 )
 _WORDLIKE = re.compile(r"\s?\(([A-ZÀ-Þ][a-zà-ÿ]{1,8})\)")
 _ASIDE = re.compile(r"\s?\(([^()]{2,40})\)")

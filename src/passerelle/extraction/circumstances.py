@@ -14,7 +14,7 @@ from passerelle.extraction.frames import Frame
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.modality import called_off, segment
 
-__all__ = ["Circumstances", "circumstances", "namesake", "ordinal", "venue"]
+__all__ = ["Circumstances", "circumstances", "is_term", "namesake", "ordinal", "venue"]
 
 
 _JOURNEYS = ("visit", "send", "lead", "stay")
@@ -52,6 +52,11 @@ def circumstances(analysis: Analysis, clause: Clause, frame: Frame) -> Circumsta
     return found
 
 
+def is_term(value: str) -> bool:
+    """Whether years are told in which a programme or agreement runs, and no day."""
+    return re.fullmatch(r"\d{4}/\d{4}", value) is not None
+
+
 def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end: int) -> str | None:
     """The date nearest to the words at `start` to `end`; none that is the date of a paper."""
     floor, ceiling = reach
@@ -62,8 +67,11 @@ def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end:
             continue
         value = group.keys[0]
         of_others = paper.search(clause.text, max(0, position - 125), position)
-        term = re.fullmatch(r"\d{4}/\d{4}", value)  # of a programme or an agreement
-        if term or value.endswith("/") or (of_others and not start <= of_others.start() <= end):
+        if (
+            is_term(value)
+            or value.endswith("/")
+            or (of_others and not start <= of_others.start() <= end)
+        ):
             continue
         near.append((max(start - position, position - end, 0), value))
     return min(near)[1] if near else None
@@ -117,7 +125,15 @@ def _of_venue(analysis: Analysis, venue: str | None) -> str | None:
     """The town that the name of the venue holds."""
     towns = [p for p in analysis.places.values() if p.kind in ("city", "district")]
     held = [p.key for p in towns if venue and rx.ends_with(venue, p.name)]
+    book = lexicon(analysis.document.language, "events")["where"]
+    own = rx.compiled(rf" (?:{book['alone']})")  # "Cork City Hall" is in Cork
+    held += [p.key for p in towns if venue and _own_hall(venue, p.name, own)]
     return held[0] if held else None
+
+
+def _own_hall(venue: str, town: str, hall: re.Pattern[str]) -> bool:
+    """Whether the venue is the town hall of the town."""
+    return venue.startswith(town) and hall.fullmatch(venue, len(town)) is not None
 
 
 def _place(analysis: Analysis, clause: Clause, frame: Frame, reach: tuple[int, int]) -> str | None:
@@ -142,6 +158,8 @@ def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> s
     led = rx.search(
         rf"(?:^|[\s(,'])(?:{book['before']})\s*$", clause.text[:position], re.IGNORECASE
     )
+    if led and rx.search(book["whence"], clause.text[max(0, position - 20) : position]):
+        return None
     reached = rx.search(
         r"(?:rejoint|visité|visited|toured|visit|tour|visiter|gagné|quitté) $",
         clause.text[max(0, position - 20) : position],

@@ -85,7 +85,7 @@ def _book(language: str) -> _Book:
     body = (
         rf"(?:{determiner}?(?:\b(?:{words['sort']}) )?)\Z"  # not $, which a line end satisfies, too
     )
-    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner})\Z"
+    person = rf"(?:{determiner}?(?:\b(?:{words['title']}) )+|{determiner}|\bS\.)\Z"
     return _Book(
         {
             "person": re.compile(person, re.IGNORECASE),
@@ -180,8 +180,10 @@ def _is_event(analysis: Analysis, view: Plain, reach: tuple[int, int]) -> bool:
     name = view.text[slice(*reach)]
     if not rx.search(rf"(?i:^{noun}\b|\b{noun}$)", name):
         return False
-    numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}) $"
-    return bool(rx.search(numbered, view.text[: reach[0]][-16:], re.IGNORECASE))
+    numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}|{book['editions']['yearly']}) $"
+    held = rx.match(book["editions"]["held"], view.text[reach[1] : reach[1] + 80])
+    before = view.text[: reach[0]][-16:]
+    return bool(held) or bool(rx.search(numbered, before, re.IGNORECASE))
 
 
 def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from passerelle.extraction.homes import chinese_home, fits, sentence_of, strange
 from passerelle.extraction.offices import Office
 from passerelle.extraction.spots import spots
 
-__all__ = ["SeatLike", "before_it", "of_the_mayor", "of_their_land", "same_board"]
+__all__ = ["SeatLike", "before_it", "of_the_mayor", "of_their_land", "same_board", "with_portfolio"]
 
 _ONE_PARTY = frozenset(("CN", "VN", "LA", "CU", "KP"))
 _NEAR_MAYOR = 200  # characters
@@ -74,6 +74,13 @@ def same_board(analysis: Analysis, number: int, office: Office) -> str | None:
         if body and body.type == "collectivity" and "president" in one.function:
             return body.key
     return None
+
+
+def with_portfolio(analysis: Analysis, number: int, office: Office) -> bool:
+    """Whether a field follows: «vice-présidente déléguée à la coopération» of an authority."""
+    after = analysis.passages[number].text[office.end :]
+    told = re.match(r",? (?:déléguée?s?|chargée?s?|en charge) ", after)
+    return office.slug == "vice-president" and told is not None
 
 
 def before_it(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ASIDE", "FIELDS", "PARTY", "SUBJECT", "VERB", "reach"]
+__all__ = ["ASIDE", "CHAIRS", "FIELDS", "OBJECT", "PARTY", "SUBJECT", "VERB", "reach"]
 
 # A complement ends before a verb.
 VERB = re.compile(
     r"\s(?:était|étaient|est|sont|a|ont|sera|seront|qui|ainsi que|was|were|is|are|has|have|who)\s"
 )
+# An office told by a verb, and what leads to its body: «who chairs the committee».
+CHAIRS = re.compile(
+    r"(?i)(?:has |had )?(?:chair(?:s|ed)|preside[sd] over|leads?|led|head(?:s|ed)(?: up)?"
+    r"|direct(?:s|ed)|runs?|manage[sd])"
+)
+OBJECT = re.compile(r"\s(?:the\s)?")
 _OF_FIELD = r"(?:de la |de l['’]|du |des |de |d['’])[^,;:.()]{2,50}?"
 # «ministre de l'Intérieur, de la Décentralisation et du Développement des territoires, X»
 FIELDS = re.compile(

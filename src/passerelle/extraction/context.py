@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from passerelle.extraction.abroad import foreign_town, guests_land, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
 from passerelle.extraction.colleagues import (
@@ -13,30 +15,18 @@ from passerelle.extraction.colleagues import (
     of_the_mayor,
     of_their_land,
     same_board,
+    with_portfolio,
 )
+from passerelle.extraction.here import is_free, local, signed_for
 from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.levels import levels_of, words_of_office
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 from passerelle.extraction.told_by import own_club, receiving
 
-__all__ = ["CHAMBERS", "LEVELS", "STATE", "chamber", "context", "main_town"]
-
-LEVELS = {
-    "mayor": ("city",),
-    "deputy-mayor": ("city",),
-    "municipal-councillor": ("city", "other"),
-    "elective-function": ("city", "other"),
-    "community-councillor": ("epci",),
-    "community-president": ("epci",),
-    "departmental-councillor": ("department",),
-    "regional-councillor": ("region",),
-    "governor": ("region", "other"),
-    "vice-governor": ("region", "other"),
-    "party-secretary": ("city", "region"),
-}
-"""Which levels of collectivity an office belongs to."""
+__all__ = ["CHAMBERS", "STATE", "chamber", "context", "main_town"]
 
 CHAMBERS = {
     "senator": "parliament-chamber",
@@ -44,10 +34,16 @@ CHAMBERS = {
     "european-deputy": "parliamentary-body",
 }
 
-STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
+STATE = frozenset(
+    (
+        *("prefect", "state-function", "minister", "ambassador", "consul"),
+        "diplomatic-counsellor",
+    )
+)
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
+_AUTHORITIES = ("epci", "department", "region")
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
 
 
@@ -79,51 +75,141 @@ def chamber(analysis: Analysis, office: Office) -> str | None:
 
 
 def context(
-    analysis: Analysis, number: int, office: Office, made: Sequence[SeatLike]
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[SeatLike],
+    at_level: tuple[str, ...] | None = None,
 ) -> str | None:
     """The body that an office without one is most likely held in."""
-    if office.slug in CHAMBERS:
-        return chamber(analysis, office)
-    if office.slug in STATE:
-        posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
-        return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
-    levels = LEVELS.get(office.slug)
+    if office.slug in CHAMBERS or office.slug in STATE:
+        return _of_state(analysis, office)
+    if with_portfolio(analysis, number, office):
+        member = replace(office, slug="community-councillor")
+        found = same_board(analysis, number, office)
+        found = found or context(analysis, number, member, (), _AUTHORITIES)
+        if found:
+            return found
+    levels = at_level or levels_of(analysis, number, office)
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
-        return _main(analysis, office, levels)
-    owner = re.search(
-        r"(?i)\b(town|city|county|borough|council|district|village|province|region|state)['’]s\s"
-        r"(?:[\w-]+\s){0,2}$",
-        analysis.passages[number].text[: office.start],
-    )
-    if owner:
-        levels = levels or _OWNERS.get(owner[1].casefold(), _ANY_LEVEL)
-        key = before_it(analysis, number, office, made, levels)
-        if key:
-            return key
+        mine = own_club(analysis, number, office) or _main(analysis, office, levels)
+        return _no_town(analysis, office, mine)
+    owned, levels = _owned(analysis, number, office, made, levels)
+    if owned:
+        return owned
+    abroad = _abroad(analysis, number, office, levels)
+    if abroad is not None:
+        return abroad or None
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
     key = key or of_the_mayor(analysis, number, office, made, levels)
     key = key or same_board(analysis, number, office)
     if key:
         return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
-        public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
-            analysis, office, _ANY_LEVEL
-        )
-        if public:
-            return public
-    other = theirs(analysis, number, office, levels)
-    if other:
-        return other
+        return _administration(analysis, number, office, made)
+    other = theirs(analysis, number, office, levels) or signed_for(analysis, number, levels)
+    return other or _most_likely(analysis, number, office, made, levels)
+
+
+def _administration(
+    analysis: Analysis, number: int, office: Office, made: Sequence[SeatLike]
+) -> str | None:
+    """Where a chief executive serves: a collectivity, else whatever body is likely."""
+    public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
+        analysis, office, _ANY_LEVEL
+    )
+    if public or re.match(
+        r"(?i)town|city|county|borough", words_of_office(analysis, number, office)
+    ):
+        return public
+    return theirs(analysis, number, office, None) or _most_likely(
+        analysis, number, office, made, None
+    )
+
+
+def _owner(text: str, office: Office) -> str | None:
+    """What is said to have an office: «the town's clerk», «head of the city's culture office»."""
+    kinds = r"(town|city|county|borough|council|district|village|province|region|state)['’]s\s"
+    found = re.search(rf"(?i)\b{kinds}(?:[\w-]+\s){{0,2}}$", text[: office.start]) or re.match(
+        rf"(?i)(?:\sof)?\s(?:the|its|their|that|this)\s{kinds}", text[office.end :]
+    )
+    return found[1].casefold() if found else None
+
+
+def _most_likely(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[SeatLike],
+    levels: tuple[str, ...] | None,
+) -> str | None:
+    """The body of who leads guests, of the sentence, of the passage, of the text."""
     found = (
         led(analysis, number, office, levels)
         or door(analysis, number, office, levels)
         or _near(analysis, number, office, made, levels, sentence=levels is not None)
+        or local(analysis, number, office, levels)
         or (levels and _main(analysis, office, levels))
         or _near(analysis, number, office, made, levels)
-        or _main(analysis, office, levels)
+        or _main(analysis, office, levels, _start(analysis, number, office))
     )
-    return _of_group(analysis, office, of_their_land(analysis, number, office, found))
+    found = of_their_land(analysis, number, office, found)
+    return _of_group(analysis, office, _no_town(analysis, office, found))
+
+
+def _of_state(analysis: Analysis, office: Office) -> str | None:
+    """The chamber of a member, the post or prefecture of who serves the state."""
+    if office.slug in CHAMBERS:
+        return chamber(analysis, office)
+    posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
+    return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
+
+
+def _owned(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[SeatLike],
+    levels: tuple[str, ...] | None,
+) -> tuple[str | None, tuple[str, ...] | None]:
+    """The body of "the county's director", and of which levels it can be."""
+    owner = _owner(analysis.passages[number].text, office)
+    if owner:
+        levels = levels or _OWNERS.get(owner, _ANY_LEVEL)
+        key = before_it(analysis, number, office, made, levels)
+        if key:
+            return key, levels
+    return None, levels
+
+
+def _abroad(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """The foreign town of a foreign title or guest; "" if no French one can be meant either."""
+    lands = lands_of(analysis.passages[number], office, analysis.document.language)
+    guests = guests_land(analysis, number, office, levels)
+    if levels is None or not (lands or guests):
+        return None  # who asks for the main town may found it as a body
+    home = main_town(analysis)
+    if lands and (home is None or analysis.bodies[home].country not in lands):
+        near = theirs(analysis, number, office, levels)
+        return near or foreign_town(analysis, number, lands, home) or ""
+    return foreign_town(analysis, number, frozenset((guests,)), home, told=True) if guests else None
+
+
+def _no_town(analysis: Analysis, office: Office, found: str | None) -> str | None:
+    """A French town has no president: whose "notre président" is, no town can say."""
+    clubs = office.slug in ("president", "vice-president", "honorary-president", "treasurer")
+    french = analysis.document.language == "fr" and clubs and found is not None
+    if not french or not fits(analysis, found or "", ("city",)):
+        return found
+    others = [
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body" and analysis.bodies[one.entity].kind in ("association", "committee")
+    ]
+    return others[0] if len(set(others)) == 1 else None
 
 
 def _letterhead(analysis: Analysis) -> str | None:
@@ -152,15 +238,6 @@ def _of_kind(analysis: Analysis, kind: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_free(analysis: Analysis, key: str, office: Office) -> bool:
-    """A city has one mayor: who is another one's cannot be this one's."""
-    if office.slug != "mayor" or office.former:
-        return True
-    return not any(
-        one.body == key and one.function == "mayor" and not one.former for one in analysis.functions
-    )
-
-
 def _near(
     analysis: Analysis,
     number: int,
@@ -179,7 +256,7 @@ def _near(
         before += [(seat.at, seat.context) for seat in made if seat.context]
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
         near = since <= at < office.begin and fits(analysis, key, levels)
-        if near and _is_free(analysis, key, office):
+        if near and is_free(analysis, key, office):
             return key
     listed = passage.kind in ("item", "cell") or (
         number > 0 and analysis.passages[number - 1].text.endswith(":")
@@ -219,26 +296,54 @@ def _outermost(analysis: Analysis, passage: Passage) -> list[tuple[int, str]]:
     ]
 
 
-def _main(analysis: Analysis, office: Office | None, levels: tuple[str, ...] | None) -> str | None:
-    """The body that the text speaks of most: its publisher, the town it is dated from."""
+def _start(analysis: Analysis, number: int, office: Office) -> int:
+    return analysis.passages[number].span(office.start, office.end).start
+
+
+def _main(
+    analysis: Analysis,
+    office: Office | None,
+    levels: tuple[str, ...] | None,
+    before: int | None = None,
+) -> str | None:
+    """The body that the text speaks of most: its publisher, the town it is dated from.
+
+    Who publishes apart, one of which nothing is said `before` a place in the text is not meant.
+    """
     datelines = {folded(one.name) for one in analysis.places.values() if "dateline" in one.rule}
     weights: dict[str, float] = {}
     for one in analysis.mentions:
         key = one.entity
         if one.kind != "body" or not fits(analysis, key, levels):
             continue
-        if office is None or _is_free(analysis, key, office):
+        if office is None or is_free(analysis, key, office):
             first = key not in weights and one.span.start < 200
             weights[key] = weights.get(key, 0) + 1 + 2 * first
-    publisher = folded(analysis.document.publisher or "")
+    publisher = " ".join(re.findall(r"\w+", folded(analysis.document.publisher or "")))
     for core, key in analysis.cores.items():
-        if key in weights and core[1] and core[1] in " ".join(re.findall(r"\w+", publisher)):
-            weights[key] += 5
+        if key in weights and core[1] and core[1] in publisher:
+            weights[key] += 8 if publisher.startswith(core[1]) else 5
+        late = before is not None and analysis.document.language == "en"
+        if (
+            key in weights
+            and late
+            and weights[key] < 5
+            and not _is_told(analysis, key, before or 0)
+        ):
+            del weights[key]
         if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
             weights[key] += 3
     if not weights and levels == ("city",):
         return _dated_from(analysis)
     return max(weights, key=lambda key: weights[key], default=None)
+
+
+def _is_told(analysis: Analysis, key: str, before: int) -> bool:
+    """Whether a body is named before a place in the text."""
+    return any(
+        one.kind == "body" and one.entity == key and one.span.start < before
+        for one in analysis.mentions
+    )
 
 
 def main_town(analysis: Analysis) -> str | None:

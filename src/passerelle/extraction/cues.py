@@ -18,8 +18,8 @@ __all__ = ["cues"]
 
 def cues(reader: Reader, clause: Clause) -> None:
     """Add the parts that the words of a clause give."""
-    _from_cues(reader, clause)
     _from_verbs(reader, clause)
+    _from_cues(reader, clause)
     _represented(reader, clause)
     _relative(reader, clause)
     _signature(reader, clause)
@@ -37,10 +37,25 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
             if event is None and cue["role"] == "delegation-member":
                 event = reader.next(clause)  # who they were is told before what they did
             for groups, behalf in _named(reader, clause, match, cue):
-                role = cue["role"]
-                if role == "witness":
-                    role = _witness(reader, event)
-                reader.add(event, groups, role, clause, cue["role"], behalf)
+                role, of = _weighed(reader, clause, cue["role"], event, match.start())
+                reader.add(of, groups, role, clause, cue["role"], behalf)
+
+
+def _weighed(
+    reader: Reader, clause: Clause, role: str, event: str | None, position: int
+) -> tuple[str, str | None]:
+    """The role as the kind of the event has it; who belongs to a group is where the group is."""
+    if role == "witness":
+        return _witness(reader, event), event
+    if role == "participant" and event and reader.analysis.events[event].kind == "signing":
+        reach = clause.span(0, len(clause.text))
+        beside = any(p.role == "witness" and reach.covers(p.span) for p in reader.parts)
+        return ("witness" if beside else role), event
+    if role in ("delegation-member", "companion"):
+        of = reader.of_group(clause, position, event)
+        travels = role == "delegation-member" or reader.has_group(of)
+        return ("delegation-member" if travels else "participant"), of
+    return role, event
 
 
 def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[str]) -> bool:
@@ -58,6 +73,9 @@ def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[s
     if "after" not in cue:
         return True
     before = clause.text[max(0, match.start() - 120) : match.start()]
+    at_head = not before.strip(" \n•–-") and match[0][:1].isupper()
+    if at_head and "ahead" in cue:  # «Conduite par Ⓟ, Ⓓ …»
+        return bool(rx.search(cue["ahead"], clause.text[match.end() :]))
     return bool(rx.search(rf"(?:{cue['after']})[^.;:]*$", before))
 
 
@@ -142,8 +160,17 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
             groups = subjects(clause, reader.language, match.start(), verb.get("kinds", "ⓅⒷⒹ"))
             if groups:
                 event = reader.near(clause, match.start())
+                if event and "kind" in verb:
+                    kind = reader.analysis.events[event].kind
+                    event = event if rx.fullmatch(verb["kind"], kind) else None
+                if verb["role"] == "delegation-member":
+                    event = reader.of_group(clause, match.end(), event)
+                role = verb["role"]
+                seen = verb.get("looks_on") or reader.book.get("was_there", "(?!)")
+                if role == "participant" and rx.search(seen, match[0]):
+                    role = _witness(reader, event)
                 behalf = _for_whom(reader, clause, match.end())
-                reader.add(event, groups, verb["role"], clause, f"verb-{verb['role']}", behalf)
+                reader.add(event, groups, role, clause, f"verb-{verb['role']}", behalf)
 
 
 def _relative(reader: Reader, clause: Clause) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from passerelle.extraction import rx
 from passerelle.extraction.account import Delegation
 from passerelle.extraction.analysis import Analysis, Mention, Span
+from passerelle.extraction.head_counts import number_of, number_words
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.plain import Plain, plain
 
@@ -39,7 +40,7 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     book = lexicon(language, "delegations")
-    number = r"\d{1,3}|" + "|".join(sorted(book["numbers"], key=len, reverse=True))
+    number = number_words(book)
     demonyms = "|".join(book["demonyms"])
     before = rf"(?:(?:{book['before']}|{demonyms}) )*"
     members = (
@@ -56,7 +57,10 @@ def _words(language: str) -> _Words:
             rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
             rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
             rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1)
-            + rf"|\b(?P<few>{number}) {book['counted_of']}",
+            + rf"|\b(?P<few>{number}) {book['counted_of']}"
+            + rf"|\b{book['definite']}(?= (?:{book['from_people']})\b)"
+            + rf"|\b(?:(?:{book['article']}) )(?:{before}){book['counted_alone']} "
+            rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)",
             re.IGNORECASE,
         ),
         again=re.compile(rf"\b(?:{book['again']})\b", re.IGNORECASE),
@@ -129,8 +133,9 @@ class _Reader:
         if self.words.barred_after.match(text, end):
             return None
         one = _Found(start, end, _after_article(text, start, self.book["article"]))
-        one.size = self._number(
-            next((v for k, v in match.groupdict().items() if v and k not in ("head", "group")), "")
+        one.size = number_of(
+            self.book,
+            next((v for k, v in match.groupdict().items() if v and k not in ("head", "group")), ""),
         )
         if not match["head"] and (one.size or 0) > _MOST:
             return None
@@ -141,6 +146,8 @@ class _Reader:
         while self._more(one):
             pass
         weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
+        if match["alone"]:
+            return one  # "a party of six" travels, whencever it comes
         if (not match["head"] or weak) and not one.sources:
             return None if weak else self._unnamed(one)
         return one
@@ -152,12 +159,6 @@ class _Reader:
             return None
         one.end = source.end()
         return one
-
-    def _number(self, said: str) -> int | None:
-        if said.isdigit():
-            return int(said)
-        number: int | None = self.book["numbers"].get(said.casefold())
-        return number
 
     def _country(self, said: str) -> str | None:
         for stem, country in self.book["demonyms"].items():
@@ -200,7 +201,7 @@ class _Reader:
             match = pattern.match(text, one.end)
             if match and match.end() > one.end:
                 counted = match.groupdict().get("count")
-                one.size = one.size or self._number(counted or "")
+                one.size = one.size or number_of(self.book, counted or "")
                 people = pattern is not self.words.adjective
                 one.of_people |= people
                 mandated = rx.search(self.book.get("mandated", "(?!)"), match[0])
@@ -236,6 +237,20 @@ def _same(one: _Found, known: tuple[Delegation, frozenset[str]], analysis: Analy
     return not (one.sources and sources) or bool(one.sources & sources)
 
 
+def _another(
+    reader: _Reader, one: _Found, known: dict[str, tuple[Delegation, frozenset[str]]]
+) -> bool:
+    """«Une délégation togolaise», after one that comes from no country in particular."""
+    said = reader.view.text[one.start : one.end]
+    indefinite = rx.match(reader.book["any"], said, re.IGNORECASE)
+    groups = [group for group, _ in known.values()]
+    if not indefinite or not groups or any(g.country == one.country for g in groups):
+        return False
+    if one.country is None:  # "une délégation de jeunes sportifs" is none of those known
+        return one.of_people and not one.sources and not one.size
+    return all(g.sent_by or g.country or g.size for g in groups) and not one.size
+
+
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:
     """The words with a capital in the names: a town and its authority share some."""
     things = [analysis.bodies.get(key) or analysis.places.get(key) for key in keys]
@@ -249,7 +264,8 @@ def delegations(analysis: Analysis) -> None:
     spoken: list[Mention] = []
     for one in reader.all():
         span = reader.view.span(one.start, one.end)
-        key = next((k for k, v in reversed(known.items()) if _same(one, v, analysis)), None)
+        others = {} if _another(reader, one, known) else known
+        key = next((k for k, v in reversed(others.items()) if _same(one, v, analysis)), None)
         told = _told(reader, one, key or f"d{len(known) + 1}", span)
         known[told.key] = _merged(known.get(told.key), told, one.sources)
         spoken.append(Mention(span, "delegation", told.key))
@@ -288,7 +304,12 @@ def _merged(
     if known is None:
         return told, sources
     old, old_sources = known
-    fuller, other = (told, old) if len(told.name) > len(old.name) else (old, told)
+    bare = (old.rule, told.rule) == ("delegations/bare", "delegations/head")
+    longer = len(told.name) > len(old.name) and (told.rule, old.rule) != (
+        "delegations/bare",
+        "delegations/head",
+    )
+    fuller, other = (told, old) if bare or longer else (old, told)
     update = {
         field: getattr(fuller, field) or getattr(other, field)
         for field in ("size", "country", "sent_by")

@@ -20,12 +20,14 @@ from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import frames
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, long_past
+from passerelle.extraction.notices import notice
 from passerelle.extraction.reference import reference
 from passerelle.extraction.sameness import next_of_series, same, take_series
 from passerelle.extraction.telling import Told, parts, read
 
 __all__ = ["events"]
 
+_BY_NOUN = ("noun", "row", "then")  # frames without a verb
 _HEADING = 9  # words; a longer line is no heading
 
 
@@ -35,11 +37,15 @@ def events(analysis: Analysis) -> None:
     sentences = clauses(analysis)
     heading = False
     rows = Agenda(analysis.document.language, reference(analysis))
+    announced = notice(analysis, sentences)
     late = [c for c in sentences if c.title and "Ⓣ" not in c.text]
     for clause in [*(c for c in sentences if c not in late), *late]:
         same_day = heading or _same_day(clause, analysis.document.language)
         heading = same_day and len(clause.text.split()) < _HEADING and "." not in clause.text
         rows.step(clause)
+        if announced and announced[0] is clause:
+            told.append(announced[1])
+            continue
         found = frames(clause, analysis.document.language)
         for frame in [*rows.items(clause, found), *found]:
             one = read(analysis, clause, frame)
@@ -75,8 +81,11 @@ def _on_the_day(rows: Agenda, one: Told) -> None:
 def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> None:
     if _travels(told, one):
         return
-    during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
-    if during and one.found.when is None and told:
+    then = one.frame.name in ("then", "follow") and bool(told)
+    if then:
+        one.modality = told[-1].modality
+    during = then or (one.frame.name in ("sign", "watch") and one.modality == "asserted")
+    if during and not then and one.found.when is None and told:
         _within(told[-1], one)
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
@@ -112,7 +121,10 @@ def _travels(told: list[Told], one: Told) -> bool:
     """Guests who "had come by coach" came to the event told of; it is spoken of once more."""
     if one.frame.name != "visit" or one.own or not told or one.modality != "asserted":
         return False
-    known = next((known for known in reversed(told) if known.modality == "asserted"), None)
+    known = next(
+        (known for known in reversed(told) if known.modality == "asserted"),
+        None,
+    )
     if known is None:
         return False
     known.triggers += one.triggers
@@ -135,17 +147,19 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
         return
     if one.clause.title and told and "Ⓣ" not in one.clause.text:
         return
-    told.append(one)
+    if not one.frame.vague or one.found.when:
+        told.append(one)
 
 
 def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
-    vague = known.frame.name == "noun" or (
+    heading = known.frame.name != "noun" or not rx.search(r"[.!?]\W*$", known.clause.text)
+    vague = (known.frame.name in _BY_NOUN and heading) or (
         known.frame.name == "invite" and not known.frame.subjects
     )
-    if vague and one.frame.name != "noun":
+    if vague and one.frame.name not in _BY_NOUN:
         known.spans.insert(0, one.spans[0])  # a verb tells more than a heading
         known.frame, known.clause = one.frame, one.clause
     known.bound |= one.bound
@@ -154,7 +168,7 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
             continue  # a visit has many
         if getattr(known.found, name) is None or (name == "when" and _nearer(known, one)):
             setattr(known.found, name, getattr(one.found, name))
-    if one.kind == "signing" and known.kind == "ceremony":
+    if one.kind == "signing" and known.kind == "ceremony" and known.frame.name != "notice":
         known.kind = "signing"
     meeting = lexicon(analysis.document.language, "events")["anaphors"]["meeting"]
     noun = one.frame.noun
@@ -182,7 +196,11 @@ def _spoken_of(analysis: Analysis, told: list[Told], clause: Clause) -> None:
         if any(_is_its_noun(one, clause, match) for one in told):
             continue
         if not any(s.start < span.end and span.start < s.end for one in told for s in one.triggers):
-            _meant(told, clause, match.start(), span, analysis).triggers.append(span)
+            known = _meant(told, clause, match.start(), span, analysis)
+            known.triggers.append(span)
+            talks = lexicon(analysis.document.language, "events")["anaphors"]["meeting"]
+            if known.kind == "reception" and rx.search(rf"(?:{talks})$", match[0], re.I):
+                known.kind = "meeting"  # what the text itself calls a meeting
 
 
 def _is_its_noun(one: Told, clause: Clause, match: re.Match[str]) -> bool:
@@ -202,6 +220,8 @@ def _meant(told: list[Told], clause: Clause, position: int, span: Span, analysis
     named = nouns(clause, analysis.document.language, position)
     kind = named[0].kind if named and named[0].start < position + 12 else ""
     alike = [one for one in before if one.kind == kind and one.modality != "denied"]
+    if kind == "meeting" and not alike:  # a reception is a meeting as well
+        alike = [one for one in before if one.kind == "reception" and one.modality != "denied"]
     return (alike or before)[-1]
 
 
@@ -217,7 +237,10 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     if one.kind in ("", "edition"):
         return False
     person = any(group.kind == "person" for group in one.frame.subjects)
-    told_of = person or one.found.place
+    day = rx.fullmatch(r"\d{4}-\d\d-\d\d", one.found.when or "")
+    told_of = person or one.found.place or (one.frame.subjects and day)
+    if one.frame.vague and not one.found.when:
+        return False
     if one.frame.name == "sign" and long_past(one.found.when, published) and not told_of:
         return False  # the day of a paper that is in force
     if one.frame.name == "sign" and one.modality == "reported":
@@ -228,14 +251,18 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
             return False
         invited = one.frame.name in ("invite", "organise") and one.bound
         return bool(one.found.when or one.found.place) or invited
+    if one.frame.name in ("gather", "perform") and not one.bound:
+        return bool(one.found.when and (one.found.place or one.found.venue))
     if one.frame.name in (
-        "noun",
+        *_BY_NOUN,
         "hold",
         "attend",
         "chair",
         "moderate",
         "open",
         "house",
+        "there",
+        "train",
         "organise",
     ):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)
@@ -243,7 +270,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
 
 
 def _event(analysis: Analysis, one: Told) -> Event:
-    sure = one.frame.name != "noun" and one.bound and (one.own or len(one.triggers) > 1)
+    sure = one.frame.name not in _BY_NOUN and one.bound and (one.own or len(one.triggers) > 1)
     return Event(
         key=one.key,
         kind=one.kind,

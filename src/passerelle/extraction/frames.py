@@ -13,8 +13,19 @@ from functools import cache
 from typing import Any
 
 from passerelle.extraction import rx
-from passerelle.extraction.binding import ALL, NEAR, agents, listed, objects, sent, subjects
+from passerelle.extraction.binding import (
+    ALL,
+    NEAR,
+    agents,
+    fronted,
+    last_of_row,
+    listed,
+    objects,
+    sent,
+    subjects,
+)
 from passerelle.extraction.clauses import PARTY, Clause, Group
+from passerelle.extraction.dated_nouns import dated, heads_row
 from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, noun_at, nouns
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.references import Modality
@@ -22,13 +33,16 @@ from passerelle.references import Modality
 __all__ = ["Frame", "frames"]
 
 
-_LED = 160  # characters
-
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch", "proceed", "result", "house"),
+    *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
+    *("proceed", "result", "follow", "made"),
 )
 """Frames that tell of something even where nobody is named for them."""
+
+_FAR = 250  # characters before a verb in which its subject may begin
+_UNNAMED = ("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit")
+"""Frames that tell of something on a day, where who does it is told by a common noun."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +59,8 @@ class Frame:
     roles: tuple[str, str]
     noun: Noun | None
     modality: Modality | None
+    vague: bool = False
+    """Whether those concerned have no name: only a day makes it an event."""
     reach: tuple[int, int] = (0, 1 << 30)
     """From the verb before to the verb after in the clause."""
 
@@ -122,7 +138,9 @@ def _frames(clause: Clause, language: str) -> list[Frame]:
         for verb, match in rx.each_of(any_verb, [one.pattern for one in verbs], clause.text)
         if (frame := _bound(clause, language, match, verbs[verb].spec, verbs[verb].passive))
     ]
-    bound.sort(key=lambda one: (one.start - one.end, not one.objects, not one.subjects))
+    bound.sort(
+        key=lambda one: (one.start - one.end, not one.objects, not one.noun, not one.subjects)
+    )
     kept: list[Frame] = []
     for frame in bound:
         if not any(one.start < frame.end and frame.start < one.end for one in kept):
@@ -142,38 +160,43 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
     found: list[Frame] = []
     for noun in nouns(clause, language):
         taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
-        if not taken and _dated(clause, language, noun):
+        if found and _joined(clause, language, found[-1], noun):
+            taken = True
+            if found[-1].kind == "reception":  # "picnic and concert": what is not the food
+                found[-1] = replace(found[-1], kind=noun.kind)
+        goes_on = not taken and _on_the_day(clause, language, noun, found)
+        if goes_on or (not taken and dated(clause, language, noun)):
+            name = "then" if goes_on else "row" if heads_row(clause, language, noun) else "noun"
             found.append(
-                Frame("noun", noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
+                Frame(name, noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
     return found
+
+
+def _on_the_day(clause: Clause, language: str, noun: Noun, found: list[Frame]) -> bool:
+    """«Le 19 juin : accueil par Ⓟ, puis entretien avec Ⓟ. L'après-midi, atelier …»."""
+    book = lexicon(language, "events")["alone"]
+    before = clause.text[: noun.start]
+    if rx.fullmatch(rf"[\s•–-]*{book['later']}", before) if "later" in book else False:
+        return True
+    last = found[-1] if found else None
+    if last is None or "more" not in book or "•" in before[last.end :]:
+        return False
+    return bool(rx.search(rf"{book['more']}$", before[last.end :]))
+
+
+def _joined(clause: Clause, language: str, last: Frame, noun: Noun) -> bool:
+    """«Picnic and concert» are one event."""
+    joint = lexicon(language, "events")["alone"].get("joint", "(?!)")
+    return bool(
+        rx.fullmatch(rf" (?:{joint}) (?:[\w-]+ ){{0,2}}", clause.text[last.end : noun.start])
+    )
 
 
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
     """Whether a verb of events stands in the same part of the clause as the noun."""
     left, right = sorted(((frame.start, frame.end), (noun.start, noun.end)))
     return not rx.search(r"[.;!?•]", clause.text[left[1] : right[0]])
-
-
-def _dated(clause: Clause, language: str, noun: Noun) -> bool:
-    """Whether a date belongs to the noun: after it without a verb, or right before it."""
-    book = lexicon(language, "events")["alone"]
-    floor = max(clause.text.rfind(mark, 0, noun.start) for mark in "•\n") + 1
-    before, after = clause.text[floor : noun.start], clause.text[noun.end :]
-    if not before.strip(" •\n–-"):  # an item that begins with it
-        return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
-    if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
-        return True
-    before = before[-_LED:]  # what leads to a noun stands near it
-    if not rx.search(book["before"], before):
-        return False
-    verb = lexicon(language, "clauses")["verb"]
-    dated = rx.match(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ", after)
-    if dated:
-        day = clause.groups[noun.end + dated.end() - 1].keys[0]
-        whole = rx.fullmatch(r"\d{4}|.*/", day)  # a year alone, or the beginning of something
-        return not whole and not rx.search(rf"(?<![\w'])(?:{verb})\b", dated[0])
-    return bool(rx.search(rf"Ⓣ,? ?(?:{book['at']} \S+ ?(?:\S+ )?)?{book['led']}$", before))
 
 
 def _bound(
@@ -184,29 +207,64 @@ def _bound(
     noun = _noun_of(clause, language, spec, start, end)
     if spec.noun and noun is None:
         return None
-    before = () if spec.noun == "subject" else subjects(clause, language, start, spec.subjects)
-    roles = spec.roles
-    if spec.name == "visit" and not before:
-        before, roles = sent(clause, language, start, roles)
+    before, roles = _subjects_of(clause, language, match, spec)
     after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
     if spec.name in ("receive", "meet") and not after and not passive:
         after = _of_body(clause, language, end)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
+        if not before and not spec.noun:
+            doers, done_to = last_of_row(clause, language, start, doers)
+    if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
+        return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
+    vague = spec.name == "visit" and not before
     if spec.name == "receive" and not passive:
         known = _received_us(clause, language, start, end, spec.subjects)
     if known:
         doers, done_to = known, ()
-    elif not (
-        _enough(spec, passive, doers, done_to)
-        or (spec.name == "meet" and _someone_meets(clause, language, start, done_to))
-        or (spec.name == "receive" and doers and _crowd(clause, language, end))
-    ):
-        return None
+    elif not _enough(spec, passive, doers, done_to):
+        crowd = spec.name == "receive" and bool(doers) and _crowd(clause, language, end)
+        named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
+        if not crowd and not _by_someone(clause, language, match, spec, passive or named):
+            return None
+        vague = not named and not crowd
     kind = spec.kind or (noun.kind if noun else "")
-    return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
+    modality = spec.modality
+    return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague)
+
+
+def _subjects_of(
+    clause: Clause, language: str, match: re.Match[str], spec: _Spec
+) -> tuple[tuple[Group, ...], tuple[str, str]]:
+    """Who stands before the verb, sends those who travel, or follows a participle."""
+    before = (
+        () if spec.noun == "subject" else subjects(clause, language, match.start(), spec.subjects)
+    )
+    roles = spec.roles
+    if spec.name == "visit" and not before:
+        before, roles = sent(clause, language, match.start(), roles)
+    if not before and not spec.noun:
+        before = fronted(clause, language, *match.span(), spec.subjects)
+    return before, roles
+
+
+def _by_someone(
+    clause: Clause, language: str, match: re.Match[str], spec: _Spec, told: bool
+) -> bool:
+    """Whether a pronoun or a common noun does what the verb says, or has it done to it."""
+    may = spec.name in _UNNAMED and (told or spec.name != "receive")
+    return may and _someone(clause, language, *match.span())
+
+
+def _of_event(clause: Clause, language: str, verb: int) -> bool:
+    """Whether what is hosted is an event, and no group or reception."""
+    if language != "en":
+        return False
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    named = nouns(clause, language, floor, verb)
+    return bool(named) and all(one.kind != "reception" for one in named)
 
 
 def _received_us(
@@ -231,9 +289,21 @@ def _enough(
         return bool(doers or done_to) if passive else bool(done_to)
     if spec.name == "call":
         return bool(doers and done_to)
+    if spec.name in ("hear", "train"):
+        return bool(doers or done_to)
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
     return spec.name in _ALONE or bool(doers)
+
+
+def _someone(clause: Clause, language: str, start: int, end: int) -> bool:
+    """Whether the subject is a pronoun or a common noun of people: «Les diplomates ont …»."""
+    book = lexicon(language, "events")["refine"]
+    before = clause.text[max(0, start - _FAR) : start]
+    if rx.search(book.get("someone", "(?!)"), before):
+        return True
+    participle = rx.fullmatch(book.get("bare", "(?!)"), clause.text[start:end])
+    return bool(participle and rx.search(r"(?:^|[.;:!?•,])\W*$", before))
 
 
 def _crowd(clause: Clause, language: str, end: int) -> bool:
@@ -251,13 +321,6 @@ def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
     return (
         tuple(listed(clause, language, led.end(), len(clause.text))[0]) if members and led else ()
     )
-
-
-def _someone_meets(clause: Clause, language: str, start: int, done_to: tuple[Group, ...]) -> bool:
-    """«Les diplomates ont rencontré Ⓟ»: who is met has a name, who meets has none."""
-    someone = lexicon(language, "events")["refine"].get("someone")
-    named = any(group.kind in ("person", "delegation") for group in done_to)
-    return bool(someone and named and rx.search(someone, clause.text[max(0, start - 80) : start]))
 
 
 def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -> Noun | None:
@@ -290,7 +353,9 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
 def _inverted(clause: Clause, language: str, floor: int, start: int, end: int) -> Noun | None:
     """«Le 5 juin s'est tenue une réunion»: the subject right after its verb."""
     led = lexicon(language, "events")["alone"].get("inverted", "(?!)")
-    if not rx.fullmatch(rf"[\s•–-]*{led}", clause.text[floor:start]):
+    at_head = rx.fullmatch(rf"[\s•–-]*{led}", clause.text[floor:start])
+    alone = lexicon(language, "events")["alone"].get("intransitive", "(?!)")
+    if not at_head and not rx.match(alone, clause.text[start:end]):
         return None
     article = rx.compiled(r",? (?:à [ⓁⒷ],? |en [ⓁⒷ],? |Ⓣ,? )?(?:une? |la |le |l'|les |des )").match(
         clause.text, end

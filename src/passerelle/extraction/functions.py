@@ -9,21 +9,30 @@ département, a community, a friendship group or an association is not the same.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 
+from passerelle.extraction.abroad import shared_out
 from passerelle.extraction.account import Holding
 from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.context import LEVELS, context
+from passerelle.extraction.context import context, main_town
+from passerelle.extraction.counterparts import counterparts
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
 from passerelle.extraction.joining import drop
-from passerelle.extraction.linking import Named, Tie, link, ties
+from passerelle.extraction.levels import LEVELS
+from passerelle.extraction.linking import Named, Tie, ties
 from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rows import rows
 from passerelle.extraction.spots import spots
+from passerelle.extraction.succession import predecessors, spoken_of, successors
 from passerelle.extraction.tokens import is_pinyin, is_surname
+from passerelle.extraction.unnamed import Seat
 
 __all__ = ["functions"]
 
@@ -43,15 +52,60 @@ _LEADS = frozenset(
 
 def functions(analysis: Analysis) -> None:
     """Find the functions of all persons, with their bodies."""
+    read = [
+        (number, passage, _ties(analysis, number, passage))
+        for number, passage in enumerate(analysis.passages)
+        if not (passage.caps or passage.titled)
+    ]
+    if analysis.document.language == "en":
+        for _, passage, tied in read:
+            _mayors(analysis, passage, tied)
     last: Holding | None = None
-    for number, passage in enumerate(analysis.passages):
-        if passage.caps or passage.titled:
-            continue
-        last = _in_passage(analysis, number, passage, last)
+    for number, passage, tied in read:
+        last = _in_passage(analysis, number, passage, tied, last)
     presided(analysis)
+    rows(analysis)
     affiliated(analysis)
     bracketed(analysis)
     _drop_generic(analysis)
+
+
+@dataclass
+class _Tied:
+    """The persons, offices and seats of a passage, and which hang together."""
+
+    people: list[Named]
+    offices: list[Office]
+    seats: list[Seat]
+    ties: list[Tie]
+
+
+def _mayors(analysis: Analysis, passage: Passage, tied: _Tied) -> None:
+    """Mayors whose town is named with them come first: no other mayor can be of that town."""
+    for tie in tied.ties:
+        office, body = tied.offices[tie.office], tied.seats[tie.office].body_of(tie.person)
+        if body and office.slug == "mayor" and not (office.former or tie.past):
+            _hold(analysis, passage, tie, office, body)
+
+
+def _ties(analysis: Analysis, number: int, passage: Passage) -> _Tied:
+    """The persons, offices, and their ties in a passage."""
+    language = analysis.document.language
+    people = named_in(analysis, passage)
+    bodies = [(a, b) for a, b, _ in spots(analysis, passage, "body")]
+    found = [
+        one
+        for one in offices(passage.text, language)
+        if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
+    ]
+    found = [
+        one
+        for at, one in enumerate(found)
+        if not _of_no_mayor(passage.text, found[max(0, at - 1) : at], one)
+    ]
+    held = seats(analysis, number, found, people)
+    stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
+    return _Tied(people, found, held, ties(passage.text, found, stops, people, language))
 
 
 def _drop_generic(analysis: Analysis) -> None:
@@ -69,31 +123,21 @@ def _is_once(analysis: Analysis, key: str) -> bool:
 
 
 def _in_passage(
-    analysis: Analysis, number: int, passage: Passage, last: Holding | None
+    analysis: Analysis, number: int, passage: Passage, tied: _Tied, last: Holding | None
 ) -> Holding | None:
-    language = analysis.document.language
-    people = named_in(analysis, passage)
-    bodies = [(a, b) for a, b, _ in spots(analysis, passage, "body")]
-    found = [
-        one
-        for one in offices(passage.text, language)
-        if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
-    ]
-    found = [
-        one
-        for at, one in enumerate(found)
-        if not _of_no_mayor(passage.text, found[max(0, at - 1) : at], one)
-    ]
-    held = seats(analysis, number, found, people)
-    stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
-    made = ties(passage.text, found, stops, people, language)
+    people, found, held = tied.people, tied.offices, tied.seats
+    made = tied.ties
     own = {tie.person.key: body for tie in made if (body := held[tie.office].body_of(tie.person))}
-    for tie in made:
+    towns = _towns_of_two(analysis, passage, found, held, made)
+    for tie in chain(made, _spoken_of(analysis, passage, tied)):
         office, seat = found[tie.office], held[tie.office]
-        body = seat.body_of(tie.person)
+        body = seat.body_of(tie.person) or towns.get((tie.office, tie.person.key))
         if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
             continue
         if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
+            continue
+        if body is None and seat.other and _is_of_land(analysis, office):
+            _hold(analysis, passage, tie, office, None)
             continue
         if body is None:
             before = held[: tie.office]
@@ -103,8 +147,40 @@ def _in_passage(
             seat.context = home or seat.context or context(analysis, number, office, before)
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
-    _successors(analysis, passage, people, last)
+    predecessors(analysis, passage, people, last)
+    last = successors(analysis, passage, people, last)
+    counterparts(analysis, passage, people, last)
     return last
+
+
+def _is_of_land(analysis: Analysis, office: Office) -> bool:
+    """Whether an office has a body that the text does not name: «mayor of the Czech city»."""
+    return office.slug in LEVELS and analysis.document.language == "en"
+
+
+def _spoken_of(analysis: Analysis, passage: Passage, tied: _Tied) -> Iterator[Tie]:
+    """Ties of offices to persons called by another office, looked up when the others are held."""
+    called = spoken_of(analysis, passage, tied.offices)
+    if not called:
+        return
+    people = sorted([*tied.people, *called], key=lambda one: one.begin)
+    stops = [max(o.end, s.end) for o, s in zip(tied.offices, tied.seats, strict=True)]
+    made = ties(passage.text, tied.offices, stops, people, analysis.document.language)
+    yield from (tie for tie in made if tie.person in called)
+
+
+def _towns_of_two(
+    analysis: Analysis, passage: Passage, found: list[Office], held: list[Seat], made: list[Tie]
+) -> dict[tuple[int, str], str]:
+    """The towns of two mayors named together, by office and person."""
+    towns: dict[tuple[int, str], str] = {}
+    for at, office in enumerate(found):
+        people = [tie.person for tie in made if tie.office == at]
+        unknown = office.slug == "mayor" and held[at].body is None and not held[at].single
+        if unknown and len(people) == 2:
+            shared = shared_out(analysis, passage, office, people, main_town(analysis))
+            towns |= {(at, person): body for person, body in shared.items()}
+    return towns
 
 
 def _at_home(
@@ -194,32 +270,3 @@ def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:
     private = one is not None and one.type == "institution"
     chief = slug == "director-general-of-services" and analysis.document.language == "en"
     return "director" if chief and private else slug
-
-
-def _successors(
-    analysis: Analysis, passage: Passage, people: list[Named], last: Holding | None
-) -> None:
-    """«Elle succède à X»: X has had the function of who was named before, or told last."""
-    if last is None:
-        return
-    language = analysis.document.language
-    for at, one in enumerate(people):
-        if one.key == last.person or not link(language, "succeeds").search(
-            passage.text[: one.start]
-        ):
-            continue
-        held = {h.person: h for h in reversed(analysis.functions) if not h.former}
-        who = next((p.key for p in reversed(people[:at]) if p.key in held), last.person)
-        span = passage.span(one.start, one.end)
-        former = held.get(who, last).model_copy(
-            update={
-                "person": one.key,
-                "former": True,
-                "acting": False,
-                "start": span.start,
-                "end": span.end,
-                "rule": "functions/predecessor",
-                "confidence": 0.8,
-            }
-        )
-        hold(analysis, former, "appointed")

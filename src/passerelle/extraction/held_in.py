@@ -6,16 +6,28 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.complements import ASIDE, FIELDS, PARTY, SUBJECT, VERB, reach
-from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber
-from passerelle.extraction.heads import heads
+from passerelle.extraction.complements import (
+    ASIDE,
+    CHAIRS,
+    FIELDS,
+    OBJECT,
+    PARTY,
+    SUBJECT,
+    VERB,
+    reach,
+)
+from passerelle.extraction.context import CHAMBERS, STATE, chamber
+from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.joining import is_bare
+from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
-from passerelle.extraction.offices import Office
+from passerelle.extraction.offices import Office, offices
+from passerelle.extraction.owners import counterpart, european_parliament, owned, signed_for
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
-from passerelle.extraction.unnamed import PLACE, Seat, new_body, of_head
+from passerelle.extraction.unnamed import PLACE, Seat, new_body, of_head, of_some_city
 
 __all__ = ["seats"]
 
@@ -33,6 +45,11 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             _behalf(analysis, passage, office, seat, people)
         if seat.body is None:
             _brackets(analysis, passage, office, seat, people)
+        if seat.body is None:
+            signed_for(analysis, passage, office, seat, people)
+            counterpart(analysis, passage, office, seat)
+        if seat.body is None:
+            respective(analysis, passage, office, seat, people)
         seat.at = office.begin
         made.append(seat)
     _shared(passage.text, found, made, analysis.document.language)
@@ -58,6 +75,9 @@ def _named(
 ) -> Seat:
     """The body that follows the office: «présidente de l'AAFCO»."""
     text, language = passage.text, analysis.document.language
+    verb = CHAIRS.fullmatch(text, office.start, office.end)
+    if office.slug == "european-deputy":
+        return Seat(office.end, european_parliament(analysis, passage, office))
     charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
     nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
     field_ = charge.match(text, office.end, nearest)
@@ -70,20 +90,38 @@ def _named(
     if subject and subject.end() < limit:
         starts.append(subject.end())
     for start in starts:
-        joint = link(language, "of").match(text, start)
+        joint = (OBJECT if verb else link(language, "of")).match(text, start)
         if joint is None or joint.end() > limit:
             continue
         seat = _body_at(analysis, passage, office, start, joint.end(), limit)
+        if seat is None and joint[0].startswith(",") and office.slug in LEVELS:
+            seat = _after_comma(analysis, passage, office, joint.end())
         if seat is None and re.match(r"\s(?:for|in|with|to)\s", joint[0]) is None:
             seat = _unnamed(analysis, passage, office, start, joint.end(), limit)
         if seat is not None:
+            quoted = re.match(r"\s?[»”\"]", text[seat.end : limit])
+            seat.end += quoted.end() if quoted and seat.body else 0
             more = charge.match(text, seat.end)
             seat.end = more.end() if more and more.end() <= limit else seat.end
             aside = ASIDE.match(text, seat.end)
             seat.end = aside.end() if aside and aside.end() <= limit else seat.end
             return seat
+    if verb:
+        return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _after_comma(analysis: Analysis, passage: Passage, office: Office, at: int) -> Seat | None:
+    """«X (Mayor, Kumasi)», an item that ends «Mayor, Kumasi»."""
+    found = re.compile(rf"{PLACE.pattern}(?=\)|\s*$|;)").match(passage.text, at)
+    if found is None or analysis.document.language != "en":
+        return None
+    if offices(found[0], "en") or any(
+        a < found.end() and at < b for a, b, _ in spots(analysis, passage, "person")
+    ):
+        return None
+    return new_body(analysis, passage, office, at, found.end())
 
 
 def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
@@ -123,9 +161,27 @@ def _body_at(
     bare = [one for one, _ in heads(words, analysis.document.language) if one.start() == 0]
     until = passage.span(office.begin, office.end).start
     key = of_head(analysis, bare[0][0], until) if bare and not comma else None
-    if key and is_bare(bare[0][0], analysis.document.language):
-        return Seat(at + bare[0].end(), key)
-    return None
+    if not bare or comma or not is_bare(bare[0][0], analysis.document.language):
+        return None
+    stop = at + bare[0].end()
+    if re.match(r"\s(?:de|du|des|d[’'])\s?(?:la\s|l[’'])?[a-zà-ÿ]", text[stop:end]):
+        return None  # «le doyen de la faculté de médecine»
+    key = key or _capital(analysis, passage, at, stop)
+    return Seat(stop, key) if key else None
+
+
+def _capital(analysis: Analysis, passage: Passage, at: int, stop: int) -> str | None:
+    """«le vice-président de la Région», in a text that nowhere says which."""
+    if analysis.document.language != "fr" or not passage.text[at].isupper():
+        return None
+    if re.search(r"\sde\s$", passage.text[:at]):
+        return None  # «le président de Région» says a rank, and no body
+    name = passage.text[at:stop]
+    head = next((head for one, head in heads(name, "fr") if one.end() == len(name)), None)
+    if head is None or not head.level or " " in name:
+        return None
+    one = Candidate(at, stop, name, head, folded(name), "bodies/of-function", 0.7)
+    return enter(analysis, passage, one)
 
 
 def _unnamed(
@@ -143,7 +199,7 @@ def _unnamed(
     end = verb.start() if verb else end
     if office.slug in STATE or office.slug in CHAMBERS:
         return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
-    return new_body(analysis, passage, office, at, end)
+    return of_some_city(analysis, passage, at, end) or new_body(analysis, passage, office, at, end)
 
 
 def _leads_to(between: str, language: str) -> bool:
@@ -200,11 +256,14 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
         if passage.text[end : office.begin] in (" ", "’s ", "'s "):
             seat.body = key
             return
-    county = re.match(r"(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
+    if owned(analysis, passage, office, seat):
+        return
+    county = re.match(r"(?i)(?:County|City|Town|Borough)(?=\s)", passage.text[office.begin :])
     owner = re.search(r"(?<!\w)(?!The\b|Our\b)[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
     if county and owner:  # «Marlow County Executive X»
-        end = office.begin + county.end()
-        level = "city" if county[0] in ("City", "Town") else "other"
+        small = county[0].islower()  # «Edmonton city councillor X»
+        end = owner.end() if small else office.begin + county.end()
+        level = "city" if county[0].title() in ("City", "Town") else "other"
         seat.body = enter_town(analysis, passage, owner.start(), end, level)
         return
     bare = heads(passage.text[: office.begin], "en")
@@ -244,7 +303,8 @@ def _behalf(
                 seat.single[next((p.start for p in people if p.end == end), -1)] = key
                 seat.body = key
                 return
-        if levels == ("city",):
+        if levels is not None and "epci" not in levels and passage.text[joint.end()].isupper():
+            _adopt(analysis, passage, joint.end(), len(text))
             made = new_body(analysis, passage, office, joint.end(), len(text))
             if made and made.body:
                 seat.body = made.body
@@ -269,7 +329,7 @@ def _brackets(
     ]
     for one in listed:
         found = re.match(rf"\s?\(({PLACE.pattern})\)", passage.text[one.end :])
-        if found is None:
+        if found is None or offices(found[1], analysis.document.language):
             continue
         start = one.end + found.start(1)
         named = [key for at, _, key in spots(analysis, passage, "body") if at == start]

@@ -97,7 +97,8 @@ def named_in(analysis: Analysis, passage: Passage) -> list[Named]:
     for start, end, key in spots(analysis, passage, "person"):
         begin = title_before(passage.text, start, language)
         inner = [one.end for one in taken if begin <= one.start and one.end <= start]
-        begin = max([begin, *inner])
+        across = [one.end for one in taken if one.start < begin < one.end <= start]
+        begin = max([begin, *inner, *across])  # «Consul General X»: no general
         found.append(Named(begin + (passage.text[begin] == " "), start, end, key))
     return found
 

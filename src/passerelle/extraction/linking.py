@@ -18,6 +18,11 @@ from passerelle.extraction.offices import Office
 __all__ = ["Named", "Tie", "group_after", "group_before", "link", "ties"]
 
 
+_ANOTHER = re.compile(
+    r"(?:,|;|\bet|\band|\bwith)\s(?:(?:by|of|from)\s)?(?:le|la|l['’]|les|the|de|du|par|by|son|sa|its|their|his|her|our"
+    r"|(?:the\s)?[\w-]+['’]s)\s?(?:la\s|l['’])?$"
+)
+"""After a name: the office that follows is that of somebody else, who is named next."""
 _NOW = re.compile(r"(?i)\b(?:now|aujourd[’']hui|désormais|currently|actuellement)\b")
 
 
@@ -56,10 +61,12 @@ def ties(
         made[at] = (
             _paired(text, at, found, people, language)
             or _direct(text, at, office, stops[at], people, language)
+            or _labelled(text, at, office, stops[at], people, language)
             or _introduced(text, at, office, stops[at], people, made, language)
-            or _apposed(text, at, office, people, language)
+            or _apposed(text, at, office, stops[at], people, language)
             or _chained(text, at, office, found, stops, made, people, language)
             or _before(text, at, office, stops[at], people, language)
+            or _chosen(text, at, office, people, language)
             or _pronoun(text, at, office, people, language)
             or _leading(text, at, office, stops[at], people, language)
         )
@@ -70,6 +77,8 @@ def ties(
 
 
 def _plural(text: str, office: Office) -> bool:
+    if text[: office.start].endswith("who "):
+        return False  # «who chairs the …»
     first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[office.start : office.end])
     return first is not None and first[0][-1] in "sx" and first[0].casefold() not in ("vis", "sous")
 
@@ -104,6 +113,18 @@ def _direct(
     return [Tie(at, one, before=True) for one in group]
 
 
+def _labelled(
+    text: str, at: int, office: Office, stop: int, people: list[Named], language: str
+) -> list[Tie]:
+    """«Treasurer: X. Secretary – Y»: the office is the label of the name after it."""
+    begins = re.search(r"(?:^\W*|[;.•|:]\s*)(?:[Tt]he\s|[Oo]ur\s)?$", text[: office.begin])
+    after = next((one for one in people if one.begin >= stop), None)
+    if language != "en" or begins is None or after is None:
+        return []
+    joined = re.fullmatch(r"\s?(?::|–|—|\s-)\s?", text[stop : after.begin])
+    return [Tie(at, after, before=True)] if joined else []
+
+
 def _introduced(
     text: str,
     at: int,
@@ -116,12 +137,8 @@ def _introduced(
     """«X, et le président du comité, M. Y»: the office with an article is that of Y."""
     before = [one for one in people if one.end <= office.begin]
     between = text[before[-1].end : office.begin] if before else ""
-    joined = re.search(
-        r"(?:,|;|\bet|\band)\s(?:le|la|l['’]|les|the|de|du|par|by|son|sa)\s?(?:la\s|l['’])?$",
-        between,
-    )
     that = re.match(r"cel(?:ui|le)\b", text[office.start :])  # «et celui de Hamm, Y»
-    joined = joined or (that if re.search(r"(?:,|;|\bet)\s$", between) else None)
+    joined = _ANOTHER.search(between) or (that if re.search(r"(?:,|;|\bet)\s$", between) else None)
     held = (
         any(tie.person == before[-1] for ties_of in made.values() for tie in ties_of)
         if before
@@ -132,14 +149,29 @@ def _introduced(
     return _before(text, at, office, stop, people, language)
 
 
-def _apposed(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:
+def _goes_on_alone(text: str, between: str, stop: int) -> bool:
+    """«Après le mot de X, la consule a rappelé»: with no comma after it a new sentence begins."""
+    article = re.fullmatch(r",\s(?:le |la |l[’'])", between)
+    verb = re.match(
+        r"\s(?:a|ont|est|sont|était|avait|aura|sera|va|s[’']est|se|leur|lui)\s", text[stop:]
+    )
+    return bool(article and verb)
+
+
+def _apposed(
+    text: str, at: int, office: Office, stop: int, people: list[Named], language: str
+) -> list[Tie]:
     """The function follows the name: «X, maire», «X est maire», «X (maire)»."""
     before = [one for one in people if one.end <= office.begin]
     if not before:
         return []
     between = text[before[-1].end : office.begin]
     predicate = link(language, "predicate").fullmatch(between)
+    if language == "fr" and re.search(r"\bet (?:le |la |l[’']|son |sa |leur )$", between):
+        return []  # «X, et la présidente, Y»
     plain = re.sub(r"^\s?\([^()]*\)", "", between)
+    if language == "fr" and _goes_on_alone(text, between, stop):
+        return []
     if not (predicate or link(language, "after_person").fullmatch(plain)):
         return []
     group = [before[-1]]
@@ -210,6 +242,8 @@ def _chained_back(
     if not after or not after[0].before:
         return []
     between = text[stops[at] : found[at + 1].begin]
+    if re.search(r"\band the\s$", between) and re.search(r"(?i)\bthe $", text[: found[at].begin]):
+        return []  # «the Minister and the Executive Mayor of Y, X» are two
     joined = not between.strip() or link(language, "chain").fullmatch(between)  # «Mayor Cllr X»
     return [Tie(at, after[0].person, before=True)] if joined else []
 
@@ -243,6 +277,16 @@ def _pronoun(text: str, at: int, office: Office, people: list[Named], language: 
     ]
     past = link(language, "past").search(found[0]) is not None
     return [Tie(at, before[-1], past=past)] if before else []
+
+
+def _chosen(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:
+    """«Members elected X president», «the board named X as its new director»."""
+    before = [one for one in people if one.end <= office.begin]
+    if language != "en" or not before:
+        return []
+    chosen = link(language, "chosen").search(text[: before[-1].begin])
+    joined = link(language, "chosen_as").fullmatch(text[before[-1].end : office.begin])
+    return [Tie(at, before[-1])] if chosen and joined else []
 
 
 def _leading(

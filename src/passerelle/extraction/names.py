@@ -127,7 +127,15 @@ def _parts(words: Sequence[Token], run: list[int], language: str) -> Name:
     kept = [words[at] for at in run]
     real = [w for w in kept if w.shape not in ("mark",)]
     first, last = run[0], run[-1] + 1
-    leading = next((n for n, w in enumerate(kept) if w.low not in _particles(language)), 0)
+    leading = next(
+        (
+            n
+            for n, w in enumerate(kept)
+            if w.low not in _particles(language)
+            or (len(w.text) == 1 and kept[n + 1 : n + 2] and kept[n + 1].text == ".")
+        ),
+        0,
+    )
     if len(real) - leading == 1:
         return _name(kept, first, last, 0, len(kept), "single")
     upper = [w.shape == "caps" and len(w.text) > 1 for w in kept]

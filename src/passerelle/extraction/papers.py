@@ -243,6 +243,10 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
         mode = _mode_of_vote(analysis, clause, match, bool(resolution))
         if mode is None or asked(clause, language, match.start()):
             continue
+        changed = lexicon(language, "agreements").get("changes")
+        ends = changed and rf",? to (?:{changed['ended']}|{changed['renewed']}) "
+        if ends and rx.compiled(ends).match(clause.text, match.end()):
+            continue  # the ending or the renewal is the paper
         noun = Word("council-decision", match.start(), match.end())
         yield Bond(
             type="instrument",

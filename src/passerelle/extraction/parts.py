@@ -77,10 +77,18 @@ class Reader:
         """The last event told of in the foreground before the clause."""
         start = clause.span(0, 1).start
         before = [m.entity for m in self.told if m.span.start < start]
-        for key in reversed(before):
-            if self._foreground(key):
-                return key
-        return None
+        in_front = [key for key in before if self._foreground(key)]
+        told = [key for key in in_front if not self._earlier(key)]
+        chosen = told or in_front
+        return chosen[-1] if chosen else None
+
+    def _earlier(self, key: str) -> bool:
+        """Whether an event is told as what had been before: "had been received"."""
+        mention = next(m for m in self.told if m.entity == key)
+        verb = self.analysis.words(mention.span)
+        return key != (self.main and self.main.key) and bool(
+            rx.match(self.book.get("before_it", "(?!)"), verb)
+        )
 
     def next(self, clause: Clause) -> str | None:
         """The event that a text tells of first, where the clause stands before it."""
@@ -95,6 +103,27 @@ class Reader:
             return False
         earlier = event.edition and main.edition and event.edition < main.edition
         return event.modality == main.modality and not earlier
+
+    # --- groups -----------------------------------------------------------------------
+
+    def has_group(self, event: str | None) -> bool:
+        """Whether a group of visitors is at the event, as far as is read."""
+        return any(part.event == event and part.who.startswith("d") for part in self.parts)
+
+    def of_group(self, clause: Clause, position: int, event: str | None) -> str | None:
+        """Where the group spoken of in the clause is, if it is not at `event`: on its visit."""
+        groups = [
+            (abs(at - position), one.keys[0])
+            for at, one in clause.groups.items()
+            if one.kind == "delegation"
+        ]
+        known = list(self.analysis.delegations)
+        group = min(groups)[1] if groups else (known[0] if len(known) == 1 else None)
+        at = [part.event for part in self.parts if part.who == group]
+        if group is None or not at or event in at:
+            return event
+        visits = [one for one in at if self.analysis.events[one].kind == "visit"]
+        return (visits or at)[0]
 
     # --- adding -----------------------------------------------------------------------
 

@@ -83,20 +83,47 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
         after = words[at + 1] if at + 1 < len(words) else word
         if _is_chinese(word, after):
             continue
-        follows_given = at > 0 and _is_given(words, at - 1)
+        follows_given = at > 0 and _is_given(words, at - 1) and words[at - 1].start not in titles
         initial = len(word.text) == 1 and word.proper and after.text == "." and at > 0
         plain = (
             word.low in never
             and not (initial and _is_given(words, at - 1))
+            and not (
+                word.low in name_words(language, "surnames_too")
+                and at > 0
+                and (
+                    words[at - 1].start in titles
+                    or (words[at - 1].text == "." and at > 1 and words[at - 2].start in titles)
+                )
+            )
             and not (
                 follows_given
                 and (word.shape == "caps" or word.low in name_words(language, "surnames_too"))
             )
         )
         title = word.start in titles
-        if office or plain or (title and not follows_given):
+        if language == "en" and _is_seat(words, at, taken):
+            blocked.add(at)
+        preposition = language == "fr" and word.text == "À"
+        if office or plain or preposition or (title and not follows_given):
             blocked.add(at)
     return blocked
+
+
+def _is_seat(words: Sequence[Token], at: int, taken: frozenset[int]) -> bool:
+    """Whether it is the town in «Governor of Phetchaburi Nattawut Petchprom», of three words."""
+    if at < 2 or not words[at].proper or words[at - 1].low != "of":
+        return False
+    if words[at - 2].start not in taken or words[at].low in _opens():
+        return False
+    rest = words[at + 1 : at + 4]
+    proper = [one.proper for one in rest]
+    return proper[:2] == [True, True] and not (len(proper) == 3 and proper[2])
+
+
+@cache
+def _opens() -> frozenset[str]:
+    return frozenset(folded(word) for word in lexicon("en", "places")["words"]["opens"])
 
 
 def _places(words: Sequence[Token], analysis: Analysis) -> set[int]:

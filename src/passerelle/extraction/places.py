@@ -146,6 +146,10 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
         if run is None:
             continue
         name = _cut(analysis, passage, start, run[0])
+        if re.search(r"(?i)\bthe\s?$", before[0]) and not _takes_article(
+            analysis, passage, name, before
+        ):
+            continue
         if not name or _is_no_place(name, language):
             continue
         if before[0].strip().casefold() in ("au", "aux") and not _is_area(analysis, name):
@@ -157,14 +161,43 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
             continue  # «dans le Salon des aigles»
         weak = language == "fr" and before[0].strip() in ("entre",)
         found.append(Use(start, start + len(name), "places/located", 0.7 if weak else 0.85, name))
-        other = re.match(
-            rf"\s(?:et|and|ou|or)\s(?:à |en |in )?({NAME})(?![\w-])",
-            passage.text[start + len(name) :],
-        )
-        if other:
-            at = start + len(name) + other.start(1)
-            found.append(Use(at, at + len(other[1]), "places/located", 0.8, other[1]))
+        found += _others(analysis, passage, start + len(name))
     return found
+
+
+_NEXT = re.compile(
+    rf"(?P<comma>,)?\s?(?P<word>et|and|ou|or|puis)?\s(?:à |en |in )?(?P<name>{NAME})"
+)
+
+
+def _others(analysis: Analysis, passage: Passage, end: int) -> list[Use]:
+    """The places that a row goes on with: «visiter Angers, Tours et Blois»."""
+    found: list[Use] = []
+    while other := _NEXT.match(passage.text, end):
+        end = other.end()
+        known = analysis.gazetteer.place(other["name"])
+        if re.match(r"[\w-]|\s[A-ZÀ-Þ]", passage.text[end : end + 2]):
+            break
+        alone = other["word"] in ("et", "and", "ou", "or") and not other["comma"]
+        row = (other["comma"] or other["word"]) and known and known.place in ("city", "region")
+        if not (alone or (row and analysis.document.language == "fr")):
+            break
+        found.append(Use(*other.span("name"), "places/located", 0.8, other["name"]))
+    return found
+
+
+_PLURAL = re.compile(
+    r"(?:s|Valley|Coast|Peninsula|Basin|Delta|Region|Province|County|District|Republic|Islands?"
+    r"|Corridor|Triangle|Ruhr|Saar|Hague|Midlands|Highlands|Borders|Country|Bay|Area)$"
+)
+
+
+def _takes_article(analysis: Analysis, passage: Passage, name: str, before: re.Match[str]) -> bool:
+    """Whether "the" goes before a territory: rivers, pubs and schemes have it, towns do not."""
+    if analysis.document.language != "en" or not name or analysis.gazetteer.place(name):
+        return True
+    run = re.match(rf"{NAME}(?:\s{NAME})*", passage.text[before.end() :])
+    return run is not None and _PLURAL.search(run[0]) is not None
 
 
 def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from passerelle.extraction import rx
 from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.binding import listed
+from passerelle.extraction.binding import listed, objects
 from passerelle.extraction.clauses import Clause, Group, clauses
 from passerelle.extraction.cues import cues
 from passerelle.extraction.first_person import first_person
@@ -29,11 +29,11 @@ def roles(analysis: Analysis) -> None:
     if not analysis.events:
         return
     reader = Reader(analysis)
-    for clause in clauses(analysis):
-        if clause.title:
-            continue
+    body = [clause for clause in clauses(analysis) if not clause.title]
+    for clause in body:
         for frame in frames(clause, reader.language):
             _from_frame(reader, clause, frame)
+    for clause in body:  # who belongs to a group is where the verbs say that the group is
         _from_rows(reader, clause)
         cues(reader, clause)
     first_person(reader)
@@ -55,22 +55,52 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         return
     if frame.name == "invite" and not frame.subjects:
         _publisher_invites(reader, clause, frame, event)
+    _beside(reader, clause, frame, event)
+    for role, side in zip(_sides(reader, clause, frame, event), _both(frame), strict=True):
+        if role:
+            reader.add(event, side, role, clause, frame.name)
+    if frame.kind == "visit" and frame.roles[0] == "guest":
+        _headed(reader, clause, frame, event)
+
+
+def _both(frame: Frame) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    return frame.subjects, frame.objects
+
+
+def _headed(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«He travelled at the head of Ⓓ»: the group travels, too."""
+    headed = lexicon(reader.language, "events")["refine"].get("headed", "(?!)")
+    led = rx.compiled(rf"[^.;:!?•]{{0,90}}?\b(?:{headed}) (?=Ⓓ)").match(clause.text, frame.end)
+    if led:
+        reader.add(event, [clause.groups[led.end()]], "guest", clause, "visit-headed")
+
+
+def _beside(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """Add those who are told by other words than subject and object."""
     if frame.noun:
         _of_noun(reader, clause, frame, event)
-    if frame.name == "receive" and frame.passive and not frame.objects:
+    if frame.name == "hold":
+        _gathered(reader, clause, frame, event)
+    if frame.name in ("visit", "made"):
+        _along(reader, clause, frame, event)
+    if frame.name in ("send", "lead"):
+        _sent(reader, clause, frame, event)
+    if frame.name == "receive" and not frame.passive and not frame.subjects:
+        _we_receive(reader, clause, frame, event)
+    received = frame.name in ("receive", "train") and frame.passive and not frame.objects
+    if received or (frame.name == "visit" and not frame.subjects):
         _received_group(reader, clause, frame, event)
-    if frame.name == "visit" and not frame.subjects:
-        _received_group(reader, clause, frame, event)
-    subject, target = _sides(reader, clause, frame, event)
-    if subject:
-        reader.add(event, frame.subjects, subject, clause, frame.name)
-    if target:
-        reader.add(event, frame.objects, target, clause, frame.name)
 
 
 def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[str, str]:
     """The roles of subject and object, as the kind of the event has it."""
     subject, target = frame.roles
+    if frame.name == "send" and "Ⓓ" in clause.text[frame.start : frame.end + 1]:
+        return "", target
+    if frame.name == "made" and frame.passive:
+        of_group = reader.book.get("members", "(?!)")
+        after = clause.text[frame.end : frame.end + 80]
+        return ("delegation-member" if rx.search(of_group, after) else subject), target
     book = lexicon(reader.language, "events")["refine"]
     verb = clause.text[frame.start : frame.end]
     kind = reader.analysis.events[event].kind
@@ -78,11 +108,56 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
         return "speaker", target
     if subject == "organiser" and frame.kind == "reception":
         return "host", target
+    if subject == "organiser" and kind == "visit" and rx.search(book["goes"], verb):
+        return "guest", target
     if subject == "sender":  # of a mission
         return ("organiser" if kind == "training-session" else "guest"), target
     if subject == "participant" and rx.search(book["looks_on"], verb):
         return ("witness" if rx.fullmatch(reader.book["witnessed"], kind) else subject), target
     return subject, target
+
+
+def _along(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«S'est rendue à Ⓛ avec Ⓟ»; «Ⓟ rend compte de la visite qu'elle a effectuée»."""
+    text, never = clause.text, "(?!)"
+    end = frame.end
+    if frame.name == "made":
+        done = rx.compiled(r"[^.;:]{0,90}?(?:é|u|it)e?s?(?= )").match(text, end)
+        end = done.end() if done else end
+        told = rx.search(reader.book.get("traveller", never), text[frame.start : end])
+        before = [g for p, g in clause.groups.items() if p < frame.start and g.kind == "person"]
+        if told and not frame.objects:
+            reader.add(event, before[-1:], "guest", clause, "made")
+    with_them = rx.compiled(reader.book.get("companions", never)).match(text, end)
+    if with_them and (frame.subjects or frame.name == "made"):
+        groups, _ = listed(clause, reader.language, with_them.end(), len(text))
+        reader.add(event, groups, "guest", clause, "along")
+
+
+def _gathered(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«Un entretien a réuni Ⓟ et Ⓟ», «une rencontre a eu lieu entre Ⓟ et Ⓟ»."""
+    verb = clause.text[frame.start : frame.end]
+    if rx.search(reader.book.get("gathers", "(?!)"), verb):
+        after = objects(clause, reader.language, frame.end, "ⓅⒷⒹ")
+        reader.add(event, after, "participant", clause, "gathered")
+    between = rx.compiled(reader.book.get("between", "(?!)")).match(clause.text, frame.end)
+    if between and frame.kind in ("meeting", "round-table", "webinar"):
+        groups, _ = listed(clause, reader.language, between.end(), len(clause.text))
+        reader.add(event, groups, "participant", clause, "between")
+
+
+def _sent(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«Ⓑ envoie Ⓓ», «Ⓟ conduira Ⓓ»: the group is who travels."""
+    for position in range(frame.start, min(frame.end + 1, len(clause.text))):
+        if clause.text[position] == "Ⓓ":
+            reader.add(event, [clause.groups[position]], "guest", clause, frame.name)
+
+
+def _we_receive(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«Nous avons accueilli Ⓓ»: the body that publishes the text."""
+    we = reader.book.get("we", "(?!)")
+    if rx.search(we, clause.text[max(0, frame.start - 30) : frame.start]):
+        _publisher(reader, clause, frame, event, "host")
 
 
 def _received_group(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
@@ -128,13 +203,21 @@ def _from_rows(reader: Reader, clause: Clause) -> None:
 
 def _publisher_invites(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     """«We are pleased to invite you»: the body that publishes the text."""
+    if not rx.search(
+        reader.book.get("invited_by_none", "(?!)"), clause.text[frame.start : frame.end]
+    ):
+        _publisher(reader, clause, frame, event, "organiser")
+
+
+def _publisher(reader: Reader, clause: Clause, frame: Frame, event: str, role: str) -> None:
+    """Add the role for the body that publishes the text."""
     publisher = (reader.analysis.document.publisher or "").casefold()
     for body in reader.analysis.bodies.values():
         if publisher and publisher in (body.name.casefold(), (body.acronym or "").casefold()):
             words = Group(
                 "body", (body.key,), clause.places[frame.start], clause.places[frame.end - 1] + 1
             )
-            reader.add(event, [words], "organiser", clause, "invite")
+            reader.add(event, [words], role, clause, frame.name)
             return
 
 

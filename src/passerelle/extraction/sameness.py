@@ -14,6 +14,9 @@ from passerelle.times import When
 
 __all__ = ["anaphor", "next_of_series", "same", "take_series"]
 
+_APART = ("row", "then", "follow")  # told as one more thing
+_DAY = "2024-06-04"
+
 _NEAR = (
     frozenset({"visit", "reception", "meeting"}),
     frozenset({"ceremony", "commemoration", "signing"}),
@@ -70,7 +73,7 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
         return False
     if _other_edition(known.found.edition, one.found.edition):
         return False
-    same_kind = known.kind == one.kind or anaphor(one, analysis)
+    same_kind = known.kind == one.kind or (anaphor(one, analysis) and not _own_day(known, one))
     near = same_kind or any({known.kind, one.kind} <= group for group in _NEAR)
     if not near:
         return False
@@ -79,17 +82,39 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
     places = known.found.place, one.found.place
     if all(places) and places[0] != places[1]:
         return not one.bound and not one.found.when
-    if _elsewhere(known, one) or _within_mission(known, one):
+    apart = _told_apart(known, one) or _elsewhere(known, one) or _within_mission(known, one)
+    if apart or _part_of_journey(known, one):
         return False
-    if same_kind or not one.own:
-        return True
-    return not one.found.when or known.found.when == one.found.when or known.found.when is None
+    return same_kind or not one.own or _no_other_day(known, one)
 
 
 def _elsewhere(known: Told, one: Told) -> bool:
     """Whether guests who were received somewhere went to another place after that."""
     received = known.frame.name in ("receive", "meet") and known.found.place is None
     return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
+
+
+def _told_apart(known: Told, one: Told) -> bool:
+    """Whether it is one more item of a programme, of another kind."""
+    return known.kind != one.kind and one.frame.name in _APART
+
+
+def _no_other_day(known: Told, one: Told) -> bool:
+    return not one.found.when or known.found.when in (one.found.when, None)
+
+
+def _own_day(known: Told, one: Told) -> bool:
+    """Whether "the ceremony" has a day of its own within days of another thing."""
+    return bool(one.found.when and known.found.when and known.found.when != one.found.when)
+
+
+def _part_of_journey(known: Told, one: Told) -> bool:
+    """Whether one day of a journey has a visit of its own, at a house or a town of its own."""
+    days, day = known.found.when or "", one.found.when or ""
+    if known.kind != "visit" or one.kind != "visit" or "/" not in days or len(day) != len(_DAY):
+        return False
+    own = one.found.venue or (one.found.place != known.found.place and one.found.place)
+    return bool(own) and one.found.venue != known.found.venue
 
 
 def _within_mission(known: Told, one: Told) -> bool:

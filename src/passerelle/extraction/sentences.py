@@ -15,10 +15,15 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.passages import Passage, passages
 from passerelle.extraction.zones import PRIVATE, proper, reaches
 
-__all__ = ["sentences", "split"]
+__all__ = ["bounded", "sentences", "split"]
 
 _STOP = re.compile(r"(?:[.!?…]+|[。！？])[»”\"’')\]]*\s+(?=[«“\"‘(\[—–-]*\s?[A-ZÀ-ÖØ-Þ0-9•])")
 _WORD_BEFORE = re.compile(r"([\w.-]*)$")
+_LONGEST = 2_000
+"""Characters of a sentence; what is longer is no prose, and is read in parts of that length.
+
+Later stages compare what stands in one sentence, so that their time grows with its square.
+"""
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?-?)+")
 
 
@@ -27,7 +32,9 @@ def sentences(analysis: Analysis) -> None:
     language = analysis.document.language
     found = proper(passages(analysis.document.text), language)
     for passage in found:
-        kept = split(passage.text, language)
+        kept = [
+            part for one in split(passage.text, language) for part in bounded(passage.text, *one)
+        ]
         kept = [(a, b) for a, b in kept if not _is_private(passage.text[a:b], language)]
         for piece in _pieces(passage, kept):
             analysis.passages.append(piece)
@@ -60,13 +67,25 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     return found
 
 
+def bounded(text: str, start: int, end: int, longest: int = _LONGEST) -> list[tuple[int, int]]:
+    """A sentence as it is, or parts of at most `longest` characters, cut at spaces if possible."""
+    parts: list[tuple[int, int]] = []
+    while end - start > longest:
+        space = text.rfind(" ", start + longest // 2, start + longest)
+        cut = space if space > 0 else start + longest
+        parts.append((start, cut))
+        start = cut
+    return [*parts, (start, end)]
+
+
 def _pieces(passage: Passage, kept: list[tuple[int, int]]) -> list[Passage]:
     """The passage without sentences that were left out, in as few pieces as may be."""
     if not kept:
         return []
     runs: list[tuple[int, int]] = []
     for begin, end in kept:
-        if runs and not passage.text[runs[-1][1] : begin].strip():
+        whole = runs and end - runs[-1][0] <= 2 * _LONGEST
+        if whole and not passage.text[runs[-1][1] : begin].strip():
             runs[-1] = (runs[-1][0], end)
         else:
             runs.append((begin, end))

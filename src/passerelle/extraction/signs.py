@@ -25,6 +25,9 @@ _NEXT = re.compile(r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-�
 _STYLES = frozenset(
     ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
 )
+_MORE = {"en": "|to|in|for|at", "fr": ""}
+"""Further words between an office and where it is held."""
+_COUNTERPART = re.compile(r"\bhomologues?[^,.;:()]{0,40}(?:\([^()]*\))?,?\s$")
 _COUPLE = re.compile(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$")
 
 
@@ -108,10 +111,14 @@ def _near_sign(
     """What stands beside a name that by itself could be anything's."""
     if _beside_office(text, start, end, name, language):
         return "people/function", 0.85
+    if language == "fr" and _COUNTERPART.search(text[max(0, start - 80) : start]):
+        return "people/function", 0.8
     bracket = re.match(r"\s\((?=[A-ZÀ-Þ])", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
         return "people/affiliation", 0.8
+    if language == "en" and _does(text, start, end):
+        return "people/acting", 0.75
     after_it = _NEXT.match(text, end)
     if _in_list(text, start, before) or (after_it and is_given(after_it[1])):
         return "people/list", 0.8
@@ -120,6 +127,33 @@ def _near_sign(
     if language == "en" and link("en", "succeeds").search(text[:start]):
         return "people/successor", 0.8
     return None
+
+
+@cache
+def _doings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon("en", "people")
+    return (
+        re.compile(rf"\s{either(words['does'])}"),
+        re.compile(rf"(?i){either(words['callings'])}\s$"),
+        re.compile(r"\s(?:from|of|at|for)\s(?:the\s)?(?=[A-ZÀ-Þ])"),
+    )
+
+
+def _does(text: str, start: int, end: int) -> bool:
+    """Whether a name does what only persons do, has a calling, or is "of" or "from" a body."""
+    does, calling, of = _doings()
+    if does.match(text, end) or calling.search(text[max(0, start - 40) : start]):
+        return True
+    if link("en", "chosen").search(text[:start]) and link("en", "in_place").match(text, end):
+        return True
+    joint = of.match(text, end)
+    body = (
+        re.match(r"(?:[A-ZÀ-Þ][\w’'&-]*\s?|of\s|for\s|and\s){1,6}", text[joint.end() :])
+        if joint
+        else None
+    )
+    listed = re.search(r"(?:,|\band|\bby|\bwith|:|^)\s*$", text[:start])
+    return bool(body and listed and heads(body[0], "en"))
 
 
 def _is_known_otherwise(name: Name, analysis: Analysis) -> bool:
@@ -158,7 +192,14 @@ def _no_person(
 ) -> bool:
     """Whether a street, school, prize or relative is named here, or a thing with an article."""
     left = _without_title(text[:start], language)
-    if _before(language, "kin").search(left) or _after(language, "kin_after").match(text, end):
+    kin = _after(language, "kin_after").match(text, end)
+    if kin and language == "en" and re.search(r"\d$", kin[0]):  # «X, 54, the mayor of …»
+        held = re.compile(r",\s(?:the\s|a\s|former\s)*").match(text, kin.end())
+        if held and any(
+            o.begin == held.end() or o.start == held.end() for o in offices(text, "en")
+        ):
+            kin = None
+    if _before(language, "kin").search(left) or kin:
         return True
     if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
         return True
@@ -220,8 +261,10 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
             return True
         if (
             one.end <= start
-            and len(between) < 60
-            and re.fullmatch(r"\s(?:de|du|des|d['’]|of)\s?[^,;.:()]+,?\s", between)
+            and len(between) < (90 if language == "en" else 60)
+            and re.fullmatch(
+                rf"\s(?:de|du|des|d['’]|of{_MORE[language]})\s?[^,;.:()]+,?\s", between
+            )
             and not _goes_before_bodies(between, name, language)
         ):
             return True
@@ -230,8 +273,13 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
 
 def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
     """Whether the words before a name lead to a town or company: «of the water company X»."""
-    if name.how == "shape" and re.search(r"(?:^|[\s’'])[A-ZÀ-Þ][\w’'-]*\s$", between):
-        return True  # «of the Aberdare Dairy Cooperative»
+    last = re.search(r"(?:^|[\s’'])([A-ZÀ-Þ][\w’'-]*)\s$", between)
+    if name.how == "shape" and last:
+        # «of the … Cooperative X», but «Governor of Phetchaburi X», «leader of … Council X»
+        whole = re.fullmatch(r"\sof\s[A-ZÀ-Þ][\w’'-]+\s", between) or (
+            heads(last[1], "en") and len(re.findall(r"[A-ZÀ-Þ]", between)) > 1
+        )
+        return language != "en" or not whole
     table = lexicon(language, "bodies")["words"]
     words = re.findall(r"\w+|,", folded(between))
     kinds = table.get("apposed_kinds", {})

@@ -13,11 +13,14 @@ from passerelle.extraction.clauses import Clause
 from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import Frame
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.modality import ahead, modality
+from passerelle.extraction.modality import ahead, long_past, modality
 from passerelle.extraction.reference import reference
 from passerelle.references import Modality
 
 __all__ = ["Told", "parts", "read"]
+
+
+_BEFORE = 300  # characters in which the paper stands that "it" means
 
 
 @dataclass
@@ -49,6 +52,8 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     mode = frame.modality or modality(
         clause.text, language, frame.start, frame.end, ahead(found.when, published)
     )
+    if mode == "intended" and _over(frame, clause, found.when, published, language):
+        found.when = None  # "will send one, as they did in 2005"
     if mode == "denied" and not (frame.name == "hold" and (found.when or found.place)):
         return None
     kind = _kind(analysis, clause, frame)
@@ -72,6 +77,12 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     )
 
 
+def _over(frame: Frame, clause: Clause, when: str | None, today: str | None, language: str) -> bool:
+    """Whether the verb is in the future and the day beside it long over: that of another time."""
+    future = lexicon(language, "modality")["future"]
+    return long_past(when, today) and bool(rx.search(future, _verb(clause, frame)))
+
+
 def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
     """Whether what is signed is a paper of agreement, and not a guest book."""
     it = lexicon(language, "events")["refine"]["sign_it"]
@@ -82,6 +93,9 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
     if frame.passive:
         floor = max(text.rfind(mark, 0, frame.start) for mark in ".;:!?•") + 1
         around = text[floor : frame.start] + "|" + text[frame.end : frame.end + 60]
+        if rx.search(lexicon(language, "events")["refine"]["it_was"], text[floor : frame.start]):
+            at = clause.places[frame.start]
+            around = clause.view.text[max(0, at - _BEFORE) : at]  # the paper of the sentence before
     else:
         around = text[frame.end : frame.end + 90]
         that = lexicon(language, "events")["refine"]["that"]
@@ -116,6 +130,20 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
     after = clause.text[frame.end : frame.end + 120]
     if frame.name in ("visit", "send") and rx.search(book["to_train"], after):
         return "training-session"
+    aim = _aim(clause, analysis.document.language, frame) if frame.name == "visit" else None
+    if aim:
+        return aim
+    if frame.name == "receive" and rx.match(book.get("audience", "(?!)"), after):
+        return "meeting"
+    if frame.name == "receive" and rx.search(book.get("in_training", "(?!)"), after):
+        return "training-session"
+    together = rx.match(book.get("meets_in", "(?!)"), after) if frame.name == "meet" else None
+    named = nouns(clause, analysis.document.language, frame.end, frame.end + 40)
+    if together and named and named[0].start == frame.end + together.end():
+        return named[0].kind
+    if frame.name == "guest-of" and rx.search(book.get("invited", "(?!)"), _verb(clause, frame)):
+        hosts = [analysis.bodies[k] for g in frame.objects if g.kind == "body" for k in g.keys]
+        return "reception" if any(h.type == "collectivity" for h in hosts) else "meeting"
     if frame.name == "receive" and _trains(analysis, frame, book):
         return "training-session"
     if frame.noun and rx.search(book["hearing"], clause.text[frame.start : frame.end + 60]):
@@ -127,6 +155,20 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
     ):
         return "webinar"
     return frame.kind
+
+
+def _verb(clause: Clause, frame: Frame) -> str:
+    return clause.text[frame.start : frame.end]
+
+
+def _aim(clause: Clause, language: str, frame: Frame) -> str | None:
+    """«Se rendront à Ⓛ pour un concert»: a journey to one concert or match is that event."""
+    aim = lexicon(language, "events")["refine"].get("aim", "(?!)")
+    match = rx.compiled(aim).match(clause.text, frame.end)
+    named = nouns(clause, language, match.end(), match.end() + 40) if match else []
+    kinds = ("cultural-event", "sport-event", "exhibition", "training-session")
+    first = named[0] if named and match and named[0].start == match.end() else None
+    return first.kind if first and first.kind in kinds else None
 
 
 def _trains(analysis: Analysis, frame: Frame, book: dict[str, str]) -> bool:

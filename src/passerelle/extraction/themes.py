@@ -25,11 +25,22 @@ from passerelle.extraction.matters import (
     spoken_in,
     stop_of,
 )
-from passerelle.extraction.modality import segment
-from passerelle.extraction.topics import bond_here, regions, trained
+from passerelle.extraction.modality import long_past, segment
+from passerelle.extraction.reference import reference
+from passerelle.extraction.topics import (
+    bond_here,
+    leads,
+    opened,
+    paper_matters,
+    regions,
+    trained,
+    travelled,
+)
 from passerelle.extraction.triggers import signalled
 
 __all__ = ["themes"]
+
+_BESIDE = 90  # characters after the name of a project that tell of it
 
 
 def themes(analysis: Analysis) -> None:
@@ -63,6 +74,8 @@ def _told(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, str, int, i
     if not clause.title:
         for slug, of, start, end in trained(analysis, clause):
             yield slug, of, start, end, "trained"
+        for slug, of, start, end in travelled(analysis, clause):
+            yield slug, of, start, end, "travelled"
 
 
 def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
@@ -100,6 +113,9 @@ def _regions(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     yield from of_the_paper(analysis, clause)
     yield from compounds(analysis, clause)
     yield from regions(analysis, clause)
+    yield from leads(analysis, clause)
+    yield from opened(analysis, clause)
+    yield from paper_matters(analysis, clause)
 
 
 # --- the title --------------------------------------------------------------------------
@@ -109,7 +125,12 @@ def _title(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """What the title names is what the main event, or its paper, is about."""
     main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
     asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
+    today = reference(analysis)
+    signings = [e for e in analysis.events.values() if e.kind == "signing"]
+    if main is not None and main.kind == "visit" and signings and _of_agreement(analysis, clause):
+        main = next((e for e in signings if e.modality == main.modality), main)
     told = main is not None and main.rule not in ("events/noun", "programme/row")
+    told = told and main is not None and not long_past(main.when, today)
     if main is not None and told:
         yield Region(_subject(analysis, main.key), 0, len(clause.text), "title")
     elif asserted and _of_agreement(analysis, clause):
@@ -162,6 +183,9 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
             event.kind == "visit" and seen
         ):
             yield Region(event.key, start, stop, "noun")
+        elif event.rule == "events/inaugurate" and not about:
+            floor, ceiling = segment(clause.text, start, end)
+            yield Region(event.key, floor, min(ceiling, max(stop, end)), "noun")
         elif about and about.end() < stop:
             yield Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):
@@ -194,7 +218,7 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[Region]:
         end = inside[-1] + 1 if inside else 0
         stop = stop_of(clause, topic, end)
         if agreement.type == "project":
-            yield Region(agreement.key, end, stop, "project")
+            yield Region(agreement.key, end, min(stop, end + _BESIDE), "project")
             continue
         near, far = topic["noun"], topic["fields"]
         about = rx.compiled(
@@ -214,6 +238,11 @@ def _after_verbs(analysis: Analysis, clause: Clause) -> Iterator[Region]:
             or _current(analysis, clause, match.start())
         )
         if of is not None:
+            listing = rx.compiled(topic.get("listing", "(?!)")).match(clause.text, match.end())
+            if listing:
+                last = stop_of(clause, topic, listing.end())
+                yield Region(of, listing.end(), last, "verb")
+                continue
             start = (
                 match.end()
                 + len(clause.text[match.end() :])

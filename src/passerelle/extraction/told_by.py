@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter_town
 from passerelle.extraction.homes import fits
@@ -15,7 +17,7 @@ from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 
-__all__ = ["own_club", "receiving"]
+__all__ = ["own_club", "receiving", "town_of"]
 
 _CLUBS = frozenset(("association", "committee", "foundation", "authority-network", "ngo"))
 _OFFICERS = frozenset(
@@ -36,6 +38,11 @@ def receiving(
     text = analysis.passages[number].text
     if levels != ("city",) or not _has(analysis, "received_by"):
         return None
+    where = _where(analysis, passage := analysis.passages[number], office)
+    if where and where[2] in analysis.bodies:
+        return where[2] if fits(analysis, where[2], levels) else None
+    if where and analysis.places[where[2]].kind == "city":
+        return town_of(analysis, passage, where[0], where[1])
     received = link(language, "received_by").search(text[: office.begin])
     if not received and not link(language, "receives").match(text, office.end):
         return None
@@ -45,8 +52,25 @@ def receiving(
             if key in analysis.bodies and fits(analysis, key, levels):
                 return key
             if key in analysis.places and analysis.places[key].kind == "city":
-                return _town_of(analysis, analysis.passages[at], start, stop)
+                return town_of(analysis, analysis.passages[at], start, stop)
     return None
+
+
+_WHERE = re.compile(r",? where\b[^.;:]{0,120}$")
+
+
+def _where(analysis: Analysis, passage: Passage, office: Office) -> tuple[int, int, str] | None:
+    """The place right before "where", which an office after it is of: «Graz, where Mayor X …»."""
+    clause = _WHERE.search(passage.text[: office.begin])
+    if clause is None or analysis.document.language != "en":
+        return None
+    near = [
+        one
+        for kind in ("place", "body")
+        for one in spots(analysis, passage, kind)
+        if one[1] == clause.start()
+    ]
+    return near[0] if near else None
 
 
 def _reached(analysis: Analysis, passage: Passage, end: int) -> list[tuple[int, int, str]]:
@@ -61,12 +85,14 @@ def _reached(analysis: Analysis, passage: Passage, end: int) -> list[tuple[int, 
     return sorted(found, reverse=True)
 
 
-def _town_of(analysis: Analysis, passage: Passage, start: int, stop: int) -> str:
+def town_of(
+    analysis: Analysis, passage: Passage, start: int, stop: int, level: str = "city"
+) -> str:
     """The town as a body; where it was gone to, it stays a place."""
     whole = _in_full(analysis, passage.text[start:stop])
     if whole:
         return whole
-    key = enter_town(analysis, passage, start, stop)
+    key = enter_town(analysis, passage, start, stop, level)
     analysis.mentions.remove(Mention(passage.span(start, stop), "body", key))
     return key
 
@@ -88,9 +114,14 @@ def own_club(analysis: Analysis, number: int, office: Office) -> str | None:
         return None
     if not link(analysis.document.language, "we").search(passage.text):
         return None
+    says_our = re.search(r"(?i)\bour\s(?:\w+\s)?$", passage.text[: office.begin])
     named = {key for _, _, key in spots(analysis, passage, "body")}
-    if any(analysis.bodies[key].kind in _CLUBS for key in named):
+    if not says_our and any(analysis.bodies[key].kind in _CLUBS for key in named):
         return None
+    own = folded(analysis.document.publisher or "")
+    for key, body in analysis.bodies.items():
+        if own and folded(body.name) == own:
+            return key if body.kind in _CLUBS else None
     first = next(
         (
             one.entity

@@ -12,12 +12,23 @@ from collections.abc import Iterator
 from passerelle.extraction import rx
 from passerelle.extraction.account import Agreement, Event
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.bonds import words_of
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.matters import Region, of_paper, spoken_in
+from passerelle.extraction.modality import segment
 
-__all__ = ["bond_here", "regions", "trained"]
+__all__ = [
+    "bond_here",
+    "leads",
+    "opened",
+    "paper_matters",
+    "regions",
+    "trained",
+    "travelled",
+]
 
+_NEAR = 60  # characters between a verb of travelling and who travels
 _TITLED = ("conference", "round-table", "webinar", "forum", "workshop", "exhibition")
 
 
@@ -65,6 +76,70 @@ def trained(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, str, int,
         if event and match:
             yield slug, event.key, match.start("who"), match.end("who")
             return
+
+
+def leads(analysis: Analysis, clause: Clause) -> Iterator[Region]:
+    """«Transports, déchets : Ⓑ envoie Ⓓ»: the nouns before the colon are the matter."""
+    language = analysis.document.language
+    topic = lexicon(language, "themes")["topic"]
+    lead = rx.match(topic.get("lead", "(?!)"), clause.text)
+    verb = lexicon(language, "clauses")["verb"]
+    if not lead or rx.search(rf"(?<![\w'])(?:{verb})\b", lead["lead"]):
+        return
+    told = [event.key for event, end in _places(analysis, clause) if end > lead.end()]
+    here = clause.span(lead.end(), len(clause.text)) if lead.end() < len(clause.text) else None
+    papers = [
+        of_paper(analysis, one.key)
+        for one in analysis.agreements.values()
+        if here and here.start <= one.start < here.end and one.modality != "denied"
+    ]
+    for of in (told or papers)[:1]:
+        yield Region(of, lead.start("lead"), lead.end("lead"), "lead")
+
+
+def opened(analysis: Analysis, clause: Clause) -> Iterator[Region]:
+    """«La maternité a été inaugurée»: what is opened or shown; «le chœur s'est produit»."""
+    if "young" not in lexicon(analysis.document.language, "themes")["topic"]:
+        return
+    for event, end in _places(analysis, clause):
+        if event.rule in ("events/inaugurate", "events/perform"):
+            low, high = segment(clause.text, end - 1, end)
+            yield Region(event.key, low, min(high, end + 60), "opened")
+
+
+def paper_matters(analysis: Analysis, clause: Clause) -> Iterator[Region]:
+    """«Une convention de double diplôme en génie des transports»: right after its noun."""
+    language = analysis.document.language
+    matter = lexicon(language, "themes")["topic"].get("matter")
+    reach = clause.span(0, len(clause.text))
+    for agreement in analysis.agreements.values():
+        inside = reach.start <= agreement.start < reach.end
+        if not matter or agreement.modality == "denied" or not inside:
+            continue
+        for paper in words_of(clause, language, "instruments"):
+            words = clause.span(paper.start, paper.end)
+            said = rx.compiled(matter).match(clause.text, paper.end)
+            alike = agreement.type == "instrument" and paper.kind == agreement.kind
+            if said and alike and agreement.start <= words.start < agreement.end + 40:
+                yield Region(of_paper(analysis, agreement.key), said.start(), said.end(), "matter")
+
+
+def travelled(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, str, int, int]]:
+    """A journey of the young is for the young; a "stage" trains for a trade; a match is sport."""
+    topic = lexicon(analysis.document.language, "themes")["topic"]
+    if "young" not in topic:
+        return
+    for event, end in _places(analysis, clause):
+        low, high = segment(clause.text, end - 1, end)
+        if event.kind == "sport-event":
+            yield "sport", event.key, max(low, end - 12), end
+        young = rx.compiled(rf"\b(?:{topic['young']})\b").search(clause.text, low, high)
+        if young and event.kind == "visit" and abs(young.start() - end) < _NEAR:
+            yield "youth", event.key, young.start(), young.end()
+        learns = rx.compiled(topic["in_training"]).search(clause.text, low, high)
+        officials = rx.search(topic["officials"], clause.text[low:high])
+        if learns and event.kind == "training-session" and not officials:
+            yield "vocational-training", event.key, learns.start(), learns.end()
 
 
 def _bond_of(analysis: Analysis, clause: Clause, word: str, position: int) -> str | None:

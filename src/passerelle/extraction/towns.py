@@ -36,6 +36,8 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], bool]]:
     behalf = "|".join(words["behalf"])
     acts = "|".join(words["acts"])
     aside = r"(?:\s\([^()]*\))?"
+    if language == "en":
+        aside = r"(?:\s\([^()]*\)|\sin\s[A-Z]\w+)?"
     name = rf"{_NAME}(?:\s{_CAPITAL})?" if language == "en" else _NAME
     pair = rf"(?P<a>{name}){aside}(?:\s(?:et|and)\s(?P<b>{name}){aside})?"
     found = [
@@ -51,8 +53,12 @@ def _patterns(language: str) -> list[tuple[re.Pattern[str], bool]]:
         of = rf"(?P<small>{small})\sof\s(?P<a>{name}){aside}(?:,\s(?:in|of)\s[^,;.]{{3,40}},)?"
         pairs = "|".join(words["pairs"])
         found += [
-            (rf"(?<![\w-])(?:(?P<a>{name}){aside}\sand\s)?(?P<b>{name}){aside}\s(?:{pairs})", True),
+            (
+                rf"(?<![\w-])(?:(?P<a>{name}){aside}\sand\s)?(?P<b>{name}){aside},?\s(?:{pairs})",
+                True,
+            ),
             (rf"\b{of}\s(?:{acts})(?!\w)", True),
+            (rf"(?<![\w-])(?P<a>{_NAME})\s(?:was|is|were|will be) represented by", True),
             (rf"(?i:\b(?:{twins}|{behalf}))\s(?:the\s)?(?:[A-Z]\w+\s)?{of}", True),
         ]
     return [(re.compile(one), strong) for one, strong in found]
@@ -102,6 +108,11 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
         return False
     if re.match(r"-?\w|[ ][A-ZÀ-Þ]", passage.text[end:]) or passage.text[start:end].isupper():
         return False
+    if re.match(
+        r"\s(?:city|town|port|village|municipality|district|county|region|side|twin|partner)\b",
+        passage.text[end:],
+    ):
+        return False  # «twinning with the German city»
     name = passage.text[start:end]
     if folded(name.split()[0]) in _leading(analysis.document.language):
         return False

@@ -11,22 +11,26 @@ from dataclasses import dataclass, field
 from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.body_kinds import CITY_STATES
-from passerelle.extraction.context import LEVELS, main_town
+from passerelle.extraction.body_kinds import CITY_STATES, KINDS_BY_LEVEL
+from passerelle.extraction.context import main_town
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
+from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.sources.countries import country_code
 
-__all__ = ["PLACE", "Seat", "new_body", "of_head"]
+__all__ = ["PLACE", "Seat", "new_body", "of_head", "of_some_city"]
 
-_NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:[’'-][\w]+)*)"
+_NAME = r"(?:(?:L[’']|[a-z])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
-_SMALL = r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the|di|da|del|della|von|van|der)"
+_SMALL = (
+    r"(?:sur|sous|les|lès|la|le|de|du|des|en|et|of|upon|on|the"
+    r"|di|da|del|della|von|van|der|op|aan|am|an|im|bei|nad|pod|na|do|da|dos|das|y|e|yr|ar)"
+)
 
 
 PLACE = re.compile(
@@ -34,13 +38,10 @@ PLACE = re.compile(
 )
 
 
-_KINDS = {
-    "city": "commune",
-    "epci": "intermunicipal-body",
-    "department": "departement",
-    "region": "region",
-    "other": "foreign-local-authority",
-}
+_CITY = re.compile(
+    r"\s(?:port\s|sister\s|twin\s|partner\s)?(?:city|town|municipality|village|region|province"
+    r"|county|district|delegation|side)\b"
+)
 
 
 @dataclass
@@ -60,6 +61,13 @@ class Seat:
     def body_of(self, person: Named) -> str | None:
         """The body of one person of a list («les maires X (Laval) et Y (Pontivy)»), or of all."""
         return self.single.get(person.start) or self.body
+
+
+def of_some_city(analysis: Analysis, passage: Passage, at: int, end: int) -> Seat | None:
+    """«mayor of the Czech city»: a body that is not named."""
+    found = PLACE.match(passage.text, at, end) if analysis.document.language == "en" else None
+    city = found and _CITY.match(passage.text, found.end())
+    return Seat(found.end(), other=True) if found and city else None
 
 
 def new_body(
@@ -100,7 +108,7 @@ def new_body(
     kind = (
         known.kind
         if known and known.kind and level
-        else _KINDS.get(level, _guess(office, name, analysis))
+        else KINDS_BY_LEVEL.get(level, _guess(office, name, analysis))
     )
     one = Candidate(
         found.start(),

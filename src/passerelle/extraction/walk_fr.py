@@ -198,7 +198,8 @@ class Walk:
         return word.shape == "low" and plain not in ARTICLES and word.text not in _stops()
 
     def _begins_head(self, at: int) -> bool:
-        return bool(heads(self.words[at].text, "fr"))
+        start = self.words[at].start
+        return any(one.start() == 0 for one, _ in heads(self.text[start : start + 40], "fr"))
 
     def _noun(self, at: int, has_proper: bool) -> int | None:
         """After articles and prepositions from `at` on, the token after the noun, if one is."""

@@ -11,7 +11,7 @@ from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import title_near
 from passerelle.extraction.zh.words import country_words, cut
 
-__all__ = ["acts", "located", "located_at", "party", "venue"]
+__all__ = ["acts", "located", "located_at", "outer", "party", "venue"]
 
 _LOCATIVE = pattern("territories", "locative")
 
@@ -38,10 +38,8 @@ def acts(text: Reading, start: int, end: int) -> bool:
         return True
     if _SENT.match(words, end) or words.startswith(("政府", "人民政府", "市政府"), end):
         return True
-    before = words[max(0, start - 8) : start]
-    before = before.removesuffix(
-        max((word for word in country_words() if before.endswith(word)), key=len, default="")
-    )
+    first = outer(text, start)
+    before = words[max(0, first - 8) : first]
     if pattern("acting", "acts").search(before):
         return not _LOCATIVE.search(before)
     if pattern("acting", "acts-2").match(words[end:]) and not _LOCATIVE.search(before):
@@ -51,11 +49,22 @@ def acts(text: Reading, start: int, end: int) -> bool:
     return party(text, start, end)
 
 
+def outer(text: Reading, start: int) -> int:
+    """Where the province and the country of a town begin that stand right before it."""
+    ends = _place_words(text)
+    while start in ends:
+        start = ends[start]
+    before = text.words[max(0, start - 8) : start]
+    country = max((word for word in country_words() if before.endswith(word)), key=len, default="")
+    return start - len(country)
+
+
 def party(text: Reading, start: int, end: int) -> bool:
     """Whether two stand together in a sentence that binds them: 青河市与圣阿芒市缔结."""
     words = text.words
     sentence = re.split("[。！？\n]", words[end : end + 90])[0]
-    before = re.split("[。！？\n]", words[max(0, start - 60) : start])[-1]
+    first = outer(text, start)
+    before = re.split("[。！？\n]", words[max(0, first - 60) : first])[-1]
     if not _BONDS.search(before + sentence):
         return False
     joined = _PARTY.match(sentence) or re.search(r"[与和同及、](?:\w国)?$", before)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
@@ -128,6 +129,9 @@ def _inside(words: Sequence[Word], at: int) -> bool:
     if word.kinds:
         named = word.kinds & {"city", "province"}  # 贵州, 本溪
         return bool(word.kinds & _INSIDE) and bool(named or not _pronoun(word.text))
+    if word.text == "—":
+        towns = [*words[at - 1 : at], *words[at + 1 : at + 2]]
+        return len(towns) == 2 and all("city" in one.kinds for one in towns)
     if word.text == "·":
         return 0 < at < len(words) - 1 and not words[at - 1].kinds and not words[at + 1].kinds
     return "\u3400" <= word.text[0] <= "\u9fff" or word.text == "-"
@@ -181,11 +185,18 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
         waiting.append(word)
         if word.kinds == {"venue"} and at + 1 < len(run) and "territory" in run[at + 1].kinds:
             continue  # 老街省, a province called like a sight
+        if (
+            word.text in "州市"
+            and at + 1 < len(run)
+            and run[at + 1].text in _LAST.get(word.text, "")
+        ):
+            continue  # 忠州市, 余市町: a town whose name ends like another sort of place
         sort = _head(word, waiting, links, at == len(run) - 1)
         if sort is None:
             continue
         if not links:
             country, waiting = _without_country(waiting, sort)
+            waiting = _unglued(waiting, run[at + 1 : at + 2])
         if _splits(links, sort, waiting):
             yield Chain(tuple(links), country)
             links, country = [], country
@@ -195,6 +206,29 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
             break
     if links:
         yield Chain(tuple(links), country)
+
+
+def _unglued(waiting: list[Word], ahead: list[Word]) -> list[Word]:
+    """Take off a verb that no list has: 按程序报 before 省外办, 重组 before 国家林业局."""
+    if waiting[-1].text == "省" and ahead and ahead[0].kinds & {"institution", "topic"}:
+        name = "".join(word.text for word in waiting[:-1])
+        listed = any(word.kinds & {"city", "province", "country"} for word in waiting)
+        return waiting if listed or set(name) <= _sounds() else waiting[-1:]
+    for at, word in enumerate(waiting[1:-1], 1):
+        if word.text in _STATE and not any(one.kinds for one in waiting[:at]):
+            return (
+                waiting if set("".join(w.text for w in waiting[:at])) <= _sounds() else waiting[at:]
+            )
+    return waiting
+
+
+_STATE = frozenset(words("chains", "state"))
+
+
+@cache
+def _sounds() -> frozenset[str]:
+    """The characters with which names of others are written, and their dots."""
+    return frozenset("".join(lexicon("zh", "names")["transcription"].split()) + "-·")
 
 
 def _splits(links: list[Link], sort: str, waiting: list[Word]) -> bool:
@@ -229,18 +263,24 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
         return "government"
     if before is None:
         # 市外办: the city that the text is about
-        return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
+        return "territory" if not links and word.text in _LEVELS else None
     if before.kinds == {"venue"} and len(waiting) == 2:
         return "territory"  # 老街市
-    named = _names(before) and before.text not in _WRONG_BEFORE.get(word.text, "")
+    named = _names(before) or word.text in _LAST.get(before.text, "")
+    named = named and before.text not in _WRONG_BEFORE.get(word.text, "")
     if len(word.text) > 1 and word.text not in ("地区", "新区"):
         named = any(_names(one) for one in waiting[:-1])  # 里尔欧洲大都会
+        named = named and sum(len(one.text) for one in waiting[:-1]) > 1  # 新大区议会
     return "territory" if named else None
 
 
+_LEVELS = frozenset(words("chains", "levels"))
+"""Words for a level that stand for the one that the text is about: 市外办, 自治区商务厅."""
 _BRIEF: dict[str, str] = words("chains", "brief")
 _COUNCILS = tuple(words("chains", "councils"))
 _WRONG_BEFORE = words("chains", "wrong-before")
+_LAST: dict[str, str] = words("chains", "last")
+"""Heads of places that may end the name before another head."""
 
 
 def _field(before: Word | None, waiting: list[Word]) -> bool:
@@ -254,12 +294,26 @@ def _field(before: Word | None, waiting: list[Word]) -> bool:
     return len(waiting) > 2 and all(not word.kinds for word in waiting[-3:-1])
 
 
+def _without_relation(waiting: list[Word]) -> list[Word]:
+    """Take off what only says how a place is related: 友城大分市, 首都巴黎市."""
+    for at in range(len(waiting) - 2, 0, -1):
+        if waiting[at - 1].text in _RELATIONS and any(_names(one) for one in waiting[at:-1]):
+            return waiting[at:]
+    return waiting
+
+
+_RELATIONS = frozenset(words("chains", "relations"))
+
+
 def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Word]]:
     """Take the country off a name that stands without it: 法国梅尔维尔市."""
+    if sort == "territory":
+        waiting = _without_relation(waiting)
     first = waiting[0]
     if len(waiting) > 2 and first.text in _BRIEF and waiting[1].kinds & {"topic", "inner"}:
         return _BRIEF[first.text], waiting[1:]  # 喀地方分权部
-    if len(waiting) > 2 and first.text == "原" and waiting[1].kinds & {"city", "province"}:
+    named = len(waiting) > 2 and waiting[1].kinds & {"city", "province", "topic", "institution"}
+    if named and first.text in ("原", "前"):
         return None, waiting[1:]  # 原重庆市外办主任
     if "country" not in first.kinds or len(waiting) < 2:
         return None, waiting

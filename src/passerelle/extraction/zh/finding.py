@@ -8,8 +8,15 @@ from collections.abc import Iterator
 from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.foreign import dotted_names, latin_at, sounded_at, with_bracket
-from passerelle.extraction.zh.names import Name, chinese_at, chinese_before
-from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.names import (
+    Name,
+    chinese_at,
+    chinese_before,
+    kinds_ending,
+    signs,
+    starts_clean,
+)
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import Office, offices, title_at
 from passerelle.extraction.zh.words import begins_word, known_cities, starting
@@ -73,6 +80,7 @@ def behind_functions(text: Reading) -> Iterator[Name]:
     places = [(one.end, one.weak) for one in offices(text) if not _addressing(text, one)]
     titles = lexicon("zh", "names")["forenames"]
     places += [(end, True) for word in titles for _, end in rx.spans_of(word, text.words)]
+    places += [(one.end(), True) for one in pattern("people", "leaders").finditer(text.words)]
     for end, weak in places:
         match = _GAP.match(text.words, end)
         start = match.end() if match else end
@@ -106,8 +114,11 @@ def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
     if taken is not None and chinese_at(text, start) is None:
         return Name(start, taken.end(), None, text.written[start : taken.end()], 0.9)
     chinese, sounded = chinese_at(text, start), sounded_at(text, start, 2)
-    if begins_word(text.words, start) and not _may_begin(text, start, chinese):
+    called = not weak and sounded is not None and _called_like_town(text, sounded)
+    if begins_word(text.words, start) and not called and not _may_begin(text, start, chinese):
         return None
+    if chinese is None and sounded is None and not weak:
+        return _strange(text, start)
     if chinese is not None and sounded is not None and sounded.end > chinese.end:
         return sounded
     joint = chinese is not None and text.words[start] in "和于时应向从同成"
@@ -117,6 +128,36 @@ def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
     if chinese is not None:
         return chinese if chinese.sure > 0.6 or not weak else None
     return sounded if not weak else None
+
+
+def _called_like_town(text: Reading, name: Name) -> bool:
+    """副主席拉巴特、: a person who is called like a town, where the name ends at a sign."""
+    word = starting(text).get(name.start)
+    if word is not None and "city" in word.kinds and 3 < name.end - name.start > len(word.text) + 1:
+        return True  # 州长图尔迪莫夫
+    closed = not re.match(r"[\u3400-\u9fff—·-]", text.words[name.end : name.end + 1])
+    return closed and text.words[name.start : name.end] in known_cities()
+
+
+_CLOSED = pattern("people", "closed")
+"""What ends a name for sure: a sign, a title, a word of speech or meeting."""
+
+
+def _strange(text: Reading, start: int) -> Name | None:
+    """总领事福希玮，: characters that no list knows between a function and a sure end."""
+    end = start
+    inside = starting(text)
+    while end - start < 5 and end in inside and not inside[end].kinds - {"venue"}:
+        if not "\u3400" <= text.words[end] <= "\u9fff" or len(inside[end].text) > 1:
+            break
+        end = inside[end].end
+    if end - start == 2 and text.words.startswith(("说", "表示"), end):
+        return None  # 市长笑着说: how it is said
+    if not 2 <= end - start <= 5 or not _CLOSED.match(text.words, end):
+        return None
+    if any(sign in lexicon("zh", "names")["never_given"] for sign in text.words[start:end]):
+        return None
+    return Name(start, end, None, None, 0.7)
 
 
 def _may_begin(text: Reading, start: int, chinese: Name | None) -> bool:
@@ -135,10 +176,25 @@ def before_titles(text: Reading) -> Iterator[Name]:
     pattern = "|".join(sorted({*_personal(), *lists["address"]}, key=len, reverse=True))
     for match in re.finditer(pattern, text.words):
         name = chinese_before(text, match.start())
+        if name is None and match[0] in ("先生", "女士", "小姐", "夫人"):
+            name = _sounded_before(text, match.start())
+            if name is not None:
+                yield name
+            continue
         if name is None or "·" + text.words[name.start : name.end] in text.words:
             continue
         if match[0] in _personal() or _address(text, name, match):
             yield name
+
+
+def _sounded_before(text: Reading, end: int) -> Name | None:
+    """促进局乔西波维奇先生: a name written by its sound, from where a word ends to its title."""
+    start = end
+    while start > 0 and end - start < 9 and text.words[start - 1] in signs():
+        start -= 1
+        if end - start > 2 and starts_clean(text, start) and start in starting(text):
+            return Name(start, end, None, text.written[start:end], 0.8)
+    return None
 
 
 def _personal() -> tuple[str, ...]:
@@ -159,7 +215,23 @@ def _address(text: Reading, name: Name, title: re.Match[str]) -> bool:
     if title[0] in ("大使", "总领事", "参赞", "公参", "公使", "领事", "代办"):
         return True
     # 王明市长: told elsewhere in full, or said at the start of a clause
-    return text.words.count(whole) > 1 and "长" + whole in text.words
+    if text.words.count(whole) > 1 and "长" + whole in text.words:
+        return True
+    return _opens_clause(text, name) and title[0] in _HEADS and len(whole) == 3
+
+
+_HEADS = frozenset(words("people", "heads"))
+"""Functions of which one person is known to a text by name: 习近平主席."""
+
+
+def _opens_clause(text: Reading, name: Name) -> bool:
+    """Whether a whole name begins a clause, or stands behind a body or a preposition."""
+    inside = words_inside(text, name.start, name.end)
+    if not all(len(word.text) == 1 and not word.kinds - {"stop", "topic"} for word in inside):
+        return False
+    before = pattern("people", "clause").search(text.words[max(0, name.start - 6) : name.start])
+    heads = kinds_ending(text).get(name.start, frozenset())
+    return before is not None or bool(heads & {"institution", "government", "territory"})
 
 
 def heads_of_lines(text: Reading) -> Iterator[Name]:

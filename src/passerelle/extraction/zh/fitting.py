@@ -7,13 +7,19 @@ from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Held, Scene
 from passerelle.extraction.zh.names import is_dotted
 from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.territories import territories
 from passerelle.extraction.zh.titles import Office
+from passerelle.scripts import simplified
 
-__all__ = ["LEVELS", "diplomatic", "fitting", "home", "native"]
+__all__ = ["HOMES", "LEVELS", "diplomatic", "fitting", "home", "native"]
 
 
 LEVELS = words("functions", "levels")
+
+
+_BARE: dict[str, list[str]] = words("functions", "bare-levels")
+"""Kinds of Chinese authorities that may be named without the word for their level: 四川."""
 
 
 _DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
@@ -26,17 +32,24 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
         return body
     level = LEVELS.get(office.word)
     if level is None:
-        return body or home(analysis, office)
+        abroad = not native(analysis.people[one.person].name) and not office.side
+        return body or (None if abroad else home(analysis, office))
     given = analysis.bodies.get(body or "")
     if given is not None and given.type == "collectivity":
         return body
+    kinds = _BARE.get(level, ())
     towns = [
-        b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
+        b
+        for b in analysis.bodies.values()
+        if (b.type == "collectivity" and b.name[-1] in level) or b.kind in kinds
     ]
     if given is not None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
                 return town.key
+        for land in territories(analysis):
+            if land.name[-1] in level and simplified(given.name).startswith(land.name):
+                return add_territory(analysis, scene.text, land)  # 红河…自治州州委副书记、州长
         towns = [town for town in towns if town.country == given.country]
     else:
         foreign = not native(analysis.people[one.person].name)
@@ -65,7 +78,7 @@ def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | No
     return add_territory(scene.analysis, scene.text, max(near, key=lambda pair: pair[0])[1])
 
 
-_HOMES = words("functions", "homes")
+HOMES = words("functions", "homes")
 
 
 def _speaking(analysis: Analysis) -> str | None:
@@ -83,7 +96,7 @@ def _speaking(analysis: Analysis) -> str | None:
 
 def home(analysis: Analysis, office: Office) -> str | None:
     """The one Chinese body of the sort that a function without a body is of."""
-    kinds = _HOMES.get(office.word, ())
+    kinds = HOMES.get(office.word, ())
     if office.side:
         # 中方院长, of the institute that two universities run
         joint = [body.key for body in analysis.bodies.values() if "孔子" in body.name]
@@ -104,6 +117,10 @@ def home(analysis: Analysis, office: Office) -> str | None:
             for key in same
             if "学" in analysis.bodies[key].name[-2:] or "校" in analysis.bodies[key].name[-1:]
         ]
+    if len(same) > 1:
+        # a paper of its own: 副会长 is of the society in the letterhead
+        opening = reading(analysis).words[:120]
+        same = [key for key in same if simplified(analysis.bodies[key].name) in opening]
     return same[0] if len(same) == 1 else None
 
 

@@ -7,20 +7,28 @@ the one that the text is about: 副校长 is of the university, 市长 of the to
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.fitting import LEVELS, diplomatic, fitting, home, native
+from passerelle.extraction.zh.coreference import forget_publishers
+from passerelle.extraction.zh.countries import transcribed
+from passerelle.extraction.zh.fitting import HOMES, LEVELS, diplomatic, fitting, home, native
+from passerelle.extraction.zh.given import (
+    appointment,
+    leads_group,
+    of_stranger,
+    seat,
+    segment_end,
+)
 from passerelle.extraction.zh.holders import Held, Scene, before_name, scene_of, to_body
+from passerelle.extraction.zh.names import surnames
 from passerelle.extraction.zh.patterns import pattern, words
-from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import Office, offices, slug_of
 from passerelle.extraction.zh.words import country_words
 
 __all__ = ["functions"]
-
-_SKIPPED = tuple(words("functions", "skipped"))
-"""Seats in committees of the Party beside an office say nothing that the scheme has."""
 
 
 def functions(analysis: Analysis) -> None:
@@ -37,10 +45,20 @@ def functions(analysis: Analysis) -> None:
             _add(scene, one, held)
     for one in held:
         # 德尔马主席: no news of somebody whose functions are told
-        if one.address and not any(told.person == one.person for told in analysis.functions):
-            _add(scene, one, held)
+        told = [other for other in analysis.functions if other.person == one.person]
+        if one.address and all(other.function == "affiliated" for other in told):
+            _add(scene, _addressed(scene, one, told), held)
     _drop_bodiless(analysis)
     _basis(analysis)
+    forget_publishers(analysis)
+
+
+def _addressed(scene: Scene, one: Held, told: list[Holding]) -> Held:
+    """黄伟平 of an association, then 黄伟平会长: he heads the one body he was told to be of."""
+    bodies = {other.body for other in told}
+    kinds = {scene.analysis.bodies[body].kind for body in bodies if body}
+    fits = one.office is not None and kinds & set(HOMES.get(one.office.word, ()))
+    return replace(one, body=bodies.pop()) if len(bodies) == 1 and fits else one
 
 
 def _joined(before: list[Held], behind: list[Held]) -> list[Held]:
@@ -65,14 +83,17 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
     address = next((one for one in offices(text) if one.start == end and not one.weak), None)
     if address is not None:
         return [Held(key, address, None, start, address.end, address=True)]
+    appointed = appointment(scene, place, start, key)
+    if appointed:
+        return appointed
     opened = pattern("functions", "behind-2").match(text.words, place)
     if opened is None:
         return []
-    stop = _segment_end(text, opened.end(), opened[0])
+    stop = segment_end(text, opened.end(), opened[0])
     inside = [one for one in offices(text) if opened.end() <= one.start and one.end <= stop]
     if not inside or any(opened.end() <= other < stop for other, _, _ in scene.people):
         return []
-    found = []
+    found: list[Held] = []
     place = opened.end()
     for office in inside:
         between = text.words[place : office.start]
@@ -82,18 +103,14 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
             break
         if "。" in between:
             break
+        if body is None and found and not rest and begun - place <= 1:
+            body = found[-1].body  # （市侨联党组书记、主席）
         found.append(Held(key, office, body, start, office.end))
         place = office.end
     if opened[0][0] in "，,":
         closed = text.words[place : place + 1]
         return found if closed in "，。；：）\n" else []
     return found
-
-
-def _segment_end(text: Reading, start: int, opened: str) -> int:
-    ends = "）\n" if "（" in opened else "。；\n"
-    places = [text.words.find(sign, start) for sign in ends]
-    return min((place for place in places if place >= 0), default=len(text.words))
 
 
 def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
@@ -146,14 +163,20 @@ def _of_pair(scene: Scene, one: Held) -> str | None:
 
 def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     analysis = scene.analysis
-    if one.office is not None and one.office.word in _SKIPPED:
+    if one.office is not None and (seat(scene, one) or leads_group(scene, one)):
+        return
+    if one.body is None and of_stranger(scene, one):
         return
     body = one.body or _of_pair(scene, one) or _taken(scene, one, held)
     if one.office is not None:
         body = fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
+    if kind == "foreign-local-authority" and body and "大区" in analysis.bodies[body].name:
+        kind = "region"  # a region of Chile has the offices of one of France
+    if kind == "committee" and body and analysis.bodies[body].name.endswith(("处", "處")):
+        kind = None  # the head of a secretariat presides over nothing
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
-    if slug == "affiliated" and body is None:
+    if body is None and (slug == "affiliated" or _headless(one)):
         return
     body = body or diplomatic(analysis, slug)
     office = one.office
@@ -173,6 +196,14 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     same = [h for h in analysis.functions if _key(h) == _key(holding)]
     if not same and not (slug == "affiliated" and _has_other(analysis, one.person, body)):
         analysis.functions.append(holding)
+
+
+def _headless(one: Held) -> bool:
+    """习近平主席: a form of address that says of nothing that he presides over it."""
+    return one.address and one.office is not None and one.office.word in _HEADS_OF_BODIES
+
+
+_HEADS_OF_BODIES = frozenset(words("functions", "heads-of-bodies"))
 
 
 def _key(one: Holding) -> tuple[object, ...]:
@@ -197,7 +228,8 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
         last = max(before, key=lambda o: o.end)
         between = scene.text.words[last.end : one.start]
         near = pattern("functions", "taken").fullmatch(between)
-        if near and last.office is not None and last.office.word == office.word:
+        equal = last.office is not None and last.office.word == office.word
+        if near and equal and not _of_another_land(scene, one, last):
             return last.body
     alike = [
         o
@@ -211,21 +243,70 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
         return alike[-1].body  # 院长因故未能出席，由代理院长…
     if home(scene.analysis, office) is not None:
         return None
-    return _neighbour(scene, one) or _just_named(scene, office)
+    return (
+        _told_before(scene, office)
+        or _neighbour(scene, one)
+        or _just_named(scene, office, _plainly_chinese(scene, one))
+    )
+
+
+def _told_before(scene: Scene, office: Office) -> str | None:
+    """会见了扶余郡议长一行，与议长宋福燮…: the office was told before with its body."""
+    text = scene.text
+    begins = {start for start, _, _ in scene.people}
+    found = [
+        scene.bodies_by_end[one.start][1]
+        for one in offices(text)
+        if one.word == office.word
+        and one.deputy == office.deputy
+        and one.start in scene.bodies_by_end
+        and one.end not in begins
+        and 0 < office.start - one.end < 150
+        and "\n" not in text.words[one.end : office.start]
+    ]
+    return found[0] if len(set(found)) == 1 else None
+
+
+_HAN_NAMES = tuple(words("functions", "han-names"))
+"""Countries abroad where names are written like Chinese ones."""
+
+
+def _of_another_land(scene: Scene, one: Held, last: Held) -> bool:
+    """明登市市长米夏埃尔·耶克、副市长方国强: a Chinese name is not of the town abroad."""
+    people, bodies = scene.analysis.people, scene.analysis.bodies
+    country = bodies[last.body].country if last.body else None
+    if country in (None, "CN", *_HAN_NAMES):
+        return False
+    return native(people[one.person].name) and not native(people[last.person].name)
 
 
 _HEADED = words("functions", "headed")
 
 
-def _just_named(scene: Scene, office: Office) -> str | None:
+def _plainly_chinese(scene: Scene, one: Held) -> bool:
+    """Whether a name is of two or three characters and begins with a Chinese surname."""
+    name = scene.analysis.people[one.person].name
+    return native(name) and len(name) <= 3 and name[0] in surnames() and not transcribed(name)
+
+
+def _just_named(scene: Scene, office: Office, chinese: bool) -> str | None:
     """参观了临江博物馆。馆长李明介绍…: the last body of the paragraph that has such a head."""
     ends = tuple(_HEADED.get(office.word, ()))
+    taken = {
+        body
+        for other in offices(scene.text)
+        if other.word == office.word and other.deputy == office.deputy
+        for _, body in [scene.bodies_by_end.get(other.start, (0, ""))]
+        if 0 < other.start - office.start < 80
+    }
     near = [
         (end, key)
         for end, (_, key) in scene.bodies_by_end.items()
         if 0 < office.start - end < 60
         and "\n" not in scene.text.words[end : office.start]
+        and key not in taken  # 院长甲、乙医院院长丙: 甲 is of the other one
         and scene.analysis.bodies[key].name.endswith(ends)
+        and (scene.analysis.bodies[key].country == "CN" or not chinese)
     ]
     return max(near)[1] if ends and near else None
 
@@ -259,13 +340,20 @@ def _basis(analysis: Analysis) -> None:
     lists = lexicon("zh", "functions")["basis"]
     for key, person in analysis.people.items():
         mine = [one for one in analysis.functions if one.person == key]
-        if any(one.function in lists["elected"] for one in mine):
+        if any(one.function in lists["elected"] or _heads_land(analysis, one) for one in mine):
             basis = "elected"
         elif any(one.function in lists["appointed"] or _appointed(analysis, one) for one in mine):
             basis = "appointed"
         else:
             continue
         analysis.people[key] = person.model_copy(update={"basis": basis})
+
+
+def _heads_land(analysis: Analysis, one: Holding) -> bool:
+    """Whether somebody presides over an authority, or is a deputy there."""
+    body = analysis.bodies.get(one.body or "")
+    presides = one.function in ("president", "vice-president")
+    return presides and body is not None and body.type == "collectivity"
 
 
 def _appointed(analysis: Analysis, one: Holding) -> bool:

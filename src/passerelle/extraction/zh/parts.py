@@ -46,9 +46,12 @@ _GUESTS: str = words("roles", "guests")
 
 
 _REACHES: str = words("roles", "reaches")
+_STAYS: str = rf"在{FILL}{BODY}[^，。；\ue000-\uebff]{{0,4}}(?:访问|考察|出访|参访)的"
+"""正在乌兰巴托市访问的…: where somebody is, before he is named."""
 _HOSTS = pattern("roles", "hosts")
 
 
+_WHO_CAME: str = words("roles", "who-came")
 _TALKS = pattern("roles", "talks")
 
 
@@ -80,9 +83,11 @@ def of_verb(
         yield from (Part(key, "guest", *where) for key in objects)
     elif _TALKS.search(word):
         yield from _talks(analysis, story, one, sentence, first, before, where)
+    elif "签" in word:
+        yield from _signs(sentence, before, where)
     elif one.kind == "visit" or word in ("来访", "到访", "访问", "参观", "考察"):
         yield from _travels(analysis, story, sentence, before, subject, where)
-    elif one.kind == "signing" or re.search("签", word):
+    elif one.kind == "signing":
         yield from _signs(sentence, before, where)
 
 
@@ -94,18 +99,38 @@ def _objects(behind: str) -> str:
 def _subject(sentence: Skeleton, first: int, before: str) -> list[str]:
     """Who does it: the list right before the verb, else that of the clause before."""
     lists = re.findall(
-        row(WHO), re.sub(rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}", "", before)
+        row(WHO),
+        re.sub(
+            rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})",
+            "",
+            before,
+        ),
     )
     led = pattern("parts", "subject").search(before)
     if lists:
         keys = sentence.keys(lists[0] if not led else lists[-1])
         return [key for key in keys if not led or key != sentence.units[led[1]].key]
-    if first < 2:
-        return []
-    previous = sentence.clause(first - 2)[0]
-    clause = re.sub(rf"应{row(WHO)}", "", sentence.text[previous : first - 1])
-    lists = re.findall(row(WHO), clause)
-    return sentence.keys(lists[0]) if lists else []
+    return _earlier(sentence, first)
+
+
+def _earlier(sentence: Skeleton, first: int) -> list[str]:
+    """The subject of the clauses before: the nearest that names somebody who is no object."""
+    near = True
+    while first >= 2:
+        previous = sentence.clause(first - 2)[0]
+        clause = re.sub(rf"应{row(WHO)}", "", sentence.text[previous : first - 1])
+        clause = _GOVERNS.sub("", re.sub(rf"(?:{_REACHES}){FILL}{row(BODY)}", "", clause))
+        found = re.search(row(WHO), clause) if near else _HEAD.match(clause)
+        if found is not None:
+            return sentence.keys(found[0])
+        first, near = previous, False
+    return []
+
+
+_GOVERNS = pattern("roles", "governs")
+"""A verb with all that it governs."""
+_HEAD = re.compile(rf"(?:{pattern('roles', 'ahead').pattern})*{FILL}{row(WHO)}")
+"""Somebody at the head of a clause, behind days and adverbs only."""
 
 
 def _abroad(analysis: Analysis, keys: list[str]) -> bool:
@@ -137,7 +162,7 @@ def _talks(
     """Talks between two: whoever is at home is the host."""
     before = re.sub(f"{WHO}(?=中|的(?!{WHO}))", "", before)
     match = re.search(
-        rf"({row(WHO)})[^，]*?(?:与|同|和)(?:来访的|到访的)?{FILL}({row(WHO)}|{_GUESTS})",
+        rf"({row(WHO)})[^，]*?(?:与|同|和){_WHO_CAME}{FILL}({row(WHO)}|{_GUESTS})",
         before,
     )
     ahead = re.search(rf"(?:与|同|和){FILL}({row(WHO)})", before) if match is None else None
@@ -185,7 +210,7 @@ def _travels(
     if not re.search(WHO, before):
         # none in 与会代表赴黎平县考察, unless the clause before names who
         earlier = sentence.clause(where[0] - 2)[0] if where[0] > 1 else where[0]
-        before = sentence.text[earlier : where[0]] + before
+        before = _GOVERNS.sub("", sentence.text[earlier : where[0]]) + before
         first = re.findall(row(WHO), before)
         subject = sentence.keys(first[0]) if first else []
     along = re.search(
@@ -212,9 +237,13 @@ def _travels(
 def _signs(sentence: Skeleton, before: str, where: tuple[int, int]) -> Iterator[Part]:
     before = re.sub(rf"(?:分别)?代表{FILL}{BODY}", "", before)
     before = re.sub(rf"在{FILL}{row(WHO)}[^，]*?见证下", "", before)
-    lists = re.findall(row(PERSON), before)
     clause = sentence.text[: where[1]]
-    if not lists and re.search("代表", before):
-        lists = re.findall(row(PERSON), clause)
-    for signs in lists[-1:]:
+    told = before if re.search(PERSON, before) else clause if "代表" in before else ""
+    lists = re.findall(row(PERSON), told)
+    both = re.findall(rf"({row(PERSON)}){_WITH}({row(PERSON)})", told)
+    for signs in ["".join(both[-1])] if both else lists[-1:]:
         yield from (Part(key, "signatory", *where) for key in sentence.keys(signs))
+
+
+_WITH = rf"(?:将|拟)?(?:今天|今日|当天|在[^，。；]{{1,12}})?(?:分别)?(?:与|同|和){_WHO_CAME}{FILL}"
+"""What stands between two who sign or talk: P分别与P、P签约."""

@@ -18,11 +18,12 @@ from passerelle.extraction.zh.finding import (
     heads_of_lines,
     speakers,
 )
-from passerelle.extraction.zh.foreign import latin_at, with_bracket
-from passerelle.extraction.zh.names import Name, chinese_at, is_dotted
+from passerelle.extraction.zh.foreign import latin_at, sounded_at, with_bracket
+from passerelle.extraction.zh.names import Name, chinese_at, is_dotted, signs
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.titles import offices, title_at
+from passerelle.extraction.zh.telling import appointed, told_in_brackets, told_of
+from passerelle.extraction.zh.titles import office_at, offices, title_at
 from passerelle.extraction.zh.words import begins_word
 
 __all__ = ["people"]
@@ -40,6 +41,9 @@ def people(analysis: Analysis) -> None:
         ("title-behind", before_titles(text)),
         ("head-of-line", heads_of_lines(text)),
         ("latin-in-brackets", bracketed(text, bodies)),
+        ("told-of", told_of(text)),
+        ("office-in-brackets", told_in_brackets(text)),
+        ("appointed", appointed(text)),
         ("body-before", behind_bodies(text, bodies)),
         ("speaks", speakers(text)),
     )
@@ -92,7 +96,7 @@ def _listed(text: Reading, found: dict[int, tuple[Name, str]]) -> list[Name]:
         start = joint.end()
         if start in found or any(one.start <= start < one.end for one, _ in found.values()):
             continue
-        follower = _follower(text, start)
+        follower = _follower(text, start) or _sounded_follower(text, name, start)
         if follower is not None and joint[0] != " ":
             more.append(follower)
             waiting.append(follower)
@@ -126,6 +130,17 @@ def _follower(text: Reading, start: int) -> Name | None:
         if after in "、，。；和与及等分出参陪女先教博）" or begins_word(text.words, name.end)
         else None
     )
+
+
+def _sounded_follower(text: Reading, before: Name, start: int) -> Name | None:
+    """省长罗德里格斯、萨尼亚: a name written by its sound behind another one."""
+    name = sounded_at(text, start, 3)
+    whole = text.words[before.start : before.end]
+    if name is None or before.end - before.start < 3 or not set(whole) <= signs() | {"·", "-"}:
+        return None
+    if begins_word(text.words, start) or office_at(text, name.end) is not None:
+        return None
+    return name
 
 
 def _add(analysis: Analysis, text: Reading, name: Name, rule: str) -> None:

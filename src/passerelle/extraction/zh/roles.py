@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from passerelle.extraction.account import Role
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
 from passerelle.extraction.zh.parts import FILL, MID, Part, of_verb, row
@@ -29,7 +29,17 @@ def roles(analysis: Analysis) -> None:
                 continue
             for part in _parts(analysis, story, one, at, sentence):
                 _add(analysis, sentence, key, part)
+    _of_parties(analysis)
     _once(analysis)
+
+
+def _of_parties(analysis: Analysis) -> None:
+    """拉卡兹一行3人: whoever is received or travels brings those along who came with him."""
+    for group in analysis.delegations.values():
+        spans = [one for one in analysis.mentions if one.kind == "person"]
+        led = {one.entity for one in spans if one.span.start == group.start}
+        for role in [one for one in analysis.roles if one.who in led and one.role == "guest"]:
+            analysis.roles.append(role.model_copy(update={"who": group.key}))
 
 
 @cache
@@ -58,7 +68,7 @@ def _parts(
             yield from of_verb(analysis, story, sentence, hit.word, hit.start, hit.end, one)
     if alone or one is ones[0]:
         yield from _led(analysis, sentence)
-    for part in _attends(sentence):
+    for part in (*_attends(sentence), *_speaks(sentence)):
         if alone or _nearest(ones, one, at, part.start):
             yield part
     if alone and at + 1 < len(story.sentences):
@@ -84,8 +94,22 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
                 role, one, match[0], text, match
             ):
                 continue
-            for key in sentence.keys(match[1]):
-                yield Part(key, _turned(role, one), match.start(), match.end())
+            for key, told in _together(sentence, role, match[1], match[0], text[: match.start()]):
+                yield Part(key, _turned(told, one), match.start(), match.end())
+
+
+def _together(
+    sentence: Skeleton, role: str, signs: str, words: str, before: str
+) -> Iterator[tuple[str, str]]:
+    """Who holds an event with another: 甲与乙举行 makes 乙 the co-organiser."""
+    first, joint, second = signs.partition("与") if "与" in signs else signs.partition("同")
+    if role == "organiser" and joint and "主办" not in words and re.search(WHO, second):
+        yield from ((key, role) for key in sentence.keys(first))
+        yield from ((key, "co-organiser") for key in sentence.keys(second))
+        return
+    alone = role == "organiser" and before.endswith(("与", "同", "和", "携手", "联合"))
+    for key in sentence.keys(signs):
+        yield key, "co-organiser" if alone else role
 
 
 _MEETS = ("meeting", "visit", "reception")
@@ -136,6 +160,7 @@ def _turned(role: str, one: Happening) -> str:
     return role
 
 
+_MEMBERS = frozenset(("团长", "副团长", "领队", "团员", "秘书长兼团长", "代表团团长"))
 _LED = (
     re.compile(rf"由{FILL}({PERSON})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
     re.compile(rf"({PERSON})(?:将|拟|即将)?(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
@@ -158,13 +183,37 @@ def _attends(sentence: Skeleton) -> Iterator[Part]:
             yield Part(key, "participant", match.start(), match.end())
 
 
+_SAID_THERE, _ALSO = pattern("roles", "said-there"), pattern("roles", "also")
+
+
+def _speaks(sentence: Skeleton) -> Iterator[Part]:
+    """石磊在座谈会上表示; 出席对话会并发言: who does so is told at the head of the sentence."""
+    text = sentence.text
+    for match in _SAID_THERE.finditer(text):
+        for key in sentence.keys(match[1]):
+            yield Part(key, "speaker", match.start(), match.end())
+    for match in _ALSO.finditer(text):
+        first = sentence.clause(match.end() - 1)[0]
+        if re.search(WHO, text[first : match.end()]):
+            continue
+        head = re.search(row(PERSON), re.sub(rf"应{row(WHO)}", "", text[: match.start()]))
+        for key in sentence.keys(head[0] if head else ""):
+            yield Part(key, "speaker", match.start(), match.end())
+
+
 def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
     """The head of a delegation is a member of it."""
     alone = pattern("roles", "led").search(sentence.text)
+    if alone is not None:
+        yield Part(sentence.units[alone[1]].key, "delegation-member", *alone.span())
     if alone is not None and len(analysis.delegations) == 1:
         (group,) = analysis.delegations
-        yield Part(sentence.units[alone[1]].key, "delegation-member", *alone.span())
-        yield Part(group, "guest", *alone.span())
+        near = reading(analysis).here(Span(analysis.delegations[group].start, 0))[0]
+        if sentence.start - 120 < near < sentence.end:
+            yield Part(group, "guest", *alone.span())
+    for unit in sentence.of("person"):
+        if unit.offices[-1:] and unit.offices[-1] in _MEMBERS:
+            yield Part(unit.key, "delegation-member", 0, len(sentence.text))
     for form in _LED:
         for match in form.finditer(sentence.text):
             for sign in match.groups():
@@ -194,6 +243,7 @@ def _lines(story: Story, at: int, sentence: Skeleton) -> Iterator[Part]:
         else "speaker"
     )
     role = "chair" if opened[1] == "主持" else role
+    role = "delegation-member" if opened[1] in ("团员", "成员", "代表团成员") else role
     for index, below in enumerate(story.sentences[at + 1 :]):
         match = _LINE.match(below.text)
         if match is None and index == 0 and "。" not in below.text:
@@ -235,7 +285,7 @@ _STRONGER = {
         "delegation-member",
         "organiser",
     ),
-    "guest": ("delegation-member", "host", "signatory", "chair"),
+    "guest": ("delegation-member", "host", "chair"),
     "chair": ("moderator",),
 }
 

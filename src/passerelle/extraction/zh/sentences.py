@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.sentences import bounded
 from passerelle.extraction.zh.reading import reading
 
 __all__ = ["sentences"]
 
+_LONGEST = 800
+"""Characters: what is longer is no prose."""
 _SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’」』）]*)?")
 
 
@@ -18,4 +21,5 @@ def sentences(analysis: Analysis) -> None:
     for match in _SENTENCE.finditer(text.words):
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         if match[0].strip():
-            analysis.sentences.append(text.span(start, match.end()))
+            parts = bounded(text.words, start, match.end(), _LONGEST)
+            analysis.sentences += [text.span(*part) for part in parts]

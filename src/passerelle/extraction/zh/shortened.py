@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from passerelle.extraction import rx
 from passerelle.extraction.zh.acting import acts, located, party
 from passerelle.extraction.zh.chains import chains
-from passerelle.extraction.zh.countries import transcribed
-from passerelle.extraction.zh.land import Territory, entry
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.countries import foreign_country, transcribed
+from passerelle.extraction.zh.land import Territory, entry, go_abroad
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
+from passerelle.extraction.zh.words import (
+    Word,
+    country_words,
+    cut,
+    ending,
+    known_cities,
+    starting,
+)
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "we"]
+__all__ = [
+    "bare_names",
+    "before_functions",
+    "known_parties",
+    "of_committees",
+    "of_level",
+    "we",
+]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -30,13 +45,77 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
                 stem, start, country = stem.removeprefix(name), start + len(name), code
         head = word.text.removeprefix("第一").removeprefix("副")
         head = "大区" if head.startswith("大区") else head[0]
-        same = next((land for land in lands.values() if stem in land.forms), None)
+        same = next(
+            (one for one in lands.values() if stem in one.forms and one.head[-1] == head[-1]), None
+        )
         if same is None:
             if not _town_like(stem, text, start) and not _foreigner(text, word.end):
                 continue
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
+            if _foreigner(text, word.end):
+                go_abroad(same, foreign_country(text))
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
+
+
+def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
+    """哈尔滨市委副书记、市长: the town whose committee and mayor are named together."""
+    for match in pattern("territories", "committee").finditer(text.words):
+        if match.start() not in starting(text):
+            continue
+        stem, start = _stem_before(text, match.start())
+        shorter = len(stem) - len(stem.removeprefix("中共"))
+        start, end = start + shorter, match.start() + 1
+        name = text.words[start:end]
+        if not 3 <= len(name) <= 5 or text.hidden(start, end):
+            continue
+        land = entry(text, None, name, text.written[start:end], lands)
+        land.places.append((start, end))
+        land.acts.append((start, end))
+
+
+def of_level(text: Reading, lands: dict[str, Territory]) -> None:
+    """省长黄强…介绍了四川: who speaks of the province without its name means the only one named."""
+    for level, named in (("省", "province"), ("市", "city")):
+        if any(one.head == level and one.country == "CN" for one in lands.values()):
+            continue
+        if not re.search(_ALONE.replace("LEVEL", level), text.words):
+            continue
+        bare = [
+            word
+            for word in cut(text)
+            if named in word.kinds and not text.hidden(word.start, word.end)
+        ]
+        bare = [word for word in bare if _of_china(word, named)]
+        own = _spoken_of(text, bare)
+        if own is not None:
+            bare = [word for word in bare if word.text == own]
+            first = bare[0]
+            written = text.written[first.start : first.end]
+            land = entry(text, None, first.text + level, written, lands)
+            land.places += [(word.start, word.end) for word in bare]
+            land.acts.append((first.start, first.end))
+
+
+def _spoken_of(text: Reading, bare: list[Word]) -> str | None:
+    """The one town of a text that is more than a stop on the way, or the one named by far most."""
+    counts = Counter(word.text for word in bare)
+    ranked = counts.most_common(2)
+    if not ranked or all(
+        located(text, word.start, word.end, None) for word in bare if word.text == ranked[0][0]
+    ):
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] >= max(3, 2 * ranked[1][1])
+    return ranked[0][0] if clear else None
+
+
+_ALONE: str = words("territories", "alone")
+
+
+def _of_china(word: Word, named: str) -> bool:
+    if named == "province":
+        return word.text not in _CENTRAL
+    return known_cities().get(word.text) == "CN"
 
 
 _OFFICES = tuple(words("territories", "offices"))
@@ -102,9 +181,18 @@ def known_parties(text: Reading, lands: dict[str, Territory]) -> None:
         ):
             continue
         head = "省" if "province" in word.kinds and word.text not in _CENTRAL else "市"
-        land = entry(text, None, word.text + head, word.text, lands)
+        if _before_own_town(text, word):
+            continue
+        written = text.written[word.start : word.end]
+        land = entry(text, None, word.text + head, written, lands)
         land.places.append((word.start, word.end))
         land.acts.append((word.start, word.end))
+
+
+def _before_own_town(text: Reading, word: Word) -> bool:
+    """Whether a province only says where the town behind it lies: 湖南岳阳."""
+    ahead = starting(text).get(word.end)
+    return "province" in word.kinds and ahead is not None and "city" in ahead.kinds
 
 
 _CENTRAL = tuple(words("territories", "central"))
@@ -116,7 +204,9 @@ def bare_names(text: Reading, lands: dict[str, Territory]) -> None:
         stem = land.name.removesuffix(land.head)
         if len(stem) < 2 or stem not in land.forms:
             continue
-        covered = {at for first, last in land.places for at in range(first, last)}
+        covered = {
+            at for one in lands.values() for first, last in one.places for at in range(first, last)
+        }
         for start, end in rx.spans_of(stem, text.words):
             taken = start in covered
             inside = any(w.end > start for w in words_inside(text, start - 3, start))
@@ -151,7 +241,8 @@ def _goes_on(text: Reading, end: int) -> bool:
 def _part_of_name(text: Reading, start: int, end: int) -> bool:
     """Whether the characters belong to a longer name: 临江宾馆, 青河职业技术学院."""
     for chain in chains(text):
-        if chain.start <= start and end <= chain.end:
+        alone = (chain.start, chain.end) == (start, end) and chain.last.sort == "territory"
+        if chain.start <= start and end <= chain.end and not alone:
             return True
     return text.words[end : end + 1] in "·-" and end < len(text.words)
 

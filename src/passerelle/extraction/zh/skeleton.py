@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.acting import outer
 from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.holders import Scene, before_name, scene_of
 from passerelle.extraction.zh.patterns import pattern
@@ -116,6 +117,8 @@ def _units(analysis: Analysis, text: Reading, scene: Scene) -> list[Unit]:
             held = before_name(scene, start)
             offices = tuple(one.office.word for one in held if one.office)
             start = min([start, *(one.begun for one in held)])
+        elif mention.kind == "body" and analysis.bodies[mention.entity].type == "collectivity":
+            start = outer(text, start)  # 福建省厦门市
         end = _tail(text, end, mention.kind)
         if mention.kind == "body" and office_at(text, end) is not None:
             found.append(Unit("nobody", "", start, end))  # 市外办副主任: not the body itself

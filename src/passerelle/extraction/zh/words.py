@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.patterns import words as words_of
 from passerelle.extraction.zh.reading import Reading
 from passerelle.scripts import simplified
 from passerelle.sources.countries import country_names
@@ -150,14 +151,32 @@ def _cut(text: str) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _own_towns(text: str) -> frozenset[str]:
-    """Towns of the text that hold a particle: 和顺市市长, told where no other reading is."""
+def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
+    """Towns of the text that hold a particle, by their first sign: 和顺市市长, 美国辛辛那提市.
+
+    They are told where no other reading is: alone before an office, or behind their country.
+    """
     found = {match[1] for match in pattern("words", "own-towns").finditer(text)}
-    held = {name for name in found if any("stop" in kinds_of(sign) for sign in name)}
-    return frozenset(name for name in held if not kinds_of(name))
+    found |= {match[1] for match in _abroad().finditer(text)}
+    near = {match[1] for match in pattern("words", "near-towns").finditer(text)}
+    found |= {name for name in near if not begins_word(name, 0)}
+    held = {name for name in found if any(kinds_of(sign) for sign in name) and not kinds_of(name)}
+    firsts: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(held, key=len, reverse=True):
+        firsts[name[0]].append(name)
+    return {first: tuple(names) for first, names in firsts.items()}
 
 
-def _cut_run(run: str, offset: int, own: frozenset[str]) -> list[Word]:
+@cache
+def _abroad() -> re.Pattern[str]:
+    """A town or province written by its sound behind the name of its country."""
+    countries = "|".join(sorted(country_words(), key=len, reverse=True))
+    signs = "".join(lexicon("zh", "names")["transcription"].split())
+    more, heads = words_of("words", "town-signs"), words_of("words", "town-heads")
+    return re.compile(f"(?:{countries})([{signs}{more}]{{2,10}}?)(?={heads})")
+
+
+def _cut_run(run: str, offset: int, own: dict[str, tuple[str, ...]]) -> list[Word]:
     """The cheapest way through a run of characters, from its end."""
     best: list[tuple[float, str]] = [(0.0, "")] * (len(run) + 1)
     firsts = _by_first()
@@ -167,14 +186,15 @@ def _cut_run(run: str, offset: int, own: frozenset[str]) -> list[Word]:
             if run.startswith(word, at):
                 cost = (_KNOWN if len(word) > 1 else _SINGLE) + best[at + len(word)][0]
                 choice = min(choice, (cost, word))
-        if run[at : at + 2] in own:
-            choice = min(choice, (_KNOWN + best[at + 2][0], run[at : at + 2]))
+        for word in own.get(run[at], ()):
+            if run.startswith(word, at):
+                choice = min(choice, (_KNOWN + best[at + len(word)][0], word))
         best[at] = choice
     words, at = [], 0
     while at < len(run):
         text = best[at][1]
         start = offset + at
-        kinds = frozenset(("city",)) if text in own else kinds_of(text)
+        kinds = frozenset(("city",)) if text in own.get(text[0], ()) else kinds_of(text)
         words.append(Word(start, start + len(text), text, kinds))
         at += len(text)
     return words
