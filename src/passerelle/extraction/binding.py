@@ -157,7 +157,7 @@ def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group,
     """The groups right after the verb: only an insertion in commas, a place or a date between."""
     text = clause.text
     gap = rx.compiled(
-        rf"(?: [^{ALL},.;:!?•()]{{0,60}})?(?:,[^.;:!?•]{{1,90}}?,)?\s*(?=[{kinds}])"
+        rf"(?: [^{ALL},.;:!?•()]{{0,60}})?(?:,[^.;:!?•]{{1,90}}?,)?,?\s*(?=[{kinds}])"
     ).match(text, end)
     if not gap:
         return ()

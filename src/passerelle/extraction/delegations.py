@@ -202,7 +202,10 @@ class _Reader:
             if match and match.end() > one.end:
                 counted = match.groupdict().get("count")
                 one.size = one.size or number_of(self.book, counted or "")
-                one.of_people |= pattern is not self.words.adjective
+                people = pattern is not self.words.adjective
+                one.of_people |= people
+                mandated = rx.search(self.book.get("mandated", "(?!)"), match[0])
+                one.crowd |= people and not mandated  # inhabitants are sent by nobody
                 one.country = one.country or self._country(match[0])
                 one.end = match.end()
                 return True
