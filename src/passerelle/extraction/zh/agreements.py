@@ -12,6 +12,7 @@ import re
 from passerelle.extraction.account import Agreement, Signed
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.happenings import Story, story_of
+from passerelle.extraction.zh.pairs import one_by_one
 from passerelle.extraction.zh.papers import (
     Found,
     clause_start,
@@ -38,6 +39,7 @@ def agreements(analysis: Analysis) -> None:
         found += told_twins(at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, story, at, sentence)
+    found = [part for one in found for part in one_by_one(story, one)]
     for one in found:
         _of_before(story, found, one)
     for one in _merged(story, found):
@@ -95,7 +97,9 @@ def _merged(story: Story, found: list[Found]) -> list[Found]:
 
 
 def _alike(one: Found, other: Found) -> bool:
-    parties = not one.parties or not other.parties or bool(set(one.parties) & set(other.parties))
+    sides, others = set(one.parties), set(other.parties)
+    pairs = len(sides) == len(others) == 2  # A与B and A与C are two
+    parties = not sides or not others or (sides == others if pairs else bool(sides & others))
     kinds = one.kind == other.kind or one.general or other.general
     return one.type == other.type and kinds and parties
 

@@ -181,7 +181,8 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
         waiting.append(word)
         if word.kinds == {"venue"} and at + 1 < len(run) and "territory" in run[at + 1].kinds:
             continue  # 老街省, a province called like a sight
-        if word.text in "州市" and at + 1 < len(run) and run[at + 1].text in _LAST.get(word.text, ""):
+        ahead = run[at + 1].text if at + 1 < len(run) else " "
+        if ahead in _LAST.get(word.text, ""):
             continue  # 忠州市, 余市町: a town whose name ends like another sort of place
         sort = _head(word, waiting, links, at == len(run) - 1)
         if sort is None:

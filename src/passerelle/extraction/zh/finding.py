@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.foreign import dotted_names, latin_at, sounded_at, with_bracket
-from passerelle.extraction.zh.names import Name, chinese_at, chinese_before, kinds_ending, signs, starts_clean
+from passerelle.extraction.zh.names import (
+    Name,
+    chinese_at,
+    chinese_before,
+    kinds_ending,
+    signs,
+    starts_clean,
+)
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import Office, offices, title_at

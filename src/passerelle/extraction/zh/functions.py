@@ -47,7 +47,7 @@ def functions(analysis: Analysis) -> None:
 
 
 def _addressed(scene: Scene, one: Held, told: list[Holding]) -> Held:
-    """黄伟平 of an association, then 黄伟平会长: he heads the one body that he was told to be of."""
+    """某某协会黄伟平, then 黄伟平会长: he heads the one body that he was told to be of."""
     bodies = {other.body for other in told}
     kinds = {scene.analysis.bodies[body].kind for body in bodies if body}
     fits = one.office is not None and kinds & set(HOMES.get(one.office.word, ()))
@@ -235,7 +235,7 @@ def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
 
 
 def _told_before(scene: Scene, office: Office) -> str | None:
-    """会见了扶余郡议长一行，与议长宋福燮…: the office was named before with its body, without him."""
+    """会见了扶余郡议长一行，与议长宋福燮: the office was named before with its body alone."""
     text = scene.text
     begins = {start for start, _, _ in scene.people}
     found = [

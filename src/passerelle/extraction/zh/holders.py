@@ -76,10 +76,7 @@ def before_name(scene: Scene, start: int) -> list[Step]:
     for title in lexicon("zh", "names")["forenames"]:
         if text.words.endswith(title, 0, place) and office_ending(text, place) is None:
             titled = place - len(title)
-    place = _skip_back(text, titled)
-    held = _HOLDS.search(text.words[max(0, place - 30) : place])
-    if held is not None and office_ending(text, place - 1) is not None:
-        place -= 1  # 兼任里尔市市长的奥布里
+    place = _holding(text, _skip_back(text, titled))
     while (office := office_ending(text, place)) is not None:
         left = to_body(scene, office.start)
         if found and _addresses(scene, office):
@@ -101,6 +98,12 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         begun, body = scene.bodies_by_end[titled]
         found.append(Step(None, body, begun))
     return found
+
+
+def _holding(text: Reading, place: int) -> int:
+    """兼任里尔市市长的奥布里: step over 的 behind an office that somebody is said to hold."""
+    held = _HOLDS.search(text.words[max(0, place - 30) : place])
+    return place - 1 if held and office_ending(text, place - 1) is not None else place
 
 
 def _addresses(scene: Scene, office: Office) -> bool:

@@ -141,7 +141,9 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         parties = _parties(analysis, sentence, match.start(), match.end())
         if modality is None:
             continue
-        when = _when(story, at, sentence, match.start(), match.end(), modality)
+        old = _LONG_SINCE.search(text[clause_start(text, match.start()) : match.start()])
+        told = None if old or _SINCE.match(text, match.end()) else story
+        when = _when(told, at, sentence, match.start(), match.end(), modality)
         if modality == "asserted" and not parties and not (when and pair_words().search(text)):
             continue
         yield Found(
@@ -267,10 +269,14 @@ def _parties(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> tu
 _YEARS = pattern("papers", "years")
 
 
+_SINCE, _LONG_SINCE = pattern("papers", "since"), pattern("papers", "long-since")
+"""What shows that a relation is older than the event of the day: 自…缔结为友好城市以来."""
+
+
 def _when(
-    story: Story, at: int, sentence: Skeleton, start: int, end: int, modality: str
+    story: Story | None, at: int, sentence: Skeleton, start: int, end: int, modality: str
 ) -> str | None:
-    """The date of the clause; a signing today is on the day of its event."""
+    """The date of the clause; a signing today is on the day of its event, if `story` counts."""
     text = sentence.text
     if modality in ("denied", "reported") or _YEARS.match(text, end):
         return None  # 今年适逢两市缔结友好城市关系21周年
@@ -282,6 +288,9 @@ def _when(
         and unit.key
         and not any(a <= text.index(sign) < b for a, b in titles)
     ]
+    dated = [pair for pair in dated if text[pair[0] + 1 : pair[0] + 2] != "度"]  # 2017年度协议
+    if story is None:
+        dated = [pair for pair in dated if pair[0] >= clause_start(text, start)]
     if "续签" in text[start:end]:
         dated = [pair for pair in dated if pair[0] < start]
     near = [pair for pair in dated if pair[0] < end]
@@ -289,7 +298,7 @@ def _when(
         return max(near, key=lambda pair: pair[0])[1].key
     if modality == "intended" or "曾" in text[clause_start(text, start) : start]:
         return None
-    for one in story.speaks_of[at]:
+    for one in story.speaks_of[at] if story else ():
         if one.modality == "asserted" and one.setting.when and "/" not in one.setting.when:
             return one.setting.when
     return None

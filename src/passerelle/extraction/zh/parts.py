@@ -96,12 +96,13 @@ def _objects(behind: str) -> str:
     return pattern("parts", "objects").sub("", re.split("，|并|及其", behind)[0])
 
 
+_ASIDE = re.compile(rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})")
+"""Those before a verb who do not do it: who goes along, who invited, where somebody stays."""
+
+
 def _subject(sentence: Skeleton, first: int, before: str) -> list[str]:
     """Who does it: the list right before the verb, else that of the clause before."""
-    lists = re.findall(
-        row(WHO),
-        re.sub(rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})", "", before),
-    )
+    lists = re.findall(row(WHO), _ASIDE.sub("", before))
     led = pattern("parts", "subject").search(before)
     if lists:
         keys = sentence.keys(lists[0] if not led else lists[-1])
