@@ -103,3 +103,51 @@ def test_on_behalf_of_needs_words() -> None:
 def test_thanks_for_support_are_no_support() -> None:
     analysis = read("3月5日，市长王明会见来宾。来宾感谢江东大学的支持。")
     assert "supporter" not in {pair[1] for pair in roles_in(analysis)}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            f"3月5日，{MAYOR}访问科西嘉大区，先后到访巴斯蒂亚市，分别会见了大区议会主席塔拉莫尼、"
+            "巴斯蒂亚市市长萨维利等政要，参观考察了当地企业。",
+            {
+                ("meeting", "host", "于海"),
+                ("meeting", "guest", "塔拉莫尼"),
+                ("meeting", "guest", "萨维利"),
+            },
+        ),
+        (
+            "3月5日，正在蒙古国乌兰巴托市访问的济南市代表团团长、济南市外办主任齐华会见乌兰巴托市"
+            "办公厅主任奥坦巴尔。",
+            {("meeting", "host", "齐华"), ("meeting", "guest", "奥坦巴尔")},
+        ),
+        (
+            f"3月5日，{MAYOR}分别与柬埔寨马德望省省长润安、克罗地亚扎塔尔省省长波茨·隆金签约。",
+            {
+                ("signing", "signatory", "于海"),
+                ("signing", "signatory", "润安"),
+                ("signing", "signatory", "波茨·隆金"),
+            },
+        ),
+        (
+            f"3月5日，{MAYOR}与前来参加展会的菲律宾卡加延市市长埃马诺举行会谈，双方代表两市政府签订了"
+            "友好合作备忘录。",
+            {("meeting", "signatory", "于海"), ("meeting", "signatory", "埃马诺")},
+        ),
+        (
+            f"3月5日，揭碑仪式举行，{MAYOR}、市园林局局长陈伟和相关部门领导出席揭碑仪式。",
+            {("ceremony", "participant", "于海"), ("ceremony", "participant", "陈伟")},
+        ),
+        (
+            f"3月5日，{MAYOR}率团一行14人前往里昂访问，与市长让·莫兰签署友好交流协定。",
+            {("visit", "guest", "于海"), ("visit", "signatory", "让·莫兰")},
+        ),
+    ],
+)
+def test_who_does_it_is_read_over_clauses_and_rows(
+    text: str, roles: set[tuple[str, str, str]]
+) -> None:
+    assert roles <= roles_in(read(text))
+    hosts = {who for _, role, who in roles_in(read(text)) if role == "host"}
+    assert not hosts & {"巴斯蒂亚市", "乌兰巴托市", "济南市代表团"}

@@ -55,7 +55,7 @@ def _of_before(story: Story, found: list[Found], one: Found) -> None:
     told = [
         other.parties
         for other in found
-        if other.type == "partnership"
+        if (other.type, other.kind) == ("partnership", one.kind)
         and len(other.parties) == 2
         and 0 <= one.at - other.at <= 2
         and (other.at, other.start) < (one.at, one.start)
@@ -120,6 +120,9 @@ def _add(analysis: Analysis, story: Story, one: Found) -> None:
     wished = one.type == "partnership" or _WISH.search(sentence.text[: one.start])
     if one.modality == "intended" and not parties and wished:
         return  # 希望与法国地方政府建立友好关系
+    if len(signers) > 2 and len(parties) == 2:
+        own = tuple(sign for sign in signers if main_body(analysis, sign.who) in parties)
+        signers = own if len(own) == 2 else ()  # each signed the paper of his own side
     key = f"a{len(analysis.agreements) + 1}"
     analysis.agreements[key] = Agreement(
         key=key,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from passerelle.extraction.zh.countries import transcribed
 from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
@@ -235,6 +236,8 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
         return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
     if before.kinds == {"venue"} and len(waiting) == 2:
         return "territory"  # 老街市
+    if word.text == "地区":
+        return "territory" if transcribed("".join(one.text for one in waiting[:-1])) else None
     named = _names(before) or word.text in _LAST.get(before.text, "")
     named = named and before.text not in _WRONG_BEFORE.get(word.text, "")
     if len(word.text) > 1 and word.text not in ("地区", "新区"):
@@ -286,6 +289,8 @@ def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[W
         return None, waiting
     code = country_words()[first.text]
     rest = waiting[1:]
+    if len(rest) > 2 and rest[0].text in ("原", "前") and _INSIDE & rest[1].kinds:
+        return code, rest[1:]  # 法国前交通部部长
     if sort == "territory" and len(rest) > 1:
         return code, rest
     if code == "CN":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.countries import foreign_country
 from passerelle.extraction.zh.foreign import dotted_names, latin_at, sounded_at, with_bracket
 from passerelle.extraction.zh.names import (
     Name,
@@ -136,6 +137,8 @@ def _called_like_town(text: Reading, name: Name) -> bool:
     return closed and text.words[name.start : name.end] in known_cities()
 
 
+_HAN_NAMES = tuple(words("functions", "han-names"))
+_NOUN = pattern("people", "noun")
 _CLOSED = pattern("people", "closed")
 """What ends a name for sure: a sign, a title, a word of speech or meeting."""
 
@@ -150,7 +153,11 @@ def _strange(text: Reading, start: int) -> Name | None:
         end = inside[end].end
     if not 2 <= end - start <= 5 or not _CLOSED.match(text.words, end):
         return None
-    if any(sign in lexicon("zh", "names")["never_given"] for sign in text.words[start:end]):
+    name = text.words[start:end]
+    if any(sign in lexicon("zh", "names")["never_given"] for sign in name) or _NOUN.search(name):
+        return None
+    sounded = sum(sign in signs() for sign in name) * 2 > len(name)
+    if not sounded and foreign_country(text) not in _HAN_NAMES:
         return None
     return Name(start, end, None, None, 0.7)
 

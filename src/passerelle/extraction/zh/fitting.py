@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Held, Scene
@@ -14,6 +15,12 @@ __all__ = ["HOMES", "LEVELS", "diplomatic", "fitting", "home", "native"]
 
 
 LEVELS = words("functions", "levels")
+
+
+def _bare(analysis: Analysis, level: str) -> list[Body]:
+    """Chinese authorities named without the word for their level."""
+    kinds = _BARE.get(level, ())
+    return [body for body in analysis.bodies.values() if body.kind in kinds]
 
 
 _BARE: dict[str, list[str]] = words("functions", "bare-levels")
@@ -37,16 +44,16 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     towns = [
         b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
     ]
-    kinds = _BARE.get(level, ())
-    towns = towns or [b for b in analysis.bodies.values() if b.kind in kinds]
     if given is not None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
                 return town.key
         towns = [town for town in towns if town.country == given.country]
+        towns = towns or (_bare(analysis, level) if given.kind == "state-body" else [])
     else:
         foreign = not native(analysis.people[one.person].name)
         towns = [town for town in towns if (town.country != "CN") == foreign]
+        towns = towns or ([] if foreign else _bare(analysis, level))
         if not towns:
             return _land_before(scene, one, level, foreign)
     return towns[0].key if len({town.key for town in towns}) == 1 else None

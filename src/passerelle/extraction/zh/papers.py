@@ -135,16 +135,19 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         word = match[3] if match.re is _FOUNDS else match[1] or match[2]
         if _quoted(text, match.start()) or _ON_PAPER.match(text, match.end()):
             continue
+        clause = text[clause_start(text, match.start()) : match.start()]
+        if _MANY.search(clause):
+            continue  # 与12个国家的14个城市缔结
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
         if match.re is _ARE and match[2]:
             modality = "denied"
         parties = _parties(analysis, sentence, match.start(), match.end())
         if modality is None:
             continue
-        old = _LONG_SINCE.search(text[clause_start(text, match.start()) : match.start()])
+        old = _LONG_SINCE.search(clause) or _FIRST_OF.search(match[0])
         told = None if old or _SINCE.match(text, match.end()) else story
         when = _when(told, at, sentence, match.start(), match.end(), modality)
-        if modality == "asserted" and not parties and not (when and pair_words().search(text)):
+        if modality == "asserted" and len(parties) < 2 and not (when and pair_words().search(text)):
             continue
         yield Found(
             at,
@@ -269,6 +272,7 @@ def _parties(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> tu
 _YEARS = pattern("papers", "years")
 
 
+_MANY, _FIRST_OF = pattern("papers", "many"), pattern("papers", "first-of")
 _SINCE, _LONG_SINCE = pattern("papers", "since"), pattern("papers", "long-since")
 """What shows that a relation is older than the event of the day: 自…缔结为友好城市以来."""
 

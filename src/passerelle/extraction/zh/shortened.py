@@ -34,7 +34,8 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
             (one for one in lands.values() if stem in one.forms and one.head[-1] == head[-1]), None
         )
         if same is None:
-            if not _town_like(stem, text, start) and not _foreigner(text, word.end):
+            named = any(stem in one.forms for one in lands.values())  # 彰化县彰化市长
+            if not (named or _town_like(stem, text, start) or _foreigner(text, word.end)):
                 continue
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
         same.places.append((start, start + len(stem)))
@@ -216,7 +217,7 @@ def we(text: Reading, land: Territory, lands: list[Territory]) -> None:
         return
     if len(same) > 1 and land is not _publisher(text, same):
         return
-    ours = rf"(?:我|本|该|全){level}(?!区|民|场|长|内|外)|{level}政府"
+    ours = rf"(?:我|本|该|全){level}(?!区|民|场|长|内|外)|(?<![两双各]){level}政府"
     for match in re.finditer(rf"{ours}|(?<![\u3400-\u9fff]){level}(?:人民)?政府", text.words):
         start, end = match.span()
         if any(first <= start < last for first, last in land.places) or text.hidden(start, end):
