@@ -13,13 +13,14 @@ from passerelle.extraction.zh.names import (
     Name,
     chinese_at,
     chinese_before,
+    ends_at,
     kinds_ending,
     signs,
     starts_clean,
 )
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.titles import Office, offices, title_at
+from passerelle.extraction.zh.titles import Office, office_ending, offices, title_at
 from passerelle.extraction.zh.words import begins_word, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside
 
@@ -78,7 +79,11 @@ def dotted(text: Reading) -> Iterator[Name]:
 
 def behind_functions(text: Reading) -> Iterator[Name]:
     """院长陈雅乐, 副院长Hugues Lemarchand, 教授皮埃尔."""
-    places = [(one.end, one.weak) for one in offices(text) if not _addressing(text, one)]
+    places = [
+        (one.end, one.weak and not _stands_in(text, one))
+        for one in offices(text)
+        if not _addressing(text, one)
+    ]
     titles = lexicon("zh", "names")["forenames"]
     places += [(end, True) for word in titles for _, end in rx.spans_of(word, text.words)]
     places += [(one.end(), True) for one in pattern("people", "leaders").finditer(text.words)]
@@ -90,6 +95,11 @@ def behind_functions(text: Reading) -> Iterator[Name]:
         name = _name_at(text, start, weak)
         if name is not None:
             yield name
+
+
+def _stands_in(text: Reading, office: Office) -> bool:
+    """大区议会主席代表热扎那: who comes in the place of an office."""
+    return office.word == "代表" and office_ending(text, office.start) is not None
 
 
 def _addressing(text: Reading, office: Office) -> bool:
@@ -122,6 +132,8 @@ def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
         return _strange(text, start)
     if chinese is not None and sounded is not None and sounded.end > chinese.end:
         return sounded
+    if chinese is not None and not weak and (longer := _of_four(text, chinese)) is not None:
+        return longer
     joint = chinese is not None and text.words[start] in "和于时应向从同成"
     side = text.words[start + 2 : start + 3] == "方"
     if joint and (side or (chinese and chinese.sure < 0.8) or begins_word(text.words, start + 1)):
@@ -141,6 +153,20 @@ _HAN_NAMES = tuple(words("functions", "han-names"))
 _NOUN = pattern("people", "noun")
 _CLOSED = pattern("people", "closed")
 """What ends a name for sure: a sign, a title, a word of speech or meeting."""
+
+
+def _of_four(text: Reading, name: Name) -> Name | None:
+    """理事长江田五月、: a Japanese name of four characters, where a sign ends it."""
+    end = name.start + 4
+    if name.end >= end or foreign_country(text) != "JP" or ends_at(text, name.end):
+        return None
+    inside = words_inside(text, name.start, end)
+    if not all(len(one.text) == 1 and not one.kinds - {"venue"} for one in inside):
+        return None
+    if not _CLOSED.match(text.words, end):
+        return None
+    cut = name.start + 2
+    return Name(name.start, end, text.written[cut:end], text.written[name.start : cut], 0.8)
 
 
 def _strange(text: Reading, start: int) -> Name | None:

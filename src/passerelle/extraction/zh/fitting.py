@@ -7,7 +7,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Held, Scene
 from passerelle.extraction.zh.names import is_dotted
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.territories import territories
 from passerelle.extraction.zh.titles import Office
 
@@ -27,6 +27,9 @@ _BARE: dict[str, list[str]] = words("functions", "bare-levels")
 """Kinds of Chinese authorities that may be named without the word for their level: 四川."""
 
 
+_SEVERAL = pattern("functions", "several")
+
+
 _DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
 
 
@@ -36,6 +39,8 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     if office is None:
         return body
     level = LEVELS.get(office.word)
+    if level and body is None and _SEVERAL.search(scene.text.words[: office.start][-2:]):
+        return None  # 三市市长: of several towns
     if level is None:
         return body or home(analysis, office)
     given = analysis.bodies.get(body or "")

@@ -290,6 +290,9 @@ def _neighbour(scene: Scene, one: Held) -> str | None:
     if not pattern("functions", "neighbour").fullmatch(scene.text.words[end:at]):
         return None
     bodies = [told.body for told in scene.analysis.functions if told.person == key and told.body]
+    if "，" in scene.text.words[end:at]:
+        known = scene.analysis.bodies
+        bodies = [body for body in bodies if known[body].type == "institution"]
     return bodies[0] if len(set(bodies)) == 1 else None
 
 

@@ -10,7 +10,7 @@ from passerelle.extraction.zh.chains import Chain, Link
 from passerelle.extraction.zh.countries import country_of
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.titles import office_at
+from passerelle.extraction.zh.titles import office_at, office_ending
 from passerelle.extraction.zh.words import kinds_of
 
 __all__ = ["Found", "institutions", "newspapers", "trimmed"]
@@ -80,6 +80,8 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     lists = lexicon("zh", "bodies")["general"]
     if link.sort == "known" or before:
         return False
+    if link.sort == "short" and office_ending(text, link.start) is not None:
+        return True  # 知事上田清司, a man
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
         return True
     proper = "".join(word.text for word in link.proper)

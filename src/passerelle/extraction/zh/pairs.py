@@ -18,6 +18,7 @@ from passerelle.extraction.zh.patterns import BODY, pattern
 __all__ = ["one_by_one"]
 
 _PAIR = re.compile(rf"({BODY})(?:与|同|和)[^，。；、\ue000-\uf8ff]{{0,4}}({BODY})")
+_LISTED = re.compile(rf"{BODY}、[^，。；]{{0,6}}{BODY}(?:与|同)")
 _EACH = re.compile(
     rf"({BODY})[^，。；\ue400-\ue7ff]{{0,14}}分别(?:与|同|和)[^，。；、\ue000-\uf8ff]{{0,4}}({row(BODY)})"
 )
@@ -32,6 +33,9 @@ def one_by_one(story: Story, one: Found) -> Iterator[Found]:
     if each is not None and not pattern("pairs", "among").search(clause):
         others = [sign for sign in each[2] if re.match(BODY, sign)]
         pairs = [(each[1], other) for other in others]
+    if len(pairs) == 1 and len(one.parties) == 2 and _LISTED.search(clause):
+        yield replace(one, parties=tuple(sentence.units[sign].key for sign in pairs[0]))
+        return  # 托区同江苏省、佛罗伦萨同南京市: the one pair that is named in full
     if len(pairs) < 2:
         yield one
         return

@@ -66,7 +66,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
             continue
         word = match[4] if match.lastindex == 4 else match[1]
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
-        if modality is None or _only_named(text, match):
+        if modality is None or _only_named(text, match) or _AS_START.match(text, match.end()):
             continue
         kind = "renewal" if verb == "续签" and modality == "asserted" else str(kinds[word])
         general = word in ("文件", "合作文件") or (
@@ -118,6 +118,7 @@ def listed(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Ite
         yield Found(at, "partnership", "twinning", start, end, "asserted", parties, _open(when))
 
 
+_AS_START = pattern("papers", "as-start")
 _LISTS, _SIGNERS = pattern("papers", "lists"), pattern("papers", "signers")
 
 

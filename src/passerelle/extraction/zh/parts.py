@@ -69,6 +69,7 @@ def of_verb(
 ) -> Iterator[Part]:
     """Roles that a verb gives to what stands before and behind it."""
     first, last = sentence.clause(start)
+    first = _row_from(sentence, first)
     before, behind = sentence.text[first:start], sentence.text[end:last]
     if pattern("parts", "of-verb").search(before) or pattern("parts", "of-verb-2").match(behind):
         return
@@ -89,6 +90,17 @@ def of_verb(
         yield from _travels(analysis, story, sentence, before, subject, where)
     elif one.kind == "signing":
         yield from _signs(sentence, before, where)
+
+
+def _row_from(sentence: Skeleton, first: int) -> int:
+    """Where a row of people begins whose names are parted by commas: 书记P，主席P，秘书长P会见."""
+    while first >= 2 and sentence.text[first - 1] == "，":
+        previous = sentence.clause(first - 2)[0]
+        clause = sentence.text[previous : first - 1]
+        if not re.fullmatch(rf"{FILL}{row(PERSON)}", clause):
+            break
+        first = previous
+    return first
 
 
 def _objects(behind: str) -> str:
@@ -204,6 +216,7 @@ def _travels(
             return
     before = re.sub(rf"(?:在|由){FILL}{row(WHO)}(?:等)?(?:的)?陪同下", "", before)
     before = re.sub(rf"{_REACHES}{FILL}{BODY}", "", before)
+    before = re.sub(r"对[^，]{2,30}?(?=进行|展开|开展)", "", before)
     if not re.search(WHO, before):
         # none in 与会代表赴黎平县考察, unless the clause before names who
         earlier = sentence.clause(where[0] - 2)[0] if where[0] > 1 else where[0]

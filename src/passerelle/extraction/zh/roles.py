@@ -92,6 +92,8 @@ _MEETS = ("meeting", "visit", "reception")
 
 
 _TOLD = pattern("roles", "told")
+_WITHIN = re.compile("[^，。；]{0,30}的")
+"""What makes of a clause what is told of a thing: …主办、…承办的."""
 
 
 def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
@@ -112,6 +114,9 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
         return False
     if role == "organiser" and re.search("在$|在[^，]{0,6}$", before) and "主办" not in words:
         return False
+    within = one.kind in ("visit", "meeting") and _WITHIN.match(text, match.end())
+    if within and role in ("organiser", "co-organiser", "host", "supporter"):
+        return False  # 参观由…主办的灯会
     if role in ("witness", "participant") and "来自" in before:
         return True
     if role == "speaker" and _TOLD.search(words):
