@@ -187,3 +187,13 @@ def test_each_pair_has_its_agreement_and_an_old_relation_not_the_date_of_the_day
     text: str, expected: set[tuple[str, frozenset[str], str | None]]
 ) -> None:
     assert _bound(text) == expected
+
+
+def test_a_paper_from_which_one_starts_is_no_other_paper() -> None:
+    text = "3月5日，济南市与雷恩市签署意向书。希望双方以签署友好城市关系意向书为起点，携手并肩。"
+    assert [one[3] for one in told(text)] == ["asserted"]
+
+
+def test_the_pair_of_a_list_is_the_one_that_the_preposition_joins() -> None:
+    text = "大区同江苏省、佛罗伦萨市同南京市建立了友好关系。"
+    assert {frozenset({"佛罗伦萨市", "南京市"})} == {parties for _, parties, _ in _bound(text)}

@@ -223,3 +223,20 @@ def test_who_speaks_of_the_province_without_its_name_means_the_only_one_named() 
     text = "省长王明会见来宾。王明介绍了四川的发展。省政府秘书长李红参加会见。"
     assert [one.name for one in read(text).bodies.values()] == ["四川"]
     assert read("省长王明会见来宾，谈到四川和云南的合作。").bodies == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("代表团在日本拜会了冲绳县知事上木清司。", "冲绳县", "JP"),
+        ("意大利卡尔佩多市、圭迪佐洛市代表团一行来访。", "卡尔佩多市", "IT"),
+        ("艾克斯—马赛—普罗旺斯大都会主席瓦萨尔出席。", "艾克斯—马赛—普罗旺斯大都会", "FR"),
+        ("法国华侨华人会会长蔡君到访。", "法国华侨华人会", "FR"),
+        ("江北外大结盟巴拉圭天主教大学。", "天主教大学", "PY"),
+        ("政治大学校长李明率团访问巴黎政治大学。", "政治大学", "CN"),
+    ],
+)
+def test_bodies_of_lists_and_abroad(text: str, name: str, country: str) -> None:
+    found = {one.name: one for one in read(text).bodies.values()}
+    assert name in found
+    assert found[name].country == country

@@ -166,3 +166,20 @@ def test_names_that_no_list_knows_are_told_by_what_stands_around(
 )
 def test_nouns_behind_a_function_are_no_people(text: str) -> None:
     assert read(text).people == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "代表团在日本拜会了日中友好会馆会长江原五月、大原大学理事长水木宗子。",
+            {"江原五月", "水木宗子"},
+        ),
+        ("代表团在日本拜会了冲绳县知事上木清司和副知事富田嘉晴等。", {"上木清司", "富田嘉晴"}),
+        ("曼托瓦市市长申请加入联盟。", set()),
+        ("对王明先生晋升为副理事长表示祝贺。", {"王明"}),
+        ("普阿蓝大区议会主席代表热扎那、马赛市副市长埃达第出席。", {"热扎那", "埃达第"}),
+    ],
+)
+def test_japanese_names_and_verbs_behind_an_office(text: str, names: set[str]) -> None:
+    assert {one.name for one in read(text).people.values()} == names

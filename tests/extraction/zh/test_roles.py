@@ -151,3 +151,44 @@ def test_who_does_it_is_read_over_clauses_and_rows(
     assert roles <= roles_in(read(text))
     hosts = {who for _, role, who in roles_in(read(text)) if role == "host"}
     assert not hosts & {"巴斯蒂亚市", "乌兰巴托市", "济南市代表团"}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "8月2日，市侨联党组书记吴娜，主席南仁，秘书长陈军在温州会见法国华侨华人会会长蔡君一行。",
+            {
+                ("meeting", "host", "吴娜"),
+                ("meeting", "host", "南仁"),
+                ("meeting", "host", "陈军"),
+                ("meeting", "guest", "蔡君"),
+            },
+        ),
+        (
+            "2月12日，省友协副会长蔡锡率省友协秘书长周卫东、省外办处长高岩等一行5人来常州调研。",
+            {
+                ("visit", "delegation-member", "蔡锡"),
+                ("visit", "delegation-member", "周卫东"),
+                ("visit", "delegation-member", "高岩"),
+            },
+        ),
+        ("3月5日，副市长张忙率团赴大原，参加庆典。", {("visit", "guest", "张忙")}),
+        (
+            "3月5日，济南市外办接待了意大利曼托瓦市代表团一行。",
+            {("meeting", "host", "济南市外办"), ("meeting", "guest", "意大利曼托瓦市代表团")},
+        ),
+        (
+            "3月5日，总领事董利访问蒙托邦市，参观由济南市友协主办、青岛集团承办的灯彩节。",
+            {("visit", "guest", "董利")},
+        ),
+        (
+            "3月5日至7日，副会长宋武率团赴日，对东京和冲绳进行了友好访问。",
+            {("visit", "guest", "宋武")},
+        ),
+    ],
+)
+def test_rows_parted_by_commas_and_those_who_come_along(
+    text: str, roles: set[tuple[str, str, str]]
+) -> None:
+    assert roles_in(read(text)) == roles

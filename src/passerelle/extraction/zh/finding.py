@@ -161,7 +161,7 @@ def _of_four(text: Reading, name: Name) -> Name | None:
     if name.end >= end or foreign_country(text) != "JP" or ends_at(text, name.end):
         return None
     inside = words_inside(text, name.start, end)
-    if not all(len(one.text) == 1 and not one.kinds - {"venue"} for one in inside):
+    if not all(len(one.text) == 1 and not one.kinds - {"venue", "short"} for one in inside):
         return None
     if not _CLOSED.match(text.words, end):
         return None
@@ -173,7 +173,7 @@ def _strange(text: Reading, start: int) -> Name | None:
     """总领事福希玮，: characters that no list knows between a function and a sure end."""
     end = start
     inside = starting(text)
-    while end - start < 5 and end in inside and not inside[end].kinds - {"venue"}:
+    while end - start < 5 and end in inside and not inside[end].kinds - {"venue", "short"}:
         if not "\u3400" <= text.words[end] <= "\u9fff" or len(inside[end].text) > 1:
             break
         end = inside[end].end

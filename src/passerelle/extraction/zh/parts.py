@@ -13,7 +13,7 @@ from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, filled, 
 from passerelle.extraction.zh.sides import guests_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
-__all__ = ["FILL", "MID", "Part", "of_verb", "row"]
+__all__ = ["FILL", "GOVERNS", "MID", "Part", "of_verb", "row"]
 
 FILL: str = filled(words("roles", "fill"))
 
@@ -128,7 +128,7 @@ def _earlier(sentence: Skeleton, first: int) -> list[str]:
     while first >= 2:
         previous = sentence.clause(first - 2)[0]
         clause = re.sub(rf"应{row(WHO)}", "", sentence.text[previous : first - 1])
-        clause = _GOVERNS.sub("", re.sub(rf"(?:{_REACHES}){FILL}{row(BODY)}", "", clause))
+        clause = GOVERNS.sub("", re.sub(rf"(?:{_REACHES}){FILL}{row(BODY)}", "", clause))
         found = re.search(row(WHO), clause) if near else _HEAD.match(clause)
         if found is not None:
             return sentence.keys(found[0])
@@ -136,7 +136,7 @@ def _earlier(sentence: Skeleton, first: int) -> list[str]:
     return []
 
 
-_GOVERNS = pattern("roles", "governs")
+GOVERNS = pattern("roles", "governs")
 """A verb with all that it governs."""
 _HEAD = re.compile(rf"(?:{pattern('roles', 'ahead').pattern})*{FILL}{row(WHO)}")
 """Somebody at the head of a clause, behind days and adverbs only."""
@@ -220,7 +220,7 @@ def _travels(
     if not re.search(WHO, before):
         # none in 与会代表赴黎平县考察, unless the clause before names who
         earlier = sentence.clause(where[0] - 2)[0] if where[0] > 1 else where[0]
-        before = _GOVERNS.sub("", sentence.text[earlier : where[0]]) + before
+        before = GOVERNS.sub("", sentence.text[earlier : where[0]]) + before
         first = re.findall(row(WHO), before)
         subject = sentence.keys(first[0]) if first else []
     along = re.search(

@@ -10,7 +10,7 @@ from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
-from passerelle.extraction.zh.parts import FILL, MID, Part, of_verb, row
+from passerelle.extraction.zh.parts import FILL, GOVERNS, MID, Part, of_verb, row
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of
@@ -149,6 +149,8 @@ _LED = (
 )
 
 
+_LED_BY_NAME = re.compile(rf"({PERSON})(?:率领|带领|率)(?:了)?{FILL}({row(PERSON)})")
+"""率秘书长P、处长P等一行: those who come along, by name."""
 _ATTENDS = pattern("roles", "attends")
 
 
@@ -158,9 +160,14 @@ def _attends(sentence: Skeleton) -> Iterator[Part]:
         first = sentence.clause(match.end() - 1)[0]
         if re.search(WHO, sentence.text[first : match.end()]):
             continue
-        head = re.search(row(WHO), re.sub(rf"应{row(WHO)}", "", sentence.text[: match.start()]))
+        head = re.search(row(WHO), _told_before(sentence.text[: match.start()]))
         for key in sentence.keys(head[0] if head else ""):
             yield Part(key, "participant", match.start(), match.end())
+
+
+def _told_before(text: str) -> str:
+    """What stands before, without those who invite and those who are only met."""
+    return GOVERNS.sub("", re.sub(rf"应{row(WHO)}", "", text))
 
 
 def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
@@ -170,6 +177,9 @@ def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
         (group,) = analysis.delegations
         yield Part(sentence.units[alone[1]].key, "delegation-member", *alone.span())
         yield Part(group, "guest", *alone.span())
+    for match in _LED_BY_NAME.finditer(sentence.text):
+        for key in sentence.keys(match[1] + match[2]):
+            yield Part(key, "delegation-member", match.start(), match.end())
     for form in _LED:
         for match in form.finditer(sentence.text):
             for sign in match.groups():
