@@ -240,3 +240,19 @@ def test_bodies_of_lists_and_abroad(text: str, name: str, country: str) -> None:
     found = {one.name: one for one in read(text).bodies.values()}
     assert name in found
     assert found[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("驻慕尼黑总领事王明拜会巴伐利亚州司法部长。中德关系良好。", "巴伐利亚州", "DE"),
+        ("俄罗斯外贝加尔边疆区副州长莫罗佐夫来访。", "外贝加尔边疆区", "RU"),
+        ("俄罗斯联邦卡累利阿自治共和国行政长官巴尔芬来访。", "卡累利阿自治共和国", "RU"),
+        ("博尔塔拉州州长王明出席。法国客人来访。", "博尔塔拉州", "CN"),
+        ("全球化智库理事长王明出席。", "全球化智库", "CN"),
+    ],
+)
+def test_states_and_regions_abroad(text: str, name: str, country: str | None) -> None:
+    found = {one.name: one for one in read(text).bodies.values()}
+    assert name in found
+    assert country is None or found[name].country == country

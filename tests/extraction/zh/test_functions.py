@@ -179,3 +179,10 @@ def test_offices_in_rows_and_told_twice(text: str, held: tuple[str, str, str | N
 def test_a_former_minister_is_told_as_such_and_a_form_of_address_gives_no_presidency() -> None:
     analysis = read("法国前交通部部长保罗·勒鲁瓦出席。习远平主席对法国进行国事访问。")
     assert [(one.function, one.former) for one in analysis.functions] == [("minister", True)]
+
+
+def test_who_once_held_an_office_no_longer_does_and_a_committee_gives_no_party_office() -> None:
+    analysis = read("由曾任中国驻德国大使馆大使马明率领的代表团来访。中国驻德国大使馆欢迎。")
+    assert [(one.function, one.former) for one in analysis.functions] == [("ambassador", True)]
+    held = functions_in(read("中共中央政治局委员、市委书记孙兰会见来宾。"))
+    assert held == {("孙兰", "party-secretary", None)}

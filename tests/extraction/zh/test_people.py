@@ -183,3 +183,19 @@ def test_nouns_behind_a_function_are_no_people(text: str) -> None:
 )
 def test_japanese_names_and_verbs_behind_an_office(text: str, names: set[str]) -> None:
     assert {one.name for one in read(text).people.values()} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("翟明大使和费朗议长一同观看展览。议长费朗致辞。", {"翟明", "费朗"}),
+        (
+            "里昂大都会主席大卫•纪梅尔福德、里昂市长乔治•凯佩内率代表团来访。",
+            {"大卫•纪梅尔福德", "乔治•凯佩内"},
+        ),
+        ("多位市政委员和领区其他州市政要出席。", set()),
+        ("省领导梁勇、李德出席。", {"梁勇", "李德"}),
+    ],
+)
+def test_and_is_no_surname_before_another_office(text: str, names: set[str]) -> None:
+    assert {one.name for one in read(text).people.values()} == names

@@ -192,3 +192,29 @@ def test_rows_parted_by_commas_and_those_who_come_along(
     text: str, roles: set[tuple[str, str, str]]
 ) -> None:
     assert roles_in(read(text)) == roles
+
+
+def test_several_who_lead_a_group_are_its_members_and_the_group_is_received() -> None:
+    text = (
+        f"3月5日，{MAYOR}会见了由俄罗斯犹太自治州政府副主席古列奇，伊尔库茨克州副州长洛巴夫率领的"
+        "政府代表团。"
+    )
+    assert roles_in(read(text)) == {
+        ("meeting", "host", "于海"),
+        ("meeting", "guest", "政府代表团"),
+        ("meeting", "delegation-member", "古列奇"),
+        ("meeting", "delegation-member", "洛巴夫"),
+    }
+
+
+def test_welcome_to_somebody_who_came_is_no_journey_of_him_who_welcomes() -> None:
+    analysis = read(f"3月5日，{MAYOR}会见{GUEST}。于海对阿佩雷访问济南表示热烈欢迎。")
+    assert roles_in(analysis) == {
+        ("meeting", "host", "于海"),
+        ("meeting", "guest", "娜塔莉·阿佩雷"),
+    }
+
+
+def test_who_holds_a_reception_is_its_organiser() -> None:
+    analysis = read("3月5日，驻里昂总领馆在里昂香江酒店举行招待会。")
+    assert ("reception", "organiser", "驻里昂总领馆") in roles_in(analysis)

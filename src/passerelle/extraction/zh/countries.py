@@ -59,6 +59,15 @@ def _foreign_places() -> Counter[str]:
     return Counter(name[:2] for name in _foreign_names())
 
 
+_BETWEEN = pattern("countries", "between")
+"""中德关系, 德中友好: a country by its sign, beside China's."""
+
+
+@lru_cache(maxsize=1)
+def _short() -> dict[str, str]:
+    return dict(lexicon("zh", "places")["short"])
+
+
 @lru_cache(maxsize=4)
 def foreign_country(text: Reading) -> str | None:
     """The country other than China that a text names most, if one stands out."""
@@ -66,6 +75,8 @@ def foreign_country(text: Reading) -> str | None:
     counts = Counter(words[one.text] for one in cut(text) if one.text in words)
     for short, code in (("中法", "FR"), ("法中", "FR"), ("访法", "FR"), ("法方", "FR")):
         counts[code] += text.words.count(short)
+    for one in _BETWEEN.finditer(text.words):
+        counts[_short()[one[1] or one[2]]] += 1
     for city, country in known_cities().items():
         if country != "CN" and city in text.words:
             counts[country] += 1

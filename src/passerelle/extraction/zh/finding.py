@@ -134,10 +134,8 @@ def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
         return sounded
     if chinese is not None and not weak and (longer := _of_four(text, chinese)) is not None:
         return longer
-    joint = chinese is not None and text.words[start] in "和于时应向从同成"
-    side = text.words[start + 2 : start + 3] == "方"
-    if joint and (side or (chinese and chinese.sure < 0.8) or begins_word(text.words, start + 1)):
-        return None  # 孟大使和奥巴姆部长, 李新建副教授和法国…
+    if chinese is not None and _joins(text, chinese):
+        return None
     if chinese is not None:
         return chinese if chinese.sure > 0.6 or not weak else None
     return sounded if not weak else None
@@ -186,6 +184,16 @@ def _strange(text: Reading, start: int) -> Name | None:
     if not sounded and foreign_country(text) not in _HAN_NAMES:
         return None
     return Name(start, end, None, None, 0.7)
+
+
+def _joins(text: Reading, name: Name) -> bool:
+    """Whether what looks like a surname joins two: 孟大使和奥巴姆部长, 翟明和费朗议长."""
+    start, words = name.start, text.words
+    if words[start] not in "和于时应向从同成":
+        return False
+    side = words[start + 2 : start + 3] == "方"
+    office = title_at(text, name.end) is not None
+    return side or office or name.sure < 0.8 or begins_word(words, start + 1)
 
 
 def _may_begin(text: Reading, start: int, chinese: Name | None) -> bool:

@@ -205,7 +205,7 @@ def _has_other(analysis: Analysis, person: str, body: str | None) -> bool:
 def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
     """The body of the function that stands before in the same row, or of the neighbour."""
     office = one.office
-    if office is None:
+    if office is None or office.word == "市委书记":
         return None
     row = [o for o in held if o.person == one.person and o.body and o.end == one.end]
     left = [o for o in row if o.office is not None and o.office.start < office.start]

@@ -93,6 +93,9 @@ _REFER = re.compile(
 _SPEECH = pattern("happenings", "speech")
 
 
+_WELCOMED, _SAID = pattern("hits", "welcomed"), pattern("hits", "welcome-said")
+
+
 def _verb_hit(
     analysis: Analysis, sentence: Skeleton, at: int, start: int, end: int, kind: str
 ) -> Hit | None:
@@ -108,6 +111,8 @@ def _verb_hit(
         return None
     if kind == "visit" and pattern("hits", "verb-hit-7").match(text, end):
         return None  # 访华观感
+    if _WELCOMED.search(before) and _SAID.match(text, end):
+        return None  # 对…来访表示欢迎
     modality = _modality(analysis, sentence, start, end)
     setting = setting_of(analysis, sentence, start, end, kind)
     if modality is None or (modality != "asserted" and not (setting.when or setting.place)):

@@ -63,6 +63,8 @@ def scene_of(analysis: Analysis) -> Scene:
 
 _AGED = pattern("holders", "aged")
 _HOLDS = pattern("holders", "holds")
+_ONCE = tuple(words("holders", "once"))
+"""What stands before a body that somebody is no longer of."""
 
 
 def before_name(scene: Scene, start: int) -> list[Step]:
@@ -82,7 +84,8 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         if found and _addresses(scene, office):
             break
         begun, body = scene.bodies_by_end.get(left, (left, None))
-        if body is not None and text.words[begun - 1 : begun] in ("原", "前"):
+        before = text.words[max(0, begun - 3) : begun]
+        if body is not None and before.endswith(_ONCE):
             office = replace(office, former=True)
         found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])

@@ -74,7 +74,8 @@ def of_verb(
     if pattern("parts", "of-verb").search(before) or pattern("parts", "of-verb-2").match(behind):
         return
     subject = _subject(sentence, first, before)
-    objects = sentence.keys(_objects(behind))
+    led = _LED_BY.match(sentence.text, end)
+    objects = sentence.keys(led[1] if led else _objects(behind))
     where = (first, max(last, end))
     if _CALLS.search(word):
         yield from (Part(key, "guest", *where) for key in subject)
@@ -90,6 +91,10 @@ def of_verb(
         yield from _travels(analysis, story, sentence, before, subject, where)
     elif one.kind == "signing":
         yield from _signs(sentence, before, where)
+
+
+_LED_BY = re.compile(rf"(?:了)?由{FILL}{row(PERSON)}(?:率领|带领|率)的?{FILL}({GROUP})")
+"""会见了由P，P率领的G: the group is received."""
 
 
 def _row_from(sentence: Skeleton, first: int) -> int:

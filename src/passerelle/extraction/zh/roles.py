@@ -108,7 +108,7 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
     if (
         role == "organiser"
         and "举行" in words
-        and one.kind in (*_MEETS, "webinar")
+        and one.kind in ("meeting", "visit", "webinar")
         and "主办" not in words
     ):
         return False
@@ -142,7 +142,7 @@ def _turned(role: str, one: Happening) -> str:
 
 
 _LED = (
-    re.compile(rf"由{FILL}({PERSON})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
+    re.compile(rf"由{FILL}({row(PERSON)})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
     re.compile(rf"({PERSON})(?:将|拟|即将)?(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
     re.compile(rf"以{FILL}({PERSON})为(?:团长|首|领队)的{FILL}({GROUP})"),
     re.compile(rf"({GROUP})(?:由|团长[，：]?|在)({PERSON})(?:率领|带领|带队|的带领下|的率领下)?"),
@@ -182,8 +182,10 @@ def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
             yield Part(key, "delegation-member", match.start(), match.end())
     for form in _LED:
         for match in form.finditer(sentence.text):
-            for sign in match.groups():
-                unit = sentence.units[sign]
+            for sign in "".join(match.groups()):
+                unit = sentence.units.get(sign)
+                if unit is None:
+                    continue
                 if unit.kind == "person":
                     yield Part(unit.key, "delegation-member", match.start(), match.end())
                 else:
