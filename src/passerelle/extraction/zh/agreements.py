@@ -15,7 +15,6 @@ from passerelle.extraction.zh.happenings import Story, story_of
 from passerelle.extraction.zh.pairs import one_by_one
 from passerelle.extraction.zh.papers import (
     Found,
-    clause_start,
     instruments,
     listed,
     partnerships,
@@ -25,6 +24,7 @@ from passerelle.extraction.zh.papers import (
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of, main_body
+from passerelle.extraction.zh.terms import clause_start
 
 __all__ = ["agreements"]
 
