@@ -26,7 +26,7 @@ _SENT = pattern("territories", "sent")
 
 
 _SENT_TOGETHER = re.compile(
-    rf"(?:[、和与及][\u3400-\u9fff-]{{2,12}}?[市省县区州郡]){{1,4}}(?:{_SENT.pattern})"
+    rf"(?:[、和与及][^、和与及，。；\s]{{2,12}}?[市省县区州郡]){{1,4}}(?:{_SENT.pattern})"
 )
 """青河市、圣阿芒市代表团: towns that send a group together."""
 

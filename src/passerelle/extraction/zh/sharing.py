@@ -6,6 +6,8 @@ it is known of what ``议长宋某`` is the head: the office was named with its 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from passerelle.extraction.zh.fitting import LEVELS, home, native
 from passerelle.extraction.zh.holders import Held, Scene
 from passerelle.extraction.zh.patterns import pattern, words
@@ -49,15 +51,15 @@ def taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
 def _told_before(scene: Scene, office: Office) -> str | None:
     """会见了扶余郡议长一行，与议长宋福燮: the office was named before with its body alone."""
     text = scene.text
-    begins = {start for start, _, _ in scene.people}
+    told = offices(text)
+    first = bisect_left(told, office.start - 160, key=lambda one: one.start)
+    last = bisect_left(told, office.start, key=lambda one: one.start)
     found = [
         scene.bodies_by_end[one.start][1]
-        for one in offices(text)
-        if one.word == office.word
-        and one.deputy == office.deputy
+        for one in told[first:last]
+        if (one.word, one.deputy) == (office.word, office.deputy)
         and one.start in scene.bodies_by_end
-        and one.end not in begins
-        and 0 < office.start - one.end < 150
+        and not any(start == one.end for start, _, _ in scene.people)
         and "\n" not in text.words[one.end : office.start]
     ]
     return found[0] if len(set(found)) == 1 else None

@@ -162,13 +162,13 @@ _CENTRAL = tuple(words("territories", "central"))
 
 def bare_names(text: Reading, lands: dict[str, Territory]) -> None:
     """临江与梅尔维尔: the town by its short name, once the long one is known."""
+    covered = {
+        at for one in lands.values() for first, last in one.places for at in range(first, last)
+    }
     for land in lands.values():
         stem = land.name.removesuffix(land.head)
         if len(stem) < 2 or stem not in land.forms:
             continue
-        covered = {
-            at for one in lands.values() for first, last in one.places for at in range(first, last)
-        }
         for start, end in rx.spans_of(stem, text.words):
             taken = start in covered
             inside = any(w.end > start for w in words_inside(text, start - 3, start))
