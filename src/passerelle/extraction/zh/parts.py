@@ -28,8 +28,12 @@ MID: str = words("roles", "mid")
 
 
 def row(unit: str) -> str:
-    """People or bodies in a row; 、 may be followed by words of theirs that we do not know."""
-    return f"{unit}(?:(?:{_AND}{FILL}|{_LOOSE}){unit})*"
+    """People or bodies in a row; 、 may be followed by words of theirs that we do not know.
+
+    Each step is taken once: without that, a long row could be read in as many ways as there
+    are choices of step, and a text made for it would take years.
+    """
+    return f"{unit}(?>(?:{_AND}{FILL}|{_LOOSE}){unit})*"
 
 
 @dataclass(frozen=True)
