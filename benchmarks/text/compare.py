@@ -11,7 +11,7 @@ from pathlib import Path
 from passerelle.errors import WhenError
 from passerelle.times import When
 
-__all__ = ["Located", "bare", "folded", "plain", "same_date", "same_name"]
+__all__ = ["Located", "bare", "folded", "forms_of", "plain", "same_date", "same_name"]
 
 
 def folded(text: str | None) -> str:
@@ -48,6 +48,29 @@ def bare(name: str | None) -> str:
     for pattern in _heads():
         left = pattern.sub("", left) or left
     return left
+
+
+_CLASS = re.compile(
+    r"^(?:[Ll]['’]|[Ll]a |[Ll]e |[Tt]he )?(?:[Aa]ssociation|[Cc]oopérative|[Cc]ompagnie|[Ss]ociété|"
+    r"[Ee]ntreprise|ONG|NGO|[Cc]ollectif|[Cc]ompany|[Cc]harity) (?:[a-zà-ÿ]+ )?(?=[^\Wa-zà-ÿ])"
+)
+_EPITHET = re.compile(r"^(?:ville|commune|cité) [a-zà-ÿ]+ (?:de |du |d')")
+
+
+def forms_of(name: str, parent: str | None) -> set[str]:
+    """How a body may be written: without the body it is a unit of, without a word of class.
+
+    «groupe d'amitié France-Japon du Sénat» is the group of that name, «coopérative Les Salines»
+    is Les Salines, «ville bavaroise de Weiden» is Weiden.
+    """
+    whole = folded(name)
+    forms = {whole, folded(_CLASS.sub("", name)), _EPITHET.sub("", whole)}
+    if parent:
+        owner = re.escape(bare(parent))
+        behind = rf",? (?:(?:de|of|at) (?:the |la |le |l')?|du |des |d'){owner}$"
+        forms |= {re.sub(behind, "", one) for one in tuple(forms)}
+        forms |= {re.sub(rf"^(?:the )?{owner}(?:'s)? ?", "", one) for one in tuple(forms)}
+    return forms - {""}
 
 
 def same_name(one: str | None, other: str | None) -> bool:

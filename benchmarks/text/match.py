@@ -13,7 +13,7 @@ from typing import Any
 
 import networkx as nx
 
-from benchmarks.text.compare import Located, bare, folded, plain, same_date
+from benchmarks.text.compare import Located, bare, folded, forms_of, plain, same_date
 from passerelle.extraction import account as said
 from passerelle.extraction.account import Account
 from tests.text import gold as told
@@ -115,6 +115,9 @@ class Match:
             return 6 + kind
         if forms[0] & forms[1]:
             return 4 + kind
+        parent = _named(self.gold.bodies, item.unit_of) or _named(self.account.bodies, fact.unit_of)
+        if forms_of(fact.name, parent) & forms_of(item.name, parent):
+            return 2 + kind
         return (2 + kind) * (item.type == "collectivity" and bare(fact.name) == bare(item.name))
 
     def _delegations(self, fact: said.Delegation, item: told.Delegation) -> int:
@@ -158,6 +161,13 @@ class Match:
             return 0
         when = same_date(fact.when, item.when, occurrence=False)
         return (1 + when) * self.located.overlap(item.quote, fact.start, fact.end)
+
+
+def _named(bodies: Iterable[Any], key: str | None) -> str | None:
+    """The name of the body with a key, or an id."""
+    return next((one.name for one in bodies if key == getattr(one, "key", None)), None) or next(
+        (one.name for one in bodies if key and key == getattr(one, "id", None)), None
+    )
 
 
 def _listed(whole: Account | Gold, name: str) -> list[Any]:

@@ -16,7 +16,7 @@ from passerelle.documents import Document
 from passerelle.extraction import Account
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.pipeline import extract
-from tests.text.gold import HELD_OUT, Gold, Text, corpus, folded
+from tests.text.gold import TUNING, Gold, Text, corpus, folded
 
 __all__ = ["Half", "gazetteer", "measured", "read_text"]
 
@@ -79,7 +79,7 @@ def _plain(words: str | None) -> str | None:
 
 def _tell(folder: Path, path: Path, fault: Exception) -> None:
     """Say what broke; of a text that is set aside, only where in the code."""
-    if folder != HELD_OUT:
+    if folder == TUNING:
         print(f"{path.name}:", *traceback.format_exception(fault), file=sys.stderr)
         return
     last = traceback.extract_tb(fault.__traceback__)[-1]

@@ -1,12 +1,13 @@
 """How well press releases are read: precision, recall and F1 by kind of fact and language.
 
     python -m benchmarks.text.run [--errors [--list L] [--text T]] [--without STAGE]…
-    python -m benchmarks.text.run --ablation | --speed | --many 10000
+    python -m benchmarks.text.run --marks | --rules | --ablation | --speed | --many 10000
 
 Run it in the top folder. Facts are compared with the gold files of ``tests/text`` as its
 README says («How to match»). `--errors` lists each wrong or missed fact of ``corpus``, the
-texts rules may be tuned on; of ``held-out`` only totals are ever printed. `--without` leaves
-a stage out; `--ablation` leaves out every stage in turn and prints what that costs.
+texts rules may be tuned on; of ``held-out`` and ``unseen`` only totals are ever printed.
+`--without` leaves a stage out; `--ablation` leaves out every stage in turn and prints what that
+costs.
 
 The last two lines of each table must say 0: agreements asserted where the gold has none
 asserted, and words of ``never`` (private data, menus, what a text quotes to deceive).
@@ -20,8 +21,9 @@ from benchmarks.text.match import LISTS
 from benchmarks.text.reading import Half, measured
 from benchmarks.text.score import Score, Tally
 from benchmarks.text.speed import many, pages_per_second
+from benchmarks.text.sureness import by_mark, by_rule
 from passerelle.extraction.pipeline import STAGES
-from tests.text.gold import HELD_OUT, TUNING
+from tests.text.gold import HELD_OUT, TUNING, UNSEEN
 
 LANGUAGES = ("fr", "en", "zh")
 
@@ -78,11 +80,11 @@ def stage_names() -> list[str]:
 
 
 def ablation() -> None:
-    """F1 of each list with every stage left out in turn, both halves together."""
+    """F1 of each list with every stage left out in turn, all texts together."""
 
     def f1(without: tuple[str, ...]) -> list[float]:
         whole = Score()
-        for folder in (TUNING, HELD_OUT):
+        for folder in (TUNING, HELD_OUT, UNSEEN):
             whole += measured(folder, without).score()
         return [(t.f1 or 0) for t in (*whole.lists.values(), whole.total)]
 
@@ -105,6 +107,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--text", help="with --errors: only those of this text")
     parser.add_argument("--without", action="append", default=[], choices=stage_names())
     parser.add_argument("--ablation", action="store_true", help="every stage left out in turn")
+    parser.add_argument("--marks", action="store_true", help="what is right from each mark on")
+    parser.add_argument("--rules", action="store_true", help="how often each rule is right")
     parser.add_argument("--speed", action="store_true", help="pages a second")
     parser.add_argument("--many", type=int, metavar="N", help="N short releases, and memory")
     return parser.parse_args()
@@ -119,12 +123,17 @@ def main() -> None:
         seconds, warm, end = many(asked.many)
         print(f"{asked.many} short releases: {seconds:.1f} s, {asked.many / seconds:.0f} a second")
         print(f"memory: {warm:.0f} MB after the first 500, {end:.0f} MB at the end")
+    elif asked.marks:
+        for folder in (TUNING, HELD_OUT, UNSEEN):
+            print("", folder.name, *by_mark(measured(folder, asked.without).score()), sep="\n")
+    elif asked.rules:
+        print(*by_rule(measured(TUNING, asked.without).score()), sep="\n")
     elif asked.ablation:
         ablation()
     elif asked.errors:
         errors(measured(TUNING, asked.without), asked.list, asked.text)
     else:
-        for folder in (TUNING, HELD_OUT):
+        for folder in (TUNING, HELD_OUT, UNSEEN):
             table(measured(folder, asked.without))
 
 

@@ -14,7 +14,7 @@ from benchmarks.text.match import LISTS, Match
 from passerelle.extraction.account import Account, Fact
 from tests.text.gold import Gold
 
-__all__ = ["SIDES", "Fault", "Score", "Tally", "leaks", "score"]
+__all__ = ["SIDES", "Fault", "Proposal", "Score", "Tally", "leaks", "score"]
 
 SIDES = {
     "people": ("basis",),
@@ -69,6 +69,16 @@ class Fault:
     told: str
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """A fact that counts: by which rule, how sure it was said to be, and whether it is so."""
+
+    list: str
+    rule: str
+    confidence: float
+    right: bool
+
+
 @dataclass
 class Score:
     """Tallies by list, side scores (right and of how many), and the two figures that must be 0."""
@@ -79,6 +89,7 @@ class Score:
     asserted: int = 0
     leaked: int = 0
     faults: list[Fault] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
 
     def __iadd__(self, other: Score) -> Score:
         for name, tally in other.lists.items():
@@ -88,6 +99,7 @@ class Score:
         self.asserted += other.asserted
         self.leaked += other.leaked
         self.faults += other.faults
+        self.proposals += other.proposals
         return self
 
     @property
@@ -110,6 +122,10 @@ def score(account: Account, gold: Gold, text: str) -> Score:
         for fact, item in counted:
             for side in SIDES.get(name, ()):
                 _take_side(result, match, (name, side), fact, item)
+        judged = [(fact, True) for fact, _ in counted] + [(fact, False) for fact in wrong]
+        result.proposals += [
+            Proposal(name, fact.rule, fact.confidence, right) for fact, right in judged
+        ]
         result.faults += [_proposed(match, name, fact) for fact in wrong]
         result.faults += [_missed(match, name, item) for item in missed]
     result.asserted = _asserted(account, gold)

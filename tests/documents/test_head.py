@@ -12,6 +12,59 @@ Said = tuple[str | None, str | None, str | None]
 
 FRENCH = [
     (
+        "newspaper with the town over its headline",
+        """Le Courrier du Haut-Pays
+Mercredi 24 septembre 2025
+
+VILLENEUVE
+Trente ans d'amitié avec Goris
+
+Ils étaient près de trois cents, samedi, à lever les yeux vers la croix dressée dans le parc.
+""",
+        ("Trente ans d'amitié avec Goris", "Le Courrier du Haut-Pays", "2025-09-24"),
+    ),
+    (
+        "letter of a chamber with its number and its column",
+        """CCI DU VERCORS
+Lettre aux entreprises n° 187, novembre 2025
+
+INTERNATIONAL
+
+Deyang cherche des partenaires dans la vallée
+
+La chambre a reçu mardi une délégation d'industriels venue du Sichuan pour deux jours.
+""",
+        ("Deyang cherche des partenaires dans la vallée", "CCI DU VERCORS", "2025-11"),
+    ),
+    (
+        "a label says more than the day of the meeting",
+        """SÉNAT
+Groupe interparlementaire d'amitié France-Japon
+
+Entretien avec l'ambassadeur du Japon
+Mardi 18 mars 2025
+(compte rendu mis en ligne le 21 mars 2025)
+
+Le groupe a reçu mardi l'ambassadeur du Japon, qui a rappelé l'histoire des jumelages.
+""",
+        ("Entretien avec l'ambassadeur du Japon", "SÉNAT", "2025-03-21"),
+    ),
+    (
+        "minutes under the name of the council",
+        """COMMUNAUTÉ DE COMMUNES DU VAL D'ARLIER
+
+CONSEIL COMMUNAUTAIRE
+Extrait du procès-verbal de la séance du 11 décembre 2025
+
+L'an deux mille vingt-cinq, le onze décembre, le conseil s'est réuni à la salle polyvalente.
+""",
+        (
+            "Extrait du procès-verbal de la séance du 11 décembre 2025",
+            "COMMUNAUTÉ DE COMMUNES DU VAL D'ARLIER",
+            None,
+        ),
+    ),
+    (
         "letter",
         """Ville de Quimperlé-sur-Isole
 Direction des relations internationales

@@ -27,10 +27,10 @@ from passerelle.concepts import (
 from passerelle.references import Modality
 from passerelle.times import When
 
-__all__ = ["HELD_OUT", "TUNING", "Gold", "Item", "Text", "corpus", "folded", "main_text"]
+__all__ = ["HELD_OUT", "TUNING", "UNSEEN", "Gold", "Item", "Text", "corpus", "folded", "main_text"]
 
 HERE = Path(__file__).parent
-TUNING, HELD_OUT = HERE / "corpus", HERE / "held-out"
+TUNING, HELD_OUT, UNSEEN = HERE / "corpus", HERE / "held-out", HERE / "unseen"
 
 
 def _date(text: str) -> str:

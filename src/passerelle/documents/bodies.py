@@ -14,6 +14,8 @@ __all__ = ["as_written", "body_in", "is_body"]
 _MOST_WORDS = 16
 _LONGEST = 130
 _LONGEST_HAN = 34
+_SEAT = re.compile(r"\s*\([A-Z][\w-]{1,12}\), [^,()]{3,30}$")
+"""The short form and then the seat: «Institute for Mobility (IM), Ljubljana»."""
 _SHORT_FORM = re.compile(r"\s*[(（][^()（）]{1,30}[)）]\s*$")
 
 
@@ -27,6 +29,8 @@ def is_body(words: str, language: str) -> bool:
         or re.search(r"[:：!?！？;；«»“”\"]|\d{3,}", words)
     ):
         return False
+    if re.fullmatch(lexicon(language).newspapers, words, re.IGNORECASE):
+        return True
     if has_han(words):
         return _han(words)
     return _latin(words, language if language != "zh" else "en")
@@ -58,6 +62,8 @@ def _latin(words: str, language: str) -> bool:
     if language == "fr":
         head = rf"(?:la\s+|le\s+|les\s+|l['’]\s?)?(?:{told.bodies})(?!\w)\s*\S"
         return re.match(head, words, re.I) is not None
+    if re.search(r"(?<!\w)(?:in|at|from) (?:the|our)(?!\w)", words, re.I):
+        return False  # «Kim in the Charity Office» is a person
     told_small = stock_words("particles")
     each = re.findall(r"[^\W\d_][\w'’]*", words)
     capital = all(word[0].isupper() or word.lower() in told_small for word in each)
@@ -83,6 +89,7 @@ def as_written(name: str, text: str) -> str:
 
     Not in capitals, if the text has it in small letters.
     """
+    name = _SEAT.sub("", name)
     name = _behind().sub("", _SHORT_FORM.sub("", name)).strip()
     name = re.sub(
         rf"^((?:{stock('towns')})(?!\w)[^,]*|[^,]* (?:{stock('towns')})),\s[^,]+$",
@@ -99,4 +106,6 @@ def as_written(name: str, text: str) -> str:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<=\w)\s*[-–—|·:]*\s*(?:{stock('site_words')})$", re.IGNORECASE)
+    site = rf"[-–—|·:]*\s*(?:{stock('site_words')})"
+    column = rf"[-–—|·:]+\s*(?:{any_of('rubrics')})"
+    return re.compile(rf"(?<=\w)\s*(?:{site}|{column})$", re.IGNORECASE)

@@ -71,7 +71,8 @@ def agency_of(mark: str | None, text: str, language: str) -> str | None:
         long = _long_form(mark.replace(".", ""), text, language)
         if long:
             return long
-    return mark if _known().fullmatch(mark) else None
+    paper = re.fullmatch(lexicon(language).newspapers, mark, re.IGNORECASE)
+    return mark if paper or _known().fullmatch(mark) else None
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 
 from passerelle.documents.blocks import LONGEST_LINE, PARAGRAPH, blocks, unmarked
 from passerelle.documents.bodies import is_body
+from passerelle.documents.days import days_in
 from passerelle.documents.dispatch import Dateline, agency_of, dateline
 from passerelle.documents.foot import foot, signing
 from passerelle.documents.imprint import worded
@@ -51,6 +52,8 @@ class Said:
     """The mark of a news agency, in front of the first sentence."""
     speaker: str | None = None
     """Who the first sentence is about if it introduces itself, who signs last: a guess."""
+    labelled: bool = False
+    """Whether a label said the day of publication: a bare date says less."""
     masthead: str | None = None
     """The name in front of the number of an issue."""
 
@@ -58,7 +61,8 @@ class Said:
         """Keep what labels say, where nothing was said before."""
         self.title = self.title or told.title
         self.publisher = self.publisher or told.publisher
-        self.published = self.published or told.published
+        if told.published and not self.labelled:
+            self.published, self.labelled = told.published, True
 
 
 @dataclass
@@ -76,9 +80,13 @@ class _Reader:
     _numbered: bool = False
     _open: list[str] = field(default_factory=list)
     _before_kind: int = 0
+    _over_kind: int = 0
+    """Bodies above the name of the paper: of a letterhead."""
 
     def block(self, lines: list[str]) -> bool:
         """Take what the lines between two blank ones say; False when the text has begun."""
+        if self._is_minutes(self._joined(lines)):
+            return not self._close()
         if self._is_prose(lines):
             return False
         if sum(_FIELD.match(line) is not None for line in lines) > 1:
@@ -91,6 +99,17 @@ class _Reader:
             if not self._line(line, occasion):
                 return False
         return not self._close()
+
+    def _is_minutes(self, whole: str) -> bool:
+        """Take the paragraph «Minutes of the meeting held in … on …», if this is one."""
+        named = pattern("kinds", self.language).match(whole)
+        held = re.search(r"\s(?:held|tenue?s?|qui s['’]est tenue?)\s", whole)
+        days = list(days_in(whole, self.language)) if named and held else []
+        if not named or not held or len(days) != 1 or len(whole) > LONGEST_LINE:
+            return False
+        self._close()
+        self.said.title = self.said.title or whole[: held.start()].strip(" ,")
+        return True
 
     def _is_prose(self, lines: list[str]) -> bool:
         whole = self._joined(lines)
@@ -162,6 +181,7 @@ class _Reader:
             body = paper_of(part, self.language)
             self.bodies += [body] if body else []
             self._before_kind = self._before_kind or len(self.headings)
+            self._over_kind = len(self.bodies)
         elif sort == "body":
             self.bodies.append(part)
         elif sort == "date":
@@ -169,6 +189,8 @@ class _Reader:
             self.bodies += [one for one in part.split(",")[:1] if is_body(one, self.language)]
         elif sort == "month":
             self.said.month = self.said.month or issue_month(part, self.language)
+            number = rf"(?<!\w)(?:{lexicon(self.language).issues})"
+            self._numbered |= re.search(number, part, re.IGNORECASE) is not None
 
     def _add(self, line: str) -> bool:
         """Put a line to the open heading, or begin another; False when the text has begun."""
@@ -196,9 +218,15 @@ class _Reader:
         if joined[0].islower() or _SECTION.match(joined):
             return False  # «of the meeting held on …» goes on from what is above
         self.headings.append(joined)
-        body = paper_of(joined, self.language, "periodicals")
+        body = paper_of(joined, self.language, "periodicals") or self._of_letter(joined)
         self.bodies += [body] if body else []
         return False
+
+    def _of_letter(self, heading: str) -> str | None:
+        """The body in «Friends of Couffo – Letter to members»."""
+        name, *papers = parts_of(heading)
+        whole = any(pattern("periodicals", self.language).fullmatch(one) for one in papers)
+        return name if whole else None
 
     def _joined(self, lines: list[str]) -> str:
         return ("" if self.language == "zh" else " ").join(lines)
@@ -245,7 +273,13 @@ class _Reader:
         if self._before_kind and headings[self._before_kind :]:
             self.bodies = self.bodies or headings[:1]
             headings = headings[self._before_kind :]
-        if not said.title and not headings and len(self.bodies) > (not publisher):
+        rubric = len(headings) > 1 and headings[0].isupper() and len(headings[0].split()) <= 2
+        if rubric and not headings[1].isupper() and not self._is_issue(headings[1]):
+            headings = headings[1:]  # the town or column over the headline of a newspaper
+        if self._numbered and len(headings) > 1 and self._is_issue(headings[0]):
+            headings = headings[1:]
+        below = self.bodies[self._over_kind if self.kinds else 0 :]
+        if not said.title and not headings and below and len(self.bodies) > (not publisher):
             # A headline that looks like the name of a body, under the publisher's.
             headings = [self.bodies.pop()]
         said.title = said.title or next(iter([*headings, *self.kinds]), None)

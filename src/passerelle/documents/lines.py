@@ -109,7 +109,11 @@ def paper_of(
     found = _paper_of_body(words, language).fullmatch(part.strip(" *:："))
     body = found["body"].strip() if found else ""
     # Who has a short form is no person.
-    return body if is_body(body, language) or _WITH_SHORT_FORM.fullmatch(body) else None
+    return (
+        body
+        if is_body(body[:1].upper() + body[1:], language) or _WITH_SHORT_FORM.fullmatch(body)
+        else None
+    )
 
 
 def signed_for(line: str, language: str) -> str | None:
@@ -134,13 +138,14 @@ def sort_of(part: str, language: str) -> Sort:
     bare = part.strip("[]【】()（）:： *")
     told: tuple[tuple[Sort, object], ...] = (
         ("kind", _is_kind(bare, language) or paper_of(part, language)),
+        ("month", issue_month(part, language)),
         ("greeting", _ENDS_OPEN.search(part) and pattern("greetings", language).match(bare)),
         ("issue", pattern("issues", language).fullmatch(bare)),
         ("aside", pattern("notices", language).fullmatch(bare) or _PRIVATE.search(bare)),
+        ("aside", pattern("rubrics", language).fullmatch(bare)),
         ("date", dated(part, language)),
-        ("month", issue_month(part, language)),
         ("aside", _SLUG.fullmatch(bare) if " " in bare or "/" in bare else None),
-        ("aside", _of_session(bare, language)),
+        ("aside", _of_session(bare, language) or pattern("sessions", language).fullmatch(bare)),
         ("aside", _is_when(bare, language) or _is_unit(bare, language)),
         ("aside", pattern("greetings", language).match(bare)),  # who the letter is to
         ("body", is_body(bare, language)),
@@ -243,7 +248,7 @@ def dated(part: str, language: str) -> str | None:
 
 def _without_labels(words: str, language: str) -> str:
     """`words` without «published», the name of a paper, its number, in front of them."""
-    for name in ("published", "kinds", "periodicals", "issues"):
+    for name in ("published", "periodicals", "kinds", "issues"):
         label = pattern(name, language).match(words)
         words = (
             re.sub(r"^(?:du|de|d['’]|of)\s", "", words[label.end() :].lstrip(" :：,，-–—·"))

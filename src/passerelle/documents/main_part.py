@@ -23,6 +23,8 @@ _HIDING = re.compile(
 _LONGEST_SHEET = 200_000
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "dt", "strong", "b", "p", "div")
 _LONGEST_HEADING = 100
+_TEASER = 200
+"""Characters, beside its links, that a line about another page has at most."""
 _PARAGRAPHS = ("p", "td", "div", "li", "blockquote", "pre", "section", "dd")
 _INLINE = stock_words("inline") - {"a"}
 _UNBROKEN = _NEVER - {"aside", "dialog", "footer", "menu", "nav", "form"}
@@ -181,7 +183,7 @@ def _own_weight(element: Any, survey: Survey) -> int:
 
 
 def _drop_related(part: Any, survey: Survey) -> None:
-    """Cut headings such as «À lire aussi» with the links that follow them."""
+    """Cut headings such as «À lire aussi» with the links that follow them, no paragraphs."""
     whole = survey.weight.get(part, 0)
     for element in list(part.iter(*_HEADINGS)):
         if not 0 < survey.weight[element] < _LONGEST_HEADING:
@@ -194,7 +196,8 @@ def _drop_related(part: Any, survey: Survey) -> None:
             if one.tag == element.tag:
                 break
             following.append(one)
-        if sum(survey.weight[one] for one in following) * 3 < whole:
+        told = any(survey.weight[one] - survey.links[one] > _TEASER for one in following)
+        if not told and sum(survey.weight[one] for one in following) * 3 < whole:
             for one in [element, *following]:
                 _remove(one)
 

@@ -1,4 +1,7 @@
-"""Persons whom a text only ties to a body: «X était là pour le Comité», «Dr Z (ETH Zürich)»."""
+"""Persons whom a text ties to a body without an office: «X était là pour le Comité».
+
+In brackets too («Dr Z (ETH Zürich)»), and those who preside over it («le groupe présidé par X»).
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,13 @@ from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
 from passerelle.extraction.heads import Candidate, Head
-from passerelle.extraction.holding import hold, named_in
-from passerelle.extraction.lexicon import folded
+from passerelle.extraction.holding import hold, named_in, slug_in
+from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_before, link
+from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 
-__all__ = ["affiliated", "bracketed"]
+__all__ = ["affiliated", "bracketed", "presided"]
 
 _IN_BRACKETS = re.compile(
     r"\s?\(((?:[A-ZÀ-Þ][\w’'-]*)(?:\s(?:[A-ZÀ-Þ][\w’'-]*|de|du|of|for|la|et|and))*)\)"
@@ -76,6 +80,80 @@ def bracketed(analysis: Analysis) -> None:
                 ),
                 "",
             )
+
+
+def presided(analysis: Analysis) -> None:
+    """«le groupe d'amitié France-Japon du Sénat, présidé par M. X», «X, qui dirige l'Institut»."""
+    for passage in analysis.passages:
+        if passage.caps or passage.titled:
+            continue
+        people = named_in(analysis, passage)
+        for start, end, named in _bodies_in(analysis, passage) if people else ():
+            for one, slug, past in _leaders(analysis, passage, start, end, people):
+                body = named if isinstance(named, str) else enter(analysis, passage, named)
+                _leads(analysis, passage, one, body, slug, past)
+
+
+def _bodies_in(analysis: Analysis, passage: Passage) -> list[tuple[int, int, str | Candidate]]:
+    """The outermost bodies of a passage, and names put aside until someone has an office there."""
+    found: list[tuple[int, int, str | Candidate]] = [*spots(analysis, passage, "body")]
+    taken = [(a, b) for a, b, _ in found]
+    found += [
+        (one.start, one.end, one)
+        for where, one in analysis.held
+        if where is passage and not any(a < one.end and one.start < b for a, b in taken)
+    ]
+    return [
+        (start, end, one)
+        for start, end, one in found
+        if not any(a <= start and b >= end and (a, b) != (start, end) for a, b in taken)
+    ]
+
+
+def _leaders(
+    analysis: Analysis, passage: Passage, start: int, end: int, people: list[Named]
+) -> list[tuple[Named, str, bool]]:
+    """Who is said to lead a body by a verb: the person, the office, and whether it is past."""
+    language, text = analysis.document.language, passage.text
+    links = lexicon(language, "functions")["links"]
+    found: list[tuple[Named, str, bool]] = []
+    for key, slug in (("presides", "president"), ("directs", "director")):
+        after = link(language, key).match(text, end) if key in links else None
+        found += [(p, slug, False) for p in people if after and p.begin == after.end()][:1]
+    before = [one for one in people if one.end <= start]
+    for key, slug in _VERBS:
+        between = _APPOSED.sub("", text[before[-1].end : start]) if before else ""
+        if before and key in links and link(language, key).fullmatch(between):
+            found.append((before[-1], slug, key == "presided_over"))
+    return found
+
+
+# «qui dirige l'association Sources Vives»: the head is no part of the name
+_APPOSED = re.compile(r"(?i)\b(?:association|réseau|ong|société|entreprise|journal)\s$")
+_VERBS = (
+    ("presides_over", "president"),
+    ("presided_over", "president"),
+    ("directs_it", "director"),
+)
+
+
+def _leads(
+    analysis: Analysis, passage: Passage, one: Named, key: str, slug: str, past: bool
+) -> None:
+    body = analysis.bodies[key]
+    level = next((core[0] for core, k in analysis.cores.items() if k == key), "")
+    span = passage.span(one.start, one.end)
+    holding = Holding(
+        person=one.key,
+        body=key,
+        function=slug_in(slug, body.kind, level),
+        former=past,
+        start=span.start,
+        end=span.end,
+        rule="functions/presides",
+        confidence=0.85,
+    )
+    hold(analysis, holding, "")
 
 
 def _spoken_for(text: str, start: int, end: int, people: list[Named], language: str) -> list[Named]:

@@ -13,6 +13,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bonds import (
     Bond,
 )
+from passerelle.extraction.changes import begun_in_passing, changes
 from passerelle.extraction.clauses import clauses
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.papers import papers, votes
@@ -37,6 +38,8 @@ def agreements(analysis: Analysis) -> None:
         for one in (
             *papers(analysis, clause),
             *relations(analysis, clause),
+            *begun_in_passing(analysis, clause),
+            *changes(analysis, clause),
             *votes(analysis, clause, found),
             *projects(analysis, clause),
         ):

@@ -25,16 +25,40 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     text = clause.text
     floor = max(text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
     rows = _rows(clause, language, floor, verb)
+    words = lexicon(language, "clauses")
+    done_to, cleft = words.get("done_to"), words.get("cleft")
     for start, end, groups in reversed(rows):
         between = text[end:verb]
         if text[start - 1 : start] == "(" and between.startswith(")"):
             continue  # the acronym of a body named before
+        near = text[max(floor, start - 60) : start]
+        if done_to and rx.search(done_to, near):
+            continue
+        if cleft and between == " qui " and rx.search(cleft, near):
+            between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
+            continue
+        if _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
             continue
         if all(_sign(clause, one) in kinds for one in groups):
             return tuple(groups)
         return ()
     return ()
+
+
+def _is_object(
+    language: str,
+    text: str,
+    between: str,
+    start: int,
+    before: list[tuple[int, int, list[Group]]],
+) -> bool:
+    """«Ⓟ met Ⓟ and opened …»: who is met is not the one who opens."""
+    joint = lexicon(language, "clauses").get("then")
+    if joint is None or not before or not rx.fullmatch(rf",? {joint} ?", between):
+        return False
+    verb = text[before[-1][1] : start]
+    return bool(rx.fullmatch(r",? (?:\w+ ){1,3}", verb)) and "," not in verb.rstrip()[1:]
 
 
 def sent(
@@ -97,7 +121,9 @@ def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group,
 def agents(clause: Clause, language: str, end: int, by: str) -> tuple[Group, ...]:
     """Those named after "by", wherever it stands in the rest of the clause before a full stop."""
     housed = "|".join(f"(?<={words} )" for words in lexicon(language, "clauses")["housed"])
-    between = rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    between = (
+        rf"(?:[^.;:!?•{ALL}]|(?:{housed})Ⓑ|(?<=presence of )Ⓟ){{0,80}}?"  # "at the seat of Ⓑ by Ⓟ"
+    )
     match = rx.compiled(rf"{between}\b{by}\s+(?=[^.;:!?•]{{0,60}}?{PARTY})").match(clause.text, end)
     if not match or not by:
         return ()
@@ -120,7 +146,11 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
-    led = rf"(?:\s*{preposition})?\s*(?:{words['members']}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
+    led = (
+        rf"(?:\s*{preposition})?\s*"
+        rf"(?:{words['members']}|{other}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+    )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
 
@@ -133,8 +163,19 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
         match = _next_item(language, person).match(clause.text, position, end)
         if not match or _other_kind(clause, language, position, match.end()):
             return groups, position
+        if _turns(clause, language, start, position, match.end()):
+            return groups, position
         groups.append(clause.groups[match.end()])
         position = match.end() + 1
+
+
+def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:
+    """Whether a row ends by another preposition: «visite de Ⓟ, consul, au Ⓟ»."""
+    words = lexicon(language, "clauses")
+    turn = words.get("turn")
+    if turn is None or not rx.search(turn, clause.text[position:following]):
+        return False
+    return not rx.search(turn, clause.text[max(0, start - 20) : start])
 
 
 def _other_kind(clause: Clause, language: str, position: int, following: int) -> bool:

@@ -34,6 +34,17 @@ _GRAMMARS = {"fr": bodies_fr.candidates, "en": bodies_en.candidates}
 _EDGE_LEFT = re.compile(
     r"(?i)(?:^\W*(?:l['’]|la |le |the )?|[,:–—-]\s|\b(?:by|de|du|from|of)\s(?:the |la |l['’])?)$"
 )
+# «à l'association» says to whom, not where: these have no house that a text goes to.
+_UNHOUSED = frozenset(
+    (
+        *("association", "ngo", "agency", "authority-network", "foundation", "company"),
+        *("friendship-group", "international-organisation"),
+    )
+)
+_AT_SEAT = re.compile(
+    r"(?i)\b(?:(?:siège|locaux|salons|salles?|jardins|cour|bureaux|stand) (?:du|de la|de l['’]|de)"
+    r"|(?:devant|vers) (?:la|le|l['’]))\s?$"
+)
 _EDGE_RIGHT = re.compile(r"(?i)\W*$|\s?\(|\s?[,:–—-]")
 
 
@@ -70,9 +81,18 @@ def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
         return [whole]
     named = _GRAMMARS[language](view, people, analysis.gazetteer)
     if not passage.caps and not passage.titled:
-        named += spelled_out(view, people, named, language)
+        named = _with_spelled(named, spelled_out(view, people, named, language))
         named += formed(view, people, named, language)
     return sorted((_explained(view, one) for one in named), key=lambda c: (c.start, -c.end))
+
+
+def _with_spelled(named: list[Candidate], spelled: list[Candidate]) -> list[Candidate]:
+    """With the names that an acronym spells out in the place of what they hold."""
+
+    def inside(one: Candidate) -> bool:
+        return any(long.start <= one.start and one.end <= long.end for long in spelled)
+
+    return [*(one for one in named if not inside(one)), *spelled]
 
 
 def _explained(passage: Passage, one: Candidate) -> Candidate:
@@ -115,6 +135,9 @@ def _is_placed(passage: Passage, one: Candidate, language: str) -> bool:
     """Whether the words only say where something is: «au siège de la Métropole»."""
     if one.rule == "bodies/letterhead":
         return False
+    unhoused = one.head.kind in _UNHOUSED and not one.name.startswith("Forum")
+    if language == "fr" and unhoused and not passage.caps:
+        return _AT_SEAT.search(passage.text[: one.start]) is not None
     if passage.caps:
         left, right = passage.text[: one.start], passage.text[one.end :]
         return not (_EDGE_LEFT.search(left) and _EDGE_RIGHT.match(right))

@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from passerelle.extraction.body_kinds import CITY_STATES
+from passerelle.extraction.brackets_fr import abbreviated, acronym_after, aside_after
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.heads import Candidate, Head, heads, place_name
 from passerelle.extraction.lexicon import folded, lexicon
@@ -22,11 +24,6 @@ from passerelle.sources.countries import country_code
 
 __all__ = ["candidates"]
 
-_ACRONYM = re.compile(
-    r"\s?\(\s?(?:ci-après\s|dite?\s|ou\s)?[«“\"]?\s?(?:l['’]|la |le )?"
-    r"([A-Z][\w&.’'-]*[A-Z][\w&.-]*(?: \d{1,3})?)\s?[»”\"]?\s?\)"
-)
-_ASIDE = re.compile(r"\s?\(([^()]{2,40})\)")
 _QUOTED = re.compile(r"\s?[«“\"]\s?([A-ZÀ-Ý][^«»“”\"]{2,60}?)\s?[»”\"]")
 
 
@@ -82,13 +79,14 @@ def _candidate(
     if quoted and (head.apposed or head.small or match[0][0].isupper()) and not head.level:
         start = quoted.start(1) if head.apposed or match[0][0].islower() else match.start()
         return _made(passage, start, quoted.end(1), quoted.end(), head, "bodies/quoted-name")
-    if after in walk.closed:
+    if after in walk.closed or _is_constituency(text, match):
         return None
     end, proper = walk.end(after, head, begin)
+    end = walk.enumerated(end, head, begin)
     end = _trimmed(walk.words, begin, after, end)
-    stop = _abbreviated(text, match.start(), walk.words[end - 1].end)
+    stop = abbreviated(text, match.start(), walk.words[end - 1].end)
     capital = match[0][0].isupper()
-    acronym = _ACRONYM.match(text, stop)
+    acronym = acronym_after(text, match.start(), stop)
     named = _is_name(head, capital, proper, acronym, end, after, walk, begin)
     if not capital and not head.level and re.search(r"\b(?:d['’]|de )$", text[: match.start()]):
         return None  # «les présidents d'association du Puy-de-Dôme»
@@ -100,8 +98,8 @@ def _candidate(
     if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
-    if head.level and _is_plural(text, match) and (one.acronym or country_code(one.core)):
-        return None  # «la Faîtière des communes du Togo (FCT)»
+    if head.level and _is_in_general(text, match, one):
+        return None
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
     if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
@@ -109,23 +107,29 @@ def _candidate(
     return one if named else replace(one, held=True, sure=0.7)
 
 
+def _is_constituency(text: str, match: re.Match[str]) -> bool:
+    """Whether an area is where someone was elected: «conseillère départementale du canton de X»."""
+    if match[0].casefold() not in ("canton", "circonscription"):
+        return False
+    left = text[max(0, match.start() - 60) : match.start()]
+    return (
+        re.search(r"(?i)(?:conseill|élue?s?|député)[^,;.()]{0,40}\s(?:du|de la|des)\s$", left)
+        is not None
+    )
+
+
+def _is_in_general(text: str, match: re.Match[str], one: Candidate) -> bool:
+    """«Meru, ville du Kenya», «la Faîtière des communes du Togo (FCT)»: no town is named."""
+    land = country_code(one.core)
+    if land and land not in CITY_STATES:
+        return True
+    return _is_plural(text, match) and one.acronym is not None
+
+
 def _joins(text: str, start: int) -> bool:
     """Whether a school or museum is named as a partner among others."""
     joins = lexicon("fr", "bodies")["towns"]["joins"]
     return re.search(joins, text[:start]) is not None
-
-
-def _abbreviated(text: str, start: int, stop: int) -> int:
-    """Where a name ends by the acronym in brackets after it, whose letters its words begin with."""
-    found = re.compile(r"[^,.;:()]{0,70}?(?=\s?\()").match(text, stop)
-    acronym = _ACRONYM.match(text, found.end()) if found else None
-    if found is None or acronym is None:
-        return stop
-    letters = [c.casefold() for c in acronym[1] if c.isalpha()]
-    initials = [folded(word[0]) for word in re.findall(r"[^\W\d_]+", text[start : found.end()])]
-    rest = iter(initials)
-    fits = folded(acronym[1][0]) == initials[0] and all(folded(one) in rest for one in letters)
-    return found.end() if fits else stop
 
 
 def _is_authority(head: str) -> bool:
@@ -162,7 +166,8 @@ def _is_name(
     if end <= after and not acronym:
         return whole and not head.level and not head.held
     if head.level:
-        return proper is not None and proper < end
+        technical = head.level == "epci" and acronym is not None and end > after
+        return technical or (proper is not None and proper < end)
     if acronym:
         return True
     if capital and begin > 0 and walk.words[begin - 1].text not in (".", "!", "?", "«", "•"):
@@ -192,8 +197,7 @@ def _made(
     core: int | None = None,
 ) -> Candidate:
     text = passage.text
-    acronym = _ACRONYM.match(text, look)
-    aside = None if acronym else _ASIDE.match(text, look)
+    acronym = acronym_after(text, start, look)
     name = text[start:stop]
     place = place_name(text[core:stop]) if core is not None and core >= start else name
     return Candidate(
@@ -204,9 +208,9 @@ def _made(
         folded(place if head.level else name),
         rule,
         0.9,
-        acronym=acronym[1] if acronym else None,
-        acronym_at=acronym.span(1) if acronym else None,
-        country=aside[1] if aside else None,
+        acronym=acronym[0] if acronym else None,
+        acronym_at=acronym[1] if acronym else None,
+        country=None if acronym else aside_after(text, look),
         held=head.held,
         epithet=_epithet(text[start:core]) if head.level == "city" and core else "",
     )

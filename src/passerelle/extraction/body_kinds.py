@@ -10,7 +10,12 @@ from passerelle.extraction.heads import Candidate
 from passerelle.extraction.lexicon import either, lexicon
 from passerelle.sources.countries import country_code
 
-__all__ = ["country_of", "kind_of"]
+__all__ = ["CITY_STATES", "country_of", "kind_of"]
+
+CITY_STATES = frozenset(
+    ("MC", "SG", "LU", "SM", "DJ", "PA", "GT", "KW", "RE", "YT", "MQ", "GP", "GF")
+)
+"""Countries that share the name of their town, and what the list of countries has of France."""
 
 _OF_CHINA = frozenset(
     ("foreign-affairs-office", "peoples-organisation", "peoples-congress", "cppcc")

@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 _FAR = 110  # characters between a verb and its noun, names being one
+_SEEN = 140  # characters before "signature de" in which it is told that it took place
 Type = Literal["partnership", "project", "instrument"]
 
 
@@ -123,7 +124,7 @@ def _tells(clause: Clause, language: str, floor: int, start: int, end: int) -> b
     """Whether "signature of …" tells of one: at the head of a heading or an item."""
     named = _is_noun(clause, language, start, end)
     seen = lexicon(language, "agreements")["verbs"]["seen"]
-    if named and rx.search(seen, clause.text[floor:start]):
+    if named and rx.search(seen, clause.text[max(floor, start - _SEEN) : start]):
         return True
     article = lexicon(language, "agreements")["verbs"]["noun_article"]
     return not named or bool(rx.fullmatch(rf"[\s•–—-]*{article}?", clause.text[floor:start]))
@@ -154,6 +155,11 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]
+        no = lexicon(language, "modality")["nothing"]
+        if language == "en" and rx.search(
+            rf"{no}[^,]{{0,60}}$", clause.text[start : act.start], re.I
+        ):
+            return "denied"
         told = rx.search(hearsay, clause.text[start : act.start], re.IGNORECASE)
         return "reported" if told else "intended"
     if _is_noun(clause, language, act.start, act.end):
@@ -171,6 +177,9 @@ def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None
         return "denied"
     if rx.search(words["hearsay"], said, re.IGNORECASE):
         return "reported"
+    done = lexicon(analysis.document.language, "agreements")["verbs"].get("seen_done")
+    if done and rx.search(done, clause.text[max(floor, act.start - _SEEN) : act.start]):
+        return "intended" if ahead(when, reference(analysis)) else "asserted"
     open_end = rf"{words['future']}|{words['plan']}"
     if rx.search(words["not"], said) and not rx.search(words["future"], said):
         return "denied"

@@ -61,7 +61,7 @@ def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end:
         if group.kind != "date" or not floor <= position < ceiling:
             continue
         value = group.keys[0]
-        of_others = paper.search(clause.text, max(0, position - 25), position)
+        of_others = paper.search(clause.text, max(0, position - 125), position)
         if value.endswith("/") or (of_others and not start <= of_others.start() <= end):
             continue
         near.append((max(start - position, position - end, 0), value))
@@ -116,7 +116,15 @@ def _of_venue(analysis: Analysis, venue: str | None) -> str | None:
     """The town that the name of the venue holds."""
     towns = [p for p in analysis.places.values() if p.kind in ("city", "district")]
     held = [p.key for p in towns if venue and rx.ends_with(venue, p.name)]
+    book = lexicon(analysis.document.language, "events")["where"]
+    own = rx.compiled(rf" (?:{book['alone']})")  # "Cork City Hall" is in Cork
+    held += [p.key for p in towns if venue and _own_hall(venue, p.name, own)]
     return held[0] if held else None
+
+
+def _own_hall(venue: str, town: str, hall: re.Pattern[str]) -> bool:
+    """Whether the venue is the town hall of the town."""
+    return venue.startswith(town) and hall.fullmatch(venue, len(town)) is not None
 
 
 def _place(analysis: Analysis, clause: Clause, frame: Frame, reach: tuple[int, int]) -> str | None:
@@ -141,12 +149,15 @@ def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> s
     led = rx.search(
         rf"(?:^|[\s(,'])(?:{book['before']})\s*$", clause.text[:position], re.IGNORECASE
     )
-    if group.kind == "body":
-        return namesake(analysis, group.keys[0]) if led and _bare(clause, group) else None
+    if led and rx.search(book["whence"], clause.text[max(0, position - 20) : position]):
+        return None
     reached = rx.search(
         r"(?:rejoint|visité|visited|toured|visit|tour|visiter|gagné|quitté) $",
-        clause.text[:position],
+        clause.text[max(0, position - 20) : position],
     )
+    if group.kind == "body":
+        gone = led or (reached and analysis.document.language == "fr")
+        return namesake(analysis, group.keys[0]) if gone and _bare(clause, group) else None
     return group.keys[0] if led or reached else None
 
 

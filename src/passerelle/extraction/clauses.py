@@ -180,8 +180,10 @@ def _is_event(analysis: Analysis, view: Plain, reach: tuple[int, int]) -> bool:
     name = view.text[slice(*reach)]
     if not rx.search(rf"(?i:^{noun}\b|\b{noun}$)", name):
         return False
-    numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}) $"
-    return bool(rx.search(numbered, view.text[: reach[0]][-16:], re.IGNORECASE))
+    numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}|{book['editions']['yearly']}) $"
+    held = rx.match(book["editions"]["held"], view.text[reach[1] : reach[1] + 80])
+    before = view.text[: reach[0]][-16:]
+    return bool(held) or bool(rx.search(numbered, before, re.IGNORECASE))
 
 
 def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tuple[str, str]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from passerelle.extraction.abroad import foreign_town, guests_home, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
-from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
@@ -38,9 +39,16 @@ CHAMBERS = {
     "european-deputy": "parliamentary-body",
 }
 
-STATE = frozenset(("prefect", "minister", "ambassador", "consul", "diplomatic-counsellor"))
+STATE = frozenset(
+    (
+        *("prefect", "state-function", "minister", "ambassador", "consul"),
+        "diplomatic-counsellor",
+    )
+)
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
+
+_NEAR_MAYOR = 200  # characters
 
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
 
@@ -78,28 +86,30 @@ def chamber(analysis: Analysis, office: Office) -> str | None:
     return None
 
 
-def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Seat]) -> str | None:
+def context(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    at_level: tuple[str, ...] | None = None,
+) -> str | None:
     """The body that an office without one is most likely held in."""
-    if office.slug in CHAMBERS:
-        return chamber(analysis, office)
-    if office.slug in STATE:
-        posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
-        return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
-    levels = LEVELS.get(office.slug)
+    if office.slug in CHAMBERS or office.slug in STATE:
+        return _of_state(analysis, office)
+    levels = at_level or LEVELS.get(office.slug)
+    if office.slug == "municipal-councillor" and analysis.document.language == "fr":
+        levels = ("city",)  # of a district only where it is named with the office
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
-        return _main(analysis, office, levels)
-    owner = re.search(
-        r"(?i)\b(town|city|county|borough|council|district|village|province|region|state)['’]s\s"
-        r"(?:[\w-]+\s){0,2}$",
-        analysis.passages[number].text[: office.start],
-    )
-    if owner:
-        levels = levels or _OWNERS.get(owner[1].casefold(), _ANY_LEVEL)
-        key = _before_it(analysis, number, office, made, levels)
-        if key:
-            return key
+        return _no_town(analysis, office, _main(analysis, office, levels))
+    owned, levels = _owned(analysis, number, office, made, levels)
+    if owned:
+        return owned
+    abroad = _abroad(analysis, number, office, levels)
+    if abroad is not None:
+        return abroad or None
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
+    key = key or _of_the_mayor(analysis, number, office, made, levels)
     if key:
         return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
@@ -119,7 +129,72 @@ def context(analysis: Analysis, number: int, office: Office, made: Sequence[_Sea
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels)
     )
-    return _of_group(analysis, office, found)
+    found = _of_their_land(analysis, number, office, found)
+    return _of_group(analysis, office, _no_town(analysis, office, found))
+
+
+def _of_their_land(
+    analysis: Analysis, number: int, office: Office, found: str | None
+) -> str | None:
+    """No body of the town that foreign guests came to is that of who leads them."""
+    land = stranger(analysis, number, office)
+    return None if found and land and analysis.bodies[found].country != land else found
+
+
+def _of_state(analysis: Analysis, office: Office) -> str | None:
+    """The chamber of a member, the post or prefecture of who serves the state."""
+    if office.slug in CHAMBERS:
+        return chamber(analysis, office)
+    posts = {"consul": "consulate", "ambassador": "embassy", "diplomatic-counsellor": ""}
+    return _of_kind(analysis, posts.get(office.slug, "state-prefecture"))
+
+
+def _owned(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...] | None,
+) -> tuple[str | None, tuple[str, ...] | None]:
+    """The body of "the county's director", and of which levels it can be."""
+    owner = re.search(
+        r"(?i)\b(town|city|county|borough|council|district|village|province|region|state)['’]s\s"
+        r"(?:[\w-]+\s){0,2}$",
+        analysis.passages[number].text[: office.start],
+    )
+    if owner:
+        levels = levels or _OWNERS.get(owner[1].casefold(), _ANY_LEVEL)
+        key = _before_it(analysis, number, office, made, levels)
+        if key:
+            return key, levels
+    return None, levels
+
+
+def _abroad(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """The foreign town of a foreign title or guest; "" if no French one can be meant either."""
+    home = main_town(analysis)
+    lands = lands_of(analysis.passages[number], office, analysis.document.language)
+    french = home is None or analysis.bodies[home].country not in lands
+    if lands and levels is not None and french:
+        near = theirs(analysis, number, office, levels)
+        return near or foreign_town(analysis, number, lands, home) or ""
+    return guests_home(analysis, number, office, levels, home)
+
+
+def _no_town(analysis: Analysis, office: Office, found: str | None) -> str | None:
+    """A French town has no president: whose "notre président" is, no town can say."""
+    clubs = office.slug in ("president", "vice-president", "honorary-president", "treasurer")
+    french = analysis.document.language == "fr" and clubs and found is not None
+    if not french or not fits(analysis, found or "", ("city",)):
+        return found
+    others = [
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body" and analysis.bodies[one.entity].kind in ("association", "committee")
+    ]
+    return others[0] if len(set(others)) == 1 else None
 
 
 def _letterhead(analysis: Analysis) -> str | None:
@@ -127,6 +202,28 @@ def _letterhead(analysis: Analysis) -> str | None:
     return next(
         (key for key, one in analysis.bodies.items() if one.rule == "bodies/letterhead"), None
     )
+
+
+def _of_the_mayor(
+    analysis: Analysis,
+    number: int,
+    office: Office,
+    made: Sequence[_Seat],
+    levels: tuple[str, ...] | None,
+) -> str | None:
+    """Those who are told right after a mayor are of his council: «autour du maire X, …»."""
+    if office.slug not in ("deputy-mayor", "municipal-councillor") or levels is None:
+        return None
+    if analysis.document.language != "fr":
+        return None
+    passage = analysis.passages[number]
+    for seat in reversed(made):
+        key = seat.body or seat.context
+        between = passage.text[seat.at : office.begin]
+        if not key or len(between) > _NEAR_MAYOR or not fits(analysis, key, ("city",)):
+            continue
+        return None if re.search(r"\b(?:a|ont|par|avec|est|sont)\b", between) else key
+    return None
 
 
 def _before_it(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction.account import Person
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
@@ -101,7 +102,7 @@ def _families(analysis: Analysis) -> None:
     """Family names alone, as written in full or in capitals, where one person has them."""
     families: dict[str, set[str]] = {}
     for key, one in analysis.people.items():
-        for form in (one.family, one.name):
+        for form in (one.family, one.name, _ends(one)):
             if form and len(form) > 2:
                 families.setdefault(folded(form), set()).add(key)
     for passage in analysis.passages:
@@ -118,6 +119,12 @@ def _families(analysis: Analysis) -> None:
                 if not _taken(analysis, span):
                     analysis.mentions.append(Mention(span, "person", next(iter(keys))))
                 break
+
+
+def _ends(person: Person) -> str | None:
+    """First and last word of a long name: «Tagba Atafeyinam Tchalim» is «Tagba Tchalim»."""
+    words = person.name.split()
+    return f"{words[0]} {words[-1]}" if len(words) > 2 else None
 
 
 def _taken(analysis: Analysis, span: Span) -> bool:

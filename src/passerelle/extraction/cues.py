@@ -18,8 +18,8 @@ __all__ = ["cues"]
 
 def cues(reader: Reader, clause: Clause) -> None:
     """Add the parts that the words of a clause give."""
-    _from_cues(reader, clause)
     _from_verbs(reader, clause)
+    _from_cues(reader, clause)
     _represented(reader, clause)
     _relative(reader, clause)
     _signature(reader, clause)
@@ -34,15 +34,42 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
             leads = rx.match(reader.book["goes_on"], clause.text.strip(" \n•"))
             wanted = reader.here if cue.get("here") and not leads else reader.near
             event = wanted(clause, match.start())
+            if event is None and cue["role"] == "delegation-member":
+                event = reader.next(clause)  # who they were is told before what they did
             for groups, behalf in _named(reader, clause, match, cue):
-                role = cue["role"]
-                if role == "witness":
-                    role = _witness(reader, event)
-                reader.add(event, groups, role, clause, cue["role"], behalf)
+                role, of = _weighed(reader, clause, cue["role"], event, match.start())
+                reader.add(of, groups, role, clause, cue["role"], behalf)
+
+
+def _weighed(
+    reader: Reader, clause: Clause, role: str, event: str | None, position: int
+) -> tuple[str, str | None]:
+    """The role as the kind of the event has it; who belongs to a group is where the group is."""
+    if role == "witness":
+        return _witness(reader, event), event
+    if role == "participant" and event and reader.analysis.events[event].kind == "signing":
+        reach = clause.span(0, len(clause.text))
+        beside = any(p.role == "witness" and reach.covers(p.span) for p in reader.parts)
+        return ("witness" if beside else role), event
+    if role in ("delegation-member", "companion"):
+        of = reader.of_group(clause, position, event)
+        travels = role == "delegation-member" or reader.has_group(of)
+        return ("delegation-member" if travels else "participant"), of
+    return role, event
 
 
 def _fits(reader: Reader, clause: Clause, cue: dict[str, Any], match: re.Match[str]) -> bool:
-    """Whether what must stand before the cue does: a delegation before "conduite par"."""
+    """Whether what must stand before the cue does: a delegation before "conduite par".
+
+    «Le groupe d'amitié, présidé par X» says who presides over the group, not over the event.
+    """
+    heads = reader.book.get("heads_body")
+    near = clause.text[max(0, match.start() - 60) : match.start()]
+    if heads and rx.match(heads, match[0]) and rx.search("Ⓑ,? ?$", near):
+        return False
+    led = rx.search(r"Ⓓ[^.;:,ⓅⒷ]{0,40}$", near)
+    if cue["role"] == "chair" and heads and led and rx.match(heads, match[0]):
+        return False  # «la délégation est présidée par»
     if "after" not in cue:
         return True
     before = clause.text[max(0, match.start() - 120) : match.start()]
@@ -130,8 +157,14 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
             groups = subjects(clause, reader.language, match.start(), verb.get("kinds", "ⓅⒷⒹ"))
             if groups:
                 event = reader.near(clause, match.start())
+                if verb["role"] == "delegation-member":
+                    event = reader.of_group(clause, match.end(), event)
+                role = verb["role"]
+                if role == "participant" and rx.search(verb.get("looks_on", "(?!)"), match[0]):
+                    kind = reader.analysis.events[event].kind if event else ""
+                    role = "witness" if kind == "signing" else role
                 behalf = _for_whom(reader, clause, match.end())
-                reader.add(event, groups, verb["role"], clause, f"verb-{verb['role']}", behalf)
+                reader.add(event, groups, role, clause, f"verb-{verb['role']}", behalf)
 
 
 def _relative(reader: Reader, clause: Clause) -> None:
@@ -154,7 +187,16 @@ def _two_holders(reader: Reader, clause: Clause) -> None:
             start, end = clause.places[match.start()], clause.places[match.end() - 1] + 1
             both = Group("person", holders, start, end)
             event = reader.here(clause, match.start())
-            reader.add(event, [both], "participant", clause, "two-holders")
+            signs = reader.book.get("holders_sign")
+            signing = signs and rx.match(signs, clause.text[match.end() :])
+            role = "signatory" if signing and _all_towns(reader, holders) else "participant"
+            reader.add(event, [both], role, clause, "two-holders")
+
+
+def _all_towns(reader: Reader, holders: tuple[str, ...]) -> bool:
+    """Whether the text names no other town than those of the two."""
+    towns = {key for core, key in reader.analysis.cores.items() if core[0] == "city"}
+    return towns <= {office(reader, person) for person in holders}
 
 
 def _signature(reader: Reader, clause: Clause) -> None:

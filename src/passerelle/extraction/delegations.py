@@ -56,7 +56,10 @@ def _words(language: str) -> _Words:
             rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
             rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
             rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1)
-            + rf"|\b(?P<few>{number}) {book['counted_of']}",
+            + rf"|\b(?P<few>{number}) {book['counted_of']}"
+            + rf"|\b{book['definite']}(?= (?:{book['from_people']})\b)"
+            + rf"|\b(?:(?:{book['article']}) )(?:{before}){book['counted_alone']} "
+            rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)",
             re.IGNORECASE,
         ),
         again=re.compile(rf"\b(?:{book['again']})\b", re.IGNORECASE),
@@ -86,6 +89,7 @@ class _Found:
     sent_by: str | None = None
     sources: frozenset[str] = frozenset()
     of_people: bool = False
+    crowd: bool = False
     head: int = 0
 
 
@@ -134,12 +138,14 @@ class _Reader:
         if not match["head"] and (one.size or 0) > _MOST:
             return None
         one.country = self._country(match[0])
-        one.of_people = not match["head"]
+        one.of_people = one.crowd = not match["head"]
         one.head = end
         self._led_in(one, head)
         while self._more(one):
             pass
         weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
+        if match["alone"]:
+            return one  # "a party of six" travels, whencever it comes
         if (not match["head"] or weak) and not one.sources:
             return None if weak else self._unnamed(one)
         return one
@@ -180,7 +186,7 @@ class _Reader:
         things = self.analysis.bodies if mention.kind == "body" else self.analysis.places
         thing = things[key]
         one.country = one.country or thing.country
-        if one.of_people or one.sent_by:
+        if one.crowd or one.sent_by:
             return
         if mention.kind == "body":
             one.sent_by = key

@@ -20,6 +20,7 @@ from passerelle.extraction.event_nouns import nouns
 from passerelle.extraction.frames import frames
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, long_past
+from passerelle.extraction.notices import notice
 from passerelle.extraction.reference import reference
 from passerelle.extraction.sameness import next_of_series, same, take_series
 from passerelle.extraction.telling import Told, parts, read
@@ -35,11 +36,15 @@ def events(analysis: Analysis) -> None:
     sentences = clauses(analysis)
     heading = False
     rows = Agenda(analysis.document.language, reference(analysis))
+    announced = notice(analysis, sentences)
     late = [c for c in sentences if c.title and "Ⓣ" not in c.text]
     for clause in [*(c for c in sentences if c not in late), *late]:
         same_day = heading or _same_day(clause, analysis.document.language)
         heading = same_day and len(clause.text.split()) < _HEADING and "." not in clause.text
         rows.step(clause)
+        if announced and announced[0] is clause:
+            told.append(announced[1])
+            continue
         found = frames(clause, analysis.document.language)
         for frame in [*rows.items(clause, found), *found]:
             one = read(analysis, clause, frame)
@@ -76,6 +81,8 @@ def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> No
     if _travels(told, one):
         return
     during = one.frame.name in ("sign", "watch") and one.modality == "asserted"
+    if during and one.found.when is None and told:
+        _within(told[-1], one)
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
         near = [known for known in told if not long_past(known.found.when, today)]
@@ -96,6 +103,14 @@ def _inherit(last: Told, one: Told) -> None:
         one.found.when = last.found.when
         one.found.place = one.found.place or last.found.place
         one.own = True
+
+
+def _within(last: Told, one: Told) -> None:
+    """A paper is signed on one of the few days of the visit told of before."""
+    days = (last.found.when or "").split("/")
+    if last.modality == one.modality and last.kind == "visit" and len(days) == 2 and all(days):
+        one.found.when, one.own = last.found.when, True
+        one.found.place = one.found.place or last.found.place
 
 
 def _travels(told: list[Told], one: Told) -> bool:
@@ -132,7 +147,8 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
     """Complete an event by what is told of it once more."""
     known.triggers += one.triggers
     known.spans += one.spans
-    vague = known.frame.name == "noun" or (
+    heading = not rx.search(r"[.!?]\W*$", known.clause.text)
+    vague = (known.frame.name == "noun" and heading) or (
         known.frame.name == "invite" and not known.frame.subjects
     )
     if vague and one.frame.name != "noun":
@@ -144,7 +160,7 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
             continue  # a visit has many
         if getattr(known.found, name) is None:
             setattr(known.found, name, getattr(one.found, name))
-    if one.kind == "signing" and known.kind == "ceremony":
+    if one.kind == "signing" and known.kind == "ceremony" and known.frame.name != "notice":
         known.kind = "signing"
     meeting = lexicon(analysis.document.language, "events")["anaphors"]["meeting"]
     noun = one.frame.noun
@@ -166,7 +182,11 @@ def _spoken_of(analysis: Analysis, told: list[Told], clause: Clause) -> None:
         if any(_is_its_noun(one, clause, match) for one in told):
             continue
         if not any(s.start < span.end and span.start < s.end for one in told for s in one.triggers):
-            _meant(told, clause, match.start(), span, analysis).triggers.append(span)
+            known = _meant(told, clause, match.start(), span, analysis)
+            known.triggers.append(span)
+            talks = lexicon(analysis.document.language, "events")["anaphors"]["meeting"]
+            if known.kind == "reception" and rx.search(rf"(?:{talks})$", match[0], re.I):
+                known.kind = "meeting"  # what the text itself calls a meeting
 
 
 def _is_its_noun(one: Told, clause: Clause, match: re.Match[str]) -> bool:
@@ -186,6 +206,8 @@ def _meant(told: list[Told], clause: Clause, position: int, span: Span, analysis
     named = nouns(clause, analysis.document.language, position)
     kind = named[0].kind if named and named[0].start < position + 12 else ""
     alike = [one for one in before if one.kind == kind and one.modality != "denied"]
+    if kind == "meeting" and not alike:  # a reception is a meeting as well
+        alike = [one for one in before if one.kind == "reception" and one.modality != "denied"]
     return (alike or before)[-1]
 
 
@@ -212,6 +234,8 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
             return False
         invited = one.frame.name in ("invite", "organise") and one.bound
         return bool(one.found.when or one.found.place) or invited
+    if one.frame.name in ("gather", "perform") and not one.bound:
+        return bool(one.found.when and (one.found.place or one.found.venue))
     if one.frame.name in (
         "noun",
         "hold",
@@ -220,6 +244,8 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         "moderate",
         "open",
         "house",
+        "there",
+        "train",
         "organise",
     ):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)

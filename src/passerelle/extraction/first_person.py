@@ -44,8 +44,6 @@ def first_person(reader: Reader) -> None:
     if book is None or not any(rx.search(book["says"], c.text) for c in read):
         return
     author = writer(reader.analysis, book["byline"])
-    if author is None:
-        return
     along = [group for clause in read for group in _companions(reader, clause, book["along"])]
     for clause in read:
         for role, (alone, together) in book["role"].items():
@@ -53,7 +51,8 @@ def first_person(reader: Reader) -> None:
                 match = rx.search(rf"(?<![\w'])(?:{pattern})", clause.text) if pattern else None
                 if match:
                     span = match.start(), match.end()
-                    _add(reader, clause, span, role, [_self(author, clause, span), *others])
+                    own = [_self(author, clause, span)] if author else []
+                    _add(reader, clause, span, role, [*own, *others])
 
 
 def _self(author: str, clause: Clause, span: tuple[int, int]) -> Group:

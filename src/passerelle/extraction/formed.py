@@ -36,9 +36,11 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], Head], ...]:
     """What such names look like, and what they then are."""
     table = lexicon(language, "bodies")
     found: list[tuple[re.Pattern[str], Head]] = []
+    # «Valence Romans Agglo»; with one letter or at the head of a sentence a word is no name
+    more = rf"(?:(?<=\w\w\w)(?<!^Une)(?<!Les)\s{_NAME})?" if language == "fr" else ""
     for kind, words in table["after"].items():
-        pattern = rf"(?<![\w-])(?:{_BEFORE}\s)?({_NAME})\s(?:{'|'.join(words)})(?![\w-])"
-        found.append((re.compile(pattern), Head(kind, "epci")))
+        pattern = rf"(?<![\w-])(?:{_BEFORE}\s)?({_NAME}{more})\s(?:{'|'.join(words)})(?![\w-])"
+        found.append((re.compile(pattern), Head(kind, "" if kind == "university" else "epci")))
     for kind, forms in table["forms"].items():
         level = {"communaute-agglomeration": "epci", "foreign-local-authority": "other"}
         head = Head(kind, level.get(kind, ""))

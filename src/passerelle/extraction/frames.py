@@ -22,9 +22,12 @@ from passerelle.references import Modality
 __all__ = ["Frame", "frames"]
 
 
+_LED = 160  # characters
+
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
-    *("visit", "show", "exhibit", "play", "watch"),
+    *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
+    *("proceed", "result"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -88,7 +91,8 @@ def _specs(language: str) -> tuple[_Spec, ...]:
 def _spec(language: str, one: dict[str, Any]) -> _Spec:
     def joined(field: str) -> re.Pattern[str] | None:
         patterns = [filled(pattern, macros(language)) for pattern in one.get(field, ())]
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])") if patterns else None
+        ends = r"(?:(?<=')|(?![\w-]))"  # «auprès d'Ⓟ»
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)}){ends}") if patterns else None
 
     return _Spec(
         name=one["name"],
@@ -139,11 +143,23 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
     found: list[Frame] = []
     for noun in nouns(clause, language):
         taken = any(one.noun == noun or _same_part(clause, one, noun) for one in kept)
+        if found and _joined(clause, language, found[-1], noun):
+            taken = True
+            if found[-1].kind == "reception":  # "picnic and concert": what is not the food
+                found[-1] = replace(found[-1], kind=noun.kind)
         if not taken and _dated(clause, language, noun):
             found.append(
                 Frame("noun", noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
     return found
+
+
+def _joined(clause: Clause, language: str, last: Frame, noun: Noun) -> bool:
+    """«Picnic and concert» are one event."""
+    joint = lexicon(language, "events")["alone"].get("joint", "(?!)")
+    return bool(
+        rx.fullmatch(rf" (?:{joint}) (?:[\w-]+ ){{0,2}}", clause.text[last.end : noun.start])
+    )
 
 
 def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
@@ -159,9 +175,14 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
     before, after = clause.text[floor : noun.start], clause.text[noun.end :]
     if not before.strip(" •\n–-"):  # an item that begins with it
         return bool(rx.search(rf"^[^.;!?•]{{0,80}}?(?::|,|-|–|\b(?:{book['then']})?) ?Ⓣ", after))
+    item = rx.search(rf"^\W*Ⓣ\s*[:–-]\s*{book['modifiers']}$", before)
+    if item:  # an item of a calendar: its date, then what happens
+        return True
     if rx.search(rf"^\W*Ⓣ(?:\s*[:–,-]\s*|,[^.;!?•Ⓣ]{{0,50}}(?: :|{book['for']}) )$", before):
         return True
-    if not rx.search(book["before"], before):
+    begins = _subject(book, before, after)
+    before = before[-_LED:]  # what leads to a noun stands near it
+    if not rx.search(book["before"], before) and not begins:
         return False
     verb = lexicon(language, "clauses")["verb"]
     dated = rx.match(r"[^.;:!?•Ⓣ]{0,110}?Ⓣ", after)
@@ -170,6 +191,11 @@ def _dated(clause: Clause, language: str, noun: Noun) -> bool:
         whole = rx.fullmatch(r"\d{4}|.*/", day)  # a year alone, or the beginning of something
         return not whole and not rx.search(rf"(?<![\w'])(?:{verb})\b", dated[0])
     return bool(rx.search(rf"Ⓣ,? ?(?:{book['at']} \S+ ?(?:\S+ )?)?{book['led']}$", before))
+
+
+def _subject(book: dict[str, str], before: str, after: str) -> bool:
+    """Whether the noun begins a sentence and somebody hangs on it: "The visit of Ⓟ to Ⓛ"."""
+    return bool(rx.search(book["begins"], before) and rx.match(book["of_whom"], after))
 
 
 def _bound(
@@ -185,18 +211,35 @@ def _bound(
     if spec.name == "visit" and not before:
         before, roles = sent(clause, language, start, roles)
     after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
+    if spec.name in ("receive", "meet") and not after and not passive:
+        after = _of_body(clause, language, end)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
+    if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
+        return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
     if spec.name == "receive" and not passive:
         known = _received_us(clause, language, start, end, spec.subjects)
     if known:
         doers, done_to = known, ()
-    elif not _enough(spec, passive, doers, done_to):
+    elif not (
+        _enough(spec, passive, doers, done_to)
+        or (spec.name == "meet" and _someone_meets(clause, language, start, done_to))
+        or (spec.name == "receive" and doers and _crowd(clause, language, end))
+    ):
         return None
     kind = spec.kind or (noun.kind if noun else "")
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, spec.modality)
+
+
+def _of_event(clause: Clause, language: str, verb: int) -> bool:
+    """Whether what is hosted is an event, and no group or reception."""
+    if language != "en":
+        return False
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    named = nouns(clause, language, floor, verb)
+    return bool(named) and all(one.kind != "reception" for one in named)
 
 
 def _received_us(
@@ -219,9 +262,35 @@ def _enough(
     """Whether enough is named: somebody receives somebody, somebody visits, and so on."""
     if spec.name == "receive":
         return bool(doers or done_to) if passive else bool(done_to)
+    if spec.name == "call":
+        return bool(doers and done_to)
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
     return spec.name in _ALONE or bool(doers)
+
+
+def _crowd(clause: Clause, language: str, end: int) -> bool:
+    """«A reçu les délégations venues de …»: guests that are no one group."""
+    crowd = lexicon(language, "events")["refine"].get("crowd")
+    return bool(crowd and rx.match(crowd, clause.text[end : end + 100]))
+
+
+def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
+    """«A reçu des élus de la Ⓑ»: people of a body, for whom it stands."""
+    members = lexicon(language, "clauses").get("members")
+    led = rx.compiled(rf"(?: Ⓣ| \w+ment)? (?:{members})(?:la |l'|le )?(?=Ⓑ)").match(
+        clause.text, end
+    )
+    return (
+        tuple(listed(clause, language, led.end(), len(clause.text))[0]) if members and led else ()
+    )
+
+
+def _someone_meets(clause: Clause, language: str, start: int, done_to: tuple[Group, ...]) -> bool:
+    """«Les diplomates ont rencontré Ⓟ»: who is met has a name, who meets has none."""
+    someone = lexicon(language, "events")["refine"].get("someone")
+    named = any(group.kind in ("person", "delegation") for group in done_to)
+    return bool(someone and named and rx.search(someone, clause.text[max(0, start - 80) : start]))
 
 
 def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -> Noun | None:
@@ -234,7 +303,13 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         if numbered:
             return numbered
         found = nouns(clause, language, floor, start)
-        found = [one for one in found if heads_phrase(text, one)]
+        aside = lexicon(language, "events")["refine"].get("adverbial", "(?!)")
+        found = [
+            one
+            for one in found
+            if heads_phrase(text, one)
+            and not rx.search(aside, text[max(floor, one.start - 60) : one.start])
+        ]
         return found[0] if found else _inverted(clause, language, floor, start, end)
     if spec.noun == "object":
         stop = rx.search(r"[.;:!?•()]", text[end : end + NEAR])

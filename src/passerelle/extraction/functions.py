@@ -9,11 +9,14 @@ département, a community, a friendship group or an association is not the same.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from passerelle.extraction.abroad import shared_out
 from passerelle.extraction.account import Holding
-from passerelle.extraction.affiliation import affiliated, bracketed
+from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.context import LEVELS, context
+from passerelle.extraction.context import LEVELS, context, main_town
+from passerelle.extraction.counterparts import counterparts
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
@@ -24,10 +27,12 @@ from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 from passerelle.extraction.tokens import is_pinyin, is_surname
+from passerelle.extraction.unnamed import Seat
 
 __all__ = ["functions"]
 
 _OF_BODY = frozenset(("affiliated", "member", "observer-member"))
+_COUNCIL = frozenset(("mayor", "deputy-mayor", "municipal-councillor"))
 _LEADS = frozenset(
     (
         "president",
@@ -47,6 +52,7 @@ def functions(analysis: Analysis) -> None:
         if passage.caps or passage.titled:
             continue
         last = _in_passage(analysis, number, passage, last)
+    presided(analysis)
     affiliated(analysis)
     bracketed(analysis)
     _drop_generic(analysis)
@@ -77,17 +83,23 @@ def _in_passage(
         for one in offices(passage.text, language)
         if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
     ]
+    found = [one for at, one in enumerate(found) if not _of_no_mayor(passage.text, found[:at], one)]
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     made = ties(passage.text, found, stops, people, language)
     own = {tie.person.key: body for tie in made if (body := held[tie.office].body_of(tie.person))}
+    towns = _towns_of_two(analysis, passage, found, held, made)
     for tie in made:
         office, seat = found[tie.office], held[tie.office]
-        body = seat.body_of(tie.person)
+        body = seat.body_of(tie.person) or towns.get((tie.office, tie.person.key))
         if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
             continue
         if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
             continue
+        if body is None and office.slug == "vice-president" and _in_charge(passage, office):
+            seat.context = seat.context or context(
+                analysis, number, replace(office, slug="community-councillor"), (), _AUTHORITIES
+            )
         if body is None:
             before = held[: tie.office]
             home = own.get(tie.person.key)
@@ -97,7 +109,32 @@ def _in_passage(
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
     _successors(analysis, passage, people, last)
+    counterparts(analysis, passage, people, last)
     return last
+
+
+_AUTHORITIES = ("epci", "department", "region")
+
+
+def _in_charge(passage: Passage, office: Office) -> bool:
+    """Whether a portfolio follows: «vice-présidente déléguée à la coopération» of an authority."""
+    return (
+        re.match(r",? (?:déléguée?s?|chargée?s?|en charge) ", passage.text[office.end :])
+        is not None
+    )
+
+
+def _towns_of_two(
+    analysis: Analysis, passage: Passage, found: list[Office], held: list[Seat], made: list[Tie]
+) -> dict[tuple[int, str], str]:
+    """The towns of two mayors named together, by office and person."""
+    towns: dict[tuple[int, str], str] = {}
+    for at, office in enumerate(found):
+        people = [tie.person for tie in made if tie.office == at]
+        if held[at].body is None and not held[at].single and len(people) == 2:
+            shared = shared_out(analysis, passage, office, people, main_town(analysis))
+            towns |= {(at, person): body for person, body in shared.items()}
+    return towns
 
 
 def _at_home(
@@ -144,6 +181,14 @@ def _kind(analysis: Analysis, key: str | None) -> str:
     return analysis.bodies[key].kind if key in analysis.bodies else ""
 
 
+def _of_no_mayor(text: str, before: list[Office], one: Office) -> bool:
+    """«Le consul, X, et son adjoint»: the deputy of somebody who is no mayor is none of a mayor."""
+    if one.slug != "deputy-mayor" or not before or before[-1].slug in _COUNCIL:
+        return False
+    own = re.search(r"(?i)\b(?:son|sa|ses|leur)\s$", text[: one.begin][-6:])
+    return own is not None and " " not in text[one.start : one.end].strip()
+
+
 def _within(office: Office, people: list[Named]) -> bool:
     return any(one.start <= office.start < one.end for one in people)
 
@@ -184,17 +229,19 @@ def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:
 def _successors(
     analysis: Analysis, passage: Passage, people: list[Named], last: Holding | None
 ) -> None:
-    """«Elle succède à X»: X has had the function that was just told."""
+    """«Elle succède à X»: X has had the function of who was named before, or told last."""
     if last is None:
         return
     language = analysis.document.language
-    for one in people:
+    for at, one in enumerate(people):
         if one.key == last.person or not link(language, "succeeds").search(
             passage.text[: one.start]
         ):
             continue
+        held = {h.person: h for h in reversed(analysis.functions) if not h.former}
+        who = next((p.key for p in reversed(people[:at]) if p.key in held), last.person)
         span = passage.span(one.start, one.end)
-        former = last.model_copy(
+        former = held.get(who, last).model_copy(
             update={
                 "person": one.key,
                 "former": True,
@@ -204,11 +251,5 @@ def _successors(
                 "rule": "functions/predecessor",
                 "confidence": 0.8,
             }
-        )
-        told = [h for h in analysis.functions if h.person == last.person and not h.former]
-        former = (
-            former.model_copy(update={"function": told[0].function, "body": told[0].body})
-            if told
-            else former
         )
         hold(analysis, former, "appointed")

@@ -7,7 +7,7 @@ import re
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
 from passerelle.extraction.context import CHAMBERS, LEVELS, STATE, chamber
-from passerelle.extraction.heads import heads
+from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
@@ -58,12 +58,12 @@ def _named(
     """The body that follows the office: «présidente de l'AAFCO»."""
     text, language = passage.text, analysis.document.language
     charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
-    field_ = charge.match(text, office.end)
+    nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
+    field_ = charge.match(text, office.end, nearest)
     party = _PARTY.match(text, office.end)
     if party:
         return Seat(party.end(), other=True)
     starts = [office.end] if field_ is None else [office.end, field_.end()]
-    nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
     limit = min(limit, nearest)
     subject = _SUBJECT.match(text, office.end) if office.slug in _STAFF else None
     if subject and subject.end() < limit:
@@ -76,8 +76,12 @@ def _named(
         if seat is None and re.match(r"\s(?:for|in|with|to)\s", joint[0]) is None:
             seat = _unnamed(analysis, passage, office, start, joint.end(), limit)
         if seat is not None:
+            quoted = re.match(r"\s?[»”\"]", text[seat.end : limit])
+            seat.end += quoted.end() if quoted and seat.body else 0
             more = charge.match(text, seat.end)
             seat.end = more.end() if more and more.end() <= limit else seat.end
+            aside = _ASIDE.match(text, seat.end)
+            seat.end = aside.end() if aside and aside.end() <= limit else seat.end
             return seat
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
@@ -118,10 +122,27 @@ def _body_at(
             return Seat(first[1], first[2])
     words = text[at : at + 1].upper() + text[at + 1 : end]
     bare = [one for one, _ in heads(words, analysis.document.language) if one.start() == 0]
-    key = of_head(analysis, bare[0][0]) if bare and not comma else None
-    if key and is_bare(bare[0][0], analysis.document.language):
-        return Seat(at + bare[0].end(), key)
-    return None
+    until = passage.span(office.begin, office.end).start
+    key = of_head(analysis, bare[0][0], until) if bare and not comma else None
+    if not bare or comma or not is_bare(bare[0][0], analysis.document.language):
+        return None
+    stop = at + bare[0].end()
+    if re.match(r"\s(?:de|du|des|d[’'])\s?(?:la\s|l[’'])?[a-zà-ÿ]", text[stop:end]):
+        return None  # «le doyen de la faculté de médecine»
+    key = key or _capital(analysis, passage, at, stop)
+    return Seat(stop, key) if key else None
+
+
+def _capital(analysis: Analysis, passage: Passage, at: int, stop: int) -> str | None:
+    """«le vice-président de la Région», in a text that nowhere says which."""
+    if analysis.document.language != "fr" or not passage.text[at].isupper():
+        return None
+    name = passage.text[at:stop]
+    head = next((head for one, head in heads(name, "fr") if one.end() == len(name)), None)
+    if head is None or not head.level or " " in name:
+        return None
+    one = Candidate(at, stop, name, head, folded(name), "bodies/of-function", 0.7)
+    return enter(analysis, passage, one)
 
 
 def _unnamed(
@@ -132,6 +153,9 @@ def _unnamed(
     end = at + _clause(text[at:limit])
     if text[start : start + 1] == ",":
         return None
+    if office.slug == "minister":
+        fields_ = _FIELDS.match(text, at, limit)
+        end = fields_.end() if fields_ else end
     if office.slug in STATE or office.slug in CHAMBERS:
         return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
     return new_body(analysis, passage, office, at, end)
@@ -188,6 +212,16 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
+# «ministre de l'Intérieur, de la Décentralisation et du Développement des territoires, X»
+_OF_FIELD = r"(?:de la |de l['’]|du |des |de |d['’])[^,;:.()]{2,50}?"
+_FIELDS = re.compile(
+    rf"[^,;:.()]{{2,60}}?(?:, {_OF_FIELD}){{0,4}} et (?:{_OF_FIELD})"
+    r"(?=,|\s\(|\s(?:M\.|Mme|[Mm]onsieur)|$)"
+)
+# «de l'Association des maires (AIMF), X», «de l'Alliance au Togo, X», «de Meru, ville du Kenya, X»
+_ASIDE = re.compile(
+    r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}|\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
+)
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
 _SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")
 _PARTY = re.compile(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter_town
-from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.lexicon import either, lexicon
 from passerelle.extraction.linking import link
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.sentences import split
 from passerelle.extraction.spots import spots
 
-__all__ = ["chinese_home", "door", "fits", "led", "sentence_of", "theirs"]
+__all__ = ["chinese_home", "door", "fits", "led", "sentence_of", "stranger", "theirs"]
+
+
+_GUESTS = r"\b(?:[Dd]élégation|[Gg]roupe|[Mm]ission) (\w+)"
 
 
 def door(
@@ -112,6 +116,27 @@ def led(
             key = _sender(analysis, one, sent.end(), levels)
             if key:
                 return key
+    return None
+
+
+def stranger(analysis: Analysis, number: int, office: Office) -> str | None:
+    """The country of a delegation that the holder leads or belongs to: «délégation italienne»."""
+    language = analysis.document.language
+    words = lexicon(language, "functions")["links"]
+    if "among" not in words:
+        return None
+    passage = analysis.passages[number]
+    since, _ = sentence_of(passage, office, language)
+    left = passage.text[since : office.begin]
+    guests = rx.search(_GUESTS, left)
+    if guests is None:
+        return None
+    led_by = rx.search(rf"(?i){words['led']}[^.;]*$", left[guests.end() :])
+    if led_by is None or rx.search(r"\b(?:a|ont|est|sont|reçue?s?|accueillie?s?)\s", led_by[0]):
+        return None
+    for code, adjectives in lexicon(language, "bodies")["demonyms"].items():
+        if code != "FR" and rx.fullmatch(either(adjectives), guests[1]):
+            return str(code)
     return None
 
 

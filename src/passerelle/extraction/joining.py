@@ -58,6 +58,7 @@ def _join_bare(analysis: Analysis) -> None:
 
 def _is_bare_body(one: Body, language: str) -> bool:
     whole = one.rule in ("bodies/whole-name", "bodies/known", "bodies/of-function")
+    whole = whole or one.kind in ("parliament-chamber", "parliamentary-body")
     return not whole and not one.acronym and is_bare(one.name, language)
 
 

@@ -28,8 +28,11 @@ def spelled_out(
         if any(one.acronym_at == acronym.span(1) for one in before):
             continue
         start = _start(passage.text, acronym)
-        taken = [*people, *((one.start, one.end) for one in before)]
-        if start is None or any(a < acronym.start() and start < b for a, b in taken):
+        if start is None:
+            continue
+        outer = [one for one in before if one.start < start or one.end > acronym.start()]
+        taken = [*people, *((one.start, one.end) for one in outer)]
+        if any(a < acronym.start() and start < b for a, b in taken):
             continue
         name = passage.text[start : acronym.start()]
         papers = lexicon(language, "bodies")["words"].get("papers")

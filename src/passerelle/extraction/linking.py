@@ -56,7 +56,7 @@ def ties(
         made[at] = (
             _direct(text, at, office, stops[at], people, language)
             or _introduced(text, at, office, stops[at], people, made, language)
-            or _apposed(text, at, office, people, language)
+            or _apposed(text, at, office, stops[at], people, language)
             or _chained(text, at, office, found, stops, made, people, language)
             or _before(text, at, office, stops[at], people, language)
             or _pronoun(text, at, office, people, language)
@@ -97,7 +97,8 @@ def _introduced(
     before = [one for one in people if one.end <= office.begin]
     between = text[before[-1].end : office.begin] if before else ""
     joined = re.search(
-        r"(?:,|;|\bet|\band)\s(?:le|la|l['’]|les|the|de|du|par|by)\s?(?:la\s|l['’])?$", between
+        r"(?:,|;|\bet|\band)\s(?:le|la|l['’]|les|the|de|du|par|by|son|sa)\s?(?:la\s|l['’])?$",
+        between,
     )
     held = (
         any(tie.person == before[-1] for ties_of in made.values() for tie in ties_of)
@@ -109,14 +110,29 @@ def _introduced(
     return _before(text, at, office, stop, people, language)
 
 
-def _apposed(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:
+def _goes_on_alone(text: str, between: str, stop: int) -> bool:
+    """«Après le mot de X, la consule a rappelé»: with no comma after it a new sentence begins."""
+    article = re.fullmatch(r",\s(?:le |la |l[’'])", between)
+    verb = re.match(
+        r"\s(?:a|ont|est|sont|était|avait|aura|sera|va|s[’']est|se|leur|lui)\s", text[stop:]
+    )
+    return bool(article and verb)
+
+
+def _apposed(
+    text: str, at: int, office: Office, stop: int, people: list[Named], language: str
+) -> list[Tie]:
     """The function follows the name: «X, maire», «X est maire», «X (maire)»."""
     before = [one for one in people if one.end <= office.begin]
     if not before:
         return []
     between = text[before[-1].end : office.begin]
     predicate = link(language, "predicate").fullmatch(between)
+    if language == "fr" and re.search(r"\bet (?:le |la |l[’']|son |sa |leur )$", between):
+        return []  # «X, et la présidente, Y»
     plain = re.sub(r"^\s?\([^()]*\)", "", between)
+    if language == "fr" and _goes_on_alone(text, between, stop):
+        return []
     if not (predicate or link(language, "after_person").fullmatch(plain)):
         return []
     group = [before[-1]]

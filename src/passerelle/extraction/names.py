@@ -113,6 +113,8 @@ def _particle(words: Sequence[Token], place: int, language: str, first: bool) ->
     plain = word.low.strip("'’")
     if word.shape not in ("low", "elision") or plain not in _particles(language):
         return False
+    if word.text in ("là", "où"):
+        return False
     after = next((w for w in words[place + 1 : place + 3] if w.proper), None)
     before = words[place - 1]
     # «Bertrand Chauvigné de Niort» says where from; «Octave de La Rochebriand» is a name

@@ -45,7 +45,7 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
         if act is None:
             continue
         one = _paper(analysis, clause, noun, act)
-        if _vague(one, noun, act):
+        if _vague(one, noun, act) or _in_general(clause, language, noun, one):
             continue
         yield one
         relation = _founded(clause, language, noun, one)
@@ -67,6 +67,13 @@ def _vague(one: Bond, noun: Word, act: Act) -> bool:
     by_year = act.name == "dated" and len(one.when or "") == len("2019")
     wanted = act.name == "voted" or (act.name == "drafted" and act.end <= noun.start)
     return not one.parties and ((wanted and not on_another) or by_year)
+
+
+def _in_general(clause: Clause, language: str, noun: Word, one: Bond) -> bool:
+    """«Les accords conclus», "103 accords": papers of nobody that the text names."""
+    several = lexicon(language, "agreements")["relations"].get("several")
+    words = clause.text[noun.start : noun.end]
+    return bool(several and not one.parties and rx.search(several, words))
 
 
 def _act(clause: Clause, language: str, noun: Word) -> Act | None:
@@ -236,6 +243,10 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
         mode = _mode_of_vote(analysis, clause, match, bool(resolution))
         if mode is None or asked(clause, language, match.start()):
             continue
+        changed = lexicon(language, "agreements").get("changes")
+        ends = changed and rf",? to (?:{changed['ended']}|{changed['renewed']}) "
+        if ends and rx.compiled(ends).match(clause.text, match.end()):
+            continue  # the ending or the renewal is the paper
         noun = Word("council-decision", match.start(), match.end())
         yield Bond(
             type="instrument",

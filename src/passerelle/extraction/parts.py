@@ -82,6 +82,12 @@ class Reader:
                 return key
         return None
 
+    def next(self, clause: Clause) -> str | None:
+        """The event that a text tells of first, where the clause stands before it."""
+        start = clause.span(0, 1).start
+        after = [m.entity for m in self.told if m.span.start > start]
+        return after[0] if after and self._foreground(after[0]) else None
+
     def _foreground(self, key: str) -> bool:
         """Whether an event is told of for its own sake, and not as an earlier or later one."""
         event, main = self.analysis.events[key], self.main
@@ -89,6 +95,27 @@ class Reader:
             return False
         earlier = event.edition and main.edition and event.edition < main.edition
         return event.modality == main.modality and not earlier
+
+    # --- groups -----------------------------------------------------------------------
+
+    def has_group(self, event: str | None) -> bool:
+        """Whether a group of visitors is at the event, as far as is read."""
+        return any(part.event == event and part.who.startswith("d") for part in self.parts)
+
+    def of_group(self, clause: Clause, position: int, event: str | None) -> str | None:
+        """Where the group spoken of in the clause is, if it is not at `event`: on its visit."""
+        groups = [
+            (abs(at - position), one.keys[0])
+            for at, one in clause.groups.items()
+            if one.kind == "delegation"
+        ]
+        known = list(self.analysis.delegations)
+        group = min(groups)[1] if groups else (known[0] if len(known) == 1 else None)
+        at = [part.event for part in self.parts if part.who == group]
+        if group is None or not at or event in at:
+            return event
+        visits = [one for one in at if self.analysis.events[one].kind == "visit"]
+        return (visits or at)[0]
 
     # --- adding -----------------------------------------------------------------------
 

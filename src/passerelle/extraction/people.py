@@ -59,7 +59,7 @@ def people(analysis: Analysis) -> None:
 def _in_passage(passage: Passage, analysis: Analysis) -> list[_Found]:
     language = analysis.document.language
     words = tokens(passage.text)
-    blocked = _blocked(passage, words, language)
+    blocked = _blocked(passage, words, language) | _places(words, analysis)
     found: list[_Found] = []
     at = 0
     while at < len(words):
@@ -83,7 +83,7 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
         after = words[at + 1] if at + 1 < len(words) else word
         if _is_chinese(word, after):
             continue
-        follows_given = at > 0 and _is_given(words, at - 1)
+        follows_given = at > 0 and _is_given(words, at - 1) and words[at - 1].start not in titles
         initial = len(word.text) == 1 and word.proper and after.text == "." and at > 0
         plain = (
             word.low in never
@@ -94,9 +94,22 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
             )
         )
         title = word.start in titles
-        if office or plain or (title and not follows_given):
+        preposition = language == "fr" and word.text == "À"
+        if office or plain or preposition or (title and not follows_given):
             blocked.add(at)
     return blocked
+
+
+def _places(words: Sequence[Token], analysis: Analysis) -> set[int]:
+    """Tokens of long names of places: «Hô Chi Minh-Ville»."""
+    found: set[int] = set()
+    for at in range(len(words) - 2):
+        run = range(at, at + 3)
+        if not all(words[one].proper for one in run):
+            continue
+        if analysis.gazetteer.place(" ".join(words[one].text for one in run)):
+            found.update(run)
+    return found
 
 
 def _covered(spans: Iterable[tuple[int, int]]) -> frozenset[int]:

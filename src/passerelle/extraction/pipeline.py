@@ -19,6 +19,7 @@ from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.people import people
 from passerelle.extraction.places import places
 from passerelle.extraction.programme import programme
+from passerelle.extraction.pronouns import pronouns
 from passerelle.extraction.roles import roles
 from passerelle.extraction.sentences import sentences
 from passerelle.extraction.themes import themes
@@ -38,6 +39,7 @@ _LATIN: tuple[Stage, ...] = (
     holders,
     dates,
     delegations,
+    pronouns,
     events,
     programme,
     roles,

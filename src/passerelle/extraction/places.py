@@ -105,6 +105,8 @@ def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
         for one in pattern.finditer(passage.text):
             core, end = one["core"], one.end()
             owned = re.search(r"[A-ZÀ-Þ]\w+\s$", passage.text[: one.start()])
+            if re.search(r"(?i)\bhôtel (?:du |de la )$", passage.text[: one.start()][-20:]):
+                continue  # «à l'hôtel du département de Bobigny»
             if before and owned and one[0][0].isupper():
                 continue  # Tottori Prefecture of Japan
             if before and analysis.document.language == "en" and not _is_within(passage, one):
@@ -137,6 +139,9 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
     found: list[Use] = []
     for before in _before(language).finditer(passage.text):
         start = before.end()
+        no_way = lexicon(language, "places")["words"].get("no_way")
+        if no_way and re.search(no_way, passage.text[max(0, before.start() - 20) : before.start()]):
+            continue
         run = re.match(rf"{NAME}(?:\s(?:{NAME}))*", passage.text[start:])
         if run is None:
             continue
@@ -147,15 +152,33 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
             continue
         if any(one.start == start for one in offices(passage.text, language)):
             continue
+        room = language == "fr" and before[0].strip().casefold() in ("dans le", "dans la", "au")
+        if room and folded(name.split()[0]) in words_of_places(language, "venue"):
+            continue  # «dans le Salon des aigles»
         weak = language == "fr" and before[0].strip() in ("entre",)
         found.append(Use(start, start + len(name), "places/located", 0.7 if weak else 0.85, name))
-        other = re.match(
-            rf"\s(?:et|and|ou|or)\s(?:à |en |in )?({NAME})(?![\w-])",
-            passage.text[start + len(name) :],
-        )
-        if other:
-            at = start + len(name) + other.start(1)
-            found.append(Use(at, at + len(other[1]), "places/located", 0.8, other[1]))
+        found += _others(analysis, passage, start + len(name))
+    return found
+
+
+_NEXT = re.compile(
+    rf"(?P<comma>,)?\s?(?P<word>et|and|ou|or|puis)?\s(?:à |en |in )?(?P<name>{NAME})"
+)
+
+
+def _others(analysis: Analysis, passage: Passage, end: int) -> list[Use]:
+    """The places that a row goes on with: «visiter Angers, Tours et Blois»."""
+    found: list[Use] = []
+    while other := _NEXT.match(passage.text, end):
+        end = other.end()
+        known = analysis.gazetteer.place(other["name"])
+        if re.match(r"[\w-]|\s[A-ZÀ-Þ]", passage.text[end : end + 2]):
+            break
+        alone = other["word"] in ("et", "and", "ou", "or") and not other["comma"]
+        row = (other["comma"] or other["word"]) and known and known.place in ("city", "region")
+        if not (alone or (row and analysis.document.language == "fr")):
+            break
+        found.append(Use(*other.span("name"), "places/located", 0.8, other["name"]))
     return found
 
 
@@ -181,6 +204,8 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
     ):
         size += 1
     name = " ".join(words[:size])
+    if language == "fr" and size > 1 and words[0].isupper() and len(words[0]) > 1:
+        return ""  # «entre MSO Chengdu et …»: an acronym and a town
     loud = re.sub(r"\W", "", name)
     bare = words[0] in opens and size == 1 and len(words[0]) < 4
     return "" if bare or (len(loud) > 1 and loud.isupper()) else name

@@ -29,11 +29,11 @@ def roles(analysis: Analysis) -> None:
     if not analysis.events:
         return
     reader = Reader(analysis)
-    for clause in clauses(analysis):
-        if clause.title:
-            continue
+    body = [clause for clause in clauses(analysis) if not clause.title]
+    for clause in body:
         for frame in frames(clause, reader.language):
             _from_frame(reader, clause, frame)
+    for clause in body:  # who belongs to a group is where the verbs say that the group is
         _from_rows(reader, clause)
         cues(reader, clause)
     first_person(reader)
@@ -57,13 +57,26 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         _publisher_invites(reader, clause, frame, event)
     if frame.noun:
         _of_noun(reader, clause, frame, event)
-    if frame.name == "receive" and frame.passive and not frame.objects:
+    received = frame.name == "receive" and frame.passive and not frame.objects
+    if received or (frame.name == "visit" and not frame.subjects):
         _received_group(reader, clause, frame, event)
-    subject, target = _sides(reader, clause, frame, event)
-    if subject:
-        reader.add(event, frame.subjects, subject, clause, frame.name)
-    if target:
-        reader.add(event, frame.objects, target, clause, frame.name)
+    for role, side in zip(_sides(reader, clause, frame, event), _both(frame), strict=True):
+        if role:
+            reader.add(event, side, role, clause, frame.name)
+    if frame.kind == "visit" and frame.roles[0] == "guest":
+        _headed(reader, clause, frame, event)
+
+
+def _both(frame: Frame) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    return frame.subjects, frame.objects
+
+
+def _headed(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
+    """«He travelled at the head of Ⓓ»: the group travels, too."""
+    headed = lexicon(reader.language, "events")["refine"].get("headed", "(?!)")
+    led = rx.compiled(rf"[^.;:!?•]{{0,90}}?\b(?:{headed}) (?=Ⓓ)").match(clause.text, frame.end)
+    if led:
+        reader.add(event, [clause.groups[led.end()]], "guest", clause, "visit-headed")
 
 
 def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[str, str]:
@@ -76,6 +89,8 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
         return "speaker", target
     if subject == "organiser" and frame.kind == "reception":
         return "host", target
+    if subject == "organiser" and kind == "visit" and rx.search(book["goes"], verb):
+        return "guest", target
     if subject == "sender":  # of a mission
         return ("organiser" if kind == "training-session" else "guest"), target
     if subject == "participant" and rx.search(book["looks_on"], verb):
@@ -84,16 +99,17 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
 
 
 def _received_group(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
-    """«Elle a été reçue»: the group that was named last."""
+    """«Elle a été reçue», «elle s'est rendue à Ⓛ»: the group that was named last."""
     pronoun = reader.book.get("group_pronoun", "(?!)")
     match = rx.search(rf"(?<!\w){pronoun} (?:[yn]' ?)?$", clause.text[: frame.start])
     if match is None:
         return
     start, end = clause.places[match.start()], clause.places[match.start()] + 1
     before = clause.view.span(start, end).start
-    named = [m for m in reader.analysis.mentions if m.kind == "delegation"]
+    kinds = ("delegation",) if frame.passive else ("delegation", "person")
+    named = [m for m in reader.analysis.mentions if m.kind in kinds]
     last = next((m for m in reversed(named) if m.span.start < before), None)
-    if last:
+    if last and last.kind == "delegation":
         words = Group("delegation", (last.entity,), start, clause.places[frame.end - 1] + 1)
         reader.add(event, [words], "guest", clause, "receive-pronoun")
 

@@ -79,7 +79,7 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
     places = known.found.place, one.found.place
     if all(places) and places[0] != places[1]:
         return not one.bound and not one.found.when
-    if _elsewhere(known, one):
+    if _elsewhere(known, one) or _within_mission(known, one):
         return False
     if same_kind or not one.own:
         return True
@@ -90,6 +90,13 @@ def _elsewhere(known: Told, one: Told) -> bool:
     """Whether guests who were received somewhere went to another place after that."""
     received = known.frame.name in ("receive", "meet") and known.found.place is None
     return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
+
+
+def _within_mission(known: Told, one: Told) -> bool:
+    """Whether somebody was met on a day of his own during a journey that bears no day."""
+    journey = known.frame.name == "visit" and known.found.when is None
+    met = one.frame.name in ("meet", "call") and one.found.when is not None
+    return journey and met and any(group.kind == "person" for group in one.frame.objects)
 
 
 def _other_edition(one: int | None, two: int | None) -> bool:

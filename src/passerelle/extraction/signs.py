@@ -25,6 +25,7 @@ _NEXT = re.compile(r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-�
 _STYLES = frozenset(
     ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
 )
+_COUNTERPART = re.compile(r"\bhomologues?[^,.;:()]{0,40}(?:\([^()]*\))?,?\s$")
 _COUPLE = re.compile(r"(?:et|and)\s(?:Mme|Mrs|Ms|M\.|Mr)\.?\s$")
 
 
@@ -108,6 +109,8 @@ def _near_sign(
     """What stands beside a name that by itself could be anything's."""
     if _beside_office(text, start, end, name, language):
         return "people/function", 0.85
+    if language == "fr" and _COUNTERPART.search(text[max(0, start - 80) : start]):
+        return "people/function", 0.8
     bracket = re.match(r"\s\((?=[A-ZÀ-Þ])", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
@@ -189,14 +192,25 @@ def _without_title(left: str, language: str) -> str:
 
 def _single(text: str, start: int, name: Name, language: str) -> tuple[str, float] | None:
     """A family name alone needs a function right before it: «Mayor Kowalchuk»."""
+    if len(name.text) > 2 and _plural_titles(language).search(text, 0, start):
+        return "people/title-of-several", 0.85
     near = [
         one
         for one in offices(text, language)
-        if 0 <= start - one.end <= 1 and (language == "en" or one.slug in _STYLES)
+        if 0 <= start - one.end <= 1
+        and (language == "en" or (one.slug in _STYLES and not text[: one.end].endswith("s")))
     ]
     if near and len(name.text) > 2:
         return "people/function-and-family", 0.7
     return None
+
+
+@cache
+def _plural_titles(language: str) -> re.Pattern[str]:
+    """«MM. Boly, Bonkoungou et » before a family name alone."""
+    words = either(lexicon(language, "people")["plural"])
+    name = r"[A-ZÀ-Þ][\w’'-]+"
+    return re.compile(rf"{words}\s(?:{name}(?:,|\s(?:et|and))\s){{1,6}}$")
 
 
 def _beside_office(text: str, start: int, end: int, name: Name, language: str) -> bool:

@@ -20,6 +20,9 @@ from passerelle.references import Modality
 __all__ = ["Told", "parts", "read"]
 
 
+_BEFORE = 300  # characters in which the paper stands that "it" means
+
+
 @dataclass
 class Told:
     """An event as one verb tells of it, and later as the whole text does."""
@@ -82,6 +85,9 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
     if frame.passive:
         floor = max(text.rfind(mark, 0, frame.start) for mark in ".;:!?•") + 1
         around = text[floor : frame.start] + "|" + text[frame.end : frame.end + 60]
+        if rx.search(lexicon(language, "events")["refine"]["it_was"], text[floor : frame.start]):
+            at = clause.places[frame.start]
+            around = clause.view.text[max(0, at - _BEFORE) : at]  # the paper of the sentence before
     else:
         around = text[frame.end : frame.end + 90]
         that = lexicon(language, "events")["refine"]["that"]
@@ -90,8 +96,17 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
         )
         if led:  # "the pact that X and Y signed"
             return True
+    if frame.passive and not frame.subjects and _in_general(around, language):
+        return False
     general = lexicon(language, "events")["papers"]
     return bool(rx.search(rf"(?<!\w)(?:{papers}|{general})\b", around, re.IGNORECASE))
+
+
+def _in_general(around: str, language: str) -> bool:
+    """«103 accords ont été signés»: papers in the plural, signed by nobody that is named."""
+    several = lexicon(language, "agreements")["relations"].get("several")
+    words = several and several.replace("^", r"\b", 1)
+    return bool(words and not rx.search("[ⓅⒷ]", around) and rx.search(words, around))
 
 
 def _of_book(clause: Clause, frame: Frame, language: str) -> bool:

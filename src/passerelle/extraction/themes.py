@@ -25,7 +25,8 @@ from passerelle.extraction.matters import (
     spoken_in,
     stop_of,
 )
-from passerelle.extraction.modality import segment
+from passerelle.extraction.modality import long_past, segment
+from passerelle.extraction.reference import reference
 from passerelle.extraction.topics import bond_here, regions, trained
 from passerelle.extraction.triggers import signalled
 
@@ -109,7 +110,12 @@ def _title(analysis: Analysis, clause: Clause) -> Iterator[Region]:
     """What the title names is what the main event, or its paper, is about."""
     main = next((e for e in analysis.events.values() if e.modality != "denied"), None)
     asserted = [a for a in analysis.agreements.values() if a.modality == "asserted"]
+    today = reference(analysis)
+    signings = [e for e in analysis.events.values() if e.kind == "signing"]
+    if main is not None and main.kind == "visit" and signings and _of_agreement(analysis, clause):
+        main = next((e for e in signings if e.modality == main.modality), main)
     told = main is not None and main.rule not in ("events/noun", "programme/row")
+    told = told and main is not None and not long_past(main.when, today)
     if main is not None and told:
         yield Region(_subject(analysis, main.key), 0, len(clause.text), "title")
     elif asserted and _of_agreement(analysis, clause):
@@ -162,6 +168,9 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
             event.kind == "visit" and seen
         ):
             yield Region(event.key, start, stop, "noun")
+        elif event.rule == "events/inaugurate" and not about:
+            floor, ceiling = segment(clause.text, start, end)
+            yield Region(event.key, floor, min(ceiling, max(stop, end)), "noun")
         elif about and about.end() < stop:
             yield Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):

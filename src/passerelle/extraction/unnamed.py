@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter
+from passerelle.extraction.body_kinds import CITY_STATES
 from passerelle.extraction.context import LEVELS, main_town
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
@@ -66,21 +67,21 @@ def new_body(
 ) -> Seat | None:
     """A body that only the function makes known: «maire de Kaédi», «présidente d'Agglopolys»."""
     found = PLACE.match(passage.text, at, end)
-    if found is None or _is_field(found[0], analysis):
+    if found is None or _is_field(found[0], analysis) or _is_half(analysis, found):
         return None
     name = re.sub(r"\s(?:of|in)\s[A-Z]\w+$", "", found[0])
     if is_bare(name, analysis.document.language):
-        key = of_head(analysis, name)
+        key = of_head(analysis, name, passage.span(office.begin, office.end).start)
         return Seat(found.end(), key) if key else None
     initials = _by_initials(analysis, name)
     if initials:
         return Seat(found.end(), initials)
     known = analysis.gazetteer.place(name)
     levels = LEVELS.get(office.slug, ())
-    if known and (
-        known.place == "country"
-        or (levels == ("city",) and known.place in ("region", "department"))
-    ):
+    city_state = known is not None and known.country in CITY_STATES and levels == ("city",)
+    if known and known.place == "country" and not city_state:
+        return Seat(found.end(), other=not levels)  # «président du Sénégal» is no one's but its own
+    if known and levels == ("city",) and known.place in ("region", "department"):
         return Seat(found.end())
     level = levels[0] if levels else ""
     if known and known.kind and (not levels):
@@ -121,11 +122,29 @@ def _by_initials(analysis: Analysis, name: str) -> str | None:
     if not name.isupper() or len(name) < 3:
         return None
     for key, body in analysis.bodies.items():
-        initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", body.name))
-        if initials.startswith(name):
+        if _has_initials(body.name, name):
+            analysis.short.setdefault(name, key)
+            return key
+    for passage, one in analysis.held:  # «au siège de l'Association nationale …»
+        if _has_initials(one.name, name):
+            key = enter(analysis, passage, one)
             analysis.short.setdefault(name, key)
             return key
     return None
+
+
+def _has_initials(whole: str, name: str) -> bool:
+    """Whether `name` is made of the first letters of the words with capitals, or of all."""
+    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", whole))
+    counted = "".join(word[0] for word in folded(whole).split() if len(word) > 3)
+    return initials.startswith(name) or counted == folded(name)
+
+
+def _is_half(analysis: Analysis, found: re.Match[str]) -> bool:
+    """Whether only the common noun of a longer name has a capital: «membre du Bureau politique»."""
+    nouns = lexicon(analysis.document.language, "bodies")["words"].get("coordinates", ())
+    goes_on = re.compile(r"\s[a-zà-ÿ]").match(found.string, found.end())
+    return folded(found[0]) in nouns and goes_on is not None
 
 
 def _is_field(name: str, analysis: Analysis) -> bool:
@@ -135,13 +154,25 @@ def _is_field(name: str, analysis: Analysis) -> bool:
     return bool(words) and all(word in fields for word in words)
 
 
-def of_head(analysis: Analysis, name: str) -> str | None:
-    """The last body named so far that a bare head word can mean: «the Municipal Government»."""
+def of_head(analysis: Analysis, name: str, until: int | None = None) -> str | None:
+    """The last body that a bare head word can mean: «the Municipal Government».
+
+    Of those named before `until`, if any are.
+    """
+    if until is not None:
+        before = sorted(one for one in analysis.mentions if one.span.start < until)
+        found = _meant(analysis, name, [one.entity for one in before if one.kind == "body"])
+        if found:
+            return found
+    return _meant(analysis, name, [one.entity for one in analysis.mentions if one.kind == "body"])
+
+
+def _meant(analysis: Analysis, name: str, spoken: list[str]) -> str | None:
+    """The last of the bodies that a bare head word can mean."""
     inside = heads(name, analysis.document.language)
     if not inside:
         return None
     head = inside[-1][1]
-    spoken = [one.entity for one in analysis.mentions if one.kind == "body"]
     fits = []
     for key in dict.fromkeys(reversed(spoken)):
         level = next((core[0] for core, one in analysis.cores.items() if one == key), "")

@@ -14,6 +14,10 @@ from passerelle.extraction.tokens import Token
 
 __all__ = ["ARTICLES", "PREPOSITIONS", "Walk"]
 
+_OF_FIELDS = frozenset(("ministry", "committee", "state-body"))
+_CHAMBERS = frozenset(("parliament-chamber", "parliamentary-body"))
+_LONGEST_FIELD = 6  # words after the first noun: «de l'Aménagement durable du territoire»
+
 PREPOSITIONS = frozenset(("de", "du", "des", "d"))
 
 
@@ -74,6 +78,36 @@ class Walk:
                 break
         return at, proper
 
+    def enumerated(self, at: int, head: Head, begin: int) -> int:
+        """Where a row of fields ends: «Affaires étrangères, de la Défense et des Forces armées»."""
+        if head.kind not in _OF_FIELDS:
+            return at
+        capital = any(word.proper for word in self.words[begin + 1 : at])
+        last = at
+        while last < len(self.words) and self.words[last].text == ",":
+            item = self._field(last + 1, capital)
+            if item is None:
+                return at
+            last = item
+            while last < len(self.words) and self.words[last].text not in (",", "et"):
+                last += 1
+                if last - item > _LONGEST_FIELD or last in self.closed:
+                    return at
+        if last == at or last >= len(self.words) or self.words[last].low != "et":
+            return at
+        item = self._field(last + 1, capital)
+        return at if item is None else self.end(item, head, begin)[0]
+
+    def _field(self, at: int, capital: bool) -> int | None:
+        """After a preposition at `at`, the token of a field, or the one after it."""
+        if at >= len(self.words) or self.words[at].low.strip("'’") not in PREPOSITIONS:
+            return None
+        item = self._noun(at, False)
+        if item is None:
+            return None
+        proper = item < len(self.words) and self.words[item].proper
+        return item if proper or not capital else None
+
     def _adjacent_proper(self, at: int) -> bool:
         before = self.words[at - 1]
         return (
@@ -119,6 +153,8 @@ class Walk:
         plain = word.low.strip("'’")
         if plain in PREPOSITIONS:
             return self._noun(at + 1, has_proper)
+        if plain in ("pour", "contre") and head.kind in _CHAMBERS:
+            return None
         if plain in ("pour", "contre") and self._article(at + 1):
             after = self._noun(at + 1, False)
             purpose = after is not None and self.words[after - 1].low in _purposes()
@@ -162,7 +198,8 @@ class Walk:
         return word.shape == "low" and plain not in ARTICLES and word.text not in _stops()
 
     def _begins_head(self, at: int) -> bool:
-        return bool(heads(self.words[at].text, "fr"))
+        start = self.words[at].start
+        return any(one.start() == 0 for one, _ in heads(self.text[start : start + 40], "fr"))
 
     def _noun(self, at: int, has_proper: bool) -> int | None:
         """After articles and prepositions from `at` on, the token after the noun, if one is."""

@@ -103,7 +103,7 @@ def test_praise_and_mere_mentions_are_no_agreements(text: str) -> None:
         ),
         (
             "今年适逢济南市与雷恩市缔结友好城市关系21周年。",
-            [("partnership", "twinning", None, "asserted")],
+            [("partnership", "twinning", "2003/", "asserted")],
         ),
         (
             "会谈中谈到重庆与图卢兹自1982年以来的友城关系。",

@@ -256,3 +256,9 @@ def test_states_and_regions_abroad(text: str, name: str, country: str | None) ->
     found = {one.name: one for one in read(text).bodies.values()}
     assert name in found
     assert country is None or found[name].country == country
+
+
+@pytest.mark.parametrize("name", ["阿布科尔市", "弗里科斯科市", "圣科伦布市"])
+def test_a_short_head_may_be_a_sound_in_the_name_of_a_town(name: str) -> None:
+    bodies = read(f"于海会见了{name}代表团。").bodies.values()
+    assert [body.name for body in bodies] == [name]

@@ -27,6 +27,10 @@ class Lexicon:
     """Names of papers: communiqué de presse, news release."""
     periodicals: str
     """What an association calls its paper, whose own name is the title: bulletin, magazine."""
+    newspapers: str
+    """Names of newspapers and agencies, whole: they publish what they print."""
+    rubrics: str
+    """Names of columns, over the title: local news, economy."""
     notices: str
     """Lines of a head that say nothing of the matter: for immediate release, page 1."""
     issues: str

@@ -44,7 +44,8 @@ def pattern(language: str, stage: str, key: str, flags: int = re.IGNORECASE) -> 
 def either(expressions: list[str]) -> str:
     """One expression for any of `expressions`, as whole words; the longer are tried first."""
     longest_first = sorted(expressions, key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)"
+    # what ends in an apostrophe goes on with the next word: «d'Oujda»
+    return rf"(?<!\w)(?:{'|'.join(longest_first)})(?:(?<=[’'])|(?!\w))"
 
 
 def filled(expression: str, words: Mapping[str, str]) -> str:

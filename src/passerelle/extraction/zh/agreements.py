@@ -36,7 +36,7 @@ def agreements(analysis: Analysis) -> None:
     for at, sentence in enumerate(story.sentences):
         found += instruments(analysis, story, at, sentence)
         found += partnerships(analysis, story, at, sentence)
-        found += told_twins(at, sentence)
+        found += told_twins(analysis, at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, story, at, sentence)
     found = [part for one in found for part in one_by_one(story, one)]

@@ -20,6 +20,9 @@ def same(
     words = text.words[one.start : one.end]
     if words in names:
         return names[words]
+    tail = _tail_of(analysis, one, words, names)
+    if tail is not None:
+        return tail
     for form, key in names.items():
         if (
             one.loose
@@ -38,12 +41,26 @@ def same(
         alike = body.kind == one.kind and body.country == one.country
         if alike and _but_for_town(words, form):
             return key
-    known = lexicon("zh", "bodies")["known"]
-    for name, more in known.items():
+    return _known_as(words, names)
+
+
+def _known_as(words: str, names: dict[str, str]) -> str | None:
+    """The key of a well-known body under one of its other names."""
+    for name, more in lexicon("zh", "bodies")["known"].items():
         forms = (name, *more[2:])
         if words in forms:
             return next((names[form] for form in forms if form in names), None)
     return None
+
+
+def _tail_of(analysis: Analysis, one: Found, words: str, names: dict[str, str]) -> str | None:
+    """The one body whose name ends so: 福利中心, told before as 列日市公共社会福利中心."""
+    longer = {key for form, key in names.items() if form != words and form.endswith(words)}
+    if one.loose and words == one.head and len(longer) == 1:
+        return longer.pop()  # 工商会, told before with its town
+    longer = {key for key in longer if analysis.bodies[key].type == "institution"}
+    whole = len(words) >= 4 and one.parent is None
+    return longer.pop() if whole and len(longer) == 1 else None
 
 
 _POST = pattern("bodies", "post")
@@ -84,6 +101,8 @@ def _shortens(one: str, other: str, lands: list[Territory]) -> bool:
                 for name, head in zip((one, other), heads, strict=True)
             ]
             return same_land(stems[0], stems[1], lands)
+    if _zoned(one, other, lands) or _zoned(other, one, lands):
+        return True
     short, long = sorted((one, other), key=len)
     level = short[:1]
     if level not in "市省县区州" or not long.endswith(short[1:]):
@@ -91,11 +110,28 @@ def _shortens(one: str, other: str, lands: list[Territory]) -> bool:
     return same_land(level, long.removesuffix(short[1:]).removesuffix("人民政府"), lands)
 
 
+_ZONES: dict[str, str] = words("bodies", "zones")
+
+
+def _zoned(one: str, other: str, lands: list[Territory]) -> bool:
+    """Whether one is 高新区管委会 where the other is 青河高新技术产业开发区管委会."""
+    for short, long in _ZONES.items():
+        if short in one and long in other:
+            town, tail = one.split(short, 1)
+            stem, rest = other.split(long, 1)
+            town, stem = town.removesuffix("市"), stem.removesuffix("市").removesuffix("国家级")
+            tail, rest = (side.replace("管理委员会", "管委会") for side in (tail, rest))
+            return tail == rest and town in ("", stem)
+    return False
+
+
 def same_land(one: str, other: str, lands: list[Territory]) -> bool:
     """Whether 市 is 临江市: equal, or one level word that only one Chinese territory here has."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
+    if long.removeprefix(short) in ("市", "省", "县", "区", "州"):
+        return len(short) > 1  # 威海友协, of 威海市
     if short not in ("市", "省", "县", "区", "州", "") or not long.endswith(short):
         return False
     if not short:

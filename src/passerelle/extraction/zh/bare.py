@@ -1,11 +1,12 @@
-"""A name of a body or place without what stands before it: its country, how it is related."""
+"""A name of a body or place without what stands before it: country, relation, verb."""
 
 from __future__ import annotations
 
 from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.words import Word, country_words, known_cities
 
-__all__ = ["is_name", "without_country"]
+__all__ = ["by_sound", "is_name", "is_sound", "unglued", "without_country"]
 
 
 _NAMED = frozenset(("city", "province", "topic", "institution"))
@@ -14,7 +15,7 @@ _NAMED = frozenset(("city", "province", "topic", "institution"))
 
 def is_name(word: Word) -> bool:
     """Whether a word may be a name: characters of no list, or a place."""
-    if len(word.text) == 1 and word.kinds == {"venue"}:
+    if (len(word.text) == 1 and word.kinds == {"venue"}) or is_sound(word):
         return True  # 东湖市
     return not word.kinds or bool(word.kinds & {"city", "province", "country", "known"})
 
@@ -60,3 +61,27 @@ def without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Wo
     bare = not is_name(rest[0]) or rest[0].text == "驻" or sort == "known"
     bare = bare or (society and not proper)
     return code, waiting if bare or len(rest) == 1 else rest
+
+
+def unglued(waiting: list[Word], ahead: list[Word]) -> list[Word]:
+    """Take off a verb that no list has: 按程序报 before 省外办, 重组 before 国家林业局."""
+    if waiting[-1].text == "省" and ahead and ahead[0].kinds & {"institution", "topic"}:
+        listed = any(word.kinds & {"city", "province", "country"} for word in waiting)
+        return waiting if listed or by_sound(waiting[:-1]) else waiting[-1:]
+    for at, word in enumerate(waiting[1:-1], 1):
+        if word.text in _STATE and not any(one.kinds for one in waiting[:at]):
+            return waiting if by_sound(waiting[:at]) else waiting[at:]
+    return waiting
+
+
+_STATE = frozenset(words("chains", "state"))
+
+
+def is_sound(word: Word) -> bool:
+    """Whether a word is a head of bodies by itself, but may be a sound in a name: 科西嘉."""
+    return word.kinds == {"short"} and word.text in signs()
+
+
+def by_sound(waiting: list[Word]) -> bool:
+    """Whether words are written with the characters of foreign names only, and their dots."""
+    return set("".join(word.text for word in waiting)) <= signs() | {"-", "·"}

@@ -46,7 +46,27 @@ def bodies(analysis: Analysis) -> None:
     for land in lands:
         _register_territory(analysis, text, land, names)
     _parents(analysis, text, found, names, lands)
+    _drop_venues(analysis, text)
     analysis.mentions.sort()
+
+
+def _drop_venues(analysis: Analysis, text: Reading) -> None:
+    """在库尔蒂乌斯博物馆讲解: a museum or a library where something is, and that does nothing."""
+    for body in [one for one in analysis.bodies.values() if one.kind == "museum"]:
+        spans = [text.here(one.span) for one in analysis.mentions if one.entity == body.key]
+        parts = any(one.unit_of == body.key for one in analysis.bodies.values())
+        if not parts and all(_only_where(text, *span) for span in spans):
+            del analysis.bodies[body.key]
+            analysis.mentions[:] = [one for one in analysis.mentions if one.entity != body.key]
+
+
+_WHERE, _DOES = pattern("bodies", "where"), pattern("bodies", "does")
+
+
+def _only_where(text: Reading, start: int, end: int) -> bool:
+    if any(office.start == end for office in offices(text)) or _DOES.match(text.words, end):
+        return False
+    return _WHERE.search(text.words[max(0, start - 12) : start]) is not None
 
 
 def _register(
@@ -146,7 +166,7 @@ def _register_territory(
     first = text.span(*land.acts[0])
     analysis.bodies[key] = Body(
         key=key,
-        name=land.written,
+        name=_acting_name(text, land),
         kind=land.kind,
         type="collectivity",
         country=land.country or foreign_country(text),
@@ -159,6 +179,12 @@ def _register_territory(
         names.setdefault(form, key)
     for start, end in land.places:
         analysis.mentions.append(Mention(text.span(start, end), "body", key))
+
+
+def _acting_name(text: Reading, land: Territory) -> str:
+    """汝拉省议会, where only the council of a territory acts, else the territory."""
+    councils = [text.words[start:end].endswith("议会") for start, end in land.acts]
+    return land.council if land.council and all(councils) else land.written
 
 
 def _parents(
@@ -174,7 +200,10 @@ def _parents(
         key = names.get(text.words[one.start : one.end])
         if key is None or analysis.bodies[key].unit_of:
             continue
-        parent = _parent(analysis, one, names, lands, unit)
+        if one.kind == "foreign-local-authority":
+            parent = names.get(one.parent or "")
+        else:
+            parent = _parent(analysis, one, names, lands, unit)
         if parent and parent != key:
             update = {"unit_of": parent}
             country = analysis.bodies[parent].country
@@ -210,12 +239,14 @@ def _parent(
     if one.parent in names:
         parent = analysis.bodies[names[one.parent]]
         return parent.key if parent.kind in unit["of"] and one.head in unit["heads"] else None
-    fields = all("topic" in kinds_of(word) or word in ("和", "与") for word in one.words)
-    if one.loose and fields and one.head in unit["heads"]:
+    fields = all("topic" in kinds_of(word) or word in _FIELDS for word in one.words)
+    if fields and one.head in unit["heads"]:
         return _only(analysis, "university", one)
     return None
 
 
+_FIELDS = frozenset("医法文理工商农药和与")
+"""What a school of a university may be of, in one character."""
 _MISSION = pattern("bodies", "mission")
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from passerelle.extraction.zh.bare import is_name, without_country
+from passerelle.extraction.zh.bare import by_sound, is_name, unglued, without_country
 from passerelle.extraction.zh.countries import transcribed
 from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
@@ -123,6 +123,9 @@ def _inside(words: Sequence[Word], at: int) -> bool:
     if word.kinds:
         named = word.kinds & {"city", "province"}  # 贵州, 本溪
         return bool(word.kinds & _INSIDE) and bool(named or not _pronoun(word.text))
+    if word.text == "—":
+        towns = [*words[at - 1 : at], *words[at + 1 : at + 2]]
+        return len(towns) == 2 and all("city" in one.kinds for one in towns)
     if word.text == "·":
         return 0 < at < len(words) - 1 and not words[at - 1].kinds and not words[at + 1].kinds
     return "\u3400" <= word.text[0] <= "\u9fff" or word.text == "-"
@@ -184,6 +187,7 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
             continue
         if not links:
             country, waiting = without_country(waiting, sort)
+            waiting = unglued(waiting, run[at + 1 : at + 2])
         if _splits(links, sort, waiting):
             yield Chain(tuple(links), country)
             links, country = [], country
@@ -227,7 +231,7 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
         return "government"
     if before is None:
         # 市外办: the city that the text is about
-        return "territory" if not links and word.text in ("市", "省", "县", "区", "州") else None
+        return "territory" if not links and word.text in _LEVELS else None
     if before.kinds == {"venue"} and len(waiting) == 2:
         return "territory"  # 老街市
     if word.text == "地区":
@@ -240,6 +244,8 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
     return "territory" if named else None
 
 
+_LEVELS = frozenset(words("chains", "levels"))
+"""Words for a level that stand for the one that the text is about: 市外办, 自治区商务厅."""
 _COUNCILS = tuple(words("chains", "councils"))
 _WRONG_BEFORE = words("chains", "wrong-before")
 _LAST: dict[str, str] = words("chains", "last")
@@ -254,4 +260,5 @@ def _field(before: Word | None, waiting: list[Word]) -> bool:
         return True
     if len(before.text) > 1:
         return not before.kinds & {"country", "city", "province"}
-    return len(waiting) > 2 and all(not word.kinds for word in waiting[-3:-1])
+    strange = len(waiting) > 2 and all(not word.kinds for word in waiting[-3:-1])
+    return strange and not by_sound(waiting[-3:])  # 阿布科尔市: no 科

@@ -10,14 +10,15 @@ from passerelle.extraction import rx
 from passerelle.extraction.account import Body, Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.names import is_dotted, signs
+from passerelle.extraction.zh.names import is_dotted
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.titles import office_at, offices
 from passerelle.extraction.zh.words import begins_word, ending
 from passerelle.scripts import has_han, simplified
 
-__all__ = ["coreference"]
+__all__ = ["coreference", "forget_publishers"]
 
 _Later: TypeAlias = tuple[int, int, str, Literal["person", "body"]]
 
@@ -40,20 +41,24 @@ def coreference(analysis: Analysis) -> None:
         taken.update(range(start, end))
         analysis.mentions.append(Mention(text.span(start, end), kind, key))
     analysis.mentions.sort()
-    _forget_publishers(analysis, text)
 
 
 _CREDITED = pattern("coreference", "credited")
 
 
-def _forget_publishers(analysis: Analysis, text: Reading) -> None:
-    """A body that only stands in the line of the source, or alone at an edge, does nothing."""
+def forget_publishers(analysis: Analysis) -> None:
+    """A body that only stands in the line of the source, or alone at an edge, does nothing.
+
+    Unless somebody of the text holds a function there: 会长 in the minutes of a society.
+    """
+    text = reading(analysis)
+    holding = {one.body for one in analysis.functions}
     # offices before their towns, which nothing may be part of then
     ranked = sorted(analysis.bodies.values(), key=lambda body: body.type == "collectivity")
     for body in ranked:
         mine = [text.here(one.span) for one in analysis.mentions if one.entity == body.key]
         parts = any(one.unit_of == body.key for one in analysis.bodies.values())
-        if not parts and all(_edge(text, *one) for one in mine):
+        if not parts and body.key not in holding and all(_edge(text, *one) for one in mine):
             del analysis.bodies[body.key]
             analysis.mentions[:] = [one for one in analysis.mentions if one.entity != body.key]
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.words import country_words, cut, known_cities
 
 __all__ = ["country_of", "foreign_country", "transcribed"]
@@ -38,14 +39,8 @@ def transcribed(name: str) -> bool:
     >>> transcribed("梅尔维尔"), transcribed("临江")
     (True, False)
     """
-    signs = _signs()
     letters = [sign for sign in name if sign not in "-·"]
-    return len(letters) >= 3 and all(sign in signs for sign in letters)
-
-
-@lru_cache(maxsize=1)
-def _signs() -> frozenset[str]:
-    return frozenset("".join(lexicon("zh", "names")["transcription"].split()))
+    return len(letters) >= 3 and set(letters) <= signs()
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.zh.delegations import number
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 
 __all__ = ["Dated", "all_dates", "dates"]
@@ -28,7 +29,7 @@ _FORMS = [
         rf"{_Y}?(?P<m>{_N})月(?:份)?(?P<d>{_N})[日号]?(?:（[^）]{{1,6}}）)?{_TO}(?:(?P<m2>{_N})月)?(?P<d2>{_N})[日号]",
         rf"{_Y}?(?P<m>{_N})月(?P<d>{_N})[日号]?(?:、|和|及)(?P<d2>{_N})[日号]",
         rf"{_Y}?(?P<m>{_N})月(?P<d>{_N})[日号]",
-        rf"(?<![\d月])(?P<d>{_N})[日号]?{_TO}(?P<d2>{_N})[日号](?!电|讯)",
+        rf"(?<![\d月一二三四五六七八九十])(?P<d>{_N})[日号]?{_TO}(?P<d2>{_N})[日号](?!电|讯)",
         r"(?P<y>[12]\d{3})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})",
         rf"{_Y}?(?P<m>{_N})月(?:份|底|初|中旬|上旬|下旬|间)?{_TO}(?P<m2>{_N})月",
         rf"{_Y}(?P<m>{_N})月(?:份|底|初|中旬|上旬|下旬|间)?",
@@ -48,7 +49,7 @@ _FORMS = [
         rf"(?<![\d一二三四五六七八九十第])(?P<m>{_N})月(?:份|底|初|中旬|上旬|下旬|间)?(?=[^份日\d])(?!饼|球|亮|刊|票)",
     )
 ]
-_AHEAD = re.compile("将|拟|计划|定于|即将|预定|预计|届时|截止|前报名|下一届")
+_AHEAD = re.compile("欢迎|邀请|期待|将|拟|计划|定于|即将|预定|预计|届时|截止|前报名|下一届")
 _SEASONS = {"春": "21", "夏": "22", "秋": "23", "冬": "24"}
 
 
@@ -136,6 +137,8 @@ class _Known:
         """Whether words around say that it lies ahead."""
         start, end = self.match.span()
         before = re.split("[，。；\n]", self.text.words[max(0, start - 12) : start])[-1]
+        # 4月中旬，拟邀请…: a date that stands alone looks at the clause behind it
+        end += self.text.words[end : end + 1] == "，"
         after = re.split("[，。；\n]", self.text.words[end : end + 10])[0]
         return _AHEAD.search(before + after) is not None
 
@@ -187,7 +190,7 @@ def _month_and_day(one: _Known) -> str | None:
         return None
     day = number(str(one.group("d"))) if one.group("d") else None
     if not one.group("y") and not one.group("ry"):
-        year = _likely(one, year, month, day or 1)
+        year = _headed(one) or _likely(one, year, month, day or 1)
     if day is None:
         second = one.group("m2")
         start = f"{year}-{month:02d}"
@@ -198,6 +201,20 @@ def _month_and_day(one: _Known) -> str | None:
     month2 = number(str(one.group("m2"))) if one.group("m2") else month
     second_day = _iso(year + (month2 < month), month2, number(str(one.group("d2"))))
     return f"{first}/{second_day}" if second_day and second_day > first else first
+
+
+_HEADS = pattern("dates", "heads")
+
+
+def _headed(one: _Known) -> int | None:
+    """The year of a review or a plan that the date stands in: 2026年工作计划."""
+    heads = [match for match in _heads(one.text) if match[1] <= one.match.start()]
+    return heads[-1][0] if heads else None
+
+
+@lru_cache(maxsize=4)
+def _heads(text: Reading) -> tuple[tuple[int, int], ...]:
+    return tuple((int(match[1]), match.end()) for match in _HEADS.finditer(text.words))
 
 
 def _likely(one: _Known, year: int, month: int, day: int) -> int:

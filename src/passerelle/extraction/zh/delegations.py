@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from passerelle.extraction.account import Delegation
-from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
@@ -21,6 +21,8 @@ _SIZE_BEFORE = pattern("delegations", "size-before")
 _STOPS = frozenset(("stop", "function", "delegation"))
 _MODIFIERS = tuple(words("delegations", "modifiers"))
 _LED = pattern("delegations", "led")
+_WITH, _SHORT = pattern("delegations", "with"), pattern("delegations", "short")
+_PARTY, _GENERAL = pattern("delegations", "party"), pattern("delegations", "general")
 _COME = pattern("delegations", "come")
 
 
@@ -28,23 +30,18 @@ def delegations(analysis: Analysis) -> None:
     """Add the delegations, and the mentions of the only one meant by 代表团 alone."""
     text = reading(analysis)
     last: str | None = None
-    for start, end in _places(text):
-        if re.match(r"[一两三四五六七八九十几若各]", text.words[start:]) and not text.words[
-            start:end
-        ].startswith("各界"):
+    sizes = {(start, end): size for start, end, size in _parties(analysis, text)}
+    for start, end in sorted({*_places(text), *sizes}):
+        if (start, end) not in sizes and _counted(text, start, end):
             continue  # 互派一个代表团
-        name = text.written[start:end]
-        words = text.words[start:end]
-        bare = words in lexicon("zh", "bodies")["delegation"]["heads"]
-        same = [one.key for one in analysis.delegations.values() if one.name == name]
-        if bare and last is not None and not same:
-            same = [last]
+        bare = text.words[start:end] in lexicon("zh", "bodies")["delegation"]["heads"]
+        same = _told_before(analysis, text, (start, end), sizes, last)
         if not same and bare and not _LED.search(text.words[max(0, start - 3) : start]):
             continue
         key = same[0] if same else f"d{len(analysis.delegations) + 1}"
         if not same:
             analysis.delegations[key] = _new(analysis, text, key, start, end)
-        size = _size(text, start, end)
+        size = sizes.get((start, end)) or _size(text, start, end)
         if size is not None and analysis.delegations[key].size is None:
             where = text.span(start, end)
             told = {"size": size, "start": where.start, "end": where.end}
@@ -59,6 +56,69 @@ def delegations(analysis: Analysis) -> None:
             analysis.delegations[last] = analysis.delegations[last].model_copy(update=told)
 
 
+def _counted(text: Reading, start: int, end: int) -> bool:
+    counts = re.match(r"[一两三四五六七八九十几若各]", text.words[start:]) is not None
+    return counts and not text.words.startswith("各界", start, end)
+
+
+def _told_before(
+    analysis: Analysis,
+    text: Reading,
+    where: tuple[int, int],
+    parties: Container[tuple[int, int]],
+    last: str | None,
+) -> list[str]:
+    """The group told before that is named here again, in the same or other words."""
+    start, end = where
+    words, name = text.words[start:end], text.written[start:end]
+    bare = words in lexicon("zh", "bodies")["delegation"]["heads"]
+    same = [one.key for one in analysis.delegations.values() if one.name == name]
+    if same:
+        return same
+    if bare:
+        same = [last] if last is not None else []
+        again = len(words) > 3 and same and _in_headline(analysis, text, same[0])
+    else:
+        same = [one.key for one in _headline(analysis, text, start, words, parties)]
+        again = _SHORT.fullmatch(words) is None
+    if again:
+        _move(analysis, text, same, start, end)
+    return same
+
+
+def _in_headline(analysis: Analysis, text: Reading, key: str) -> bool:
+    return "。" not in text.words[: text.here(Span(analysis.delegations[key].start, 0))[0]]
+
+
+def _move(analysis: Analysis, text: Reading, same: list[str], start: int, end: int) -> None:
+    """Support the group of a headline by the words below that say who it is."""
+    where = text.span(start, end)
+    for key in same:
+        told = {"start": where.start, "end": where.end}
+        analysis.delegations[key] = analysis.delegations[key].model_copy(update=told)
+
+
+def _headline(
+    analysis: Analysis, text: Reading, start: int, words: str, parties: Container[tuple[int, int]]
+) -> Iterator[Delegation]:
+    """The group of the headline, which the text names once more in other words."""
+    if len(analysis.delegations) != 1 or "\n" not in text.words[:start]:
+        return
+    (only,) = analysis.delegations.values()
+    begin = text.here(Span(only.start, only.end))[0]
+    if _GENERAL.match(only.name) is None and "。" in text.words[:begin]:
+        return
+    own = next((head for head in _MODIFIERS if words.startswith(head)), None)
+    general = own is not None or _GENERAL.match(words) is not None
+    if _GENERAL.match(only.name) and _SHORT.fullmatch(words):
+        yield only  # 宁波代表团, after 宁波市副市长率经贸代表团
+        return
+    if (start, start + len(words)) in parties:
+        return
+    if general or words.endswith(only.name) or only.name.endswith(words):
+        yield only
+
+
 def _places(text: Reading) -> Iterator[tuple[int, int]]:
     words = cut(text)
     for at, word in enumerate(words):
@@ -67,6 +127,20 @@ def _places(text: Reading) -> Iterator[tuple[int, int]]:
         yield _begin(words, at), word.end
     for match in _COME.finditer(text.words):
         yield match.span(1)
+
+
+def _parties(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, int]]:
+    """拉卡兹一行3人, 戴文亮率团一行九人: people who come with others, and how many they are."""
+    for mention in analysis.mentions:
+        if mention.kind != "person":
+            continue
+        start, end = text.here(mention.span)
+        match = _PARTY.match(text.words, end)
+        others = _WITH.match(text.words, end)
+        if match is not None and number(match[1]) > 1:
+            yield start, match.end(), number(match[1])
+        elif others is not None:
+            yield start, others.end(), number(others[1]) + 1
 
 
 def _begin(words: tuple[Word, ...], at: int) -> int:

@@ -14,11 +14,11 @@ from passerelle.extraction.zh.names import (
     chinese_at,
     chinese_before,
     kinds_ending,
-    signs,
     starts_clean,
 )
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.titles import Office, office_ending, offices
 from passerelle.extraction.zh.words import begins_word, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside

@@ -8,19 +8,15 @@ from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Held, Scene
 from passerelle.extraction.zh.names import is_dotted
 from passerelle.extraction.zh.patterns import pattern, words
+from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.territories import territories
 from passerelle.extraction.zh.titles import Office
+from passerelle.scripts import simplified
 
 __all__ = ["HOMES", "LEVELS", "diplomatic", "fitting", "home", "native"]
 
 
 LEVELS = words("functions", "levels")
-
-
-def _bare(analysis: Analysis, level: str) -> list[Body]:
-    """Chinese authorities named without the word for their level."""
-    kinds = _BARE.get(level, ())
-    return [body for body in analysis.bodies.values() if body.kind in kinds]
 
 
 _BARE: dict[str, list[str]] = words("functions", "bare-levels")
@@ -39,26 +35,36 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     if office is None:
         return body
     level = LEVELS.get(office.word)
-    if level and body is None and _SEVERAL.search(scene.text.words[: office.start][-2:]):
-        return None  # 三市市长: of several towns
     if level is None:
-        return body or home(analysis, office)
+        abroad = not native(analysis.people[one.person].name) and not office.side
+        return body or (None if abroad else home(analysis, office))
     given = analysis.bodies.get(body or "")
     if given is not None and given.type == "collectivity":
         return body
+    before = scene.text.words[max(0, office.start - 2) : office.start]
+    return None if body is None and _SEVERAL.search(before) else _of_level(scene, one, given, level)
+
+
+def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | None:
+    """The one authority of a level that somebody can head; none for 三市市长."""
+    analysis = scene.analysis
+    kinds = _BARE.get(level, ())
     towns = [
-        b for b in analysis.bodies.values() if b.type == "collectivity" and b.name[-1] in level
+        b
+        for b in analysis.bodies.values()
+        if (b.type == "collectivity" and b.name[-1] in level) or b.kind in kinds
     ]
     if given is not None:
         for town in towns:
             if given.unit_of == town.key or given.name.startswith(town.name[:-1]):
                 return town.key
+        for land in territories(analysis):
+            if land.name[-1] in level and simplified(given.name).startswith(land.name):
+                return add_territory(analysis, scene.text, land)  # 红河…自治州州委副书记、州长
         towns = [town for town in towns if town.country == given.country]
-        towns = towns or (_bare(analysis, level) if given.kind == "state-body" else [])
     else:
         foreign = not native(analysis.people[one.person].name)
         towns = [town for town in towns if (town.country != "CN") == foreign]
-        towns = towns or ([] if foreign else _bare(analysis, level))
         if not towns:
             return _land_before(scene, one, level, foreign)
     return towns[0].key if len({town.key for town in towns}) == 1 else None
@@ -122,6 +128,10 @@ def home(analysis: Analysis, office: Office) -> str | None:
             for key in same
             if "学" in analysis.bodies[key].name[-2:] or "校" in analysis.bodies[key].name[-1:]
         ]
+    if len(same) > 1:
+        # a paper of its own: 副会长 is of the society in the letterhead
+        opening = reading(analysis).words[:120]
+        same = [key for key in same if simplified(analysis.bodies[key].name) in opening]
     return same[0] if len(same) == 1 else None
 
 

@@ -11,12 +11,12 @@ from passerelle.extraction.zh.names import (
     Name,
     ends_at,
     kinds_ending,
-    signs,
     starts_clean,
     surnames,
 )
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.words import begins_word, ending
 from passerelle.extraction.zh.words import inside as words_inside
 from passerelle.scripts import syllables
@@ -182,6 +182,10 @@ def _forth(text: Reading, dot: int) -> int:
             since = end + 1
         elif end == since and _like_chinese(words, end):
             pass  # 詹姆斯·刘易斯
+        elif sign == "—" and end - since > 1 and _JOINED.match(words, end):
+            pass  # 马林科维奇—拉多米罗维奇
+        elif end - since > 1 and words.startswith(_TITLES, end):
+            break  # 埃索·巴纳博士
         elif (sign != "-" and sign not in signs() and not (sign.isascii() and sign.isalpha())) or (
             end > since and (end - since >= 11 or begins_word(words, end, PARTS))
         ):
@@ -191,6 +195,10 @@ def _forth(text: Reading, dot: int) -> int:
     while end - since > 2 and words[end - 1] in _TRAILING and _loose(words, end):
         end -= 1
     return end
+
+
+_JOINED = re.compile(f"—[{''.join(sorted(signs()))}]{{2,8}}(?![—·])")
+_TITLES = ("博士", "教授", "女士", "先生", "小姐", "夫人", "阁下", "院士")
 
 
 def _like_chinese(words: str, start: int) -> bool:
@@ -213,10 +221,14 @@ def _to_boundary(text: Reading, end: int) -> int:
     """Take in a last character that transcription seldom uses, where a name clearly ends then."""
     if ends_at(text, end):
         return end
+    if text.words[end : end + 1] in _VERBS:
+        return end  # 勒布兰设便宴, 本齐安带客人
     strange = any(not word.kinds for word in words_inside(text, end, end + 1))
     return end + 1 if strange and ends_at(text, end + 1) else end
 
 
+_VERBS = frozenset(words("foreign", "verbs"))
+"""Verbs of one character, which no name is written with."""
 _BRACKET = re.compile(r"（([A-ZÀ-ÖØ-Þ][\w'’ .-]{2,60})(?:[,，][^）]{0,40})?）")
 
 

@@ -12,18 +12,22 @@ from dataclasses import replace
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.coreference import forget_publishers
 from passerelle.extraction.zh.fitting import HOMES, diplomatic, fitting, native
+from passerelle.extraction.zh.given import (
+    appointment,
+    leads_group,
+    of_stranger,
+    seat,
+    segment_end,
+)
 from passerelle.extraction.zh.holders import Held, Scene, before_name, scene_of, to_body
 from passerelle.extraction.zh.patterns import pattern, words
-from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.sharing import taken
 from passerelle.extraction.zh.titles import offices, slug_of
 from passerelle.extraction.zh.words import country_words
 
 __all__ = ["functions"]
-
-_SKIPPED = tuple(words("functions", "skipped"))
-"""Seats in committees of the Party beside an office say nothing that the scheme has."""
 
 
 def functions(analysis: Analysis) -> None:
@@ -45,6 +49,7 @@ def functions(analysis: Analysis) -> None:
             _add(scene, _addressed(scene, one, told), held)
     _drop_bodiless(analysis)
     _basis(analysis)
+    forget_publishers(analysis)
 
 
 def _addressed(scene: Scene, one: Held, told: list[Holding]) -> Held:
@@ -77,14 +82,17 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
     address = next((one for one in offices(text) if one.start == end and not one.weak), None)
     if address is not None:
         return [Held(key, address, None, start, address.end, address=True)]
+    appointed = appointment(scene, place, start, key)
+    if appointed:
+        return appointed
     opened = pattern("functions", "behind-2").match(text.words, place)
     if opened is None:
         return []
-    stop = _segment_end(text, opened.end(), opened[0])
+    stop = segment_end(text, opened.end(), opened[0])
     inside = [one for one in offices(text) if opened.end() <= one.start and one.end <= stop]
     if not inside or any(opened.end() <= other < stop for other, _, _ in scene.people):
         return []
-    found = []
+    found: list[Held] = []
     place = opened.end()
     for office in inside:
         between = text.words[place : office.start]
@@ -94,18 +102,14 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
             break
         if "。" in between:
             break
+        if body is None and found and not rest and begun - place <= 1:
+            body = found[-1].body  # （市侨联党组书记、主席）
         found.append(Held(key, office, body, start, office.end))
         place = office.end
     if opened[0][0] in "，,":
         closed = text.words[place : place + 1]
         return found if closed in "，。；：）\n" else []
     return found
-
-
-def _segment_end(text: Reading, start: int, opened: str) -> int:
-    ends = "）\n" if "（" in opened else "。；\n"
-    places = [text.words.find(sign, start) for sign in ends]
-    return min((place for place in places if place >= 0), default=len(text.words))
 
 
 def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
@@ -158,12 +162,18 @@ def _of_pair(scene: Scene, one: Held) -> str | None:
 
 def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     analysis = scene.analysis
-    if one.office is not None and one.office.word in _SKIPPED:
+    if one.office is not None and (seat(scene, one) or leads_group(scene, one)):
+        return
+    if one.body is None and of_stranger(scene, one):
         return
     body = one.body or _of_pair(scene, one) or taken(scene, one, held)
     if one.office is not None:
         body = fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
+    if kind == "foreign-local-authority" and body and "大区" in analysis.bodies[body].name:
+        kind = "region"  # a region of Chile has the offices of one of France
+    if kind == "committee" and body and analysis.bodies[body].name.endswith(("处", "處")):
+        kind = None  # the head of a secretariat presides over nothing
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
     if body is None and (slug == "affiliated" or _headless(one)):
         return

@@ -75,8 +75,9 @@ def _read(analysis: Analysis) -> Story:
             found = _entry(analysis, sentences[at + 1], at + 1, found)
         for hit in found:
             _place(story, hit, at in heads)
-        if not story.speaks_of[at]:
-            before = story.speaks_of.get(at - 1, [])[-1:]
+        if not story.speaks_of[at] and not _HEADING.match(sentence.text.strip()):
+            last = (story.speaks_of[back] for back in (at - 1, at - 2) if back in story.speaks_of)
+            before = next((ones[-1:] for ones in last if ones), [])
             main = [one for one in story.happenings if not one.side][-1:]
             story.speaks_of[at] = main if before and before[0].side and main else before
     _labels(analysis, story)
@@ -88,7 +89,7 @@ def _read(analysis: Analysis) -> Story:
     return story
 
 
-_ENTRY = pattern("happenings", "entry")
+_ENTRY, _HEADING = pattern("happenings", "entry"), pattern("happenings", "heading")
 
 
 def _entry(analysis: Analysis, below: Skeleton, at: int, found: list[Hit]) -> list[Hit]:
@@ -116,10 +117,15 @@ def _labels(analysis: Analysis, story: Story) -> None:
             continue
         dated = [unit.key for unit in sentence.of("date") if unit.key]
         if match[1] in ("时间", "日期"):
-            main.setting = main.setting.filled(Setting(when=dated[0] if dated else None))
+            day = dated[0] if dated else None
+            if day and main.setting.when and day.startswith(main.setting.when):
+                main.setting = replace(main.setting, when=day)
+            main.setting = main.setting.filled(Setting(when=day))
         else:
             where = located(analysis, sentence, match.start(2), match.end(2))
             main.setting = main.setting.filled(where)
+    if (main.setting.when or "")[:10] > (analysis.document.published or "9999"):
+        main.modality = "intended" if main.modality == "asserted" else main.modality
 
 
 def _headlines(sentences: list[Skeleton]) -> set[int]:
@@ -128,7 +134,7 @@ def _headlines(sentences: list[Skeleton]) -> set[int]:
     for at, sentence in enumerate(sentences[:8]):
         if sentence.text.rstrip("”’」』）").endswith(("。", "！", "？")):
             break
-        label = re.match("[^：]{1,6}：", sentence.text)
+        label = re.match("[^：，、]{1,4}：", sentence.text)
         if not sentence.of("date") and label is None and len(sentence.text) < 60:
             heads.add(at)
     return heads if len(heads) < len(sentences) else set()
@@ -136,6 +142,7 @@ def _headlines(sentences: list[Skeleton]) -> set[int]:
 
 def _place(story: Story, hit: Hit, headline: bool) -> None:
     """Join a hit to the happening it speaks of, or begin a new one."""
+    hit = _as_planned(story, hit)
     same = _same(story, hit, headline)
     if same is None:
         fresh = hit.held and not any(near(one.kind, hit.kind) for one in story.happenings)
@@ -164,10 +171,22 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
         story.speaks_of[hit.at].append(same)
 
 
+def _as_planned(story: Story, hit: Hit) -> Hit:
+    """会见后，举行签字仪式: as much a plan as the meeting that it follows."""
+    ahead = [one for one in story.happenings[-1:] if one.modality == "intended"]
+    near = any(hit.at - other.at <= 2 for one in ahead for other in one.hits)
+    text = story.sentences[hit.at].text[: hit.end + 1]
+    tied = pattern("happenings", "then").search(text) and "了" not in text
+    if near and tied and hit.modality == "asserted" and not hit.setting.own_date:
+        return replace(hit, modality="intended")
+    return hit
+
+
 def _kind(story: Story, hit: Hit) -> str:
     """第八次会议 is of the kind of the round table that the text is about."""
     main = [one for one in story.happenings if not one.side and near(one.kind, hit.kind)]
     plain = pattern("happenings", "plain").fullmatch(hit.word) is not None and not hit.verb
+    plain = plain and len(hit.phrase) <= len(hit.word) + 5
     return main[0].kind if plain and main else hit.kind
 
 
@@ -181,12 +200,11 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         within = _within(story, hit)
         if within is not None:
             return within
-    if hit.looks_back:
-        exact = [one for one in story.happenings if one.kind == hit.kind]
-        exact.sort(key=lambda one: not one.side)
-        for one in reversed(exact):
-            if one.modality == hit.modality and agree(one.setting, hit.setting):
-                return one
+    if hit.apart:
+        return _named_alike(story, hit)
+    told = _looked_back_to(story, hit) if hit.looks_back else None
+    if told is not None:
+        return told
     for one in reversed(story.happenings):
         alike = one.modality == hit.modality and near(one.kind, hit.kind)
         if hit.looks_back and alike and agree(one.setting, hit.setting):
@@ -194,6 +212,23 @@ def _same(story: Story, hit: Hit, headline: bool) -> Happening | None:
         if not hit.looks_back and _told_again(story, one, hit, headline):
             return one
     return None
+
+
+def _looked_back_to(story: Story, hit: Hit) -> Happening | None:
+    """The last event of the kind that words like 会议由 or 陪同出访 look back to."""
+    plain = pattern("happenings", "plain").fullmatch(hit.word) is not None
+    named = [one for one in story.happenings if any(not o.verb for o in one.hits)]
+    exact = [one for one in story.happenings if one.kind == hit.kind]
+    exact = [one for one in named if near(one.kind, hit.kind)] if plain and named else exact
+    exact.sort(key=lambda one: not one.side)
+    if hit.verb and _TRIP.search(hit.word):  # 陪同出访: the journey, not a site seen on it
+        exact.sort(key=lambda one: not _SITES.search(one.hits[0].word))
+    fits = (
+        one
+        for one in reversed(exact)
+        if one.modality == hit.modality and agree(one.setting, hit.setting)
+    )
+    return next(fits, None)
 
 
 def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
@@ -209,21 +244,34 @@ def _told_again(story: Story, one: Happening, hit: Hit, headline: bool) -> bool:
         return _receives(story, one, hit)
     if not hit.verb:
         return not _new_date(one, hit) and one.kind == hit.kind and not _other_name(one, hit)
-    return _done_again(one, hit)
+    return _done_again(story, one, hit)
 
 
-def _done_again(one: Happening, hit: Hit) -> bool:
+def _done_again(story: Story, one: Happening, hit: Hit) -> bool:
     """Whether a verb tells a happening once more, by how far it stands and what it adds."""
     last, new = one.hits[-1], _new_date(one, hit)
     if one.kind == hit.kind == "visit":
         soon = not hit.setting.venue and not new and hit.at - last.at <= 2
-        return last.at == hit.at or soon
+        return (last.at == hit.at or soon) and not _further(story, one, hit)
     if one.kind == "meeting" and hit.kind == "visit":
         comes = pattern("happenings", "comes").fullmatch(hit.word) is not None
         return last.at == hit.at and comes and not hit.setting.venue
     if pattern("happenings", "opens").search(hit.word) and hit.at - last.at <= 3:
         return not new  # 为展览剪彩: the exhibition told before
+    if one.kind == hit.kind == "signing" and hit.at - last.at > 3 and not one.who & hit.who:
+        return False
     return one.kind == hit.kind and not new and (_share(one, hit) or last.at == hit.at)
+
+
+_FURTHER = pattern("happenings", "further")
+
+
+def _further(story: Story, one: Happening, hit: Hit) -> bool:
+    """随后前往曲阜参观孔庙: another place, said to be seen after the first."""
+    sentence = story.sentences[hit.at]
+    clause = sentence.text[sentence.clause(hit.start)[0] : hit.start]
+    elsewhere = hit.setting.place is not None and hit.setting.place != one.setting.place
+    return elsewhere and _FURTHER.match(clause) is not None
 
 
 def _new_date(one: Happening, hit: Hit) -> bool:
@@ -241,7 +289,7 @@ def _share(one: Happening, hit: Hit) -> bool:
     return not one.who or not hit.who or bool(one.who & hit.who)
 
 
-_SITES = pattern("happenings", "sites")
+_SITES, _TRIP = pattern("happenings", "sites"), pattern("happenings", "trip")
 
 
 def _receives(story: Story, one: Happening, hit: Hit) -> bool:
@@ -254,6 +302,16 @@ def _receives(story: Story, one: Happening, hit: Hit) -> bool:
     behind = sentence.text[hit.end : sentence.clause(hit.start)[1]]
     others = set(sentence.keys(behind, "person delegation")) - one.who
     return soon and not others
+
+
+def _named_alike(story: Story, hit: Hit) -> Happening | None:
+    """The event of the same word and no other day that 随后举行的座谈会 tells once more."""
+    for one in reversed(story.happenings):
+        lonely = one.headline and not one.told and one.kind == hit.kind
+        again = any(other.word == hit.word and not other.verb for other in one.hits)
+        if one.modality == hit.modality and (again or lonely) and not _new_date(one, hit):
+            return one
+    return None
 
 
 def _within(story: Story, hit: Hit) -> Happening | None:
@@ -269,4 +327,11 @@ def _within(story: Story, hit: Hit) -> Happening | None:
     if hit.setting.place or (own and not any(one.kind == "signing" for one in told)):
         return None  # 当日中午，…在长春续签
     signings = [one for one in told if one.kind == "signing"]
+    if not signings and hit.parties and not _headlined(told[-1], hit):
+        return None  # 会上，甲协会与乙商会签署…: those who sign make it an event of its own
     return (signings or told)[-1]
+
+
+def _headlined(one: Happening, hit: Hit) -> bool:
+    """Whether the signing was told right before, as part of the event."""
+    return any(hit.at - other.at < 3 and other.kind == "signing" for other in one.hits)

@@ -8,8 +8,9 @@ from functools import cache
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.dates import all_dates
-from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.journeys import untold
+from passerelle.extraction.zh.modality import days_of, modality_of
+from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.setting import Setting, setting_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
@@ -18,7 +19,11 @@ __all__ = ["LABEL", "Hit", "hits"]
 
 @dataclass(frozen=True)
 class Hit:
-    """A word of event in a sentence; `looks_back` if it speaks of one told elsewhere."""
+    """A word of event in a sentence; `looks_back` if it speaks of one told elsewhere.
+
+    `apart` if it says that this is another one (随后举行的座谈会), `parties` if those who
+    sign are named.
+    """
 
     at: int
     start: int
@@ -32,6 +37,8 @@ class Hit:
     who: frozenset[str]
     phrase: str = ""
     held: bool = False
+    apart: bool = False
+    parties: bool = False
 
 
 @cache
@@ -57,15 +64,47 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
         start, end = match.span()
         if not kind or start < place:
             continue
-        if not verb:
-            if match[0].endswith("会") and text[end : end + 1] in ("谈", "见", "晤", "议"):
-                continue
-            end, kind = _opening(text, end, kind)
+        named = (end, kind) if verb else _named(sentence, start, end, match[0], kind)
+        if named is None:
+            continue
+        end, kind = named
         place = end
         hit = (_verb_hit if verb else _noun_hit)(analysis, sentence, at, start, end, kind)
         if hit is not None:
             found.append(hit)
-    return found
+    places = [(hit.start, hit.end) for hit in found]
+    for start, end, kind in untold(sentence, places):
+        hit = _verb_hit(analysis, sentence, at, start, end, kind)
+        if hit is not None:
+            found = [one for one in found if not start <= one.start < end]
+            found.append(hit)
+    return sorted(found, key=lambda hit: hit.start)
+
+
+def _named(
+    sentence: Skeleton, start: int, end: int, word: str, kind: str
+) -> tuple[int, str] | None:
+    """Where the noun of an event ends, and its kind; None where it names none."""
+    text = sentence.text
+    if word.endswith("会") and text[end : end + 1] in ("谈", "见", "晤", "议"):
+        return None
+    if _MANNER.match(text, end):
+        return None  # 以视频连线方式召开了推进会
+    if word == "系列活动" and not _SERIES.match(text, end):
+        return None
+    if kind in _ONLINE and _online(sentence, start):
+        kind = "webinar"
+    end, kind = _opening(text, end, kind)
+    return end, "meeting" if word == "会议" and _SESSION.search(text[:start]) else kind
+
+
+_ONLINE = ("meeting", "conference", "forum", "round-table", "assembly")
+
+
+def _online(sentence: Skeleton, start: int) -> bool:
+    """Whether a meeting is held by video: 线上工作会议, 以视频方式召开."""
+    clause = sentence.text[sentence.clause(start)[0] : start]
+    return bool(_BEFORE_ONLINE.search(clause) or _BY_VIDEO.search(clause))
 
 
 _OPENING = pattern("happenings", "opening")
@@ -91,6 +130,16 @@ _REFER = re.compile(
 
 
 _SPEECH = pattern("happenings", "speech")
+_SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
+_RECEIVED, _LED_OUT = pattern("hits", "received"), pattern("hits", "led-out")
+_SESSION = pattern("hits", "session")
+_VISIT_OF, _VISIT_DONE = pattern("hits", "visit-of"), pattern("hits", "visit-done")
+_BEFORE_ONLINE, _BY_VIDEO = pattern("hits", "online"), pattern("hits", "by-video")
+_MANNER = pattern("hits", "manner")
+_SERIES, _SAYS = pattern("hits", "series"), pattern("hits", "says")
+_WITH_ONE = pattern("hits", "with-one")
+_SITED = pattern("hits", "sited")
+_APART, _NEXT = pattern("hits", "apart"), pattern("hits", "next")
 
 
 _WELCOMED, _SAID = pattern("hits", "welcomed"), pattern("hits", "welcome-said")
@@ -102,26 +151,22 @@ def _verb_hit(
     text = sentence.text
     word = text[start:end]
     before = sentence.text[sentence.clause(start)[0] : start]
-    joins = pattern("hits", "verb-hit").search(before)
-    if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not joins:
-        return None  # 来访的客人
-    if pattern("hits", "verb-hit-2").search(before) and not pattern("hits", "verb-hit-5").search(
-        before
-    ):
+    if _only_spoken_of(text, start, end, before, kind):
         return None
-    if kind == "visit" and pattern("hits", "verb-hit-7").match(text, end):
-        return None  # 访华观感
-    if _WELCOMED.search(before) and _SAID.match(text, end):
-        return None  # 对…来访表示欢迎
-    modality = _modality(analysis, sentence, start, end)
+    modality = modality_of(analysis, sentence, start, end)
     setting = setting_of(analysis, sentence, start, end, kind)
-    if modality is None or (modality != "asserted" and not (setting.when or setting.place)):
+    if word == "接待" and not (_RECEIVED.match(text, end) and (setting.own_date or setting.venue)):
+        return None  # 共接待来访团组14批
+    led = kind == "visit" and _LED_OUT.search(before) is not None
+    free = modality == "denied" or setting.when or setting.place or led
+    if modality is None or (modality != "asserted" and not free):
         return None
     if _speech_before(sentence, start) and not setting.own_date:
         return None
     if kind == "signing" and pattern("hits", "verb-hit-3").search(before):
         return None
-    if kind == "signing" and ("曾" in before or len(setting.when or "") == 4):
+    dated = len(setting.when or "") > 4
+    if kind == "signing" and (("曾" in before and not dated) or len(setting.when or "") == 4):
         return None  # 2019年曾签署: an old paper, no event of this text
     attends = pattern("hits", "verb-hit-4").search(before) is not None
     back = (
@@ -129,7 +174,36 @@ def _verb_hit(
         or bool(re.match(r"(?:活动)?" + _REFER.pattern, text[end:]))
         or bool(pattern("hits", "verb-hit-6").search(before))
     )
-    return Hit(at, start, end, kind, word, True, back, modality, setting, _who(sentence, start))
+    parties = kind == "signing" and _two_sign(text, sentence.clause(start)[0], before)
+    who = _who(sentence, start)
+    if parties:
+        who |= set(sentence.keys(before))
+    return Hit(at, start, end, kind, word, True, back, modality, setting, who, parties=parties)
+
+
+def _only_spoken_of(text: str, start: int, end: int, before: str, kind: str) -> bool:
+    """Whether a verb is part of a name or of what somebody speaks of, and tells nothing done."""
+    joins = pattern("hits", "verb-hit").search(before)
+    said = _SAID_SO.search(text[:start]) and _SAID_END.match(text, end)
+    if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not joins and not said:
+        return True  # 来访的客人, but 他是率团来访的。
+    of = text[start:end] == "访问" and _VISIT_OF.search(before) and _VISIT_DONE.search(text)
+    if pattern("hits", "verb-hit-2").search(before) and not (
+        of or pattern("hits", "verb-hit-5").search(before)
+    ):
+        return True
+    if kind == "visit" and pattern("hits", "verb-hit-7").match(text, end):
+        return True  # 访华观感
+    # 对…来访表示欢迎
+    return _WELCOMED.search(before) is not None and _SAID.match(text, end) is not None
+
+
+def _two_sign(text: str, first: int, before: str) -> bool:
+    """Whether both who sign are named: two in the clause, or one behind 与 after another."""
+    named = f"{BODY}|{PERSON}"
+    if len(re.findall(named, before)) > 1:
+        return True
+    return bool(_WITH_ONE.search(before) and re.search(named, text[:first]))
 
 
 def _noun_hit(
@@ -143,30 +217,33 @@ def _noun_hit(
     if pattern("hits", "founded").search(text[:phrase_start]):
         return None  # 创办于2004年的圆桌会议: no edition of it
     held = _held(text, phrase_start, end)
-    lists = lexicon("zh", "events")
-    before = text[max(0, phrase_start - 8) : phrase_start]
-    attended = any(word in before for word in lists["held"]["attended"]) or any(
-        word in before for word in lists["held"]["words"]
-    )
+    attended = _attended(text, phrase_start)
     named = end - phrase_start > (end - start) + 1 or "“" in phrase
-    if LABEL.search(text) or (attended and kind in _GAMES and _days(sentence)):
-        if LABEL.search(text):
-            return None
-        named = True
-    modality = _modality(analysis, sentence, phrase_start, end, noun=True)
+    if LABEL.search(text):
+        return None
+    named = named or (attended and kind in _GAMES and bool(days_of(sentence)))
+    modality = modality_of(analysis, sentence, phrase_start, end, noun=True)
     setting = setting_of(analysis, sentence, start, end, kind)
     if modality is None:
         return None
-    if modality != "asserted" and not (setting.when or setting.place):
+    if modality not in ("asserted", "denied") and not (setting.when or setting.place):
         return None
-    if _speech_before(sentence, phrase_start) and not setting.own_date:
+    sited = _SITED.search(text[:phrase_start]) is not None
+    if _speech_before(sentence, phrase_start) and not (setting.own_date or sited):
         return None
     dated = text[phrase_start - 1 : phrase_start] == "的" and _DAY.search(text[:phrase_start])
     behind = bool(_REFER.match(text[end:])) or text[end : end + 1] in ("由", "主")
+    behind = behind or (text[start:end] == "会议" and bool(_SAYS.match(text, end)))
+    apart = bool(_APART.search(text[:phrase_start]))
+    named = named or bool(_NEXT.search(phrase))
     if dated and kind == "round-table":
         behind, held = False, True  # 当日下午的圆桌讨论由…主持
-    bare = not named and at > 0 and not setting.place
+    dated_here = held and setting.own_date and len(setting.when or "") > 4
+    bare = not named and at > 0 and not setting.place and not dated_here
     back = behind or bare or not (held or (attended and named) or at == 0)
+    planned = modality == "intended" and attended and setting.own_date and kind == "signing"
+    if apart or planned or (modality == "denied" and named):
+        back = False
     if back and not held and not attended and named and kind not in ("signing", "ceremony"):
         back = False if at == 0 else back
     return Hit(
@@ -182,7 +259,15 @@ def _noun_hit(
         _who(sentence, start),
         phrase,
         held,
+        apart,
     )
+
+
+def _attended(text: str, start: int) -> bool:
+    """Whether a verb of holding or attending stands right before."""
+    held = lexicon("zh", "events")["held"]
+    before = text[max(0, start - 8) : start]
+    return any(word in before for word in (*held["attended"], *held["words"]))
 
 
 def _phrase_start(text: str, start: int) -> int:
@@ -212,79 +297,9 @@ def _speech_before(sentence: Skeleton, start: int) -> bool:
     return _SPEECH.search(clause[last + 1 :]) is not None
 
 
-def _modality(
-    analysis: Analysis, sentence: Skeleton, start: int, end: int, noun: bool = False
-) -> str | None:
-    """How the event is told; None where it is only wished for."""
-    words = lexicon("zh", "events")["modality"]
-    first, last = sentence.clause(start)
-    clause, behind = sentence.text[first:start], sentence.text[end:last]
-    clause = pattern("hits", "modality").sub("", clause)
-    if any(word in sentence.text for word in ("推迟", "取消", "延期", "改期", "搁置")):
-        return "denied"
-    if pattern("hits", "modality-2").search(clause):
-        return "denied"
-    if re.search("|".join(words["reported"]), sentence.text[:start]):
-        return "reported"
-    strong = "|".join(words["intended"])
-    near = re.split("[。；]", sentence.text[end : end + 20])[0] if noun else ""
-    if noun and _INVITES.search(clause) and not _HOLDS.search(clause + behind):
-        # 愿邀请中学生参加夏令营 is a wish; with day and place it is a plan
-        planned = any(sign in clause for sign in _days(sentence)) and _GOES.search(clause)
-        return "intended" if planned else None
-    if not noun and "邀请" in clause and any(sign in clause for sign in _days(sentence)):
-        return "intended"
-    if re.search(strong, clause) or re.search(strong, near):
-        ahead = pattern("hits", "modality-3").search(clause + near)
-        return "intended" if ahead or _future(analysis, sentence) else None
-    if (
-        noun
-        and pattern("hits", "modality-4").search(clause)
-        and re.search("举[行办]|召开", clause + behind)
-    ):
-        return "intended"
-    if pattern("hits", "modality-5").search(clause) and not noun:
-        return None
-    if (
-        not noun
-        and _PLANNED.search(sentence.text[:start])
-        and not _DONE.search(clause + behind[:2])
-    ):
-        return "intended"  # 定于今日转赴…，参访…
-    return "intended" if _future(analysis, sentence) else "asserted"
-
-
-_INVITES, _HOLDS = pattern("hits", "invites"), pattern("hits", "holds")
-
-
-LABEL, _GOES = pattern("happenings", "label"), pattern("hits", "goes")
-_PLANNED, _DONE = pattern("hits", "planned"), pattern("hits", "done")
+LABEL = pattern("happenings", "label")
 _DAY = pattern("hits", "day")
 _GAMES = ("sport-event", "exhibition", "cultural-event", "training-session")
-
-
-def _days(sentence: Skeleton) -> list[str]:
-    """The signs of the dates of a sentence."""
-    return [sign for sign, unit in sentence.units.items() if unit.kind == "date" and unit.key]
-
-
-def _future(analysis: Analysis, sentence: Skeleton) -> bool:
-    """Whether the first date of the sentence lies after publication, or after the text's year."""
-    days = [unit.key.split("/")[0] for unit in sentence.of("date") if unit.key]
-    if not days:
-        return False
-    reference = analysis.document.published or _first_day(analysis)
-    if reference is None:
-        return False
-    size = min(len(days[0]), len(reference)) if analysis.document.published else 4
-    size = 4 if days[0][5:7] > "12" else size  # a season
-    return days[0][:size] > reference[:size]
-
-
-def _first_day(analysis: Analysis) -> str | None:
-    """The first whole day that the text tells."""
-    days = (one.value for one in all_dates(analysis) if one.exact and one.value)
-    return next(days, None)
 
 
 def _who(sentence: Skeleton, start: int) -> frozenset[str]:

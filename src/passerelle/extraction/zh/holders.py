@@ -71,9 +71,7 @@ def before_name(scene: Scene, start: int) -> list[Step]:
     """The functions that stand before a name, the nearest first."""
     text = scene.text
     found: list[Step] = []
-    place = _skip_back(text, start)
-    aged = _AGED.search(text.words[max(0, place - 8) : place])
-    place -= len(aged[0]) if aged else 0
+    place = _over_asides(text, start)
     titled = place
     for title in lexicon("zh", "names")["forenames"]:
         if text.words.endswith(title, 0, place) and office_ending(text, place) is None:
@@ -84,23 +82,50 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         if found and _addresses(scene, office):
             break
         begun, body = scene.bodies_by_end.get(left, (left, None))
-        before = text.words[max(0, begun - 3) : begun]
-        if body is not None and before.endswith(_ONCE):
+        if body is not None and text.words.endswith(_ONCE, max(0, begun - 4), begun):
             office = replace(office, former=True)
+        if body is None:
+            begun = _over_fields(text, begun)
         found.append(Step(office, body, begun))
         joint = re.search(r"(?:、|兼任?|及|和| )$", text.words[max(0, begun - 2) : begun])
         if joint is None:
             break
         place = begun - len(joint[0])
-    if text.words[place - 1 : place] == "的" and place - 1 in scene.bodies_by_end:
-        place = titled = place - 1  # 巴黎大学的托马·库唐
-    if not found and place in scene.bodies_by_end and not text.words[place:start].strip(" 的："):
-        begun, body = scene.bodies_by_end[place]
-        found.append(Step(None, body, begun))
-    elif not found and titled < start and titled in scene.bodies_by_end:
-        begun, body = scene.bodies_by_end[titled]
-        found.append(Step(None, body, begun))
+    if not found:
+        found += _of_body(scene, start, place, titled)
     return found
+
+
+def _of_body(scene: Scene, start: int, place: int, titled: int) -> list[Step]:
+    """The body alone before a name: 巴黎大学的托马·库唐."""
+    text = scene.text
+    if text.words[place - 1 : place] == "的" and place - 1 in scene.bodies_by_end:
+        place = titled = place - 1
+    if place in scene.bodies_by_end and not text.words[place:start].strip(" 的："):
+        begun, body = scene.bodies_by_end[place]
+        return [Step(None, body, begun)]
+    if titled < start and titled in scene.bodies_by_end:
+        begun, body = scene.bodies_by_end[titled]
+        return [Step(None, body, begun)]
+    return []
+
+
+def _over_asides(text: Reading, start: int) -> int:
+    """Step from a name over brackets and an age to the office: 省长（马绍莱克）某某."""
+    place = _skip_back(text, start)
+    opened = text.words.rfind("（", max(0, place - 12), place)
+    if text.words[place - 1 : place] == "）" and office_ending(text, opened) is not None:
+        place = opened
+    aged = _AGED.search(text.words[max(0, place - 8) : place])
+    return place - (len(aged[0]) if aged else 0)
+
+
+def _over_fields(text: Reading, place: int) -> int:
+    """Where the field of an office begins, behind another one: 副市长、国际事务负责人."""
+    by_end, begun = ending(text), place
+    while place - begun < 12 and begun in by_end and by_end[begun].kinds & {"topic", "inner"}:
+        begun = by_end[begun].start
+    return begun if text.words[begun - 1 : begun] in ("、", "兼") else place
 
 
 def _holding(text: Reading, place: int) -> int:
@@ -154,8 +179,12 @@ def to_body(scene: Scene, place: int) -> int:
         return left
     body = scene.analysis.bodies[scene.bodies_by_end[near][1]]
     head = wide is not None and wide.word in _HEADS_OF_BODIES
-    return left if head and near != left and body.type == "collectivity" else near
+    town = body.type == "collectivity" and body.kind not in _COUNCILS
+    charged = any(word in scene.text.words[near:left] for word in ("负责", "主管", "分管"))
+    return left if head and near != left and town and not charged else near
 
 
+_COUNCILS = frozenset(words("holders", "councils"))
+"""Authorities abroad that somebody presides over."""
 _HEADS_OF_BODIES = frozenset(words("functions", "heads-of-bodies"))
 """Who heads a body of its own: not of the town that stands further before."""

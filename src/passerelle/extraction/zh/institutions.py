@@ -11,7 +11,7 @@ from passerelle.extraction.zh.countries import country_of
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import office_at, office_ending
-from passerelle.extraction.zh.words import kinds_of
+from passerelle.extraction.zh.words import cut, kinds_of, known_cities
 
 __all__ = ["Found", "institutions", "newspapers", "trimmed"]
 
@@ -37,13 +37,29 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
     found: list[Found] = []
     start = 0
     for at, link in enumerate(links):
+        if council(text, chain, at) and not text.hidden(link.start, link.end):
+            name = text.written[chain.start : link.end]
+            country = country_of(text, chain.country, name)
+            town = text.words[chain.start : link.start]
+            found.append(Found(chain.start, link.end, name, link.head, _ABROAD, country, town))
+            continue
+        if _zone(text, link):
+            found.append(
+                Found(
+                    *(chain.start, link.end, text.written[chain.start : link.end], link.head),
+                    *("local-authority", "CN"),
+                )
+            )
+            continue
         if link.sort not in ("institution", "short", "known") or text.hidden(link.start, link.end):
             continue
         before = links[start:at]
         if _general(text, link, before) or _abroad(text, link) or _houses(text, link):
             continue
         first = before[0] if before else link
-        name = text.written[first.start : link.end]
+        end = _with_branch(text, link)
+        begun = _from_particle(text, first.start, end)
+        name = text.written[begun:end]
         parent = text.words[before[0].start : before[-1].end] if before else None
         country = country_of(text, chain.country, text.words[first.start : link.end])
         if link.sort == "known" and link.head in lexicon("zh", "bodies")["known"]:
@@ -53,12 +69,59 @@ def institutions(text: Reading, chain: Chain) -> list[Found]:
         kind = "ministry" if minister else _kind(link, before)
         found.append(
             Found(
-                *(first.start, link.end, name, link.head, kind, country, parent),
+                *(begun, end, name, link.head, kind, country, parent),
                 loose=_loose(link, before),
                 words=tuple(word.text for word in link.proper),
             )
         )
     return found
+
+
+_ABROAD = "foreign-local-authority"
+
+
+def council(text: Reading, chain: Chain, at: int) -> bool:
+    """Whether a link is the council of a town abroad, a body beside the town: 罗斯托克市市议会."""
+    links = chain.links
+    if at != 1 or len(links) != 2 or links[0].sort != "territory" or links[0].head != "市":
+        return False
+    country = country_of(text, chain.country, links[0].text)
+    return links[1].head in _COUNCILS and country not in ("CN", "FR")
+
+
+_COUNCILS = frozenset(words("institutions", "councils"))
+
+
+_BRANCH = pattern("institutions", "branch")
+
+
+def _with_branch(text: Reading, link: Link) -> int:
+    """Where a name ends that has a town in brackets: 哈尔滨工业大学（深圳）."""
+    match = _BRANCH.match(text.words, link.end)
+    town = match is not None and match[1] in known_cities()
+    return match.end() if match is not None and town and link.head in _BRANCHED else link.end
+
+
+_ZONES = tuple(words("institutions", "zones"))
+
+
+def _zone(text: Reading, link: Link) -> bool:
+    """Whether a zone has an office or a short name of its own: 蠡园经济开发区党工委书记."""
+    if link.sort != "venue" or not link.head.endswith(_ZONES) or not link.own():
+        return False
+    if text.hidden(link.start, link.end):
+        return False
+    brief = text.words.startswith(("（以下简称", "（简称", "（下称"), link.end)
+    return brief or office_at(text, link.end) is not None
+
+
+def _from_particle(text: Reading, start: int, end: int) -> int:
+    """Where the name of a school begins that is called after 于勒·凡尔纳."""
+    particle = text.words[start - 1 : start] == "于" and text.words[start + 1 : start + 2] == "·"
+    return start - 1 if particle and "·" in text.words[start:end] else start
+
+
+_BRANCHED = frozenset(words("institutions", "branched"))
 
 
 def _joined(links: list[Link]) -> list[Link]:
@@ -78,10 +141,14 @@ def _joined(links: list[Link]) -> list[Link]:
 def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     """Whether a sort of body is meant, no certain one."""
     lists = lexicon("zh", "bodies")["general"]
+    if _no_body(text, link):
+        return True
+    if link.head in _EVERY and len(before) == 1 and len(before[0].words) == len(link.words) == 1:
+        return office_at(text, link.end) is None  # 各区县学校
     if link.sort == "known" or before:
         return False
-    if link.sort == "short" and office_ending(text, link.start) is not None:
-        return True  # 知事上田清司, a man
+    if link.head.endswith("科") or _pair_of_lands(text, link):
+        return office_at(text, link.end) is None  # 微创外科中心, 文史科: no office
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
         return True
     proper = "".join(word.text for word in link.proper)
@@ -95,6 +162,32 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     if proper.startswith(tuple(lists["counted"])):
         return True
     return re.fullmatch(f"(?:{'|'.join(lists['before'])})+", proper) is not None
+
+
+_TERM = pattern("institutions", "term")
+"""第五届理事会: those who sit for some years, no body beside the society."""
+
+
+def _pair_of_lands(text: Reading, link: Link) -> bool:
+    """中多医院结对: hospitals of China and of a country that the text names, by its first sign."""
+    proper = "".join(word.text for word in link.proper)
+    if len(proper) != 2 or "中" not in proper or office_at(text, link.end) is not None:
+        return False
+    other = proper.replace("中", "", 1)
+    general = link.head in lexicon("zh", "bodies")["general"]["words"]
+    named = {word.text[0] for word in cut(text) if "country" in word.kinds}
+    return general and other in named and not link.head.endswith(_SOCIETIES)
+
+
+def _no_body(text: Reading, link: Link) -> bool:
+    """台州—里昂之家, a line of its own; 第五届理事会, who sits there; 知事上田清司, a man."""
+    if link.sort == "short" and office_ending(text, link.start) is not None:
+        return True
+    dashed = "—" in link.text and not link.head.endswith(_SOCIETIES)
+    return dashed or _TERM.match(text.words[link.start : link.end]) is not None
+
+
+_EVERY = frozenset(words("institutions", "every"))
 
 
 _PAIRS = tuple(words("bodies", "pairs"))
@@ -125,7 +218,13 @@ def _loose(link: Link, before: list[Link]) -> bool:
         return False
     if link.head in lexicon("zh", "bodies")["festivals"]["words"]:
         return True
+    if link.text.startswith("国家") and link.head.endswith(_STATE) and len(link.words) > 2:
+        return False  # 国家卫生健康委员会
     return not before and not link.own() and link.sort != "known"
+
+
+_STATE = ("委员会", "局", "部", "署", "委")
+"""Heads of bodies of the state, behind 国家 and a field of work."""
 
 
 def _kind(link: Link, before: list[Link]) -> str:
@@ -138,6 +237,8 @@ def _kind(link: Link, before: list[Link]) -> str:
         if parent in lists["unit"]["of"] and link.head in lists["unit"]["heads"]:
             return str(lists["institution"].get(link.head) or parent)
     kind = str(lists["institution"].get(link.head) or lists["short"][link.head])
+    if kind == "local-authority" and link.text.startswith("国家") and link.head.endswith(_STATE):
+        return "ministry" if link.head.endswith("委员会") else "state-body"
     if link.sort == "short":
         return _kind_of_short(link, before)
     if kind == "agency" and inside is not None and link.head.endswith("局"):

@@ -8,8 +8,9 @@ from functools import cache
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.countries import country_of
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.words import known_cities
 
-__all__ = ["Territory", "entry"]
+__all__ = ["Territory", "entry", "go_abroad"]
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Territory:
     kind: str
     place: str
     country: str | None
+    council: str | None = None
     forms: set[str] = field(default_factory=set)
     places: list[tuple[int, int]] = field(default_factory=list)
     acts: list[tuple[int, int]] = field(default_factory=list)
@@ -37,6 +39,12 @@ def entry(
     for same in (name, name.removesuffix(council), name + council, district):
         if same in lands and len(same) > 2:
             name = same  # 诺曼底大区议会 is the region
+            break
+    head = name[-1]
+    for known, land in lands.items():
+        brief = len(name) == 3 and known[-1] == head and len(known) >= 6
+        if brief and land.country not in ("CN", None) and known.startswith(name[:2]):
+            name = known  # 哈巴市 is 哈巴罗夫斯克市
             break
     if name in lands:
         land = lands[name]
@@ -79,6 +87,17 @@ def _set_kind(land: Territory) -> None:
             land.kind = "municipality-central"
         elif stem in _county_cities():
             land.kind = "county-city"
+
+
+def go_abroad(land: Territory, country: str | None) -> None:
+    """Say of a town that was taken for a Chinese one that it lies elsewhere."""
+    stem = land.name.removesuffix(land.head)
+    if land.country != "CN" or known_cities().get(stem) == "CN" or country == "CN":
+        return
+    land.country = country
+    _set_kind(land)
+    if country is None:
+        land.kind = "foreign-local-authority"
 
 
 @cache

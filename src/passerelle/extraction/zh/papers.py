@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.sides import pair_words
@@ -41,6 +42,7 @@ class Found:
 
 _SIGNS, _SIGNED = pattern("papers", "signs"), pattern("papers", "signed")
 _FOUNDS, _ARE = pattern("papers", "founds"), pattern("papers", "are")
+_STARTS = pattern("papers", "starts")
 _BUILDS, _RELATION = pattern("papers", "builds"), pattern("papers", "relation")
 _DENIED, _REPORTED = pattern("papers", "denied"), pattern("papers", "reported")
 _WISHED, _NO_WISH = pattern("papers", "wished"), pattern("papers", "no-wish")
@@ -53,11 +55,12 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
     text = sentence.text
     kinds = lexicon("zh", "agreements")["instruments"]
     place = 0
-    for match in (*_SIGNS.finditer(text), *_SIGNED.finditer(text)):
+    forms = (*_SIGNS.finditer(text), *_SIGNED.finditer(text), *_PASSIVE.finditer(text))
+    for match in forms:
         if match.start() < place:
             continue
         place = match.end()
-        verb = match[1]
+        verb = match[1] if match.re is _SIGNS else match[2]
         if (
             verb in ("发表", "发布", "共同发表", "达成", "签", "通过")
             and match.lastindex == 4
@@ -68,7 +71,10 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
         if modality is None or _only_named(text, match) or _AS_START.match(text, match.end()):
             continue
-        kind = "renewal" if verb == "续签" and modality == "asserted" else str(kinds[word])
+        if modality == "asserted" and (_later(story, at, sentence) or _AHEAD.search(match[0])):
+            modality = "intended"
+        renewed = "续签" in match[0] or "续签" in text[max(0, match.start() - 12) : match.start()]
+        kind = "renewal" if renewed and modality != "denied" else str(kinds[word])
         general = word in ("文件", "合作文件") or (
             modality != "denied" and word == "协议" and "任何" in match[0]
         )
@@ -97,6 +103,18 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
                 parties_of(analysis, sentence, match.start(), match.end()),
                 _open(when_of(story, at, sentence, match.start(), match.end(), modality)),
             )
+
+
+_PASSIVE, _AHEAD = pattern("papers", "passive"), pattern("papers", "ahead")
+
+
+def _later(story: Story, at: int, sentence: Skeleton) -> bool:
+    """Whether the sentence tells a signing that lies ahead."""
+    return any(
+        one.kind == "signing" and one.modality == "intended"
+        for one in story.speaks_of[at]
+        if any(hit.at == at for hit in one.hits)
+    )
 
 
 _ITEM = pattern("papers", "item")
@@ -137,12 +155,16 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
     kinds = lexicon("zh", "agreements")["partnerships"]
     for match in (*_FOUNDS.finditer(text), *_ARE.finditer(text)):
         word = match[3] if match.re is _FOUNDS else match[1] or match[2]
-        if _quoted(text, match.start()) or _ON_PAPER.match(text, match.end()):
+        if _quoted(text, match.start()) or _JUBILEE.search(text):
+            continue
+        on_paper = _ON_PAPER.match(text, match.end()) is not None
+        if on_paper and not _ASKED.search(text[: match.start()]):
             continue
         clause = text[clause_start(text, match.start()) : match.start()]
         if _MANY.search(clause):
             continue  # 与12个国家的14个城市缔结
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        modality = "intended" if on_paper else modality
         if match.re is _ARE and match[2]:
             modality = "denied"
         parties = parties_of(analysis, sentence, match.start(), match.end())
@@ -165,14 +187,25 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         )
 
 
+_JUBILEE = pattern("agreements", "jubilee")
+_ASKED = pattern("agreements", "asked")
 _ON_PAPER = pattern("agreements", "on-paper")
 
 
 _TWINS = pattern("agreements", "twins")
 
 
-def told_twins(at: int, sentence: Skeleton) -> Iterator[Found]:
+def told_twins(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]:
     """Twins named as such: 济南市的友好城市雷恩市, 广州与里昂结好37年."""
+    for match in _JUBILEE.finditer(sentence.text):
+        keys = [sentence.units[sign].key for sign in match.groups()[:2] if sign]
+        day = next((unit.key for unit in sentence.of("date") if unit.key), None)
+        year = (day or analysis.document.published or "")[:4]
+        when = f"{int(year) - number(match[3])}/" if year.isdigit() else None
+        parties = tuple(dict.fromkeys(keys))
+        yield Found(
+            at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
+        )
     for match in _TWINS.finditer(sentence.text):
         signs = [sign for sign in match.groups() if sign]
         parties = tuple(dict.fromkeys(sentence.units[sign].key for sign in signs))
@@ -201,7 +234,9 @@ def _open(when: str | None) -> str | None:
 def projects(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
     """What is built together under a name: 共建“智能交通联合实验室”."""
     text = sentence.text
-    for match in _BUILDS.finditer(text):
+    for match in (*_BUILDS.finditer(text), *_STARTS.finditer(text)):
+        if match.re is _STARTS and len(re.findall(BODY, text[: match.start()])) < 2:
+            continue
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
         if modality is None:
             continue

@@ -19,9 +19,11 @@ from passerelle.extraction.zh.finding import (
     speakers,
 )
 from passerelle.extraction.zh.foreign import latin_at, sounded_at, with_bracket
-from passerelle.extraction.zh.names import Name, chinese_at, is_dotted, signs
+from passerelle.extraction.zh.names import Name, chinese_at, is_dotted
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.sounds import signs
+from passerelle.extraction.zh.telling import appointed, told_in_brackets, told_of
 from passerelle.extraction.zh.titles import office_at, offices, title_at
 from passerelle.extraction.zh.words import begins_word
 
@@ -40,6 +42,9 @@ def people(analysis: Analysis) -> None:
         ("title-behind", before_titles(text)),
         ("head-of-line", heads_of_lines(text)),
         ("latin-in-brackets", bracketed(text, bodies)),
+        ("told-of", told_of(text)),
+        ("office-in-brackets", told_in_brackets(text)),
+        ("appointed", appointed(text)),
         ("body-before", behind_bodies(text, bodies)),
         ("speaks", speakers(text)),
     )

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from passerelle.extraction import rx
 from passerelle.extraction.account import Place
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.acting import located_at
-from passerelle.extraction.zh.chains import chains
+from passerelle.extraction.zh.chains import Chain, chains
 from passerelle.extraction.zh.countries import foreign_country, transcribed
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.territories import Territory, territories
-from passerelle.extraction.zh.words import begins_word, cut, known_cities
+from passerelle.extraction.zh.words import begins_word, cut, known_cities, starting
+from passerelle.scripts import has_han
 
 __all__ = ["add_place", "places"]
 
+_HEADING = pattern("places", "heading")
 _DATELINE = pattern("places", "dateline")
 
 
@@ -35,6 +38,7 @@ def places(analysis: Analysis) -> None:
         *_well_known(analysis, text),
         *_datelines(text),
         *_sounded(text),
+        *_stems(text),
         *_below_provinces(text),
         *_villages(text),
     )
@@ -45,7 +49,8 @@ def places(analysis: Analysis) -> None:
 
 def add_place(analysis: Analysis, text: Reading, land: Territory, start: int, end: int) -> str:
     """The key of a territory as a place, which is added where it is new."""
-    return _add(analysis, text, (start, end), land.written, land.place, land.country)
+    name = land.written.removesuffix("议会").removesuffix("議會")
+    return _add(analysis, text, (start, end), name, land.place, land.country)
 
 
 def _add(
@@ -114,6 +119,35 @@ def _sounded(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
             yield start, end, "city", foreign_country(text)
 
 
+def _stems(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
+    """在江澜停留, beside 江澜经开区: what bodies of the text are called after."""
+    built = [(chain.start, chain.end) for chain in chains(text)]
+    for stem in {_stem(chain) for chain in chains(text)} - {""}:
+        for start, end in rx.spans_of(stem, text.words):
+            inside = any(one <= start < two and (one, two) != (start, end) for one, two in built)
+            follows = starting(text).get(end)
+            goes_on = follows is not None and not follows.kinds and has_han(follows.text)
+            if inside or goes_on or text.hidden(start, end) or not located_at(text, start, end):
+                continue
+            yield start, end, "city", foreign_country(text) if transcribed(stem) else "CN"
+
+
+def _stem(chain: Chain) -> str:
+    """The characters of no list at the head of a name: 江澜 of 江澜经开区, 绵州 of 绵州市."""
+    first = chain.links[0]
+    if chain.country not in (None, "CN"):
+        return ""
+    if first.sort == "territory" and first.head in ("市", "县", "区"):
+        stem = first.text.removesuffix(first.head)
+        return stem if len(stem) == 2 else ""
+    strange = ""
+    for word in first.words:
+        if word.kinds or not has_han(word.text):
+            return strange if len(strange) == 2 and word.kinds else ""
+        strange += word.text
+    return ""
+
+
 _IN_PROVINCE = pattern("places", "in-province")
 
 
@@ -139,3 +173,6 @@ def _datelines(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
         at = 1 if match[1] else 2
         if match[at] in known_cities():
             yield match.start(at), match.end(at), "city", known_cities()[match[at]]
+    for match in _HEADING.finditer(text.words):  # 七月·阿维尼翁
+        if match[1] in known_cities():
+            yield match.start(1), match.end(1), "city", known_cities()[match[1]]

@@ -16,6 +16,7 @@ from functools import lru_cache
 from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.sounds import signs
 from passerelle.scripts import has_han, simplified
 
 __all__ = ["Reading", "reading"]
@@ -26,7 +27,7 @@ _MARKUP = re.compile(r"\*\*|__|~~|`+|(?m:^[ \t]*(?:#{1,6}|>+)[ \t]+)|(?m:^[ \t]*
 _FRAMES = re.compile("[┌┐└┘├┤┬┴┼─━╔╗╚╝╠╣╦╩╬═]+")
 _BAR = re.compile(r"(?<=[\u3400-\u9fff])[\u2010\u2011\u2015](?=[\u3400-\u9fff])")
 """A hyphen of a foreign name under another sign: 罗讷―阿尔卑斯."""
-_SIGN = f"[{''.join(''.join(lexicon('zh', 'names')['transcription'].split()))}]"
+_SIGN = f"[{''.join(sorted(signs()))}]"
 _DASH = re.compile(
     rf"(?<={_SIGN})—(?={_SIGN}{{1,8}}(?:[—-]{_SIGN}{{1,8}}){{0,2}}(?:大区|省|大都会|都会))"
 )

@@ -10,8 +10,9 @@ from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
-from passerelle.extraction.zh.parts import FILL, GOVERNS, MID, Part, of_verb, row
+from passerelle.extraction.zh.parts import FILL, MID, Part, of_verb, row
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
+from passerelle.extraction.zh.presence import attends, led
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of
 from passerelle.extraction.zh.skeleton import Skeleton
@@ -29,7 +30,17 @@ def roles(analysis: Analysis) -> None:
                 continue
             for part in _parts(analysis, story, one, at, sentence):
                 _add(analysis, sentence, key, part)
+    _of_parties(analysis)
     _once(analysis)
+
+
+def _of_parties(analysis: Analysis) -> None:
+    """拉卡兹一行3人: whoever is received or travels brings those along who came with him."""
+    for group in analysis.delegations.values():
+        spans = [one for one in analysis.mentions if one.kind == "person"]
+        led = {one.entity for one in spans if one.span.start == group.start}
+        for role in [one for one in analysis.roles if one.who in led and one.role == "guest"]:
+            analysis.roles.append(role.model_copy(update={"who": group.key}))
 
 
 @cache
@@ -57,8 +68,8 @@ def _parts(
         if hit.at == at and (hit.verb or hit.kind in ("meeting", "webinar")):
             yield from of_verb(analysis, story, sentence, hit.word, hit.start, hit.end, one)
     if alone or one is ones[0]:
-        yield from _led(analysis, sentence)
-    for part in _attends(sentence):
+        yield from led(analysis, sentence)
+    for part in attends(sentence):
         if alone or _nearest(ones, one, at, part.start):
             yield part
     if alone and at + 1 < len(story.sentences):
@@ -84,8 +95,22 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
                 role, one, match[0], text, match
             ):
                 continue
-            for key in sentence.keys(match[1]):
-                yield Part(key, _turned(role, one), match.start(), match.end())
+            for key, told in _together(sentence, role, match[1], match[0], text[: match.start()]):
+                yield Part(key, _turned(told, one), match.start(), match.end())
+
+
+def _together(
+    sentence: Skeleton, role: str, signs: str, words: str, before: str
+) -> Iterator[tuple[str, str]]:
+    """Who holds an event with another: 甲与乙举行 makes 乙 the co-organiser."""
+    first, joint, second = signs.partition("与") if "与" in signs else signs.partition("同")
+    if role == "organiser" and joint and "主办" not in words and re.search(WHO, second):
+        yield from ((key, role) for key in sentence.keys(first))
+        yield from ((key, "co-organiser") for key in sentence.keys(second))
+        return
+    alone = role == "organiser" and before.endswith(("与", "同", "和", "携手", "联合"))
+    for key in sentence.keys(signs):
+        yield key, "co-organiser" if alone else role
 
 
 _MEETS = ("meeting", "visit", "reception")
@@ -141,57 +166,6 @@ def _turned(role: str, one: Happening) -> str:
     return role
 
 
-_LED = (
-    re.compile(rf"由{FILL}({row(PERSON)})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
-    re.compile(rf"({PERSON})(?:将|拟|即将)?(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
-    re.compile(rf"以{FILL}({PERSON})为(?:团长|首|领队)的{FILL}({GROUP})"),
-    re.compile(rf"({GROUP})(?:由|团长[，：]?|在)({PERSON})(?:率领|带领|带队|的带领下|的率领下)?"),
-)
-
-
-_LED_BY_NAME = re.compile(rf"({PERSON})(?:率领|带领|率)(?:了)?{FILL}({row(PERSON)})")
-"""率秘书长P、处长P等一行: those who come along, by name."""
-_ATTENDS = pattern("roles", "attends")
-
-
-def _attends(sentence: Skeleton) -> Iterator[Part]:
-    """并出席开幕式: who does so is told at the head of the sentence."""
-    for match in _ATTENDS.finditer(sentence.text):
-        first = sentence.clause(match.end() - 1)[0]
-        if re.search(WHO, sentence.text[first : match.end()]):
-            continue
-        head = re.search(row(WHO), _told_before(sentence.text[: match.start()]))
-        for key in sentence.keys(head[0] if head else ""):
-            yield Part(key, "participant", match.start(), match.end())
-
-
-def _told_before(text: str) -> str:
-    """What stands before, without those who invite and those who are only met."""
-    return GOVERNS.sub("", re.sub(rf"应{row(WHO)}", "", text))
-
-
-def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
-    """The head of a delegation is a member of it."""
-    alone = pattern("roles", "led").search(sentence.text)
-    if alone is not None and len(analysis.delegations) == 1:
-        (group,) = analysis.delegations
-        yield Part(sentence.units[alone[1]].key, "delegation-member", *alone.span())
-        yield Part(group, "guest", *alone.span())
-    for match in _LED_BY_NAME.finditer(sentence.text):
-        for key in sentence.keys(match[1] + match[2]):
-            yield Part(key, "delegation-member", match.start(), match.end())
-    for form in _LED:
-        for match in form.finditer(sentence.text):
-            for sign in "".join(match.groups()):
-                unit = sentence.units.get(sign)
-                if unit is None:
-                    continue
-                if unit.kind == "person":
-                    yield Part(unit.key, "delegation-member", match.start(), match.end())
-                else:
-                    yield Part(unit.key, "guest", match.start(), match.end())
-
-
 _OPENS = pattern("roles", "opens")
 
 
@@ -211,6 +185,7 @@ def _lines(story: Story, at: int, sentence: Skeleton) -> Iterator[Part]:
         else "speaker"
     )
     role = "chair" if opened[1] == "主持" else role
+    role = "delegation-member" if opened[1] in ("团员", "成员", "代表团成员") else role
     for index, below in enumerate(story.sentences[at + 1 :]):
         match = _LINE.match(below.text)
         if match is None and index == 0 and "。" not in below.text:

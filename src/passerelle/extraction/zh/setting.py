@@ -38,13 +38,16 @@ class Setting:
 
 def setting_of(analysis: Analysis, sentence: Skeleton, start: int, end: int, kind: str) -> Setting:
     """What a sentence says of the time and place of the word from `start` to `end`."""
-    when = _date(sentence, start, end)
+    when = _date(sentence, start, end, kind == "signing")
     place, venue = _where(analysis, sentence, start, end, kind)
     return Setting(when, place, venue, when is not None)
 
 
-def _date(sentence: Skeleton, start: int, end: int) -> str | None:
-    """The nearest date before the word, else one behind it in its clause."""
+def _date(sentence: Skeleton, start: int, end: int, signing: bool) -> str | None:
+    """The nearest date before the word, else one behind it in its clause.
+
+    Behind a verb of signing stand the years of the paper.
+    """
     text = sentence.text
     dated = [
         (text.index(sign), unit) for sign, unit in sentence.units.items() if unit.kind == "date"
@@ -53,9 +56,12 @@ def _date(sentence: Skeleton, start: int, end: int) -> str | None:
     dated = [(at, unit) for at, unit in dated if not any(a <= at < b for a, b in titles)]
     before = [(at, unit) for at, unit in dated if at < start and not _other(text, at, start)]
     if before:
-        return max(before, key=lambda pair: pair[0])[1].key or None
+        near = max(before, key=lambda pair: pair[0])[1].key or None
+        whole = [unit.key for _, unit in before if near and len(unit.key) > len(near) == 4]
+        return whole[-1] if whole else near  # 4月16日举办2024年…对接会
     last = reach(sentence, end)
     behind = [(at, unit) for at, unit in dated if end <= at < last and not _purpose(text, at)]
+    behind = [pair for pair in behind if not signing or len(pair[1].key) > 7]
     return min(behind, key=lambda pair: pair[0])[1].key or None if behind else None
 
 
@@ -100,8 +106,13 @@ def _where(
     if kind == "visit":
         aim = pattern("setting", "toward").search(text, first, start)
         aim = aim or _TO.search(text, start, last)
+        went = pattern("setting", "went").search(text, first, start)
+        place, venue = (None, None)
         if aim is not None:
-            return _resolve(analysis, sentence, aim.start(1), aim.end(1), kind)
+            place, venue = _resolve(analysis, sentence, aim.start(1), aim.end(1), kind)
+        if place is None and went is not None:  # 前往曲阜参观孔庙
+            place, _ = _resolve(analysis, sentence, went.start(1), went.end(1), kind)
+        return place, venue
     return None, None
 
 

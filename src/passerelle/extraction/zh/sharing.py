@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from passerelle.extraction.zh.countries import transcribed
 from passerelle.extraction.zh.fitting import LEVELS, home, native
 from passerelle.extraction.zh.holders import Held, Scene
+from passerelle.extraction.zh.names import surnames
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.titles import Office, offices
 
@@ -45,24 +47,33 @@ def taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
         return alike[-1].body  # 院长因故未能出席，由代理院长…
     if home(scene.analysis, office) is not None:
         return None
-    return _told_before(scene, office) or _neighbour(scene, one) or _just_named(scene, office)
+    return (
+        _told_before(scene, office)
+        or _neighbour(scene, one)
+        or _just_named(scene, office, _plainly_chinese(scene, one))
+    )
 
 
 def _told_before(scene: Scene, office: Office) -> str | None:
     """会见了扶余郡议长一行，与议长宋福燮: the office was named before with its body alone."""
     text = scene.text
-    told = offices(text)
-    first = bisect_left(told, office.start - 160, key=lambda one: one.start)
-    last = bisect_left(told, office.start, key=lambda one: one.start)
     found = [
         scene.bodies_by_end[one.start][1]
-        for one in told[first:last]
-        if (one.word, one.deputy) == (office.word, office.deputy)
-        and one.start in scene.bodies_by_end
+        for one in _same_offices(scene, office, office.start - 160, office.start)
+        if one.start in scene.bodies_by_end
         and not any(start == one.end for start, _, _ in scene.people)
         and "\n" not in text.words[one.end : office.start]
     ]
     return found[0] if len(set(found)) == 1 else None
+
+
+def _same_offices(scene: Scene, office: Office, start: int, end: int) -> list[Office]:
+    """The offices of the same word that begin in a stretch of the text."""
+    told = offices(scene.text)
+    first, last = (bisect_left(told, at, key=lambda one: one.start) for at in (start, end))
+    return [
+        one for one in told[first:last] if (one.word, one.deputy) == (office.word, office.deputy)
+    ]
 
 
 _HAN_NAMES = tuple(words("functions", "han-names"))
@@ -81,15 +92,28 @@ def _of_another_land(scene: Scene, one: Held, last: Held) -> bool:
 _HEADED = words("functions", "headed")
 
 
-def _just_named(scene: Scene, office: Office) -> str | None:
+def _plainly_chinese(scene: Scene, one: Held) -> bool:
+    """Whether a name is of two or three characters and begins with a Chinese surname."""
+    name = scene.analysis.people[one.person].name
+    return native(name) and len(name) <= 3 and name[0] in surnames() and not transcribed(name)
+
+
+def _just_named(scene: Scene, office: Office, chinese: bool) -> str | None:
     """参观了临江博物馆。馆长李明介绍…: the last body of the paragraph that has such a head."""
     ends = tuple(_HEADED.get(office.word, ()))
+    others = {
+        scene.bodies_by_end[other.start][1]
+        for other in _same_offices(scene, office, office.start + 1, office.start + 80)
+        if other.start in scene.bodies_by_end
+    }
     near = [
         (end, key)
         for end, (_, key) in scene.bodies_by_end.items()
         if 0 < office.start - end < 60
         and "\n" not in scene.text.words[end : office.start]
+        and key not in others  # 院长甲、乙医院院长丙: 甲 is of the other one
         and scene.analysis.bodies[key].name.endswith(ends)
+        and (scene.analysis.bodies[key].country == "CN" or not chinese)
     ]
     return max(near)[1] if ends and near else None
 

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 from passerelle.extraction import rx
 from passerelle.extraction.zh.acting import acts, located, party
+from passerelle.extraction.zh.bare import is_sound
 from passerelle.extraction.zh.chains import chains
-from passerelle.extraction.zh.countries import transcribed
-from passerelle.extraction.zh.land import Territory, entry
+from passerelle.extraction.zh.countries import foreign_country, transcribed
+from passerelle.extraction.zh.land import Territory, entry, go_abroad
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, country_words, cut, ending, known_cities, starting
+from passerelle.extraction.zh.words import (
+    Word,
+    country_words,
+    cut,
+    ending,
+    known_cities,
+    starting,
+)
 from passerelle.extraction.zh.words import inside as words_inside
 
-__all__ = ["bare_names", "before_functions", "known_parties", "of_committees", "of_level", "we"]
+__all__ = [
+    "bare_names",
+    "before_functions",
+    "known_parties",
+    "of_committees",
+    "of_level",
+    "we",
+]
 
 
 def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
@@ -40,8 +56,15 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
             if not (named or _town_like(stem, text, start) or _foreigner(text, word.end)):
                 continue
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
+            if _foreigner(text, word.end):
+                go_abroad(same, foreign_country(text))
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
+
+
+def _in_town(word: Word) -> bool:
+    """Whether a word may be of the name of a town: unknown, a place, a sound."""
+    return is_sound(word) or not word.kinds or bool(word.kinds & {"city", "country"})
 
 
 def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
@@ -73,11 +96,26 @@ def of_level(text: Reading, lands: dict[str, Territory]) -> None:
             if named in word.kinds and not text.hidden(word.start, word.end)
         ]
         bare = [word for word in bare if _of_china(word, named)]
-        if len({word.text for word in bare}) == 1:
+        own = _spoken_of(text, bare)
+        if own is not None:
+            bare = [word for word in bare if word.text == own]
             first = bare[0]
-            land = entry(text, None, first.text + level, first.text, lands)
+            written = text.written[first.start : first.end]
+            land = entry(text, None, first.text + level, written, lands)
             land.places += [(word.start, word.end) for word in bare]
             land.acts.append((first.start, first.end))
+
+
+def _spoken_of(text: Reading, bare: list[Word]) -> str | None:
+    """The one town of a text that is more than a stop on the way, or the one named by far most."""
+    counts = Counter(word.text for word in bare)
+    ranked = counts.most_common(2)
+    if not ranked or all(
+        located(text, word.start, word.end, None) for word in bare if word.text == ranked[0][0]
+    ):
+        return None
+    clear = len(ranked) == 1 or ranked[0][1] >= max(3, 2 * ranked[1][1])
+    return ranked[0][0] if clear else None
 
 
 _ALONE: str = words("territories", "alone")
@@ -96,25 +134,18 @@ def _offices(text: Reading) -> list[Word]:
     return [word for word in cut(text) if word.text in _OFFICES]
 
 
+_BEFORE_OFFICE = frozenset(words("territories", "before-office"))
+
+
 def _stem_before(text: Reading, end: int) -> tuple[str, int]:
     """The characters right before an office that may be the name of its town."""
     words = cut(text)
     at = bisect_left(words, end, key=lambda word: word.start)
-    while at > 0 and words[at - 1].text in (
-        "第一",
-        "常务",
-        "前",
-        "原",
-        "时任",
-        "现任",
-        "新任",
-        "代理",
-        "名誉",
-    ):
+    while at > 0 and words[at - 1].text in _BEFORE_OFFICE:
         at -= 1
     last = words[at].start
     first = last
-    while at > 0 and (not words[at - 1].kinds or words[at - 1].kinds & {"city", "country"}):
+    while at > 0 and _in_town(words[at - 1]):
         piece = words[at - 1].text
         if not re.fullmatch(r"[\u3400-\u9fff-]+", piece):
             break
@@ -152,9 +183,18 @@ def known_parties(text: Reading, lands: dict[str, Territory]) -> None:
         ):
             continue
         head = "省" if "province" in word.kinds and word.text not in _CENTRAL else "市"
-        land = entry(text, None, word.text + head, word.text, lands)
+        if _before_own_town(text, word):
+            continue
+        written = text.written[word.start : word.end]
+        land = entry(text, None, word.text + head, written, lands)
         land.places.append((word.start, word.end))
         land.acts.append((word.start, word.end))
+
+
+def _before_own_town(text: Reading, word: Word) -> bool:
+    """Whether a province only says where the town behind it lies: 湖南岳阳."""
+    ahead = starting(text).get(word.end)
+    return "province" in word.kinds and ahead is not None and "city" in ahead.kinds
 
 
 _CENTRAL = tuple(words("territories", "central"))
@@ -203,7 +243,8 @@ def _goes_on(text: Reading, end: int) -> bool:
 def _part_of_name(text: Reading, start: int, end: int) -> bool:
     """Whether the characters belong to a longer name: 临江宾馆, 青河职业技术学院."""
     for chain in chains(text):
-        if chain.start <= start and end <= chain.end:
+        alone = (chain.start, chain.end) == (start, end) and chain.last.sort == "territory"
+        if chain.start <= start and end <= chain.end and not alone:
             return True
     return text.words[end : end + 1] in "·-" and end < len(text.words)
 
@@ -219,7 +260,7 @@ def we(text: Reading, land: Territory, lands: list[Territory]) -> None:
         return
     if len(same) > 1 and land is not _publisher(text, same):
         return
-    ours = rf"(?:我|本|该|全){level}(?!区|民|场|长|内|外)|(?<![两双各]){level}政府"
+    ours = rf"(?:我|本|该|全){level}(?!区|民|场|长|内|外)|(?<![两双各特地]){level}政府"
     for match in re.finditer(rf"{ours}|(?<![\u3400-\u9fff]){level}(?:人民)?政府", text.words):
         start, end = match.span()
         if any(first <= start < last for first, last in land.places) or text.hidden(start, end):

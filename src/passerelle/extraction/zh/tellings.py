@@ -47,6 +47,8 @@ def agree(one: Setting, other: Setting) -> bool:
 
 def _overlap(one: str, other: str) -> bool:
     first, second = one.split("/"), other.split("/")
+    if len(first) == len(second) == 1 and 4 in (len(one), len(other)):
+        return one[:4] == other[:4]  # the year in a name: 2024年…对接会
     return one == other or (
         first[0] <= second[-1] and second[0] <= first[-1] and len(first[0]) == len(second[0])
     )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.acting import acts, located, venue
 from passerelle.extraction.zh.chains import Chain, Link, chain_starts, chains
-from passerelle.extraction.zh.land import Territory, entry
+from passerelle.extraction.zh.countries import foreign_country
+from passerelle.extraction.zh.institutions import council
+from passerelle.extraction.zh.land import Territory, entry, go_abroad
+from passerelle.extraction.zh.nearby import of_town_halls, that_town
+from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.shortened import (
     bare_names,
@@ -18,7 +23,8 @@ from passerelle.extraction.zh.shortened import (
     of_level,
     we,
 )
-from passerelle.extraction.zh.words import known_cities
+from passerelle.extraction.zh.titles import title_near
+from passerelle.extraction.zh.words import country_words, known_cities
 
 __all__ = ["Territory", "territories"]
 
@@ -37,14 +43,52 @@ def _territories(text: Reading) -> list[Territory]:
                 _add(text, chain, at, link, lands)
     of_committees(text, lands)
     before_functions(text, lands)
+    of_town_halls(text, lands)
+    that_town(text, lands)
     known_parties(text, lands)
     of_level(text, lands)
     bare_names(text, lands)
+    _in_lists(text, list(lands.values()))
     for land in lands.values():
         we(text, land, list(lands.values()))
         land.places.sort()
         land.acts.sort()
     return list(lands.values())
+
+
+def _in_lists(text: Reading, lands: list[Territory]) -> None:
+    """基苏木郡、捷斯市派代表: each of a list does what the last one does."""
+    acting = {start for land in lands for start, _ in land.acts}
+    placed = [(start, end, land) for land in lands for start, end in land.places]
+    for start, end, land in sorted(placed, key=lambda one: one[:2], reverse=True):
+        joint = _JOINT.match(text.words, end)
+        located = any(first == start for first, _ in land.located)
+        if joint is None or located or (start, end) in land.acts:
+            continue
+        if any(place in acting for place in range(joint.end(), joint.end() + 6)) and any(
+            first == joint.end() or _country_between(text, joint.end(), first) for first in acting
+        ):
+            land.acts.append((start, end))
+            acting.add(start)
+
+
+def _look_abroad(text: Reading, land: Territory, end: int) -> None:
+    if land.head == "市" and _headed_by_foreigner(text, end):
+        go_abroad(land, foreign_country(text))
+
+
+def _headed_by_foreigner(text: Reading, end: int) -> bool:
+    """Whether the mayor of a town has a name with a dot."""
+    office = title_near(text, end)
+    at = office.end if office is not None and office.start == end else -1
+    return at > 0 and re.match(r"[\u3400-\u9fff-]{1,7}·", text.words[at : at + 10]) is not None
+
+
+_JOINT = pattern("territories", "joint")
+
+
+def _country_between(text: Reading, start: int, end: int) -> bool:
+    return text.words[start:end] in country_words()
 
 
 def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Territory]) -> None:
@@ -56,13 +100,16 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
         if len(link.words) == 1 and at > 0:
             return  # 临江市 stands before it and is entered with it
         name = _without_government(name)
-    if (len(name) < 3 and name not in _short_names()) or _no_name(link):
+    if _nameless(link, name):
         return
-    if not name.endswith(tuple(lexicon("zh", "bodies")["territory"])):
-        return  # 东南亚国家地方政府: governments in general
     land = entry(text, chain.country, name, text.written[start : start + len(name)], lands)
+    if name.endswith("议会") and not land.name.endswith("议会"):
+        land.council = text.written[start : start + len(name)]
+    if chain.country is None:
+        _look_abroad(text, land, end)
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
-    if ahead is not None and ahead.sort == "government" and len(ahead.words) == 1:
+    beside = council(text, chain, at + 1) if ahead is not None else False
+    if ahead is not None and ahead.sort == "government" and len(ahead.words) == 1 and not beside:
         governed, end = True, ahead.end
     if land.kind == "prefecture-city" and at == 0 and _after_province(text, start, land):
         land.kind = "county-city"
@@ -106,6 +153,13 @@ def _without_government(name: str) -> str:
             level = word[0] if word[0] in "市省县区州" else ""
             return name.removesuffix(word) + level
     return ""
+
+
+def _nameless(link: Link, name: str) -> bool:
+    if (len(name) < 3 and name not in _short_names()) or _no_name(link):
+        return True
+    # 东南亚国家地方政府: governments in general
+    return not name.endswith(tuple(lexicon("zh", "bodies")["territory"]))
 
 
 def _no_name(link: Link) -> bool:

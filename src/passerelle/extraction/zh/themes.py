@@ -35,6 +35,8 @@ def themes(analysis: Analysis) -> None:
                 _tell(analysis, text, start, end, owner)
         for start, end, owner in _of_names(analysis, story, at, sentence):
             _tell(analysis, text, start, end, owner)
+    for start, end, owner in _of_groups(analysis, story):
+        _tell(analysis, text, start, end, owner)
     for key, one in analysis.agreements.items():
         begin, stop = text.here(Span(one.start, one.end))
         if one.type == "project":
@@ -73,12 +75,15 @@ _PAST, _SPEECH = pattern("themes", "past"), pattern("themes", "speech")
 _TALKED = ("meeting", "visit", "reception", "round-table", "webinar", "signing")
 """Events that deal with what is said; a speech at a conference is only part of it."""
 
+_UNDER = pattern("themes", "under")
 _TELLS, _DEALS = pattern("themes", "tells"), pattern("themes", "deals")
 
 
 def _topics(text: Reading, sentence: Skeleton) -> Iterator[tuple[int, int]]:
     """Stretches of a sentence that say what things are about."""
     words = text.words[sentence.start : sentence.end]
+    if _UNDER.match(words):
+        yield sentence.start, sentence.end  # 根据备忘录，双方将…
     if _TELLS.match(words) and not _DEALS.search(words):
         return
     for form in _between():
@@ -128,6 +133,24 @@ def _key(story: Story, one: Happening) -> str:
     return f"e{story.happenings.index(one) + 1}"
 
 
+_NAME = pattern("themes", "name")
+"""What stands before 与 in the name of an event: 职业教育与智能制造合作交流会."""
+
+
+def _of_groups(analysis: Analysis, story: Story) -> Iterator[tuple[int, int, str]]:
+    """The name of a group says what its visit deals with: 经贸代表团."""
+    for one in story.happenings:
+        key = _key(story, one)
+        first = one.kind == "visit" and not any(
+            other.kind == "visit" for other in story.happenings[: story.happenings.index(one)]
+        )
+        if not first or key not in analysis.events:
+            continue
+        for hit in one.hits:
+            for unit in story.sentences[hit.at].of("delegation"):
+                yield unit.start, unit.end, key
+
+
 def _of_names(
     analysis: Analysis, story: Story, at: int, sentence: Skeleton
 ) -> Iterator[tuple[int, int, str]]:
@@ -140,10 +163,10 @@ def _of_names(
         for hit in one.hits:
             if hit.at != at:
                 continue
-            if not hit.verb and (
-                hit.kind not in ("signing", "meeting", "reception") or "”" in hit.phrase
-            ):
-                yield (*sentence.span(hit.start, hit.end), key)
+            if not hit.verb and (hit.kind not in ("signing", "reception") or "”" in hit.phrase):
+                name = _NAME.search(sentence.text[: hit.start])
+                first = name.start() if name else hit.start
+                yield (*sentence.span(first, hit.end), key)
             if one.kind == "visit" and hit.verb:
                 start, end = sentence.span(hit.start, max(sentence.clause(hit.end)[1], hit.end))
                 for sight in lexicon("zh", "themes")["topics"]["sights"]:

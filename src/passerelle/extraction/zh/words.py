@@ -18,6 +18,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.patterns import words as words_of
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.scripts import simplified
 from passerelle.sources.countries import country_names
 
@@ -158,6 +159,8 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
     """
     found = {match[1] for match in pattern("words", "own-towns").finditer(text)}
     found |= {match[1] for match in _abroad().finditer(text)}
+    near = {match[1] for match in pattern("words", "near-towns").finditer(text)}
+    found |= {name for name in near if not begins_word(name, 0)}
     held = {name for name in found if any(kinds_of(sign) for sign in name) and not kinds_of(name)}
     firsts: dict[str, list[str]] = defaultdict(list)
     for name in sorted(held, key=len, reverse=True):
@@ -169,9 +172,9 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
 def _abroad() -> re.Pattern[str]:
     """A town or province written by its sound behind the name of its country."""
     countries = "|".join(sorted(country_words(), key=len, reverse=True))
-    signs = "".join(lexicon("zh", "names")["transcription"].split())
+    sounds = "".join(sorted(signs()))
     more, heads = words_of("words", "town-signs"), words_of("words", "town-heads")
-    return re.compile(f"(?:{countries})([{signs}{more}]{{2,10}}?)(?={heads})")
+    return re.compile(f"(?:{countries})([{sounds}{more}]{{2,10}}?)(?={heads})")
 
 
 def _cut_run(run: str, offset: int, own: dict[str, tuple[str, ...]]) -> list[Word]:
