@@ -25,6 +25,12 @@ _ACT = pattern("territories", "act")
 _SENT = pattern("territories", "sent")
 
 
+_SENT_TOGETHER = re.compile(
+    rf"(?:[、和与及][^、和与及，。；\s]{{2,12}}?[市省县区州郡]){{1,4}}(?:{_SENT.pattern})"
+)
+"""青河市、圣阿芒市代表团: towns that send a group together."""
+
+
 _PARTY = pattern("territories", "party")
 
 
@@ -36,7 +42,11 @@ def acts(text: Reading, start: int, end: int) -> bool:
     words = text.words
     if title_near(text, end) is not None:
         return True
-    if _SENT.match(words, end) or words.startswith(("政府", "人民政府", "市政府"), end):
+    if (
+        _SENT.match(words, end)
+        or _SENT_TOGETHER.match(words, end)
+        or words.startswith(("政府", "人民政府", "市政府"), end)
+    ):
         return True
     first = outer(text, start)
     before = words[max(0, first - 8) : first]

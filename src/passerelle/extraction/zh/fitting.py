@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Held, Scene
 from passerelle.extraction.zh.names import is_dotted
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.territories import territories
 from passerelle.extraction.zh.titles import Office
@@ -20,6 +21,9 @@ LEVELS = words("functions", "levels")
 
 _BARE: dict[str, list[str]] = words("functions", "bare-levels")
 """Kinds of Chinese authorities that may be named without the word for their level: 四川."""
+
+
+_SEVERAL = pattern("functions", "several")
 
 
 _DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
@@ -37,6 +41,13 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     given = analysis.bodies.get(body or "")
     if given is not None and given.type == "collectivity":
         return body
+    before = scene.text.words[max(0, office.start - 2) : office.start]
+    return None if body is None and _SEVERAL.search(before) else _of_level(scene, one, given, level)
+
+
+def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | None:
+    """The one authority of a level that somebody can head; none for 三市市长."""
+    analysis = scene.analysis
     kinds = _BARE.get(level, ())
     towns = [
         b

@@ -35,7 +35,8 @@ def entry(
 ) -> Territory:
     """The territory of that name, new or known; `said` is the country that the text gives."""
     council = "议会"
-    for same in (name, name.removesuffix(council), name + council):
+    district = name.removesuffix("地区") + "区" if name.endswith("地区") else name[:-1] + "地区"
+    for same in (name, name.removesuffix(council), name + council, district):
         if same in lands and len(same) > 2:
             name = same  # 诺曼底大区议会 is the region
             break

@@ -25,7 +25,6 @@ __all__ = [
     "ends_at",
     "is_dotted",
     "kinds_ending",
-    "signs",
     "starts_clean",
     "surname_of",
     "surnames",
@@ -56,12 +55,6 @@ class Name:
     given: str | None
     family: str | None
     sure: float
-
-
-@cache
-def signs() -> frozenset[str]:
-    """The characters of transcription."""
-    return frozenset("".join(lexicon("zh", "names")["transcription"].split()))
 
 
 @cache

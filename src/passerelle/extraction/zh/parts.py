@@ -13,7 +13,7 @@ from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, filled, 
 from passerelle.extraction.zh.sides import guests_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
-__all__ = ["FILL", "MID", "Part", "of_verb", "row"]
+__all__ = ["FILL", "GOVERNS", "MID", "Part", "of_verb", "row"]
 
 FILL: str = filled(words("roles", "fill"))
 
@@ -28,8 +28,12 @@ MID: str = words("roles", "mid")
 
 
 def row(unit: str) -> str:
-    """People or bodies in a row; 、 may be followed by words of theirs that we do not know."""
-    return f"{unit}(?:(?:{_AND}{FILL}|{_LOOSE}){unit})*"
+    """People or bodies in a row; 、 may be followed by words of theirs that we do not know.
+
+    Each step is taken once: without that, a long row could be read in as many ways as there
+    are choices of step, and a text made for it would take years.
+    """
+    return f"{unit}(?>(?:{_AND}{FILL}|{_LOOSE}){unit})*"
 
 
 @dataclass(frozen=True)
@@ -69,11 +73,13 @@ def of_verb(
 ) -> Iterator[Part]:
     """Roles that a verb gives to what stands before and behind it."""
     first, last = sentence.clause(start)
+    first = _row_from(sentence, first)
     before, behind = sentence.text[first:start], sentence.text[end:last]
     if pattern("parts", "of-verb").search(before) or pattern("parts", "of-verb-2").match(behind):
         return
     subject = _subject(sentence, first, before)
-    objects = sentence.keys(_objects(behind))
+    led = _LED_BY.match(sentence.text, end)
+    objects = sentence.keys(led[1] if led else _objects(behind))
     where = (first, max(last, end))
     if _CALLS.search(word):
         yield from (Part(key, "guest", *where) for key in subject)
@@ -91,21 +97,33 @@ def of_verb(
         yield from _signs(sentence, before, where)
 
 
+_LED_BY = re.compile(rf"(?:了)?由{FILL}{row(PERSON)}(?:率领|带领|率)的?{FILL}({GROUP})")
+"""会见了由P，P率领的G: the group is received."""
+
+
+def _row_from(sentence: Skeleton, first: int) -> int:
+    """Where a row of people begins whose names are parted by commas: 书记P，主席P，秘书长P会见."""
+    while first >= 2 and sentence.text[first - 1] == "，":
+        previous = sentence.clause(first - 2)[0]
+        clause = sentence.text[previous : first - 1]
+        if not re.fullmatch(rf"{FILL}{row(PERSON)}", clause):
+            break
+        first = previous
+    return first
+
+
 def _objects(behind: str) -> str:
     """What a verb of receiving governs, without those who only led: 由P率领的G."""
     return pattern("parts", "objects").sub("", re.split("，|并|及其", behind)[0])
 
 
+_ASIDE = re.compile(rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})")
+"""Those before a verb who do not do it: who goes along, who invited, where somebody stays."""
+
+
 def _subject(sentence: Skeleton, first: int, before: str) -> list[str]:
     """Who does it: the list right before the verb, else that of the clause before."""
-    lists = re.findall(
-        row(WHO),
-        re.sub(
-            rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})",
-            "",
-            before,
-        ),
-    )
+    lists = re.findall(row(WHO), _ASIDE.sub("", before))
     led = pattern("parts", "subject").search(before)
     if lists:
         keys = sentence.keys(lists[0] if not led else lists[-1])
@@ -119,7 +137,7 @@ def _earlier(sentence: Skeleton, first: int) -> list[str]:
     while first >= 2:
         previous = sentence.clause(first - 2)[0]
         clause = re.sub(rf"应{row(WHO)}", "", sentence.text[previous : first - 1])
-        clause = _GOVERNS.sub("", re.sub(rf"(?:{_REACHES}){FILL}{row(BODY)}", "", clause))
+        clause = GOVERNS.sub("", re.sub(rf"(?:{_REACHES}){FILL}{row(BODY)}", "", clause))
         found = re.search(row(WHO), clause) if near else _HEAD.match(clause)
         if found is not None:
             return sentence.keys(found[0])
@@ -127,7 +145,7 @@ def _earlier(sentence: Skeleton, first: int) -> list[str]:
     return []
 
 
-_GOVERNS = pattern("roles", "governs")
+GOVERNS = pattern("roles", "governs")
 """A verb with all that it governs."""
 _HEAD = re.compile(rf"(?:{pattern('roles', 'ahead').pattern})*{FILL}{row(WHO)}")
 """Somebody at the head of a clause, behind days and adverbs only."""
@@ -207,10 +225,11 @@ def _travels(
             return
     before = re.sub(rf"(?:在|由){FILL}{row(WHO)}(?:等)?(?:的)?陪同下", "", before)
     before = re.sub(rf"{_REACHES}{FILL}{BODY}", "", before)
+    before = re.sub(r"对[^，]{2,30}?(?=进行|展开|开展)", "", before)
     if not re.search(WHO, before):
         # none in 与会代表赴黎平县考察, unless the clause before names who
         earlier = sentence.clause(where[0] - 2)[0] if where[0] > 1 else where[0]
-        before = _GOVERNS.sub("", sentence.text[earlier : where[0]]) + before
+        before = GOVERNS.sub("", sentence.text[earlier : where[0]]) + before
         first = re.findall(row(WHO), before)
         subject = sentence.keys(first[0]) if first else []
     along = re.search(

@@ -18,6 +18,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.patterns import words as words_of
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.scripts import simplified
 from passerelle.sources.countries import country_names
 
@@ -171,9 +172,9 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
 def _abroad() -> re.Pattern[str]:
     """A town or province written by its sound behind the name of its country."""
     countries = "|".join(sorted(country_words(), key=len, reverse=True))
-    signs = "".join(lexicon("zh", "names")["transcription"].split())
+    sounds = "".join(sorted(signs()))
     more, heads = words_of("words", "town-signs"), words_of("words", "town-heads")
-    return re.compile(f"(?:{countries})([{signs}{more}]{{2,10}}?)(?={heads})")
+    return re.compile(f"(?:{countries})([{sounds}{more}]{{2,10}}?)(?={heads})")
 
 
 def _cut_run(run: str, offset: int, own: dict[str, tuple[str, ...]]) -> list[Word]:
