@@ -73,7 +73,7 @@ def _in_lists(text: Reading, lands: list[Territory]) -> None:
 
 
 def _look_abroad(text: Reading, land: Territory, end: int) -> None:
-    if land.head == "市" and _headed_by_foreigner(text, end):
+    if land.head in "市州省县区郡镇" and _headed_by_foreigner(text, end):
         go_abroad(land, foreign_country(text))
 
 
