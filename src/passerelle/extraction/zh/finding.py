@@ -92,7 +92,8 @@ def behind_functions(text: Reading) -> Iterator[Name]:
         if "\n" in text.words[end:start]:
             continue
         name = name_at(text, start, weak)
-        if name is not None:
+        listed = "、" in text.words[end:start]  # 副省长、吴哥古迹保护局局长
+        if name is not None and (name.sure >= 0.8 or not listed):
             yield name
 
 

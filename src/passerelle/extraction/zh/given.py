@@ -87,7 +87,10 @@ _BOARDS = ("管委会", "管委會", "管理委员会", "管理委員會", "理�
 
 def leads_group(scene: Scene, one: Held) -> bool:
     """团长：李明, 代表团团长李明: who leads a group has a role, no function."""
-    if one.office is None or one.office.word != "团长":
+    if one.office is None or one.office.word not in _LEADERS:
         return False
     body = scene.analysis.bodies.get(one.body or "")
     return body is None or not body.name.endswith("团")
+
+
+_LEADERS = ("团长", "队长", "领队", "组长", "副队长")

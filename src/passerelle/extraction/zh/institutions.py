@@ -224,6 +224,8 @@ def _loose(link: Link, before: list[Link]) -> bool:
         return True
     if link.text.startswith("国家") and link.head.endswith(_STATE) and len(link.words) > 2:
         return False  # 国家卫生健康委员会
+    if link.text.startswith(_ZONES) and link.head in ("管委会", "管理委员会", "党工委"):
+        return False  # 高新区管委会
     return not before and not link.own() and link.sort != "known"
 
 
