@@ -26,6 +26,7 @@ from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.sharing import taken
 from passerelle.extraction.zh.titles import offices, slug_of
 from passerelle.extraction.zh.words import country_words
+from passerelle.scripts import simplified
 
 __all__ = ["functions"]
 
@@ -172,6 +173,9 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     kind = analysis.bodies[body].kind if body else None
     if kind == "foreign-local-authority" and body and "大区" in analysis.bodies[body].name:
         kind = "region"  # a region of Chile has the offices of one of France
+    if kind == "foreign-local-authority" and body:
+        if simplified(analysis.bodies[body].name).endswith(("市议会", "镇议会")):
+            kind = "commune"  # 市议会议员
     if kind == "committee" and body and analysis.bodies[body].name.endswith(("处", "處")):
         kind = None  # the head of a secretariat presides over nothing
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)

@@ -224,9 +224,24 @@ def _loose(link: Link, before: list[Link]) -> bool:
         return True
     if link.text.startswith("国家") and link.head.endswith(_STATE) and len(link.words) > 2:
         return False  # 国家卫生健康委员会
+    if not before and _of_the_world(link):
+        return False
     if link.text.startswith(_ZONES) and link.head in ("管委会", "管理委员会", "党工委"):
         return False  # 高新区管委会
     return not before and not link.own() and link.sort != "known"
+
+
+_WORLD = ("世界", "国际", "亚洲", "欧洲", "非洲", "拉美", "全球", "亚太", "联合国", "东盟", "欧盟", "阿拉伯", "北欧", "中东欧")
+
+
+def _of_the_world(link: Link) -> bool:
+    """欧盟委员会, 世界大都市协会: of the world or a part of it, with a field or a sure head."""
+    lists = lexicon("zh", "bodies")
+    if lists["institution"].get(link.head) == "international-organisation":
+        return len(link.text) > 2
+    general = link.head in lists["general"]["words"]
+    told = len(link.words) > 2 or (len(link.head) > 2 and not general)
+    return link.text.startswith(_WORLD) and told and len(link.text) > 4
 
 
 _STATE = ("委员会", "局", "部", "署", "委")

@@ -18,7 +18,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.patterns import words as words_of
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.sounds import signs
+from passerelle.extraction.zh.sounds import dotted_signs
 from passerelle.scripts import simplified
 from passerelle.sources.countries import country_names
 
@@ -175,7 +175,7 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
 def _abroad() -> re.Pattern[str]:
     """A town or province written by its sound behind the name of its country."""
     countries = "|".join(sorted(country_words(), key=len, reverse=True))
-    sounds = "".join(sorted(signs()))
+    sounds = "".join(sorted(dotted_signs()))
     more, heads = words_of("words", "town-signs"), words_of("words", "town-heads")
     return re.compile(f"(?:{countries})([{sounds}{more}]{{2,10}}?)(?={heads})")
 
