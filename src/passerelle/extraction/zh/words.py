@@ -28,7 +28,7 @@ _OFFICE = re.compile("[市省县区州镇]长")
 """An office at the head of a clause, whoever follows: 区长沙朝阳 is no 长沙."""
 _KNOWN, _SINGLE, _STRANGE = 1.0, 1.15, 1.3
 """What a known word, a known character and an unknown one cost: fewer words are likelier."""
-_OTHER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9.%'’&-]+|\s+|.", re.DOTALL)
+_OTHER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ0-9.%'’&-]+|\s+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
