@@ -28,10 +28,9 @@ def name_at(text: Reading, start: int, weak: bool) -> Name | None:
     latin = latin_at(text, start)
     if latin is not None:
         return latin
-    if weak and text.words[start : start + 2] in lexicon("zh", "names")["never_names"]:
+    never = weak and text.words[start : start + 2] in lexicon("zh", "names")["never_names"]
+    if never or title_at(text, start) is not None:
         return None  # 侨领华人
-    if title_at(text, start) is not None:
-        return None
     taken = _TAKEN.match(text.words, start)
     if taken is not None and chinese_at(text, start) is None:
         return Name(start, taken.end(), None, text.written[start : taken.end()], 0.9)

@@ -124,9 +124,8 @@ def _quoted(text: Reading, start: int) -> bool:
 
 def _strange(text: Reading, start: int, end: int) -> int:
     """How many characters are none of transcription."""
-    return sum(
-        sign >= "\u3400" and sign not in dotted_signs() for sign in text.words[start:end] if sign != "·"
-    )
+    letters = text.words[start:end].replace("·", "")
+    return sum(sign >= "\u3400" and sign not in dotted_signs() for sign in letters)
 
 
 def _back(text: Reading, dot: int) -> int:

@@ -70,7 +70,9 @@ def of_stranger(scene: Scene, one: Held) -> bool:
     if alone and word.text in "院校馆会所台社":
         return False  # 院党委书记
     named = any(end == one.office.start for _, end, _ in scene.people)
-    head = bool(word.kinds & {"institution"}) and len(word.text) > 2
+    head = bool(word.kinds & {"institution"}) and (
+        len(word.text) > 2 or word.text[0] in "一二三四五"  # 苏大附一院
+    )
     return not named and (not word.kinds or head)
 
 

@@ -144,10 +144,7 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
     if _nameless(link, name):
         return
     land = entry(text, chain.country, name, text.written[start : start + len(name)], lands)
-    if name.endswith("议会") and not land.name.endswith("议会"):
-        land.council = text.written[start : start + len(name)]
-    elif governed and link.text.endswith("议会"):
-        land.council = text.written[start:end]  # 卡塔赫纳市议会
+    _seated(text, link, name, land)
     if chain.country is None:
         _look_abroad(text, land, end)
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
@@ -161,6 +158,14 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
         land.acts.append((start, end))
     if located(text, chain.start if at == 0 else start, end, ahead):
         land.located.append((start, start + len(name)))
+
+
+def _seated(text: Reading, link: Link, name: str, land: Territory) -> None:
+    """Keep the name of the council of a territory: 沃克吕兹省议会, 卡塔赫纳市议会."""
+    if name.endswith("议会") and not land.name.endswith("议会"):
+        land.council = text.written[link.start : link.start + len(name)]
+    elif link.sort == "government" and link.text.endswith("议会"):
+        land.council = text.written[link.start : link.end]
 
 
 def _acts_here(
