@@ -185,11 +185,12 @@ def _cut_run(run: str, offset: int, own: dict[str, tuple[str, ...]]) -> list[Wor
     best: list[tuple[float, str]] = [(0.0, "")] * (len(run) + 1)
     firsts = _by_first()
     for at in range(len(run) - 1, -1, -1):
-        choice = (_STRANGE + best[at + 1][0], run[at])
+        office = at == 0 and _OFFICE.match(run) is not None
+        choice = (_STRANGE + office + best[at + 1][0], run[at])
         for word in firsts.get(run[at], ()):
             if run.startswith(word, at):
                 cost = (_KNOWN if len(word) > 1 else _SINGLE) + best[at + len(word)][0]
-                cost += at == 0 and len(word) == 1 and _OFFICE.match(run) is not None
+                cost += office and len(word) == 1
                 choice = min(choice, (cost, word))
         for word in own.get(run[at], ()):
             if run.startswith(word, at):
