@@ -27,7 +27,7 @@ from passerelle.extraction.telling import Told, parts, read
 
 __all__ = ["events"]
 
-_BY_NOUN = ("noun", "row", "then")  # frames without a verb
+_BY_NOUN = ("noun", "row", "then", "anchored")  # frames without a verb
 _HEADING = 9  # words; a longer line is no heading
 
 
@@ -147,7 +147,8 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
         return
     if one.clause.title and told and "Ⓣ" not in one.clause.text:
         return
-    if not one.frame.vague or one.found.when:
+    english = analysis.document.language == "en"
+    if not one.frame.vague or one.found.when or (english and one.found.place):
         told.append(one)
 
 
@@ -233,7 +234,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     person = any(group.kind == "person" for group in one.frame.subjects)
     day = rx.fullmatch(r"\d{4}-\d\d-\d\d", one.found.when or "")
     told_of = person or one.found.place or (one.frame.subjects and day)
-    if one.frame.vague and not one.found.when:
+    if one.frame.vague and not (one.found.when or (language == "en" and one.found.place)):
         return False
     if one.frame.name == "sign" and long_past(one.found.when, published) and not told_of:
         return False  # the day of a paper that is in force
@@ -247,6 +248,8 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         return bool(one.found.when or one.found.place) or invited
     if one.frame.name in ("gather", "perform") and not one.bound:
         return bool(one.found.when and (one.found.place or one.found.venue))
+    if one.frame.name == "anchored":
+        return one.own or one.bound
     if one.frame.name in (
         *_BY_NOUN,
         "hold",

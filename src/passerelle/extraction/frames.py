@@ -25,7 +25,7 @@ from passerelle.extraction.binding import (
     subjects,
 )
 from passerelle.extraction.clauses import PARTY, Clause, Group
-from passerelle.extraction.dated_nouns import dated, heads_row
+from passerelle.extraction.dated_nouns import anchored, dated, heads_row
 from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, noun_at, nouns
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.references import Modality
@@ -40,8 +40,12 @@ _ALONE = (
 )
 """Frames that tell of something even where nobody is named for them."""
 
+_WITH_CROWD = ("receive", "shown", "brief", "meet", "train")
 _FAR = 250  # characters before a verb in which its subject may begin
-_UNNAMED = ("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit")
+_UNNAMED = (
+    *("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit"),
+    *("shown", "brief", "stay", "lead", "call"),
+)
 """Frames that tell of something on a day, where who does it is told by a common noun."""
 
 
@@ -170,6 +174,16 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
             found.append(
                 Frame(name, noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
+        else:
+            taken = taken or any(one.kind == noun.kind for one in [*kept, *found])
+            with_whom = anchored(clause, language, noun, taken)
+            if with_whom is not None:
+                found.append(
+                    Frame(
+                        *("anchored", noun.kind, noun.start, noun.end, False),
+                        *((), with_whom, ("", ""), noun, None),
+                    )
+                )
     return found
 
 
@@ -219,13 +233,14 @@ def _bound(
     if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
         return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
-    vague = spec.name == "visit" and not before
+    vague = spec.name == "visit" and not before and not _english_someone(clause, language, start)
     if spec.name == "receive" and not passive:
         known = _received_us(clause, language, start, end, spec.subjects)
     if known:
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
-        crowd = spec.name == "receive" and bool(doers) and _crowd(clause, language, end)
+        by_any = bool(doers) or (language == "en" and _someone(clause, language, start, end))
+        crowd = spec.name in _WITH_CROWD and by_any and _crowd(clause, language, end)
         named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
         if not crowd and not _by_someone(clause, language, match, spec, passive or named):
             return None
@@ -300,16 +315,21 @@ def _someone(clause: Clause, language: str, start: int, end: int) -> bool:
     """Whether the subject is a pronoun or a common noun of people: «Les diplomates ont …»."""
     book = lexicon(language, "events")["refine"]
     before = clause.text[max(0, start - _FAR) : start]
-    if rx.search(book.get("someone", "(?!)"), before):
+    if rx.search(filled(book.get("someone", "(?!)"), macros(language)), before):
         return True
     participle = rx.fullmatch(book.get("bare", "(?!)"), clause.text[start:end])
     return bool(participle and rx.search(r"(?:^|[.;:!?•,])\W*$", before))
 
 
+def _english_someone(clause: Clause, language: str, start: int) -> bool:
+    """Whether English people without a name stand before a verb."""
+    return language == "en" and _someone(clause, language, start, start)
+
+
 def _crowd(clause: Clause, language: str, end: int) -> bool:
     """«A reçu les délégations venues de …»: guests that are no one group."""
     crowd = lexicon(language, "events")["refine"].get("crowd")
-    return bool(crowd and rx.match(crowd, clause.text[end : end + 100]))
+    return bool(crowd and rx.match(filled(crowd, macros(language)), clause.text[end : end + 100]))
 
 
 def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
