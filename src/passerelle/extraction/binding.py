@@ -18,6 +18,7 @@ __all__ = [
     "ALL",
     "NEAR",
     "agents",
+    "first_subject",
     "fronted",
     "last_of_row",
     "listed",
@@ -57,6 +58,15 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
         if all(_sign(clause, one) in kinds for one in groups):
             return tuple(groups)
         return ()
+    return ()
+
+
+def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
+    """The first row of a sentence, if it hangs on no preposition: its subject."""
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    for start, _, groups in _rows(clause, language, floor, verb)[:1]:
+        fits = all(_sign(clause, one) in kinds for one in groups)
+        return tuple(groups) if fits and _free(language, clause.text[floor:start]) else ()
     return ()
 
 

@@ -62,5 +62,8 @@ def _patterns(entries: list[str], irregular: dict[str, list[str]]) -> tuple[str,
             rf"(?:{{being}}|(?<=before )|(?<=after )|(?<=while )|(?<= by )|(?<= to )|(?<= and )"
             rf"|(?<=, ))(?:then )?{ing}{rest}|{ing.capitalize()}{rest}|(?<=[ⓅⒹ] ){verb}{rest}",
         ]
-        passive.append(rf"{{be}}{participle}{rest}|(?<= and )(?:\w+ly )?{participle}{rest}(?= by )")
+        by = r"(?= (?:\w+ |Ⓣ ){0,3}by )"
+        passive.append(
+            rf"{{be}}{participle}{rest}|(?:(?<= and )|(?<=, ))(?:\w+ly )?{participle}{rest}{by}"
+        )
     return f"(?:{'|'.join(active)})", f"(?:{'|'.join(passive)})"

@@ -11,6 +11,7 @@ from passerelle.extraction.lexicon import lexicon
 __all__ = ["anchored", "dated", "heads_row"]
 
 _LED = 160  # characters
+_HEADING = 5  # words before the noun of a heading
 
 
 def _any_day(clause: Clause, book: dict[str, str], noun: Noun) -> bool:
@@ -93,6 +94,8 @@ def anchored(
     beside = rx.compiled(book["with_whom"]).match(text, noun.end)
     if beside:
         return tuple(listed(clause, language, beside.end(), len(text))[0])
+    if rx.compiled(book["bracket"]).match(text, noun.end):
+        return ()
     if told:
         return None
     if rx.compiled(book["where_to"]).match(text, noun.end):
@@ -102,4 +105,8 @@ def anchored(
     days = [at for at in range(floor, ceiling) if text[at] == "Ⓣ"]
     led = rx.search(rf"(?:{book['occasion']})(?: \S+){{1,5}} $", before)
     near = any(-NEAR < at - noun.end < NEAR for at in days)
-    return () if near and led else None
+    verb = lexicon(language, "clauses")["verb"]
+    heading = len(before.split()) < _HEADING and not rx.search(
+        rf"(?<![\w'])(?:{verb}|to)\b", text[floor:ceiling]
+    )
+    return () if near and (led or heading) else None

@@ -90,6 +90,7 @@ def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> No
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
         near = [known for known in told if not long_past(known.found.when, today)]
+        near = [known for known in near if known.found.when or known.frame.name != "anchored"]
         if near:
             _inherit(near[-1], one)
     _settle(analysis, told, one)
@@ -249,7 +250,9 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     if one.frame.name in ("gather", "perform") and not one.bound:
         return bool(one.found.when and (one.found.place or one.found.venue))
     if one.frame.name == "anchored":
-        return one.own or one.bound
+        return True
+    if language == "en" and one.bound and one.frame.name in ("attend", "chair", "moderate", "open"):
+        return True
     if one.frame.name in (
         *_BY_NOUN,
         "hold",
@@ -263,7 +266,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         "organise",
     ):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)
-    return one.bound or one.own
+    return one.bound or one.own or (language == "en" and bool(one.found.venue))
 
 
 def _event(analysis: Analysis, one: Told) -> Event:

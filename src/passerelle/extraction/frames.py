@@ -17,6 +17,7 @@ from passerelle.extraction.binding import (
     ALL,
     NEAR,
     agents,
+    first_subject,
     fronted,
     last_of_row,
     listed,
@@ -154,7 +155,7 @@ def _frames(clause: Clause, language: str) -> list[Frame]:
     ends = [0, *(one.end for one in kept)]
     starts = [*(one.start for one in kept[1:]), len(clause.text)]
     return [
-        replace(one, reach=(end, start))
+        one if one.name == "anchored" else replace(one, reach=(end, start))
         for one, end, start in zip(kept, ends, starts, strict=False)
     ]
 
@@ -176,7 +177,12 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
             )
         else:
             taken = taken or any(one.kind == noun.kind for one in [*kept, *found])
-            with_whom = anchored(clause, language, noun, taken)
+            told = any(
+                one.kind == noun.kind and (one.noun or one in found)
+                for one in [*kept, *found]
+                if _same_part(clause, one, noun)
+            )
+            with_whom = None if told else anchored(clause, language, noun, taken)
             if with_whom is not None:
                 found.append(
                     Frame(
@@ -218,6 +224,8 @@ def _bound(
 ) -> Frame | None:
     """The frame with its groups and noun, or None where what it needs is missing."""
     start, end = match.span()
+    if not passive and spec.needs != ALL and _by_others(clause, language, end):
+        return None  # "hosted by Ⓟ" is no active verb
     noun = _noun_of(clause, language, spec, start, end)
     if spec.noun and noun is None:
         return None
@@ -244,10 +252,15 @@ def _bound(
         named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
         if not crowd and not _by_someone(clause, language, match, spec, passive or named):
             return None
-        vague = not named and not crowd
+        vague = not named and not crowd and language != "en"
     kind = spec.kind or (noun.kind if noun else "")
     modality = spec.modality
     return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague)
+
+
+def _by_others(clause: Clause, language: str, end: int) -> bool:
+    """Whether an English participle is followed by who did it."""
+    return language == "en" and bool(rx.match(r" (?:\w+ ){0,2}by ", clause.text[end : end + 40]))
 
 
 def _subjects_of(
@@ -260,9 +273,17 @@ def _subjects_of(
     roles = spec.roles
     if spec.name == "visit" and not before:
         before, roles = sent(clause, language, match.start(), roles)
-    if not before and not spec.noun:
+    if not before and (not spec.noun or language == "en"):
         before = fronted(clause, language, *match.span(), spec.subjects)
+    if language == "en" and not before and _going_on(clause, match):
+        before = first_subject(clause, language, match.start(), spec.subjects)
     return before, roles
+
+
+def _going_on(clause: Clause, match: re.Match[str]) -> bool:
+    """«Ⓟ met Ⓟ before touring …»: who did the one thing does the other."""
+    led = clause.text[: match.start()]
+    return bool(rx.match(r"(?:then )?\w+ing\b", match[0]) and rx.search(r"\w", led))
 
 
 def _by_someone(
@@ -304,7 +325,7 @@ def _enough(
         return bool(doers or done_to) if passive else bool(done_to)
     if spec.name == "call":
         return bool(doers and done_to)
-    if spec.name in ("hear", "train"):
+    if spec.name in ("hear", "train") or (spec.name == "award" and passive):
         return bool(doers or done_to)
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
@@ -367,7 +388,22 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         found = [one for one in nouns(clause, language, end, reach) if heads_phrase(text, one)]
         if found and _direct(language, text[end : found[0].start]):
             return found[0]
+        return _relative(clause, language, start) if language == "en" else None
     return None
+
+
+def _relative(clause: Clause, language: str, start: int) -> Noun | None:
+    """«The training in open data that Ⓑ is offering»: the object before its relative clause."""
+    led = rx.search(r" (?:that|which) (?:[ⓅⒷⒹ]|(?:[\w-]+ ){1,3})[^\w]*$", clause.text[:start])
+    if led is None:
+        return None
+    floor = max(clause.text.rfind(mark, 0, led.start()) for mark in ".;:!?•") + 1
+    found = [
+        one
+        for one in nouns(clause, language, max(floor, led.start() - NEAR), led.start())
+        if heads_phrase(clause.text, one)
+    ]
+    return found[-1] if found else None
 
 
 def _inverted(clause: Clause, language: str, floor: int, start: int, end: int) -> Noun | None:
