@@ -21,10 +21,8 @@ __all__ = ["Told", "parts", "read"]
 
 
 _A_DAY = "2024-06-04"
-_PURPOSES = (
-    *("cultural-event", "sport-event", "exhibition", "training-session", "workshop"),
-    *("conference", "forum", "assembly", "round-table"),
-)
+_PURPOSES = ("training-session", "workshop", "conference", "forum", "assembly", "round-table")
+_SHOWS = ("cultural-event", "sport-event", "exhibition")
 _BEFORE = 300  # characters in which the paper stands that "it" means
 
 
@@ -192,7 +190,8 @@ def _purpose(clause: Clause, frame: Frame) -> str | None:
         led = rx.search(
             r" for (?:an?|the|its|their|our) (?:[\w'’-]+ ){0,4}$", text[frame.end : noun.start]
         )
-        if led and noun.kind in _PURPOSES and text[noun.end - 1] != "s":
+        shows = frame.name not in ("visit", "stay") and noun.kind in _SHOWS
+        if led and (noun.kind in _PURPOSES or shows) and text[noun.end - 1] != "s":
             return noun.kind
     return None
 
