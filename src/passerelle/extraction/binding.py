@@ -52,6 +52,9 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
+            anew = _anew(clause, language, groups, between)
+            if anew and _sign(clause, anew[0]) in kinds:
+                return anew
             continue
         if _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
             continue
@@ -59,6 +62,17 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
             return tuple(groups)
         return ()
     return ()
+
+
+def _anew(
+    clause: Clause, language: str, groups: list[Group], between: str
+) -> tuple[Group, ...]:
+    """«… was given by Ⓑ, and Ⓟ spoke»: the last name of what looks like a row begins anew."""
+    words = lexicon(language, "clauses").get("anew")
+    if words is None or len(groups) < 2 or _blocked(language, between):
+        return ()
+    last = next(at for at, one in clause.groups.items() if one is groups[-1])
+    return (groups[-1],) if rx.search(words, clause.text[max(0, last - 12) : last]) else ()
 
 
 def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
@@ -205,10 +219,11 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
+    further = words.get("led", "(?!)")
     other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
     led = (
         rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
     )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 

@@ -90,7 +90,8 @@ def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> No
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
         near = [known for known in told if not long_past(known.found.when, today)]
-        near = [known for known in near if known.found.when or known.frame.name != "anchored"]
+        alike = [known for known in near if known.modality == one.modality and known.found.when]
+        near = alike if analysis.document.language == "en" else near
         if near:
             _inherit(near[-1], one)
     _settle(analysis, told, one)
