@@ -39,6 +39,10 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     rows = _rows(clause, language, floor, verb)
     words = lexicon(language, "clauses")
     done_to, cleft = words.get("done_to"), words.get("cleft")
+    antecedent = rx.search(words.get("antecedent", "(?!)"), text[floor:verb])
+    if antecedent:
+        group = clause.groups[floor + antecedent.start("who")]
+        return (group,) if _sign(clause, group) in kinds else ()
     for start, end, groups in reversed(rows):
         between = text[end:verb]
         if text[start - 1 : start] == "(" and between.startswith(")"):
@@ -95,7 +99,8 @@ def fronted(clause: Clause, language: str, start: int, end: int, kinds: str) -> 
     ceiling = end + (stop.start() if stop else 2 * NEAR)
     for first, reach, groups in _rows(clause, language, end, min(ceiling, len(text))):
         after = rx.compiled(lexicon(language, "clauses")["fronted"]).match(text, reach)
-        if text[:first].endswith(", ") and after and _sign(clause, groups[0]) in kinds:
+        english = language == "en" and rx.search(r", (?:[\w'’-]+ ){1,4}$", text[end:first])
+        if (text[:first].endswith(", ") or english) and after and _sign(clause, groups[0]) in kinds:
             return tuple(groups)
     return ()
 
@@ -239,8 +244,23 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
             return groups, position
         if _turns(clause, language, start, position, match.end()):
             return groups, position
+        if _acts(clause, language, position, match.end()):
+            return groups, position
         groups.append(clause.groups[match.end()])
         position = match.end() + 1
+
+
+def _acts(clause: Clause, language: str, position: int, following: int) -> bool:
+    """«… was given by Ⓑ, and Ⓟ spoke»: the next name begins a sentence of its own."""
+    acts = lexicon(language, "clauses").get("acts")
+    if acts is None or not rx.search(r", (?:and|while|but) [^,]*$", clause.text[position:following]):
+        return False
+    led = rx.search(rf"(?:{_governed(language)}) (?:[^.;:,]{{0,60}} )?$", clause.text[:position - 1])
+    return bool(led) and bool(rx.compiled(acts).match(clause.text, following + 1))
+
+
+def _governed(language: str) -> str:
+    return lexicon(language, "clauses")["preposition"]
 
 
 def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:

@@ -66,6 +66,8 @@ class Frame:
     modality: Modality | None
     vague: bool = False
     """Whether those concerned have no name: only a day makes it an event."""
+    someone: bool = False
+    """Whether people without a name do what the verb says, or have it done to them."""
     reach: tuple[int, int] = (0, 1 << 30)
     """From the verb before to the verb after in the clause."""
 
@@ -255,7 +257,10 @@ def _bound(
         vague = not named and not crowd and language != "en"
     kind = spec.kind or (noun.kind if noun else "")
     modality = spec.modality
-    return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague)
+    someone = spec.name in ("receive", "shown") and _english_someone(clause, language, start)
+    return Frame(
+        *(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague, someone)
+    )
 
 
 def _by_others(clause: Clause, language: str, end: int) -> bool:
@@ -387,9 +392,21 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         reach = end + (stop.start() if stop else NEAR)
         found = [one for one in nouns(clause, language, end, reach) if heads_phrase(text, one)]
         if found and _direct(language, text[end : found[0].start]):
-            return found[0]
+            return _opened(clause, language, found[0], reach)
         return _relative(clause, language, start) if language == "en" else None
     return None
+
+
+def _opened(clause: Clause, language: str, noun: Noun, reach: int) -> Noun:
+    """«The opening of the training course»: what is opened, where that is an event."""
+    words = clause.text[noun.start : noun.end]
+    if not rx.search(r"(?i)\b(?:opening|closing|launch|start|end|conclusion)\b", words):
+        return noun
+    inner = [one for one in nouns(clause, language, noun.end, reach) if one.kind != "ceremony"]
+    led = inner and rx.fullmatch(
+        r" of (?:the|an?|its|their|this) (?:[\w'’-]+ ){0,4}", clause.text[noun.end : inner[0].start]
+    )
+    return inner[0] if led else noun
 
 
 def _relative(clause: Clause, language: str, start: int) -> Noun | None:

@@ -65,7 +65,7 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
         kind = "visit"  # nobody is received for days
     if frame.subjects and not frame.passive:
         found.place = found.place or _home(analysis, frame)
-    bound = bool(frame.subjects or frame.objects)
+    bound = bool(frame.subjects or frame.objects or frame.someone)
     own = bool(found.when or found.place or found.edition)
     trigger = clause.span(frame.start, frame.end)
     return Told(
