@@ -55,7 +55,9 @@ def _words(language: str) -> _Words:
     further = ""
     if "member" in book:
         member = filled(book["member"], book)
-        members = rf"(?:(?:{demonyms}) )?{member}(?:(?:, (?:[a-z-]+ )?[a-z-]+s)?,? and (?:{member}))?"
+        members = (
+            rf"(?:(?:{demonyms}) )?{member}(?:(?:, (?:[a-z-]+ )?[a-z-]+s)?,? and (?:{member}))?"
+        )
         counted = rf"(?P<count>{number}) {members}"
         sized = rf"(?:{number}){book['sized_before']}"
         further = (

@@ -37,7 +37,7 @@ __all__ = ["Frame", "frames"]
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
     *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
-    *("proceed", "result", "follow", "made"),
+    *("proceed", "result", "follow", "made", "planted"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -259,7 +259,20 @@ def _bound(
     modality = spec.modality
     someone = spec.name in ("receive", "shown") and _english_someone(clause, language, start)
     return Frame(
-        *(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague, someone)
+        *(
+            spec.name,
+            kind,
+            start,
+            end,
+            passive,
+            doers,
+            done_to,
+            roles,
+            noun,
+            modality,
+            vague,
+            someone,
+        )
     )
 
 

@@ -70,7 +70,7 @@ def _sure(analysis: Analysis, clause: Clause, noun: Word, book: dict[str, str]) 
     floor, _ = segment(clause.text, noun.start, noun.end)
     before = clause.text[floor : noun.start]
     doubts = (
-        rx.search(book["unsure"], clause.text[floor : noun.end] , re.IGNORECASE),
+        rx.search(book["unsure"], clause.text[floor : noun.end], re.IGNORECASE),
         rx.search(words["hearsay"], before, re.IGNORECASE),
         rx.search(rf"(?:{words['nothing']}|{words['not']})[^,;]{{0,60}}$", before, re.IGNORECASE),
     )
@@ -81,7 +81,9 @@ def _bond(analysis: Analysis, clause: Clause, noun: Word, sort: str, kind: str) 
     language = analysis.document.language
     floor, ceiling = segment(clause.text, noun.start, noun.end)
     beside = rx.compiled(r"(?:,| of| with)? ?(?=Ⓑ)").match(clause.text, noun.end)
-    pair = rx.search(r"(Ⓑ)(?:'s?)? (?:(?:and|with) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[:noun.start])
+    pair = rx.search(
+        r"(Ⓑ)(?:'s?)? (?:(?:and|with) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[: noun.start]
+    )
     named = [*clause.groups[beside.end()].keys] if beside else []
     if pair:
         spots = [at for at in pair.span(1)[:1] + pair.span(2)[:1] if at >= 0]
