@@ -232,9 +232,7 @@ def _bound(
     if spec.noun and noun is None:
         return None
     before, roles = _subjects_of(clause, language, match, spec)
-    after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
-    if spec.name in ("receive", "meet") and not after and not passive:
-        after = _of_body(clause, language, end)
+    after = _objects_of(clause, language, end, spec, passive)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
@@ -249,31 +247,38 @@ def _bound(
     if known:
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
-        by_any = bool(doers) or (language == "en" and _someone(clause, language, start, end))
-        crowd = spec.name in _WITH_CROWD and by_any and _crowd(clause, language, end)
-        named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
+        crowd, named = _unnamed(clause, language, match, spec, doers), _meets(spec, done_to)
         if not crowd and not _by_someone(clause, language, match, spec, passive or named):
             return None
         vague = not named and not crowd and language != "en"
     kind = spec.kind or (noun.kind if noun else "")
     modality = spec.modality
     someone = spec.name in ("receive", "shown") and _english_someone(clause, language, start)
-    return Frame(
-        *(
-            spec.name,
-            kind,
-            start,
-            end,
-            passive,
-            doers,
-            done_to,
-            roles,
-            noun,
-            modality,
-            vague,
-            someone,
-        )
-    )
+    sides, told = (passive, doers, done_to, roles), (noun, modality, vague, someone)
+    return Frame(spec.name, kind, start, end, *sides, *told)
+
+
+def _objects_of(
+    clause: Clause, language: str, end: int, spec: _Spec, passive: bool
+) -> tuple[Group, ...]:
+    """Who stands right after the verb, or the body whose people do."""
+    after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
+    if spec.name in ("receive", "meet") and not after and not passive:
+        return _of_body(clause, language, end)
+    return after
+
+
+def _unnamed(
+    clause: Clause, language: str, match: re.Match[str], spec: _Spec, doers: tuple[Group, ...]
+) -> bool:
+    """Whether somebody does it to people without a name."""
+    by_any = bool(doers) or (language == "en" and _someone(clause, language, *match.span()))
+    return spec.name in _WITH_CROWD and by_any and _crowd(clause, language, match.end())
+
+
+def _meets(spec: _Spec, done_to: tuple[Group, ...]) -> bool:
+    """Whether somebody is met who has a name."""
+    return spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
 
 
 def _by_others(clause: Clause, language: str, end: int) -> bool:
