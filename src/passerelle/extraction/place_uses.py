@@ -10,6 +10,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.gazetteer import PlaceKind
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rx import UPPER
 from passerelle.extraction.spots import spots
 
 __all__ = [
@@ -23,7 +24,7 @@ __all__ = [
     "words_of_places",
 ]
 
-NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+NAME = rf"(?:(?:L[’'])?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = r"(?:de|du|la|le|les|sur|en|d[’']|of|upon)"

@@ -13,15 +13,20 @@ from functools import cache
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter_town
 from passerelle.extraction.gazetteer import words_of
+from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rx import UPPER
 from passerelle.extraction.spots import spots
+from passerelle.extraction.towns_fr import is_compound, office_towns, used
+from passerelle.sources.countries import country_code
 
 __all__ = ["towns"]
 
 _OPENS = r"(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’-]+"
-_NAME = rf"(?:{_OPENS}?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_CAPITAL = rf"[{UPPER}][\w’-]+"
+_NAME = rf"(?:{_OPENS}?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 _NAMED = re.compile(rf"(?<![\w-]){_NAME}(?![\w-])")
 
 
@@ -72,6 +77,8 @@ def towns(analysis: Analysis) -> None:
                 for group in ("a", "b"):
                     if found.groupdict().get(group):
                         _consider(analysis, passage, found, group, strong)
+        if language == "fr":
+            _by_use(analysis, passage)
     _bare(analysis)
     analysis.mentions.sort()
 
@@ -90,6 +97,18 @@ def _consider(
         if _is_town(analysis, passage, start, stop, strong):
             _enter(analysis, passage, start, stop, level)
             return
+
+
+def _by_use(analysis: Analysis, passage: Passage) -> None:
+    """Enter the towns that the grammar of a French passage treats as bodies."""
+    for one in (*office_towns(passage.text), *used(passage.text)):
+        name = passage.text[one.start : one.end]
+        words = name.count(" ")
+        for size in range(words, -1, -1):  # «Pontivy Communauté» was found by its head word
+            stop = one.start + len(" ".join(name.split(" ")[: size + 1]))
+            if _is_town(analysis, passage, one.start, stop, one.strong):
+                _enter(analysis, passage, one.start, stop, "city")
+                break
 
 
 def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> bool:
@@ -112,6 +131,10 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
     known = analysis.gazetteer.place(name)
     if known is not None:
         return known.place in ("city", "district") or known.place == "department"
+    if analysis.document.language == "fr":
+        if country_code(name) or heads(name, "fr") or offices(name, "fr"):
+            return False
+        strong = strong or is_compound(name)
     told = {
         folded(place.name)
         for place in analysis.places.values()
@@ -130,9 +153,12 @@ def _leading(language: str) -> frozenset[str]:
 
 def _enter(analysis: Analysis, passage: Passage, start: int, end: int, level: str) -> None:
     span = passage.span(start, end)
+    taken = {one.entity for one in analysis.mentions if one.kind == "place" and one.span == span}
     analysis.mentions = [
         one for one in analysis.mentions if not (one.kind == "place" and one.span == span)
     ]
+    for key in taken - {one.entity for one in analysis.mentions}:
+        del analysis.places[key]
     enter_town(analysis, passage, start, end, level)
 
 
