@@ -88,6 +88,8 @@ def sign(
     language = analysis.document.language
     if _no_person(text, start, end, name, words, titled, language):
         return None
+    if before and not titled and text[before[-1].end : start] == " pour ":
+        return None  # «signée par X pour Y»: who signs for a person is none of ours
     if titled:
         couple = not name.full and _COUPLE.search(text[:start])
         return None if couple else ("people/title", 0.95)
