@@ -19,6 +19,7 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.tokens import Token, tokens
+from passerelle.extraction.towns_fr import acts_at_head
 from passerelle.extraction.walk_fr import ARTICLES, FOREIGN_JOINTS, PREPOSITIONS, Walk
 from passerelle.sources.countries import country_code
 
@@ -116,7 +117,8 @@ def _candidate(
         return None
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
-    if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
+    acting = _acts(text, start, stop) or _joins(text, start) or acts_at_head(text, start, stop)
+    if head.held and named and acting:
         return replace(one, held=False, head=replace(head, held=False))
     return one if named else replace(one, held=True, sure=0.7)
 

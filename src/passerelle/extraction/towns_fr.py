@@ -18,12 +18,12 @@ from passerelle.extraction.names import is_given
 from passerelle.extraction.offices import offices
 from passerelle.extraction.rx import UPPER
 
-__all__ = ["COMPOUND", "Used", "is_compound", "office_towns", "used"]
+__all__ = ["Used", "acts_at_head", "is_compound", "office_towns", "used"]
 
 _WORD = rf"(?:L[’'])?[{UPPER}]\w*(?:(?:[’'](?!s\b)|[-–])\w+)*"
 _FOREIGN = r"(?:da|do|dos|das|del|della|di|am|an der|im|bei|nad|pod|upon|of|op|aan|y|e|ob der)"
 TOWN = rf"(?:(?:Le|La|Les)\s)?{_WORD}(?:\s(?:{_WORD}|{_FOREIGN}(?=\s[{UPPER}])))*"
-COMPOUND = re.compile(
+_COMPOUND = re.compile(
     rf"(?:L[’'])?[{UPPER}][\w’']*(?:-(?:\w{{1,5}}|[dl][’']))*-(?:[dl][’'])?[{UPPER}]\w+"
 )
 _ASIDE = r"(?:\s\([^()]{2,40}\))?"
@@ -43,7 +43,7 @@ class Used:
 
 def is_compound(name: str) -> bool:
     """Whether a word is made as names of towns are, and not as given names or nouns are."""
-    found = COMPOUND.fullmatch(name)
+    found = _COMPOUND.fullmatch(name)
     first = folded(name.split("-")[0])
     parts = [one for one in re.split(r"[-\s]", name) if one[:1].isupper()]
     given = len(parts) == 2 and is_given(parts[0]) and is_given(parts[1])
@@ -75,6 +75,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"\b(?:avec|auprès de|au profit de|en faveur de|aux côtés de|au nom de|de la part de|grâce à)\s(?P<a>{TOWN})", False),
             (rf"\bpar\s{TOWN}\spour\s(?P<a>{TOWN})", True),
             (agents, False),
+            (rf"\bet\s(?P<a>{TOWN}){_ASIDE}\s{_CLITICS}(?:{together}|[a-zéèêàç]+(?:ent|ont)\b)", False),
+            (rf"{_START}(?P<a>{TOWN}){_ASIDE}\set\s(?:la |le |l[’'])(?=[a-zé])", False),
             (rf"{_START}(?P<a>{TOWN}){_ASIDE},\s(?:représentée?\spar|par la voix d|via son maire|dont le maire)", True),
             (rf"\b(?:[Ll]e |[Ll]a |[Ll]es |l[’']|[Ss]es |[Dd]es )(?:{'|'.join(words['owned'])})(?:\s[a-zà-ÿ]+(?:al|ale|aux|ales|elles?))?\s(?:de\s|d[’'])(?P<a>{TOWN})", False),
         )
@@ -112,6 +114,18 @@ def _no_verbs() -> frozenset[str]:
 _PARTICIPLE = re.compile(r".+(?:ée?s?|i[eq]s|ienne?s?|aise?s?|ois|oise|ique|ale?|aux)")
 
 
+_AT_HEAD = re.compile(rf"(?:^|[.!?:;»”]\s|,\s)(?:[Ll]e |[Ll]a |[Ll][’'])$")
+_DOES = re.compile(rf"{_ASIDE}\s{_CLITICS}(?P<verb>[a-zà-ÿ]+)\b")
+
+
+def acts_at_head(text: str, start: int, stop: int) -> bool:
+    """Whether what stands there with an article is the subject of a clause that it begins."""
+    found = _DOES.match(text, stop)
+    if found is None or _AT_HEAD.search(text[max(0, start - 6) : start]) is None:
+        return False
+    return _is_verb(found["verb"], text[found.end() :])
+
+
 def _is_verb(word: str, after: str) -> bool:
     """Whether the small word after a name at the head of a clause is the verb of an actor."""
     if word in _no_verbs() or folded(word) in lexicon("fr", "bodies")["words"]["joins"]:
@@ -121,8 +135,11 @@ def _is_verb(word: str, after: str) -> bool:
     return _PARTICIPLE.fullmatch(word) is None
 
 
-_OF = re.compile(rf"\s(?:de\s(?:la\s)?|d[’']|du\s)(?P<a>(?-i:{TOWN}))")
-_AND = re.compile(rf"(?:,|\set)\s(?:de\s|d[’']|du\s)(?P<a>{TOWN})")
+_FIELD = r"(?:\s(?:à|au|aux|en charge|chargée?s?|déléguée?s?)\s[^,;:.()]{3,70}?)?"
+_OF = re.compile(rf"{_FIELD}\s(?:de\s|d[’'])(?P<a>{TOWN})")
+_AND = re.compile(
+    rf"(?:,|(?:,\s[^,;.()]{{4,50}},)?\set)\s(?:(?:celui|celle|ceux|celles)\s)?(?:de\s|d[’'])(?P<a>{TOWN})"
+)
 _LOCAL = frozenset(("mayor", "deputy-mayor", "municipal-councillor"))
 
 

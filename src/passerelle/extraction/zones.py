@@ -121,7 +121,7 @@ def _is_brief(passage: Passage) -> bool:
 def reaches(sentence: str, language: str) -> bool:
     """Whether a sentence says whom to write to, or who took the picture."""
     labelled = any(_starts(language, kind).match(sentence) for kind in ("contact", "credit"))
-    if labelled and _is_signed_by(sentence, language):
+    if labelled and (_is_signed_by(sentence, language) or _is_caption(sentence, language)):
         return False
     told = (pattern(language, "layout", key).search(sentence) for key in ("reach", "anywhere"))
     return labelled or any(told)
