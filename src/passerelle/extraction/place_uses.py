@@ -130,6 +130,12 @@ _EVENT = re.compile(
 )
 
 
+_GUESTS = re.compile(
+    r"(?<!\w)[Dd]élégations?"
+    rf"(?:\s[a-zà-ÿ]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-]|\s[{UPPER}]|\s(?:de|du)\s)"
+)
+
+
 def complement(passage: Passage, language: str) -> list[Use]:
     """A town after "de", of where something or somebody is: by its form, or by the noun."""
     words = lexicon(language, "places")["words"]
@@ -142,7 +148,7 @@ def complement(passage: Passage, language: str) -> list[Use]:
         if is_compound(one["name"]) and not nouns & owned:
             found.append(one)
     found += [one for one in _APPOSED.finditer(text) if is_compound(one["name"])]
-    found += _EVENT.finditer(text)
+    found += [*_EVENT.finditer(text), *_GUESTS.finditer(text)]
     return [Use(*one.span("name"), "places/complement", 0.75, one["name"]) for one in found]
 
 

@@ -30,7 +30,7 @@ from passerelle.extraction.place_uses import (
 from passerelle.extraction.spots import spots
 from passerelle.sources.countries import country_code
 
-__all__ = ["places"]
+__all__ = ["enter_use", "places"]
 
 _CHAIN = re.compile(
     rf"(?:,\s|\s\(|\sin\s|\sen\s|\sdans (?:le|la|les|l[’'])\s?)"
@@ -47,7 +47,7 @@ def places(analysis: Analysis) -> None:
         if not passage.titled:
             for one in _uses(analysis, passage, columns):
                 if not passage.caps or one.rule == "places/chain":
-                    _enter(analysis, passage, one)
+                    enter_use(analysis, passage, one)
         note_column(passage, columns, analysis.document.language)
     analysis.mentions.sort()
 
@@ -304,7 +304,8 @@ def _free(analysis: Analysis, passage: Passage, one: Use) -> bool:
     return re.fullmatch(r"\s(?:de la |de l[’']|du |des |de |d[’']|of (?:the )?)", between) is None
 
 
-def _enter(analysis: Analysis, passage: Passage, one: Use) -> None:
+def enter_use(analysis: Analysis, passage: Passage, one: Use) -> None:
+    """Note a name in a use of place, unless it lies within one noted already."""
     span = passage.span(one.start, one.end)
     if any(m.kind == "place" and m.span.covers(span) for m in analysis.mentions):
         return

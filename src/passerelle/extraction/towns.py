@@ -17,6 +17,8 @@ from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.place_uses import town_hall
+from passerelle.extraction.places import enter_use
 from passerelle.extraction.rx import UPPER
 from passerelle.extraction.spots import spots
 from passerelle.extraction.towns_fr import is_compound, office_towns, used
@@ -79,6 +81,8 @@ def towns(analysis: Analysis) -> None:
                         _consider(analysis, passage, found, group, strong)
         if language == "fr":
             _by_use(analysis, passage)
+            for one in town_hall(analysis, passage):
+                enter_use(analysis, passage, one)
     _bare(analysis)
     analysis.mentions.sort()
 

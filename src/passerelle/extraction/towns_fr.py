@@ -70,15 +70,33 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"(?i:\b(?:{relation}))[^.;:()]{{0,60}}?\s(?:entre|liant|unissant)\s{_PAIR}", True),
             (rf"(?:^|(?<=[«“:.]\s))[Ee]ntre\s{_PAIR}", False),
             (rf"(?i:\b(?:{relation}))(?:\s[\wà-ÿ’'-]+){{0,6}}?\savec\s(?P<a>{TOWN})", False),
-            (rf"(?i:\b(?:{'|'.join(words['amity'])}))(?:\s[\wà-ÿ’'-]+){{0,3}}?\savec\s(?P<a>{TOWN})", True),
-            (rf"\b(?:représente(?:nt|ra|ront)?|représentait|représentant|représenter)\s(?P<a>{TOWN})", True),
-            (rf"\b(?:avec|auprès de|au profit de|en faveur de|aux côtés de|au nom de|de la part de|grâce à)\s(?P<a>{TOWN})", False),
+            (
+                rf"(?i:\b(?:{'|'.join(words['amity'])}))(?:\s[\wà-ÿ’'-]+){{0,3}}?\savec\s(?P<a>{TOWN})",
+                True,
+            ),
+            (
+                rf"\b(?:représente(?:nt|ra|ront)?|représentait|représentant|représenter)\s(?P<a>{TOWN})",
+                True,
+            ),
+            (
+                rf"\b(?:avec|auprès de|au profit de|en faveur de|aux côtés de|au nom de|de la part de|grâce à)\s(?P<a>{TOWN})",
+                False,
+            ),
             (rf"\bpar\s{TOWN}\spour\s(?P<a>{TOWN})", True),
             (agents, False),
-            (rf"\bet\s(?P<a>{TOWN}){_ASIDE}\s{_CLITICS}(?:{together}|[a-zéèêàç]+(?:ent|ont)\b)", False),
+            (
+                rf"\bet\s(?P<a>{TOWN}){_ASIDE}\s{_CLITICS}(?:{together}|[a-zéèêàç]+(?:ent|ont)\b)",
+                False,
+            ),
             (rf"{_START}(?P<a>{TOWN}){_ASIDE}\set\s(?:la |le |l[’'])(?=[a-zé])", False),
-            (rf"{_START}(?P<a>{TOWN}){_ASIDE},\s(?:représentée?\spar|par la voix d|via son maire|dont le maire)", True),
-            (rf"\b(?:[Ll]e |[Ll]a |[Ll]es |l[’']|[Ss]es |[Dd]es )(?:{'|'.join(words['owned'])})(?:\s[a-zà-ÿ]+(?:al|ale|aux|ales|elles?))?\s(?:de\s|d[’'])(?P<a>{TOWN})", False),
+            (
+                rf"{_START}(?P<a>{TOWN}){_ASIDE},\s(?:représentée?\spar|par la voix d|via son maire|dont le maire)",
+                True,
+            ),
+            (
+                rf"\b(?:[Ll]e |[Ll]a |[Ll]es |l[’']|[Ss]es |[Dd]es )(?:{'|'.join(words['owned'])})(?:\s[a-zà-ÿ]+(?:al|ale|aux|ales|elles?))?\s(?:de\s|d[’'])(?P<a>{TOWN})",
+                False,
+            ),
         )
     )
 
@@ -131,7 +149,10 @@ def _is_verb(word: str, after: str) -> bool:
     if word in _no_verbs() or folded(word) in lexicon("fr", "bodies")["words"]["joins"]:
         return False
     if word in ("est", "sera", "était"):
-        return re.match(r"\s(?:jumel|li|engag|deven|parten|représent|invit|membre|candid)", after) is not None
+        return (
+            re.match(r"\s(?:jumel|li|engag|deven|parten|représent|invit|membre|candid)", after)
+            is not None
+        )
     return _PARTICIPLE.fullmatch(word) is None
 
 

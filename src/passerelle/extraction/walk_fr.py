@@ -16,7 +16,22 @@ __all__ = ["ARTICLES", "FOREIGN_JOINTS", "PREPOSITIONS", "Walk"]
 
 _OF_FIELDS = frozenset(("ministry", "committee", "state-body"))
 FOREIGN_JOINTS = frozenset(
-    ("für", "und", "ohne", "der", "die", "das", "van", "voor", "of", "for", "and", "the", "di", "del")
+    (
+        "für",
+        "und",
+        "ohne",
+        "der",
+        "die",
+        "das",
+        "van",
+        "voor",
+        "of",
+        "for",
+        "and",
+        "the",
+        "di",
+        "del",
+    )
     + ("della", "per", "y", "para", "pour", "dla", "na", "da", "do", "dos", "das", "e", "i", "sans")
 )
 _CHAMBERS = frozenset(("parliament-chamber", "parliamentary-body"))
