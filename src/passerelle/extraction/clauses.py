@@ -26,6 +26,7 @@ SIGNS = {"person": "Ⓟ", "body": "Ⓑ", "place": "Ⓛ", "delegation": "Ⓓ", "d
 PARTY = "[ⓅⒷⒹ]"
 SPEECH = "Ⓠ"
 _SPEECH = re.compile(r'«[^«»]{1,1500}»|“[^“”]{1,1500}”|"[^"]{1,1500}"')
+_HELD = 320  # characters after the name of an event in which it is told to be held
 _SHORTEST_TITLE = 8  # characters; less may begin any sentence
 _LONG_SPEECH = 7  # words; fewer are a name or a title
 _LONGEST_LEAD = 80  # characters; a heading right before a list
@@ -185,7 +186,7 @@ def _is_event(analysis: Analysis, view: Plain, reach: tuple[int, int]) -> bool:
     if not rx.search(rf"(?i:^{noun}\b|\b{noun}$)", name):
         return False
     numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}|{book['editions']['yearly']}) $"
-    held = rx.match(book["editions"]["held"], view.text[reach[1] : reach[1] + 80])
+    held = rx.match(book["editions"]["held"], view.text[reach[1] : reach[1] + _HELD])
     before = view.text[: reach[0]][-16:]
     return bool(held) or bool(rx.search(numbered, before, re.IGNORECASE))
 
