@@ -62,7 +62,7 @@ def _parts(
     ones = story.speaks_of[at]
     alone = len(ones) == 1
     for part in _general(analysis, sentence, one):
-        if alone or _nearest(ones, one, at, part.start):
+        if alone or _nearest(ones, one, at, part):
             yield part
     for hit in one.hits:
         if hit.at == at and (hit.verb or hit.kind in ("meeting", "webinar")):
@@ -70,17 +70,18 @@ def _parts(
     if alone or one is ones[0]:
         yield from led(analysis, sentence)
     for part in attends(sentence):
-        if alone or _nearest(ones, one, at, part.start):
+        if alone or _nearest(ones, one, at, part):
             yield part
     if alone and at + 1 < len(story.sentences):
         yield from _lines(story, at, sentence)
 
 
-def _nearest(ones: list[Happening], one: Happening, at: int, place: int) -> bool:
-    """Whether of the events of a sentence this one stands nearest to a place."""
+def _nearest(ones: list[Happening], one: Happening, at: int, part: Part) -> bool:
+    """Whether of the events of a sentence this one stands nearest to what gives a role."""
 
     def gap(other: Happening) -> int:
-        return min(abs(hit.start - place) for hit in other.hits if hit.at == at)
+        told = [hit for hit in other.hits if hit.at == at]
+        return min(max(hit.start - part.end, part.start - hit.end, 0) for hit in told)
 
     told = [other for other in ones if any(hit.at == at for hit in other.hits)]
     return one in told and gap(one) == min(gap(other) for other in told)
