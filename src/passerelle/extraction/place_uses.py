@@ -17,9 +17,9 @@ from passerelle.extraction.towns_fr import is_compound
 __all__ = [
     "NAME",
     "Use",
-    "complement",
     "beside_venue",
     "cell",
+    "complement",
     "dateline",
     "note_column",
     "town_hall",

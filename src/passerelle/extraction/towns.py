@@ -26,7 +26,10 @@ from passerelle.sources.countries import country_code
 
 __all__ = ["towns"]
 
-_OPENS = r"(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
+_OPENS = r"(?:L[’']|(?:Le |le )?Grand |Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
+_COMMUNITIES = frozenset(
+    ("metropole", "communaute-urbaine", "communaute-agglomeration", "communaute-communes")
+)
 _CAPITAL = rf"[{UPPER}][\w’-]+"
 _NAME = rf"(?:{_OPENS}?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 _NAMED = re.compile(rf"(?<![\w-]){_NAME}(?![\w-])")
@@ -92,11 +95,15 @@ def _consider(
 ) -> None:
     """Enter what an expression found, where it is a town; of two words perhaps only the first."""
     start, end = found.span(group)
+    start += len("Le ") if found[group].casefold().startswith("le grand ") else 0
     first = re.search(r"\s[^\s]+$", found[group])
     ends = [end, start + first.start()] if first else [end]
     small = found.groupdict().get("small")
     groups = lexicon(analysis.document.language, "bodies")["towns"].get("small", {})
     level = next((one for one, words in groups.items() if small in words), "city")
+    known = analysis.gazetteer.place(passage.text[start:end])
+    if known and known.place == "other" and known.kind in _COMMUNITIES:
+        level = "epci"
     for stop in ends:
         if _is_town(analysis, passage, start, stop, strong):
             _enter(analysis, passage, start, stop, level)
@@ -134,7 +141,7 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
         return False
     known = analysis.gazetteer.place(name)
     if known is not None:
-        return known.place in ("city", "district") or known.place == "department"
+        return known.place in ("city", "district", "department") or known.kind in _COMMUNITIES
     if analysis.document.language == "fr":
         if country_code(name) or heads(name, "fr") or offices(name, "fr"):
             return False

@@ -27,8 +27,12 @@ _COMPOUND = re.compile(
     rf"(?:L[’'])?[{UPPER}][\w’']*(?:-(?:\w{{1,5}}|[dl][’']))*-(?:[dl][’'])?[{UPPER}]\w+"
 )
 _ASIDE = r"(?:\s\([^()]{2,40}\))?"
-_START = r"(?:^(?:[^.:!?]{3,40}\s:\s)?|(?<=[.!?:;»”]\s)|(?<=,\s)|(?<=\bque\s)|(?<=\boù\s)|(?<=\bmais\s)|(?<=\bdont\s))"
-_PAIR = rf"(?P<a>{TOWN}){_ASIDE}\s(?:et|comme)\s(?:(?:sa|leur)\s(?:ville\s)?(?:jumelle|partenaire|voisine)(?:\s[a-zà-ÿ]+)?\s)?(?P<b>{TOWN}){_ASIDE}"
+_START = (
+    r"(?:^(?:[^.:!?]{3,40}\s:\s)?|(?<=[.!?:;»”]\s)|(?<=,\s)|(?<=\bque\s)|(?<=\boù\s)"
+    r"|(?<=\bmais\s)|(?<=\bdont\s))"
+)
+_TWIN = r"(?:(?:sa|leur)\s(?:ville\s)?(?:jumelle|partenaire|voisine)(?:\s[a-zà-ÿ]+)?\s)?"
+_PAIR = rf"(?P<a>{TOWN}){_ASIDE}\s(?:et|comme)\s{_TWIN}(?P<b>{TOWN}){_ASIDE}"
 _CLITICS = r"(?:(?:ne|n[’']|se|s[’']|y|lui|leur|en|l[’']|les)\s?){0,2}"
 
 
@@ -79,7 +83,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
                 True,
             ),
             (
-                rf"\b(?:avec|auprès de|au profit de|en faveur de|aux côtés de|au nom de|de la part de|grâce à)\s(?P<a>{TOWN})",
+                r"\b(?:avec|auprès de|au profit de|en faveur de|aux côtés de|au nom de|de la part de"
+                rf"|grâce à)\s(?P<a>{TOWN})",
                 False,
             ),
             (rf"\bpar\s{TOWN}\spour\s(?P<a>{TOWN})", True),
@@ -90,11 +95,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             ),
             (rf"{_START}(?P<a>{TOWN}){_ASIDE}\set\s(?:la |le |l[’'])(?=[a-zé])", False),
             (
-                rf"{_START}(?P<a>{TOWN}){_ASIDE},\s(?:représentée?\spar|par la voix d|via son maire|dont le maire)",
+                rf"{_START}(?P<a>{TOWN}){_ASIDE},\s"
+                r"(?:représentée?\spar|par la voix d|via son maire|dont le maire)",
                 True,
             ),
             (
-                rf"\b(?:[Ll]e |[Ll]a |[Ll]es |l[’']|[Ss]es |[Dd]es )(?:{'|'.join(words['owned'])})(?:\s[a-zà-ÿ]+(?:al|ale|aux|ales|elles?))?\s(?:de\s|d[’'])(?P<a>{TOWN})",
+                rf"\b(?:[LlSsDd]es |[Ll]e |[Ll]a |l[’'])(?:{'|'.join(words['owned'])})"
+                rf"(?:\s[a-zà-ÿ]+(?:al|ale|aux|ales|elles?))?\s(?:de\s|d[’'])(?P<a>{TOWN})",
                 False,
             ),
         )
@@ -132,7 +139,7 @@ def _no_verbs() -> frozenset[str]:
 _PARTICIPLE = re.compile(r".+(?:ée?s?|i[eq]s|ienne?s?|aise?s?|ois|oise|ique|ale?|aux)")
 
 
-_AT_HEAD = re.compile(rf"(?:^|[.!?:;»”]\s|,\s)(?:[Ll]e |[Ll]a |[Ll][’'])$")
+_AT_HEAD = re.compile(r"(?:^|[.!?:;»”]\s|,\s)(?:[Ll]e |[Ll]a |[Ll][’'])$")
 _DOES = re.compile(rf"{_ASIDE}\s{_CLITICS}(?P<verb>[a-zà-ÿ]+)\b")
 
 

@@ -17,22 +17,10 @@ __all__ = ["ARTICLES", "FOREIGN_JOINTS", "PREPOSITIONS", "Walk"]
 _OF_FIELDS = frozenset(("ministry", "committee", "state-body"))
 FOREIGN_JOINTS = frozenset(
     (
-        "für",
-        "und",
-        "ohne",
-        "der",
-        "die",
-        "das",
-        "van",
-        "voor",
-        "of",
-        "for",
-        "and",
-        "the",
-        "di",
-        "del",
+        *("für", "und", "ohne", "der", "die", "das", "van", "voor", "of", "for", "and", "the"),
+        *("di", "del", "della", "per", "y", "para", "pour", "dla", "na", "da", "do", "dos", "das"),
+        *("e", "i", "sans"),
     )
-    + ("della", "per", "y", "para", "pour", "dla", "na", "da", "do", "dos", "das", "e", "i", "sans")
 )
 _CHAMBERS = frozenset(("parliament-chamber", "parliamentary-body"))
 _LONGEST_FIELD = 6  # words after the first noun: «de l'Aménagement durable du territoire»
@@ -91,9 +79,7 @@ class Walk:
                 at += 1
             elif step := self._complement(at, head, proper is not None, coordinated):
                 at, noun = step, True
-            elif noun and self._is_adjective(word):
-                at += 1
-            elif proper is not None and self._is_foreign_joint(at):
+            elif (noun and self._is_adjective(word)) or (proper and self._is_foreign_joint(at)):
                 at += 1
             else:
                 break

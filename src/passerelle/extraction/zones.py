@@ -151,7 +151,7 @@ def _is_signed_by(text: str, language: str) -> bool:
 def _is_caption(text: str, language: str) -> bool:
     """Whether words under a picture present who is seen: «Légende : de g. à d., X, maire de Y»."""
     seen = lexicon(language, "layout").get("caption")
-    return bool(seen) and re.match(seen, text) is not None and bool(offices(text, language))
+    return seen is not None and bool(re.match(seen, text)) and bool(offices(text, language))
 
 
 def _label_of_page(text: str, language: str) -> str:
