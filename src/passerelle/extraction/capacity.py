@@ -41,12 +41,23 @@ def _presented(analysis: Analysis) -> set[str]:
         return set()
     full = {key for key, one in analysis.people.items() if one.given and one.family}
     learned = re.compile(rf"{either(words)}\s?$")
-    found = {key for key in full if analysis.people[key].rule == "people/given"}
+    found: set[str] = set()
     for passage in analysis.passages:
-        for start, _, key in spots(analysis, passage, "person"):
-            if key in full and learned.search(passage.text, max(0, start - 40), start):
+        for start, end, key in spots(analysis, passage, "person"):
+            left = passage.text[:start]
+            alone = not (left + passage.text[end:]).strip(" .,;:")
+            if key not in full or alone or _CREDIT.search(left[-40:]):
+                continue
+            if analysis.people[key].rule == "people/given" or learned.search(left[-40:]):
                 found.add(key)
     return found
+
+
+# Who took the picture or wrote the words is none whom they present.
+_CREDIT = re.compile(
+    r"(?i)(?:©|\(c\)|crédits?\b[^.;]*|photos?(?:graphies?)?\s*(?::|de|par)|textes?\s*(?::|de|par)"
+    r"|propos recueillis par|rédaction\s*:?|traduction\s*(?::|de|par)|images?\s*:)\s*$"
+)
 
 
 def _acting(analysis: Analysis) -> set[str]:

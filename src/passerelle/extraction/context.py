@@ -249,6 +249,9 @@ def _near(
     """The body of the nearest office or mention before this one, in the passage or sentence."""
     passage = analysis.passages[number]
     since = sentence_of(passage, office, analysis.document.language)[0] if sentence else 0
+    subject = _subject(analysis, passage, office)
+    if subject and fits(analysis, subject, levels) and is_free(analysis, subject, office):
+        return subject
     before = [(seat.at, seat.body) for seat in made if seat.body]
     before += _outermost(analysis, passage)
     before += _venue(analysis, passage, office, levels)
@@ -267,6 +270,25 @@ def _near(
             if last:
                 return last[-1][1]
     return None
+
+
+_SAYS_OF_ITS = re.compile(
+    r"(?i)(?:\b(?:a|ont) (?:\w+ )?\w+(?:é|i|u|is|it)|(?:e|it|ent))\s(?:son|sa|leur)\s$"
+)
+_BEGINS = re.compile(r"\W*(?:(?:[LlNn](?:e|a|otre)|[Ll]es)\s|[Ll][’'])?")
+
+
+def _subject(analysis: Analysis, passage: Passage, office: Office) -> str | None:
+    """«X étudie un jumelage avec Y, a indiqué son président», «X renouvelle … la mairesse, Z»."""
+    if analysis.document.language != "fr":
+        return None
+    since = sentence_of(passage, office, "fr")[0]
+    left = passage.text[since : office.begin]
+    bodies = [one for one in _outermost(analysis, passage) if since <= one[0] < office.begin]
+    head = _BEGINS.match(passage.text, since)
+    first = head is not None and bodies and bodies[0][0] <= head.end()
+    own = _SAYS_OF_ITS.search(left) or re.search(r"(?i)\b(?:le|la|l['’])\s?$", left)
+    return bodies[0][1] if first and own and len(bodies) > 1 else None
 
 
 def _venue(

@@ -83,8 +83,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
                 True,
             ),
             (
-                r"\b(?:avec|auprès de|au profit de|en faveur de|aux côtés de|au nom de|de la part de"
-                rf"|grâce à)\s(?P<a>{TOWN})",
+                r"\b(?:avec|auprès de|au profit de|en faveur de|aux côtés de|au nom de"
+                rf"|de la part de|grâce à)\s(?P<a>{TOWN})",
                 False,
             ),
             (rf"\bpar\s{TOWN}\spour\s(?P<a>{TOWN})", True),
