@@ -55,8 +55,8 @@ def _presented(analysis: Analysis) -> set[str]:
 
 # Who took the picture or wrote the words is none whom they present.
 _CREDIT = re.compile(
-    r"(?i)(?:©|\(c\)|crédits?\b[^.;]*|photos?(?:graphies?)?\s*(?::|de|par)|textes?\s*(?::|de|par)"
-    r"|propos recueillis par|rédaction\s*:?|traduction\s*(?::|de|par)|images?\s*:)\s*$"
+    r"(?i)(?:©|\(c\)|propos recueillis par|(?:^\W*|[.;|(]\s*)(?:crédits?\b[^.;]*"
+    r"|(?:photos?(?:graphies?)?|textes?|images?|traduction|rédaction)\s*(?::|de|par)))\s*$"
 )
 
 

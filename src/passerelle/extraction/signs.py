@@ -119,6 +119,9 @@ def _near_sign(
         return "people/function", 0.85
     if language == "fr" and _COUNTERPART.search(text[max(0, start - 80) : start]):
         return "people/function", 0.8
+    called = lexicon(language, "people").get("professions")
+    if called and re.search(rf"{either(called)}\s?$", text[max(0, start - 40) : start]):
+        return "people/calling", 0.75
     bracket = re.match(r"\s\((?=[A-ZÀ-Þ])", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):

@@ -155,6 +155,8 @@ def _is_verb(word: str, after: str) -> bool:
     """Whether the small word after a name at the head of a clause is the verb of an actor."""
     if word in _no_verbs() or folded(word) in lexicon("fr", "bodies")["words"]["joins"]:
         return False
+    if re.match(r"(?:\s(?:\w+ment|aussi|enfin))?\sété\b", after):
+        return False  # what is opened or shown does nothing
     if word in ("est", "sera", "était"):
         return (
             re.match(r"\s(?:jumel|li|engag|deven|parten|représent|invit|membre|candid)", after)
