@@ -19,6 +19,11 @@ from passerelle.extraction.tokens import Token, is_pinyin, is_surname
 __all__ = ["Name", "is_given", "normal_case", "read"]
 
 _LONGEST = 7
+# Letters after a name, which are no part of it: «Iolo Meredith MS».
+_LETTERS_AFTER = frozenset(
+    "MP MSP MS AM TD MEP MLA MHA MNA MPP MLC OBE MBE CBE KBE DBE KC QC JP DL CVO LVO MVO AO AC OAM"
+    " FRS FRSE PhD".split()
+)
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -71,6 +76,8 @@ def _run(words: Sequence[Token], at: int, blocked: set[int], language: str) -> l
     while place < len(words) and len(run) < _LONGEST and place not in blocked:
         word = words[place]
         if run and not _touches(words, place):
+            break
+        if len(run) > 1 and word.text in _LETTERS_AFTER and language == "en":
             break
         if word.proper:
             run.append(place)

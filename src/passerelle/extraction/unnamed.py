@@ -34,7 +34,7 @@ _SMALL = (
 
 
 PLACE = re.compile(
-    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
+    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s(?:{_SMALL}\s)?{_NAME})))*"
 )
 
 
