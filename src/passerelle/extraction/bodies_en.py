@@ -61,8 +61,16 @@ def candidates(
     return found + _apposed(passage, words, closed, found)
 
 
+_OF_MANY = re.compile(
+    r"(?:Council|Assembly|Conference|Association|Union|Federation|Network|College|Covenant|Committee"
+    r"|Congress|League|House|Chamber|Board|Forum|Society|Guild) of (?:the )?(?:[A-Z][\w-]+ )?$"
+)
+
+
 def _closes(text: str, start: int, end: int) -> bool:
     """Whether a function stands by itself, and is not a word of a name ("Council of Mayors")."""
+    if text[end - 1] == "s" and _OF_MANY.search(text[:start]):
+        return False
     return not re.match(r"(?i)\s(?:office|association|network|conference)", text[end : end + 14])
 
 
@@ -146,6 +154,8 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
     )
     for first, last in parts:
         start, end = words[first].start, words[last - 1].end
+        lead = _LEADER.match(passage.text, start, end)
+        start = lead.end() if lead else start
         part = passage.text[start:end]
         inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
         if folded(part.split()[-1]) in _words("no_end"):
@@ -161,7 +171,7 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         if one.held and _does(passage.text, one):
             one = replace(one, held=False)
         wide = one.head.last and one.head.level != "city"
-        if wide and not _acts(passage.text, one):
+        if wide and _is_where(passage.text, one) and not _acts(passage.text, one):
             one = replace(one, held=True)
         unit = _UNIT.match(part)
         if unit and (one.head.unit or not one.head.level) and heads(part[unit.end() :], "en"):
@@ -179,6 +189,11 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
     return found
 
 
+# «Head of the Delegation of …»: who leads a body is no part of its name
+_LEADER = re.compile(
+    r"(?:(?:Deputy|Vice|Acting) )?(?:Heads?|Leaders?|Members?|Chiefs?|Friends and Members) of (?:the )?"
+    r"(?=[A-ZÀ-Þ])"
+)
 _UNIT = re.compile(
     r"(?P<unit>(?!Foreign)[A-ZÀ-Þ][\w ’'&-]*? (?:Division|Directorate|Section"
     r"|Department|Unit|Faculty|School"
@@ -246,6 +261,29 @@ def _parts(left: str, joint: str, right: str, article: bool) -> bool:
     if all(two):
         return article or not (open_left and _is_short(right))
     return article or not open_left
+
+
+_WHERE = re.compile(
+    r"(?i)\b(?:in|at|near|to|from|across|around|throughout|via|outside|within|into|towards?"
+    r"|inside|visit\w*|tour\w*|(?:north|south|east|west|people|part|outskirts|all) of)"
+    r"\s(?:the\s)?(?:[A-Z]\w+\s)?$|[A-ZÀ-Þ][\w-]+(?:,|\s\(|\sin)\s$|^\W*$"
+)
+_FROM_OF = re.compile(
+    r"(?i)\b(?:delegations?|missions?|teams?|groups?|part(?:y|ies)|representatives?|officials?"
+    r"|leaders?|governors?|governments?|councils?|twins?|partners?|behalf|invitation|sides?"
+    r"|members?|authorit(?:y|ies)|counterparts?|mayors?|presidents?|administrations?)"
+    r"\s(?:of|from)\s(?:the\s)?$"
+)
+
+
+def _is_where(text: str, one: Candidate) -> bool:
+    """Whether a county or province is only said to be where something is."""
+    left = text[max(0, one.start - 60) : one.start]
+    if _FROM_OF.search(left):
+        return False
+    if not left.strip():  # at the head of a sentence only a verb tells
+        return re.match(r"(?:,|\s(?:on|in|\d))", text[one.end :]) is not None
+    return _WHERE.search(left) is not None or left.endswith(" of ")
 
 
 def _acts(text: str, one: Candidate) -> bool:
