@@ -395,8 +395,4 @@ def _dated_from(analysis: Analysis) -> str | None:
             place = analysis.places[key]
             if place.rule == "places/dateline" and place.kind == "city":
                 return enter_town(analysis, passage, start, end)
-    cities = [key for key, one in analysis.places.items() if one.kind == "city"]
-    for passage in analysis.passages if len(cities) == 1 else ():
-        for start, end, _ in spots(analysis, passage, "place"):
-            return enter_town(analysis, passage, start, end)
     return None
