@@ -191,13 +191,14 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
 
 # «Head of the Delegation of …»: who leads a body is no part of its name
 _LEADER = re.compile(
-    r"(?:(?:Deputy|Vice|Acting) )?(?:Heads?|Leaders?|Members?|Chiefs?|Friends and Members) of (?:the )?"
-    r"(?=[A-ZÀ-Þ])"
+    r"(?:(?:Deputy|Vice|Acting) )?(?:Heads?|Leaders?|Members?|Chiefs?) of (?:the )?"
+    r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
 )
 _UNIT = re.compile(
-    r"(?P<unit>(?!Foreign)[A-ZÀ-Þ][\w ’'&-]*? (?:Division|Directorate|Section"
+    r"(?P<unit>(?!Foreign)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w ’'&-]*? (?:Division|Directorate|Section"
     r"|Department|Unit|Faculty|School"
-    r"|Cent(?:re|er) for [A-Z][\w]*(?: (?:and )?[A-Z]\w*)*))\s(?:of|at)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+    r"|Cent(?:re|er) for [A-Z][\w]*(?: (?:and )?[A-Z]\w*)*))\s(?:of|at)\s(?:the\s)?"
+    r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
 )
 
 
@@ -226,7 +227,7 @@ def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tup
 
 
 _DOUBLE = re.compile(
-    r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2} (?:(?:Borough |District )?Council|College"
+    r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+){0,2} (?:(?:Borough |District )?Council|College"
     r"|Combined Authority|Trust|Health Board|Chamber|Constabulary|Fire)\b"
 )
 
@@ -266,7 +267,7 @@ def _parts(left: str, joint: str, right: str, article: bool) -> bool:
 _WHERE = re.compile(
     r"(?i)\b(?:in|at|near|to|from|across|around|throughout|via|outside|within|into|towards?"
     r"|inside|visit\w*|tour\w*|(?:north|south|east|west|people|part|outskirts|all) of)"
-    r"\s(?:the\s)?(?:[A-Z]\w+\s)?$|[A-ZÀ-Þ][\w-]+(?:,|\s\(|\sin)\s$|^\W*$"
+    r"\s(?:the\s)?(?:[A-Z]\w+\s)?$|[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?:,|\s\(|\sin)\s$|^\W*$"
 )
 _FROM_OF = re.compile(
     r"(?i)\b(?:delegations?|missions?|teams?|groups?|part(?:y|ies)|representatives?|officials?"
@@ -283,7 +284,9 @@ def _is_where(text: str, one: Candidate) -> bool:
         return False
     if not left.strip():  # at the head of a sentence only a verb tells
         return re.match(r"(?:,|\s(?:on|in|\d))", text[one.end :]) is not None
-    return _WHERE.search(left) is not None or left.endswith(" of ")
+    return (
+        _WHERE.search(left) is not None or re.search(r"\bof (?:the )?$|[’']s $", left) is not None
+    )
 
 
 def _acts(text: str, one: Candidate) -> bool:
@@ -298,7 +301,7 @@ def _acts(text: str, one: Candidate) -> bool:
 @cache
 def _doing() -> re.Pattern[str]:
     verbs = "|".join(lexicon("en", "bodies")["doing"]["verbs"])
-    other = r"(?:,?\s(?:and|&)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*){0,5})?"
+    other = r"(?:,?\s(?:and|&)\s(?:the\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]*(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]*){0,5})?"
     return re.compile(
         rf"(?:\s\([^()]*\))?{other}\s(?:(?:also|both|jointly|each|now)\s)?(?:{verbs})(?!\w)"
     )
@@ -390,8 +393,8 @@ def _core(name: str, head: Head) -> str:
 
 _SMALL = re.compile(
     r"(?<![\w-])(?:city|town|commune|municipality|borough|village) of "
-    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
-    r"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s[A-ZÀ-Þ][\w’'-]+)?)"
+    r"(?P<core>[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'-][\w]+)*"
+    r"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?)"
 )
 
 

@@ -18,7 +18,7 @@ from passerelle.extraction.passages import Passage
 
 __all__ = ["headless"]
 
-_WORD = r"[A-ZÀ-Þ][\w]*(?:[’'&-][\w]+)*"
+_WORD = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'&-][\w]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|de|di|the|&) )?{_WORD}){{0,4}}"
 _LOWER = r"(?:[a-z][\w-]* ){0,3}?"
 
@@ -88,7 +88,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     kinds = "|".join(sorted(map(re.escape, _kinds()), key=len, reverse=True))
     after = "|".join(sorted(map(re.escape, table["words"]["kinds_after"]), key=len, reverse=True))
     agents = "|".join(table["doing"]["agents"])
-    end = r"(?![\w-]| [A-ZÀ-Þ])"
+    end = r"(?![\w-]| [A-ZÀ-ÞĀ-ŒŔ-Ț])"
     return (
         (
             re.compile(

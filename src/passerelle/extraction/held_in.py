@@ -6,6 +6,7 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.joining import is_bare
@@ -128,7 +129,7 @@ def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
 def _proper(text: str, at: int) -> bool:
     """Whether a name, and no month, stands at `at`."""
     months = lexicon("en", "bodies")["words"]["months"]
-    word = re.compile(r"[A-ZÀ-Þ]\w+").match(text, at)
+    word = re.compile(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+").match(text, at)
     return word is not None and folded(word[0]) not in months
 
 
@@ -252,20 +253,25 @@ _FIELDS = re.compile(
 )
 # «de l'Association des maires (AIMF), X», «de l'Alliance au Togo, X», «de Meru, ville du Kenya, X»
 _ASIDE = re.compile(
-    r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}|\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
+    r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}|\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?)(?=,\s)"
 )
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
-_SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")
+_SUBJECT = re.compile(
+    r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-ÞĀ-ŒŔ-Ț])"
+)
 _PARTY = re.compile(
     r"\s(?:of|du|de la)\s(?:the\s)?(?:[\w-]+\s){0,4}?(?:CPC|Communist Party|Party|PCC)\b[\w\s-]*?"
     r"(?=\s(?:and|et)\s|[,;.)]|$)"
 )
 
 
+_WHOSE = re.compile(r"(?:[’']s)? (?:(?:new|then|former|current|acting) )?|, whose (?:\w+ )?")
+
+
 def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
     """The body before the office: «HFFA chair X», «Borough Council President Y»."""
     for _, end, key in spots(analysis, passage, "body"):
-        if passage.text[end : office.begin] in (" ", "’s ", "'s "):
+        if _WHOSE.fullmatch(passage.text[end : office.begin]):
             seat.body = key
             return
     if owned(analysis, passage, office, seat):
@@ -282,20 +288,7 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
     if bare and bare[-1][0].end() == office.begin - 1:
         seat.body = of_head(analysis, bare[-1][0][0])
         return
-    town = re.search(r"(?:^|(?<=\s))[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
-    if town and LEVELS.get(office.slug) == ("city",):
-        known = analysis.gazetteer.place(town[0])
-        named = (known and known.place == "city") or ("city", folded(town[0])) in analysis.cores
-        if named or (known is None and _is_town(passage.text, *town.span(), office)):
-            seat.body = enter_town(analysis, passage, *town.span())
-
-
-def _is_town(text: str, start: int, end: int, office: Office) -> bool:
-    """«Truro mayor X»: a word with a capital before a small office, that is no adjective."""
-    word = text[start:end]
-    plain = folded(word) not in lexicon("en", "bodies")["words"]["leading"]
-    small = text[office.start].islower() and not re.search(r"(?:an|ese|ish|ch|ic|ing)$", word)
-    return plain and small and not re.search(r"[A-Z][\w-]+\s$", text[:start])
+    seat.body = before_office(analysis, passage, office)
 
 
 def _behalf(

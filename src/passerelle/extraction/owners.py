@@ -23,7 +23,7 @@ from passerelle.sources.countries import country_code
 
 __all__ = ["counterpart", "european_parliament", "owned", "signed_for"]
 
-_NAME = r"[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*){0,2}"
+_NAME = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]*(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]*){0,2}"
 _OWNER = re.compile(
     rf"(?<![\w’'-])(?P<name>{_NAME})[’']s\s"
     r"(?:(?:new|first|current|then|former|acting)\s)?$"
@@ -31,7 +31,7 @@ _OWNER = re.compile(
 _ACRONYM = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,6})\s$")
 _NO_BODIES = frozenset(("NGO", "CEO", "USA", "UAE", "PHD", "MEP", "MSP", "TDS"))
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|its)\s(?P<town>[A-ZÀ-Þ][\w-]+)\s"
+    r"\b(?:his|her|their|its)\s(?P<town>[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)\s"
     r"(?:counterpart|opposite number|colleague),?\s$"
 )
 

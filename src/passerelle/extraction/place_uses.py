@@ -23,7 +23,7 @@ __all__ = [
     "words_of_places",
 ]
 
-NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+NAME = r"(?:(?:L[’'])?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = r"(?:de|du|la|le|les|sur|en|d[’']|of|upon)"

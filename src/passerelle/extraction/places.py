@@ -104,7 +104,7 @@ def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
     for pattern, kind, before in _heads(analysis.document.language):
         for one in pattern.finditer(passage.text):
             core, end = one["core"], one.end()
-            owned = re.search(r"[A-ZÀ-Þ]\w+\s$", passage.text[: one.start()])
+            owned = re.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+\s$", passage.text[: one.start()])
             if re.search(r"(?i)\bhôtel (?:du |de la )$", passage.text[: one.start()][-20:]):
                 continue  # «à l'hôtel du département de Bobigny»
             if before and owned and one[0][0].isupper():
@@ -176,7 +176,7 @@ def _others(analysis: Analysis, passage: Passage, end: int) -> list[Use]:
     while other := _NEXT.match(passage.text, end):
         end = other.end()
         known = analysis.gazetteer.place(other["name"])
-        if re.match(r"[\w-]|\s[A-ZÀ-Þ]", passage.text[end : end + 2]):
+        if re.match(r"[\w-]|\s[A-ZÀ-ÞĀ-ŒŔ-Ț]", passage.text[end : end + 2]):
             break
         alone = other["word"] in ("et", "and", "ou", "or") and not other["comma"]
         row = (other["comma"] or other["word"]) and known and known.place in ("city", "region")

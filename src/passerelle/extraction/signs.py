@@ -21,7 +21,9 @@ __all__ = ["is_titled", "name_words", "sign", "title_before"]
 _HONOURED = re.compile(
     r"(?i)^(?:docteur|dr|général|maréchal|colonel|professeur|abbé|mgr|comte|lord|sir)"
 )
-_NEXT = re.compile(r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-Þ][\w-]+)\s[A-ZÀ-Þ]")
+_NEXT = re.compile(
+    r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)\s[A-ZÀ-ÞĀ-ŒŔ-Ț]"
+)
 _STYLES = frozenset(
     ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
 )
@@ -88,6 +90,8 @@ def sign(
     language = analysis.document.language
     if _no_person(text, start, end, name, words, titled, language):
         return None
+    if language == "en" and not titled and _has_office(text, end):
+        return None
     if titled:
         couple = not name.full and _COUPLE.search(text[:start])
         return None if couple else ("people/title", 0.95)
@@ -105,6 +109,14 @@ def sign(
     return _near_sign(text, start, end, name, before, language)
 
 
+def _has_office(text: str, end: int) -> bool:
+    """Whether an office that somebody else has follows at once: «Quezon Heights Mayor X»."""
+    return any(
+        one.begin == end + 1 and re.match(r",?\s[A-ZÀ-ÞĀ-ŒŔ-Ț]", text[one.end :])
+        for one in offices(text, "en")
+    )
+
+
 def _near_sign(
     text: str, start: int, end: int, name: Name, before: Sequence[_Before], language: str
 ) -> tuple[str, float] | None:
@@ -113,7 +125,7 @@ def _near_sign(
         return "people/function", 0.85
     if language == "fr" and _COUNTERPART.search(text[max(0, start - 80) : start]):
         return "people/function", 0.8
-    bracket = re.match(r"\s\((?=[A-ZÀ-Þ])", text[end:])
+    bracket = re.match(r"\s\((?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
         return "people/affiliation", 0.8
@@ -135,7 +147,7 @@ def _doings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\s{either(words['does'])}"),
         re.compile(rf"(?i){either(words['callings'])}\s$"),
-        re.compile(r"\s(?:from|of|at|for)\s(?:the\s)?(?=[A-ZÀ-Þ])"),
+        re.compile(r"\s(?:from|of|at|for)\s(?:the\s)?(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"),
     )
 
 
@@ -148,7 +160,7 @@ def _does(text: str, start: int, end: int) -> bool:
         return True
     joint = of.match(text, end)
     body = (
-        re.match(r"(?:[A-ZÀ-Þ][\w’'&-]*\s?|of\s|for\s|and\s){1,6}", text[joint.end() :])
+        re.match(r"(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'&-]*\s?|of\s|for\s|and\s){1,6}", text[joint.end() :])
         if joint
         else None
     )
@@ -247,7 +259,7 @@ def _single(text: str, start: int, name: Name, language: str) -> tuple[str, floa
 def _plural_titles(language: str) -> re.Pattern[str]:
     """«MM. Boly, Bonkoungou et » before a family name alone."""
     words = either(lexicon(language, "people")["plural"])
-    name = r"[A-ZÀ-Þ][\w’'-]+"
+    name = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+"
     return re.compile(rf"{words}\s(?:{name}(?:,|\s(?:et|and))\s){{1,6}}$")
 
 
@@ -273,11 +285,11 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
 
 def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
     """Whether the words before a name lead to a town or company: «of the water company X»."""
-    last = re.search(r"(?:^|[\s’'])([A-ZÀ-Þ][\w’'-]*)\s$", between)
+    last = re.search(r"(?:^|[\s’'])([A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*)\s$", between)
     if name.how == "shape" and last:
         # «of the … Cooperative X», but «Governor of Phetchaburi X», «leader of … Council X»
-        whole = re.fullmatch(r"\sof\s[A-ZÀ-Þ][\w’'-]+\s", between) or (
-            heads(last[1], "en") and len(re.findall(r"[A-ZÀ-Þ]", between)) > 1
+        whole = re.fullmatch(r"\sof\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+\s", between) or (
+            heads(last[1], "en") and len(re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]", between)) > 1
         )
         return language != "en" or not whole
     table = lexicon(language, "bodies")["words"]

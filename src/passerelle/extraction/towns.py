@@ -20,8 +20,8 @@ from passerelle.extraction.spots import spots
 __all__ = ["towns"]
 
 _OPENS = r"(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’-]+"
-_NAME = rf"(?:{_OPENS}?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_CAPITAL = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]+"
+_NAME = rf"(?:{_OPENS}?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 _NAMED = re.compile(rf"(?<![\w-]){_NAME}(?![\w-])")
 
 
@@ -99,7 +99,7 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
         for a, b, _ in spots(analysis, passage, kind)
     ):
         return False
-    if re.match(r"-?\w|[ ][A-ZÀ-Þ]", passage.text[end:]) or passage.text[start:end].isupper():
+    if re.match(r"-?\w|[ ][A-ZÀ-ÞĀ-ŒŔ-Ț]", passage.text[end:]) or passage.text[start:end].isupper():
         return False
     if re.match(
         r"\s(?:city|town|port|village|municipality|district|county|region|side|twin|partner)\b",

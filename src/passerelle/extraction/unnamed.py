@@ -24,7 +24,7 @@ from passerelle.sources.countries import country_code
 
 __all__ = ["PLACE", "Seat", "new_body", "of_head", "of_some_city"]
 
-_NAME = r"(?:(?:L[’']|[a-z])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_NAME = r"(?:(?:L[’']|[a-z])?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = (
@@ -152,7 +152,7 @@ def _by_initials(analysis: Analysis, name: str) -> str | None:
 
 def _has_initials(whole: str, name: str) -> bool:
     """Whether `name` is made of the first letters of the words with capitals, or of all."""
-    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", whole))
+    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+", whole))
     counted = "".join(word[0] for word in folded(whole).split() if len(word) > 3)
     return initials.startswith(name) or counted == folded(name)
 
