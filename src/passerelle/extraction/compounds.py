@@ -18,6 +18,7 @@ from passerelle.extraction.offices import Office, offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.signs import is_titled, name_words
 from passerelle.extraction.spots import spots
+from passerelle.extraction.town_uses import is_adjective
 from passerelle.sources.countries import country_code
 
 __all__ = ["before_office"]
@@ -38,18 +39,10 @@ _LEVELS = {
     **dict.fromkeys(("county", "district", "prefecture", "borough", "shire"), "other"),
     **dict.fromkeys(("province", "region", "state", "oblast", "voivodeship"), "region"),
 }
-# A word that says of which land or kind somebody is, not of which town.
-_ADJECTIVE = re.compile(
-    r"(?:[A-Z]\w+(?:ian|ean|ese|ish|man|can|ban|ton(?=$)(?<=Breton))|French|Dutch|Czech|Greek"
-    r"|Swiss|Welsh|Thai|Slovak|Breton|Catalan|Basque|Flemish|Walloon|Bavarian|\w+ly)"
-)
-_NO_TOWN = frozenset(
-    "host guest madam worshipful fellow newly current honorary executive lord lady deputy vice"
-    " acting interim assistant municipal provincial regional national international county city"
-    " town borough district state federal general senior junior chief first second third then"
-    " later yesterday today tonight left right centre photo picture caption pictured above below"
-    " your their our its his her british european asian african union council local young".split()
-)
+
+
+def _no_town() -> frozenset[str]:
+    return frozenset(lexicon("en", "bodies")["words"]["no_town"])
 
 
 def before_office(analysis: Analysis, passage: Passage, office: Office) -> str | None:
@@ -81,10 +74,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         word = first[0].strip()
         stop = (
             folded(word) in leading
-            or folded(word) in _NO_TOWN
+            or folded(word) in _no_town()
             or is_titled(text, first.end(), "en")
         )
-        if not (stop or _ADJECTIVE.fullmatch(word)):
+        if not (stop or is_adjective(word)):
             break
         start = first.end()
     return start, end
@@ -96,7 +89,7 @@ def _is_other(analysis: Analysis, passage: Passage, start: int, end: int) -> boo
     last = name.split()[-1]
     if any(one.start < end and start < one.end for one in offices(passage.text, "en")):
         return True
-    if country_code(name) or _ADJECTIVE.fullmatch(last) or folded(last) in _NO_TOWN:
+    if country_code(name) or is_adjective(last) or folded(last) in _no_town():
         return True
     return any(
         a < end and start < b
@@ -133,8 +126,6 @@ def _institution(analysis: Analysis, passage: Passage, start: int, end: int) -> 
     name = passage.text[start:end]
     words = name.split()
     if len(words) < 2 or is_given(words[0]) or analysis.gazetteer.place(name):
-        return None
-    if folded(words[-1]) in name_words("en", "never") & _NO_TOWN:
         return None
     head = Head("association")
     one = Candidate(start, end, name, head, folded(name), "bodies/compound", 0.75)

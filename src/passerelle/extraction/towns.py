@@ -13,9 +13,13 @@ from functools import cache
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter_town
 from passerelle.extraction.gazetteer import words_of
+from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.signs import name_words
 from passerelle.extraction.spots import spots
+from passerelle.extraction.town_uses import has_shape, is_adjective, uses
 
 __all__ = ["towns"]
 
@@ -72,6 +76,9 @@ def towns(analysis: Analysis) -> None:
                 for group in ("a", "b"):
                     if found.groupdict().get(group):
                         _consider(analysis, passage, found, group, strong)
+        if language == "en":
+            for start, end, strong in uses(passage):
+                _used(analysis, passage, start, end, strong)
     _bare(analysis)
     analysis.mentions.sort()
 
@@ -90,6 +97,75 @@ def _consider(
         if _is_town(analysis, passage, start, stop, strong):
             _enter(analysis, passage, start, stop, level)
             return
+
+
+def _used(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> None:
+    """Enter a name that stands in a use of a town, where nothing says that it is none."""
+    name = passage.text[start:end]
+    words = name.split()
+    known = analysis.gazetteer.place(name)
+    if known is None and not has_shape(name) and (len(words) > 1 or not strong):
+        if len(words) > 1 or not _is_said(analysis, passage, name, start):
+            return
+    if known is not None and known.place == "country":
+        return
+    if known is not None and known.place == "region":
+        if not strong and not _is_free(analysis, passage, start, end):
+            return
+        level = "region"
+    else:
+        level = "city"
+    if _is_free(analysis, passage, start, end) and _is_name(analysis, passage, start, end):
+        _enter(analysis, passage, start, end, level)
+
+
+def _is_said(analysis: Analysis, passage: Passage, name: str, start: int) -> bool:
+    """Whether one word is told of as a place or body elsewhere, or is a name by where it stands."""
+    plain = folded(name)
+    places = {folded(one.name) for one in analysis.places.values()}
+    bodies = {core[1] for core in analysis.cores if core[0]}
+    if plain in places or plain in bodies:
+        return True
+    inside = re.search(r"(?:\w|,)\s$", passage.text[:start]) is not None
+    return inside and not re.search(r"(?:s|ing|ly|ans|ese)$", name)
+
+
+def _is_free(analysis: Analysis, passage: Passage, start: int, end: int) -> bool:
+    return not any(
+        a < end and start < b
+        for kind in ("person", "body")
+        for a, b, _ in spots(analysis, passage, kind)
+    )
+
+
+def _is_name(analysis: Analysis, passage: Passage, start: int, end: int) -> bool:
+    """Whether words with capitals can be a town: no title, month, person, or longer name."""
+    text, name = passage.text, passage.text[start:end]
+    if re.match(r"[-–]?\w|[ ][A-ZÀ-ÞĀ-ŒŔ-Ț]", text[end:]) or (name.isupper() and len(name) > 1):
+        return False
+    if re.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w.]*\s$", text[:start]) and not re.search(
+        r"(?:^|[.!?:;]\s)\w+\s$", text[:start]
+    ):
+        return False
+    words = {folded(word) for word in name.split()}
+    if words & (name_words("en", "never") - _TOWN_WORDS) or heads(name, "en"):
+        return False
+    if any(one.start < end and start < one.end for one in offices(text, "en")):
+        return False
+    if len(name) < 3 or any(is_adjective(word) for word in name.split()):
+        return False
+    families = {folded(one.family or "") for one in analysis.people.values()}
+    return folded(name) not in families and not words & (_leading("en") | _no_town())
+
+
+_TOWN_WORDS = frozenset(
+    "greater new old great grand north south east west upper lower saint port mount lake river"
+    " royal bay island coast park bridge street square inner outer sea central first".split()
+)
+
+
+def _no_town() -> frozenset[str]:
+    return frozenset(lexicon("en", "bodies")["words"]["no_town"])
 
 
 def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> bool:
