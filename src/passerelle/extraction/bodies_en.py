@@ -138,6 +138,9 @@ def _goes_on(words: Sequence[Token], place: int) -> bool:
     before, word = words[place - 1], words[place]
     if word.shape == "possessive":
         return _PEOPLE.fullmatch(before.text) is not None
+    if word.text in ("'", "’"):  # Zomba Girls' School
+        after = words[place + 1] if place + 1 < len(words) else word
+        return before.text.endswith("s") and after.proper and after.start == word.end + 1
     if word.shape == "num":
         return (before.proper or before.text == ".") and len(word.text) <= 3
     return word.text == "." and before.text in ("St", "No", "Mt")

@@ -53,7 +53,9 @@ def before_office(analysis: Analysis, passage: Passage, office: Office) -> str |
         found = _BEFORE.search(left)
         if found is None or not _follows(passage.text, office):
             return None
-    start, end = _trimmed(passage.text, *found.span("name"))
+    start, end = found.span("name")
+    if analysis.gazetteer.place(found["name"]) is None:
+        start, end = _trimmed(passage.text, start, end)
     if start >= end or _is_other(analysis, passage, start, end):
         return None
     return _entered(analysis, passage, office, start, end)
@@ -89,7 +91,11 @@ def _is_other(analysis: Analysis, passage: Passage, start: int, end: int) -> boo
     last = name.split()[-1]
     if any(one.start < end and start < one.end for one in offices(passage.text, "en")):
         return True
-    if country_code(name) or is_adjective(last) or folded(last) in _no_town():
+    if (
+        country_code(name)
+        or (analysis.gazetteer.place(name) is None and is_adjective(last))
+        or folded(last) in _no_town()
+    ):
         return True
     return any(
         a < end and start < b

@@ -39,6 +39,8 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
         if seat.body is None:
             signed_for(analysis, passage, office, seat, people)
             counterpart(analysis, passage, office, seat)
+        if seat.body is None and analysis.document.language == "en":
+            _beside(analysis, passage, office, seat, people)
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
         seat.at = office.begin
@@ -289,6 +291,28 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
         seat.body = of_head(analysis, bare[-1][0][0])
         return
     seat.body = before_office(analysis, passage, office)
+
+
+def _beside(
+    analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
+) -> None:
+    """«officer X (Y District Council)», «X, Director of Services, Y County Council»."""
+    text = passage.text
+    for start, end, key in spots(analysis, passage, "body"):
+        for one in people:
+            direct = one.begin >= office.end and not text[office.end : one.begin].strip()
+            if direct and text[one.end : start] == " (" and text[end : end + 1] == ")":
+                seat.single[one.start] = key
+        named = any(re.fullmatch(r",\s(?:the\s)?", text[one.end : office.begin]) for one in people)
+        between = text[office.end : start]
+        fits = office.slug not in LEVELS or analysis.bodies[key].type == "collectivity"
+        if (
+            named
+            and fits
+            and re.fullmatch(r"(?:\s(?:of|for)\s[^,;.()]{3,40})?(?:,\s|\s\()", between)
+        ):
+            seat.body, seat.end, seat.other = key, end, False
+            return
 
 
 def _behalf(

@@ -23,10 +23,12 @@ from passerelle.extraction.place_uses import (
     cell,
     dateline,
     note_column,
+    seated,
     town_hall,
     words_of_places,
 )
 from passerelle.extraction.spots import spots
+from passerelle.extraction.town_uses import is_adjective
 from passerelle.sources.countries import country_code
 
 __all__ = ["places"]
@@ -58,6 +60,7 @@ def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
         *_located(analysis, passage),
         *town_hall(analysis, passage),
         *beside_venue(passage, analysis.document.language),
+        *(seated(passage) if analysis.document.language == "en" else ()),
     ]
     found += [
         use
@@ -152,6 +155,8 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
             continue
         if not name or _is_no_place(name, language):
             continue
+        if language == "en" and (len(name) < 3 or _is_adjective(analysis, name)):
+            continue
         if before[0].strip().casefold() in ("au", "aux") and not _is_area(analysis, name):
             continue
         if any(one.start == start for one in offices(passage.text, language)):
@@ -163,6 +168,10 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
         found.append(Use(start, start + len(name), "places/located", 0.7 if weak else 0.85, name))
         found += _others(analysis, passage, start + len(name))
     return found
+
+
+def _is_adjective(analysis: Analysis, name: str) -> bool:
+    return analysis.gazetteer.place(name) is None and is_adjective(name)
 
 
 _NEXT = re.compile(

@@ -35,6 +35,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Each use, and whether it shows by itself that a town or the like is meant."""
     words = lexicon("en", "bodies")["town_uses"]
     verbs, links, owned = ("|".join(words[key]) for key in ("verbs", "links", "owned"))
+    guests = "|".join(words["guests"])
     ties, kinds = "|".join(words["ties"]), "|".join(words["kinds"])
     other = rf"(?:the\s(?:\w+\s)?(?:{kinds})\sof\s)?(?P<b>{_NAME})"
     pair = rf"(?P<a>{_NAME}){_ASIDE}(?:,?\s(?:and|&)\s{other}{_ASIDE})?"
@@ -44,6 +45,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         for one, strong in (
             (rf"{_START}{pair}{_BEFORE_VERB}\s(?:{verbs})(?!\w)", False),
             (rf"(?<![\w’'-])(?P<a>{_NAME})[’']s\s(?:[\w-]+\s){{0,2}}?(?:{owned})(?!\w)", False),
+            (rf"(?<![\w’'-])(?P<a>{_NAME})\s(?:{guests})(?!\w)", False),
             (rf"{between}(?:with|linking|of)\s(?:the\s)?{pair}(?![\w-])", False),
             (rf"{between}between\s(?P<a>{_NAME}){_ASIDE}\sand\s{other}(?![\w-])", True),
             (rf"\b(?:{ties})\s(?:the\s)?{pair}(?![\w-])", True),

@@ -152,7 +152,7 @@ def _is_name(analysis: Analysis, passage: Passage, start: int, end: int) -> bool
         return False
     if any(one.start < end and start < one.end for one in offices(text, "en")):
         return False
-    if len(name) < 3 or any(is_adjective(word) for word in name.split()):
+    if len(name) < 3 or _is_adjective(analysis, name):
         return False
     families = {folded(one.family or "") for one in analysis.people.values()}
     return folded(name) not in families and not words & (_leading("en") | _no_town())
@@ -162,6 +162,12 @@ _TOWN_WORDS = frozenset(
     "greater new old great grand north south east west upper lower saint port mount lake river"
     " royal bay island coast park bridge street square inner outer sea central first".split()
 )
+
+
+def _is_adjective(analysis: Analysis, name: str) -> bool:
+    """Whether words say of which land something is, unless they are known as a place."""
+    known = analysis.gazetteer.place(name)
+    return known is None and any(is_adjective(word) for word in name.split())
 
 
 def _no_town() -> frozenset[str]:
