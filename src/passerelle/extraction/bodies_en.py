@@ -194,7 +194,9 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
 
 # «Head of the Delegation of …»: who leads a body is no part of its name
 _LEADER = re.compile(
-    r"(?:(?:Deputy|Vice|Acting) )?(?:Heads?|Leaders?|Members?|Chiefs?) of (?:the )?"
+    r"(?:(?:Deputy|Vice|Acting) )?(?:Heads?|Leaders?|Members?|Chiefs?|Students?|Pupils"
+    r"|Teachers|Staff|Representatives?|Officials|Delegates|Graduates|Researchers|Volunteers"
+    r"|Trustees|Employees|Colleagues|Experts) (?:of|from|at) (?:the )?"
     r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
 )
 _UNIT = re.compile(
@@ -394,10 +396,20 @@ def _core(name: str, head: Head) -> str:
     return " ".join(core.split())
 
 
+_DAYS = (
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June"
+    "|July|August|September|October|November|December"
+)
 _SMALL = re.compile(
     r"(?<![\w-])(?:city|town|commune|municipality|borough|village) of "
     r"(?P<core>[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'-][\w]+)*"
-    r"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?)"
+    rf"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s(?!{_DAYS})[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?)"
+)
+
+
+# «in the Polish city of Łódź» says where
+_IN_TOWN = re.compile(
+    r"(?i)\b(?:in|at|near|through|around|outside|visit\w*|toured|to|from)\s(?:the\s|a\s)?(?:[\w-]+\s){0,2}$"
 )
 
 
@@ -410,6 +422,7 @@ def _small(
     return [
         Candidate(*one.span(), one[0], head, folded(one["core"]), "bodies/head-word", 0.85)
         for one in _SMALL.finditer(passage.text)
+        if not _IN_TOWN.search(passage.text[max(0, one.start() - 50) : one.start()])
         if not any(a < one.end() and one.start() < b for a, b in taken)
     ]
 

@@ -35,6 +35,7 @@ _FOR = re.compile(
     rf"(?:^|[.!?;:]\s)(?:For|for|On behalf of|on behalf of|Representing)\s(?:the\s)?"
     rf"(?P<name>{_RUN}),\s(?:it was\s)?(?:the\s)?$"
 )
+_IN = re.compile(rf"(?:^|[.!?;:]\s)In\s(?P<name>{_RUN}),\s(?:the\s|its\s)?$")
 _LEVELS = {
     **dict.fromkeys(("county", "district", "prefecture", "borough", "shire"), "other"),
     **dict.fromkeys(("province", "region", "state", "oblast", "voivodeship"), "region"),
@@ -49,6 +50,8 @@ def before_office(analysis: Analysis, passage: Passage, office: Office) -> str |
     """The body that the words before an office name, if they name one."""
     left = passage.text[: office.begin]
     found = _WHOSE.search(left) or _FOR.search(left)
+    if found is None and office.slug in LEVELS:
+        found = _IN.search(left)
     if found is None:
         found = _BEFORE.search(left)
         if found is None or not _follows(passage.text, office):

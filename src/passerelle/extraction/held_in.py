@@ -323,7 +323,7 @@ def _behalf(
     ends = [seat.end, *(one.end for one in people if 0 <= one.begin - office.end <= 2)]
     for end in ends:
         joint = link(language, "behalf").match(text, end)
-        if joint is None:
+        if joint is None or re.match(r"\s?,\s?at\s", joint[0]):  # «Mayor X, at the town hall»
             continue
         levels = LEVELS.get(office.slug)
         for start, _, key in spots(analysis, passage, "body"):

@@ -73,6 +73,7 @@ _LOUD = re.compile(
     rf"\W{{0,3}}(?P<name>[A-ZÀ-ÞĀ-ŒŔ-Ț]{{3,}}(?:[ -][A-ZÀ-ÞĀ-ŒŔ-Ț]{{2,}}){{0,3}}){_CHAINED}"
     rf"(?:,\s{_SHORT_DATE})?(?:\s?\([^()]{{2,20}}\))?\s?[–—-]\s(?=[A-Z])"
 )
+_COLON = re.compile(rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME}){{0,2}}){_CHAINED},\s{_SHORT_DATE}:\s")
 # «…, Kinsale, 4 February 2026»: at the end of a line under the title
 _CLOSING = re.compile(rf",\s(?P<name>{NAME}(?:\s{NAME})?){_CHAINED},\s{_DATE}(?=[.,;)]|$)")
 
@@ -101,7 +102,7 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     found = _DATELINE.match(text) or _AFTER_DATE.match(text) or _WIRE.match(text)
     found = found or _RUBRIC.match(text) or _ITINERARY.match(text)
     if found is None and language == "en":
-        found = _LOUD.match(text)
+        found = _LOUD.match(text) or _COLON.match(text)
     if found is None and language == "en":
         found = _ENTRY.match(text) or (_CLOSING.search(text) if passage.block < 4 else None)
         if found is not None and _is_none(found["name"], language):
@@ -180,9 +181,27 @@ _SEATED = re.compile(
 )
 
 
+# «in the Polish city of Łódź», «at Ostravice town hall»
+_TOWN_OF = re.compile(
+    r"\b(?:in|at|near|to|from|through|around|visit\w*|toured)\s(?:the\s|a\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:city|town|port|village|suburb|municipality|commune|capital|island|resort)\sof\s"
+    rf"(?P<name>{NAME}(?:\s(?:(?:an der|am|de|do|upon|on|la)\s)?{NAME}){{0,2}}?)(?![\w-]| [A-Z])"
+)
+_HALL = re.compile(rf"\bat\s(?P<name>{NAME}(?:\s{NAME})?)\s(?:[Tt]own|[Cc]ity)\s[Hh]all\b")
+
+
 def seated(passage: Passage) -> list[Use]:
     """Where a body is based, or a meeting in brackets is held."""
-    found: list[Use] = []
+    found = [
+        Use(*one.span("name"), "places/town-of", 0.85, one["name"])
+        for one in _TOWN_OF.finditer(passage.text)
+        if not _is_none(one["name"], "en")
+    ]
+    found += [
+        Use(*one.span("name"), "places/town-hall", 0.8, one["name"])
+        for one in _HALL.finditer(passage.text)
+        if not _is_none(one["name"], "en")
+    ]
     for one in _SEATED.finditer(passage.text):
         group = "name" if one["name"] else "town"
         if not _is_none(one[group], "en"):

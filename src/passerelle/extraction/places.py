@@ -189,7 +189,7 @@ def _others(analysis: Analysis, passage: Passage, end: int) -> list[Use]:
             break
         alone = other["word"] in ("et", "and", "ou", "or") and not other["comma"]
         row = (other["comma"] or other["word"]) and known and known.place in ("city", "region")
-        if not (alone or (row and analysis.document.language == "fr")):
+        if not (alone or row):
             break
         found.append(Use(*other.span("name"), "places/located", 0.8, other["name"]))
     return found
@@ -276,7 +276,7 @@ def _chained(analysis: Analysis, passage: Passage, one: Use) -> list[Use]:
 
 def _free(analysis: Analysis, passage: Passage, one: Use) -> bool:
     """Whether the name is not part of the name of a person or body, nor a function's body."""
-    if one.rule == "places/town-hall":
+    if one.rule in ("places/town-hall", "places/town-of"):
         return True
     for where, held in analysis.held:
         if (

@@ -211,6 +211,8 @@ def _no_person(
             o.begin == held.end() or o.start == held.end() for o in offices(text, "en")
         ):
             kin = None
+        if any(o.end == start - 1 for o in offices(text, "en")):
+            kin = None  # «Former mayor X, 71, …»
     if _before(language, "kin").search(left) or kin:
         return True
     if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
