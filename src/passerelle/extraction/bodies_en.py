@@ -316,7 +316,11 @@ def _does(text: str, one: Candidate) -> bool:
     """Whether a school, a museum does what only a body does, or is dealt with as one."""
     return (
         _doing().match(text, one.end) is not None
-        or re.search(r"(?:\bwith|\bbetween|\bby)\s(?:the\s)?$", text[: one.start]) is not None
+        or re.search(r"\b(?:with|between|by)\s(?:the\s)?$", text[: one.start]) is not None
+        or (
+            re.search(r"\b(?:from|of|for)\s(?:the\s)?$", text[: one.start]) is not None
+            and one.head.kind in ("university", "hospital")
+        )
     )
 
 

@@ -291,6 +291,10 @@ def _near(
     before += _venue(analysis, passage, office, levels)
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
+    if levels is None and analysis.document.language == "en":
+        subject = _subject(analysis, passage, office)
+        if subject:
+            return subject
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
         near = since <= at < office.begin and fits(analysis, key, levels)
         if near and is_free(analysis, key, office):
@@ -303,6 +307,21 @@ def _near(
             last = _outermost(analysis, analysis.passages[at])
             if last:
                 return last[-1][1]
+    return None
+
+
+def _subject(analysis: Analysis, passage: Passage, office: Office) -> str | None:
+    """«X Council's memorandum with Y lapsed, the director, Z, said»: the owner at the head."""
+    since, _ = sentence_of(passage, office, "en")
+    article = re.search(r"(?i)\b(?:the|its|their)\s(?:\w+\s)?$", passage.text[: office.begin])
+    for start, end, key in spots(analysis, passage, "body"):
+        head = since <= start < office.begin and len(passage.text[since:start]) < 5
+        if (
+            article
+            and head
+            and re.match(r"[’']s\s|\s(?:is|has|was|will|and its)\s", passage.text[end:])
+        ):
+            return key
     return None
 
 

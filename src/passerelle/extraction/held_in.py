@@ -14,7 +14,14 @@ from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office, offices
-from passerelle.extraction.owners import counterpart, european_parliament, owned, signed_for
+from passerelle.extraction.owners import (
+    beside,
+    counterpart,
+    european_parliament,
+    of_each,
+    owned,
+    signed_for,
+)
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
@@ -40,7 +47,9 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             signed_for(analysis, passage, office, seat, people)
             counterpart(analysis, passage, office, seat)
         if seat.body is None and analysis.document.language == "en":
-            _beside(analysis, passage, office, seat, people)
+            beside(analysis, passage, office, seat, people)
+        if analysis.document.language == "en" and passage.text[office.end - 1] == "s":
+            of_each(passage, office, seat, spots(analysis, passage, "body"), people)
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
         seat.at = office.begin
@@ -84,7 +93,7 @@ def _named(
         starts.append(subject.end())
     for start in starts:
         joint = (_OBJECT if verb else link(language, "of")).match(text, start)
-        if joint is None or joint.end() > limit:
+        if joint is None or joint.end() > limit or _is_origin(text, office, joint):
             continue
         seat = _body_at(analysis, passage, office, start, joint.end(), limit)
         if seat is None and joint[0].startswith(",") and office.slug in LEVELS:
@@ -103,6 +112,11 @@ def _named(
         return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _is_origin(text: str, office: Office, joint: re.Match[str]) -> bool:
+    """«its new exchange officer from Hiroshima»: where from, since whose is said before."""
+    return joint[0].startswith(" from") and _THEIR.search(text[: office.begin]) is not None
 
 
 def _after_comma(analysis: Analysis, passage: Passage, office: Office, at: int) -> Seat | None:
@@ -242,6 +256,7 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
+_THEIR = re.compile(r"(?i)\b(?:its|their|our|his|her|my)\s(?:\w+\s)?$")
 _VERB = re.compile(
     r"(?i)(?:has |had )?(?:chair(?:s|ed)|preside[sd] over|leads?|led|head(?:s|ed)(?: up)?"
     r"|direct(?:s|ed)|runs?|manage[sd])"
@@ -291,28 +306,6 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
         seat.body = of_head(analysis, bare[-1][0][0])
         return
     seat.body = before_office(analysis, passage, office)
-
-
-def _beside(
-    analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
-) -> None:
-    """«officer X (Y District Council)», «X, Director of Services, Y County Council»."""
-    text = passage.text
-    for start, end, key in spots(analysis, passage, "body"):
-        for one in people:
-            direct = one.begin >= office.end and not text[office.end : one.begin].strip()
-            if direct and text[one.end : start] == " (" and text[end : end + 1] == ")":
-                seat.single[one.start] = key
-        named = any(re.fullmatch(r",\s(?:the\s)?", text[one.end : office.begin]) for one in people)
-        between = text[office.end : start]
-        fits = office.slug not in LEVELS or analysis.bodies[key].type == "collectivity"
-        if (
-            named
-            and fits
-            and re.fullmatch(r"(?:\s(?:of|for)\s[^,;.()]{3,40})?(?:,\s|\s\()", between)
-        ):
-            seat.body, seat.end, seat.other = key, end, False
-            return
 
 
 def _behalf(

@@ -176,7 +176,7 @@ def beside_venue(passage: Passage, language: str) -> list[Use]:
 
 # «a Lyon-based charity», «the summer school (Kerkennah, 13–24 July)»
 _SEATED = re.compile(
-    rf"(?<![\w-])(?P<name>[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+)?)-based\b"
+    rf"(?<![\w-])(?P<name>(?!The\b|A\b|An\b)[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+)?)-based\b"
     rf"|\((?P<town>{NAME}(?:\s{NAME}){{0,2}}),\s(?:\d|(?:from\s)?\d|[A-Z][a-z]+ \d)"
 )
 

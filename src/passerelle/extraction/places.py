@@ -295,7 +295,7 @@ def _free(analysis: Analysis, passage: Passage, one: Use) -> bool:
         ):
             return False
     after = passage.text[one.end : one.end + 2]
-    if re.match(r"-?\w|’\w", after):
+    if re.match(r"-?\w|’\w", after) and one.rule != "places/seat":
         return False
     before = [o for o in offices(passage.text, analysis.document.language) if o.end <= one.start]
     between = passage.text[before[-1].end : one.start] if before else "-"

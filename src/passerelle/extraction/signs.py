@@ -11,7 +11,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.linking import link
-from passerelle.extraction.names import Name, is_given
+from passerelle.extraction.names import LETTERS_AFTER, Name, is_given
 from passerelle.extraction.offices import offices
 from passerelle.extraction.tokens import Token, is_pinyin, is_surname
 
@@ -233,6 +233,8 @@ def _within_name(text: str, end: int, name: Name, words: Sequence[Token], langua
     """Whether a word with a capital goes on: «Ellis Harbour Authority»."""
     after = words[name.last] if name.last < len(words) else None
     if after is None or not after.proper or after.start - end != 1 or name.how == "capitals":
+        return False
+    if after.text in LETTERS_AFTER:
         return False
     return not any(one.start == after.start for one in offices(text, language))
 

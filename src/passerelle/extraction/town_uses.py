@@ -19,7 +19,8 @@ __all__ = ["has_shape", "is_adjective", "uses"]
 
 _CAP = r"[A-ZÀ-ÞĀ-ŒŔ-Ț]"
 _WORD = rf"{_CAP}(?:\w|\.(?=\s{_CAP})|[’'-](?!s\b)(?=\w))*"
-_NAME = rf"{_WORD}(?:\s(?:(?:of|de|do|da|del|la|le|les|upon|on|an|am|der|sur|en)\s){{0,2}}{_WORD}){{0,3}}"
+_JOINTS = r"(?:of|de|do|da|del|la|le|les|upon|on|an|am|der|sur|en)"
+_NAME = rf"{_WORD}(?:\s(?:{_JOINTS}\s){{0,2}}{_WORD}){{0,3}}"
 _ASIDE = r"(?:\s\([^()]{2,40}\)|,\s(?:in|of)\s[^,;.]{3,40},|\sin\s[A-Z]\w+)?"
 _START = (
     r"(?:^|[.!?:;—–]”?\s|,\s|\b(?:that|when|case|side|year|week|month|time|then|and|but|both|what"
@@ -58,8 +59,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
                 True,
             ),
             (
-                r"\b(?:sister|twin|partner)[ -](?:city|town|county|village)[’']s\s[^.;,]{0,50}?\sfrom\s"
-                rf"(?P<a>{_NAME})(?![\w-])",
+                r"\b(?:sister|twin|partner)[ -](?:city|town|county)[’']s\s[^.;,]{0,40}?\sfrom"
+                rf"\s(?P<a>{_NAME})(?![\w-])",
                 True,
             ),
         )

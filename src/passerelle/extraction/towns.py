@@ -104,9 +104,9 @@ def _used(analysis: Analysis, passage: Passage, start: int, end: int, strong: bo
     name = passage.text[start:end]
     words = name.split()
     known = analysis.gazetteer.place(name)
-    if known is None and not has_shape(name) and (len(words) > 1 or not strong):
-        if len(words) > 1 or not _is_said(analysis, passage, name, start):
-            return
+    told = len(words) == 1 and (strong or _is_said(analysis, passage, name, start))
+    if known is None and not has_shape(name) and not told:
+        return
     if known is not None and known.place == "country":
         return
     if known is not None and known.place == "region":
@@ -148,20 +148,14 @@ def _is_name(analysis: Analysis, passage: Passage, start: int, end: int) -> bool
     ):
         return False
     words = {folded(word) for word in name.split()}
-    if words & (name_words("en", "never") - _TOWN_WORDS) or heads(name, "en"):
+    if words & (name_words("en", "never") - _words("in_towns")) or heads(name, "en"):
         return False
     if any(one.start < end and start < one.end for one in offices(text, "en")):
         return False
     if len(name) < 3 or _is_adjective(analysis, name):
         return False
     families = {folded(one.family or "") for one in analysis.people.values()}
-    return folded(name) not in families and not words & (_leading("en") | _no_town())
-
-
-_TOWN_WORDS = frozenset(
-    "greater new old great grand north south east west upper lower saint port mount lake river"
-    " royal bay island coast park bridge street square inner outer sea central first".split()
-)
+    return folded(name) not in families and not words & (_leading("en") | _words("no_town"))
 
 
 def _is_adjective(analysis: Analysis, name: str) -> bool:
@@ -170,8 +164,8 @@ def _is_adjective(analysis: Analysis, name: str) -> bool:
     return known is None and any(is_adjective(word) for word in name.split())
 
 
-def _no_town() -> frozenset[str]:
-    return frozenset(lexicon("en", "bodies")["words"]["no_town"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon("en", "bodies")["words"][key])
 
 
 def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> bool:
