@@ -37,6 +37,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     words = lexicon("en", "bodies")["town_uses"]
     verbs, links, owned = ("|".join(words[key]) for key in ("verbs", "links", "owned"))
     guests = "|".join(words["guests"])
+    passives = "|".join(words["passives"])
     ties, kinds = "|".join(words["ties"]), "|".join(words["kinds"])
     other = rf"(?:the\s(?:\w+\s)?(?:{kinds})\sof\s)?(?P<b>{_NAME})"
     pair = rf"(?P<a>{_NAME}){_ASIDE}(?:,?\s(?:and|&)\s{other}{_ASIDE})?"
@@ -44,6 +45,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     return tuple(
         (re.compile(one), strong)
         for one, strong in (
+            (
+                rf"{_START}(?P<c>{_NAME}),\s(?:(?P<d>{_NAME}),\s)?(?P<a>{_NAME}),?\sand\s"
+                rf"(?P<b>{_NAME}){_BEFORE_VERB}\s(?:{verbs})(?!\w)",
+                False,
+            ),
+            (rf"(?<![\w’'-])(?P<a>{_NAME}),\swhich\s(?:{verbs})(?!\w)", False),
+            (rf"\b(?:{passives})\sby\s(?:the\s)?{pair}(?![\w-])", False),
             (rf"{_START}{pair}{_BEFORE_VERB}\s(?:{verbs})(?!\w)", False),
             (rf"(?<![\w’'-])(?P<a>{_NAME})[’']s\s(?:[\w-]+\s){{0,2}}?(?:{owned})(?!\w)", False),
             (rf"(?<![\w’'-])(?P<a>{_NAME})\s(?:{guests})(?!\w)", False),
@@ -71,7 +79,7 @@ def uses(passage: Passage) -> Iterator[tuple[int, int, bool]]:
     """Where names stand in such uses, and whether these tell enough."""
     for pattern, strong in _patterns():
         for found in pattern.finditer(passage.text):
-            for group in ("a", "b"):
+            for group in ("a", "b", "c", "d"):
                 if found.groupdict().get(group):
                     start, end = _trimmed(passage.text, *found.span(group))
                     if start < end:

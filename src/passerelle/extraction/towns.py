@@ -126,8 +126,9 @@ def _is_said(analysis: Analysis, passage: Passage, name: str, start: int) -> boo
     bodies = {core[1] for core in analysis.cores if core[0]}
     if plain in places or plain in bodies:
         return True
-    inside = re.search(r"(?:\w|,)\s$", passage.text[:start]) is not None
-    return inside and not re.search(r"(?:s|ing|ly|ans|ese)$", name)
+    left = passage.text[:start]  # what is done "by" one word may be done by anybody
+    inside = re.search(r"(?:\w|,)\s$", left) and not re.search(r"\bby\s(?:the\s)?$", left)
+    return bool(inside) and not re.search(r"(?:s|ing|ly|ans|ese)$", name)
 
 
 def _is_free(analysis: Analysis, passage: Passage, start: int, end: int) -> bool:
