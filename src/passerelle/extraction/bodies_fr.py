@@ -98,7 +98,7 @@ def _candidate(
     if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
         start = walk.words[proper].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
-    if head.level and _is_in_general(text, match, one):
+    if _is_in_general(text, match, one) or _tells_where(text, one, walk, capital):
         return None
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
@@ -119,11 +119,20 @@ def _is_constituency(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_in_general(text: str, match: re.Match[str], one: Candidate) -> bool:
-    """«Meru, ville du Kenya», «la Faîtière des communes du Togo (FCT)»: no town is named."""
+    """Whether members are told and no town: «la Faîtière des communes du Togo (FCT)»."""
+    return bool(one.head.level) and _is_plural(text, match) and one.acronym is not None
+
+
+def _tells_where(text: str, one: Candidate, walk: Walk, capital: bool) -> bool:
+    """Whether it is only said where a town lies: «Meru, ville du Kenya», «ville du Shandong»."""
+    if not one.head.level:
+        return False
     land = country_code(one.core)
     if land and land not in CITY_STATES:
         return True
-    return _is_plural(text, match) and one.acronym is not None
+    area = walk.places.place(one.core) if one.head.level == "city" and not capital else None
+    wide = area is not None and area.place in ("region", "department")
+    return wide and re.search(r"[\w)], $", text[max(0, one.start - 3) : one.start]) is not None
 
 
 def _joins(text: str, start: int) -> bool:

@@ -23,7 +23,10 @@ from passerelle.extraction.town_uses import has_shape, is_adjective, uses
 
 __all__ = ["towns"]
 
-_OPENS = r"(?:L[’']|Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
+_OPENS = r"(?:L[’']|(?:Le |le )?Grand |Le |La |Les |Saint |St\.? |New |San |Port |Fort )"
+_COMMUNITIES = frozenset(
+    ("metropole", "communaute-urbaine", "communaute-agglomeration", "communaute-communes")
+)
 _CAPITAL = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]+"
 _NAME = rf"(?:{_OPENS}?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 _NAMED = re.compile(rf"(?<![\w-]){_NAME}(?![\w-])")
@@ -88,11 +91,15 @@ def _consider(
 ) -> None:
     """Enter what an expression found, where it is a town; of two words perhaps only the first."""
     start, end = found.span(group)
+    start += len("Le ") if found[group].casefold().startswith("le grand ") else 0
     first = re.search(r"\s[^\s]+$", found[group])
     ends = [end, start + first.start()] if first else [end]
     small = found.groupdict().get("small")
     groups = lexicon(analysis.document.language, "bodies")["towns"].get("small", {})
     level = next((one for one, words in groups.items() if small in words), "city")
+    known = analysis.gazetteer.place(passage.text[start:end])
+    if known and known.place == "other" and known.kind in _COMMUNITIES:
+        level = "epci"
     for stop in ends:
         if _is_town(analysis, passage, start, stop, strong):
             _enter(analysis, passage, start, stop, level)
@@ -188,7 +195,7 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
         return False
     known = analysis.gazetteer.place(name)
     if known is not None:
-        return known.place in ("city", "district") or known.place == "department"
+        return known.place in ("city", "district", "department") or known.kind in _COMMUNITIES
     told = {
         folded(place.name)
         for place in analysis.places.values()
