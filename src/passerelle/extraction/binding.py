@@ -68,9 +68,7 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     return ()
 
 
-def _anew(
-    clause: Clause, language: str, groups: list[Group], between: str
-) -> tuple[Group, ...]:
+def _anew(clause: Clause, language: str, groups: list[Group], between: str) -> tuple[Group, ...]:
     """«… was given by Ⓑ, and Ⓟ spoke»: the last name of what looks like a row begins anew."""
     words = lexicon(language, "clauses").get("anew")
     if words is None or len(groups) < 2 or _blocked(language, between):
@@ -228,7 +226,7 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
     led = (
         rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+ ){{1,2}})?"
     )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
@@ -253,9 +251,13 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
 def _acts(clause: Clause, language: str, position: int, following: int) -> bool:
     """«… was given by Ⓑ, and Ⓟ spoke»: the next name begins a sentence of its own."""
     acts = lexicon(language, "clauses").get("acts")
-    if acts is None or not rx.search(r", (?:and|while|but) [^,]*$", clause.text[position:following]):
+    if acts is None or not rx.search(
+        r", (?:and|while|but) [^,]*$", clause.text[position:following]
+    ):
         return False
-    led = rx.search(rf"(?:{_governed(language)}) (?:[^.;:,]{{0,60}} )?$", clause.text[:position - 1])
+    led = rx.search(
+        rf"(?:{_governed(language)}) (?:[^.;:,]{{0,60}} )?$", clause.text[: position - 1]
+    )
     return bool(led) and bool(rx.compiled(acts).match(clause.text, following + 1))
 
 

@@ -254,6 +254,10 @@ def _near(
     before += _venue(analysis, passage, office, levels)
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
+    if levels is None and analysis.document.language == "en":
+        subject = _subject(analysis, passage, office)
+        if subject:
+            return subject
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
         near = since <= at < office.begin and fits(analysis, key, levels)
         if near and is_free(analysis, key, office):
@@ -266,6 +270,21 @@ def _near(
             last = _outermost(analysis, analysis.passages[at])
             if last:
                 return last[-1][1]
+    return None
+
+
+def _subject(analysis: Analysis, passage: Passage, office: Office) -> str | None:
+    """«X Council's memorandum with Y lapsed, the director, Z, said»: the owner at the head."""
+    since, _ = sentence_of(passage, office, "en")
+    article = re.search(r"(?i)\b(?:the|its|their)\s(?:\w+\s)?$", passage.text[: office.begin])
+    for start, end, key in spots(analysis, passage, "body"):
+        head = since <= start < office.begin and len(passage.text[since:start]) < 5
+        if (
+            article
+            and head
+            and re.match(r"[’']s\s|\s(?:is|has|was|will|and its)\s", passage.text[end:])
+        ):
+            return key
     return None
 
 
@@ -358,8 +377,4 @@ def _dated_from(analysis: Analysis) -> str | None:
             place = analysis.places[key]
             if place.rule == "places/dateline" and place.kind == "city":
                 return enter_town(analysis, passage, start, end)
-    cities = [key for key, one in analysis.places.items() if one.kind == "city"]
-    for passage in analysis.passages if len(cities) == 1 else ():
-        for start, end, _ in spots(analysis, passage, "place"):
-            return enter_town(analysis, passage, start, end)
     return None

@@ -74,9 +74,7 @@ def _subject(book: dict[str, str], before: str, after: str) -> bool:
     return bool(rx.search(book["begins"], before) and rx.match(book["of_whom"], after))
 
 
-def anchored(
-    clause: Clause, language: str, noun: Noun, told: bool
-) -> tuple[Group, ...] | None:
+def anchored(clause: Clause, language: str, noun: Noun, told: bool) -> tuple[Group, ...] | None:
     """Those bound to a noun that a day, a place or somebody anchors, or None where nothing does.
 
     Beside a verb that tells of an event already (`told`) only somebody bound to the noun counts.

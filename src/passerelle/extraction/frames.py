@@ -259,7 +259,20 @@ def _bound(
     modality = spec.modality
     someone = spec.name in ("receive", "shown") and _english_someone(clause, language, start)
     return Frame(
-        *(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague, someone)
+        *(
+            spec.name,
+            kind,
+            start,
+            end,
+            passive,
+            doers,
+            done_to,
+            roles,
+            noun,
+            modality,
+            vague,
+            someone,
+        )
     )
 
 

@@ -60,7 +60,9 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     if mode == "denied" and not (frame.name == "hold" and (found.when or found.place)):
         return None
     kind = _kind(analysis, clause, frame)
-    days = "/" in (found.when or "") or (language == "en" and len(found.when or _A_DAY) < len(_A_DAY))
+    days = "/" in (found.when or "") or (
+        language == "en" and len(found.when or _A_DAY) < len(_A_DAY)
+    )
     if kind == "reception" and frame.name == "receive" and days:
         kind = "visit"  # nobody is received for days
     if frame.subjects and not frame.passive:

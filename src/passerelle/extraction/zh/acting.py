@@ -35,7 +35,9 @@ _PARTY = pattern("territories", "party")
 
 
 _BONDS = pattern("territories", "bonds")
-_ON_THE_WAY = re.compile(r"(?:[在于赴抵]|抵达|前往)$|(?:访问|出访|来自|走访|赴)(?:了)?[^，与]{1,20}$")
+_ON_THE_WAY = re.compile(
+    r"(?:[在于赴抵]|抵达|前往)$|(?:访问|出访|来自|走访|赴)(?:了)?[^，与]{1,20}$"
+)
 """Who goes or is there, where two places are named together: 访问了挪威某地和丹麦奥尔堡."""
 
 

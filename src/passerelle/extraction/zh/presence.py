@@ -20,7 +20,9 @@ _LED = (
     re.compile(rf"由{FILL}({row(PERSON)}){_SOON}(?:{_LEADS}|带队|任团长)的?{FILL}({GROUP})"),
     re.compile(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?的?{FILL}({GROUP})"),
     re.compile(rf"以{FILL}({PERSON})(?:为|任|担任)(?:团长|首|领队)的?{FILL}({GROUP})"),
-    re.compile(rf"({GROUP})(?:由|团长[，：]?|在){FILL}({PERSON})(?:{_LEADS}|带队|的带领下|的率领下)?"),
+    re.compile(
+        rf"({GROUP})(?:由|团长[，：]?|在){FILL}({PERSON})(?:{_LEADS}|带队|的带领下|的率领下)?"
+    ),
 )
 
 
