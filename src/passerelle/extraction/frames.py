@@ -37,7 +37,7 @@ __all__ = ["Frame", "frames"]
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
     *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
-    *("proceed", "result", "follow", "made"),
+    *("proceed", "result", "follow", "made", "planted"),
 )
 """Frames that tell of something even where nobody is named for them."""
 

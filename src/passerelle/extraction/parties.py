@@ -79,6 +79,10 @@ def the_two(analysis: Analysis, clause: Clause) -> list[str]:
         and mention.span.start < end
         and analysis.bodies[mention.entity].type == "collectivity"
     )
+    if len(spoken) < 2 and analysis.document.language == "en":  # both may be named later
+        spoken = dict.fromkeys(
+            key for key, body in analysis.bodies.items() if body.type == "collectivity"
+        )
     return list(spoken) if len(spoken) == 2 else []
 
 
