@@ -8,6 +8,7 @@ before the verb and hangs on no preposition, an object right after it, an agent 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -28,6 +29,7 @@ from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.dated_nouns import dated, heads_row
 from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, noun_at, nouns
 from passerelle.extraction.lexicon import filled, lexicon
+from passerelle.extraction.lone import lone, lone_noun
 from passerelle.references import Modality
 
 __all__ = ["Frame", "frames"]
@@ -39,6 +41,18 @@ _ALONE = (
     *("proceed", "result", "follow", "made"),
 )
 """Frames that tell of something even where nobody is named for them."""
+
+_LONE = {
+    "reception": ("host", "guest"),
+    "meeting": ("meeter", "meeter"),
+    "visit": ("guest", ""),
+    "signing": ("signatory", ""),
+    "ceremony": ("participant", ""),
+    "cultural-event": ("participant", ""),
+    "sport-event": ("participant", ""),
+    "training-session": ("", "participant"),
+}
+"""What subject and object are to an event whose verb is read by its stem."""
 
 _FAR = 250  # characters before a verb in which its subject may begin
 _UNNAMED = ("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit")
@@ -146,6 +160,7 @@ def _frames(clause: Clause, language: str) -> list[Frame]:
         if not any(one.start < frame.end and frame.start < one.end for one in kept):
             kept.append(frame)
     kept += _undone(clause, language, kept)
+    kept += _lone(clause, language, kept)
     kept.sort(key=lambda one: one.start)
     ends = [0, *(one.end for one in kept)]
     starts = [*(one.start for one in kept[1:]), len(clause.text)]
@@ -165,12 +180,28 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
             if found[-1].kind == "reception":  # "picnic and concert": what is not the food
                 found[-1] = replace(found[-1], kind=noun.kind)
         goes_on = not taken and _on_the_day(clause, language, noun, found)
-        if goes_on or (not taken and dated(clause, language, noun)):
+        told = not taken and (dated(clause, language, noun) or lone_noun(clause, language, noun))
+        if goes_on or told:
             name = "then" if goes_on else "row" if heads_row(clause, language, noun) else "noun"
             found.append(
                 Frame(name, noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
     return found
+
+
+def _lone(clause: Clause, language: str, kept: list[Frame]) -> Iterator[Frame]:
+    """Verbs of the trade in any form, where no frame tells of an event beside them."""
+    for verb in lone(clause, language, [(one.start, one.end) for one in kept]):
+        before = subjects(clause, language, verb.start, ALL)
+        after = objects(clause, language, verb.end, ALL)
+        doer, target = _LONE.get(verb.kind, ("", ""))
+        doers, done_to = before, after
+        if verb.passive and target:
+            doers, done_to = agents(clause, language, verb.end, "par"), before or after
+        roles = (doer, target)
+        yield Frame(
+            "lone", verb.kind, verb.start, verb.end, verb.passive, doers, done_to, roles, None, None
+        )
 
 
 def _on_the_day(clause: Clause, language: str, noun: Noun, found: list[Frame]) -> bool:
@@ -225,9 +256,11 @@ def _bound(
     if known:
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
-        crowd = spec.name == "receive" and bool(doers) and _crowd(clause, language, end)
+        crowd = spec.name == "receive" and not passive and _crowd(clause, language, end)
         named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
-        if not crowd and not _by_someone(clause, language, match, spec, passive or named):
+        told = passive or named or crowd
+        crowd = crowd and bool(doers)
+        if not crowd and not _by_someone(clause, language, match, spec, told):
             return None
         vague = not named and not crowd
     kind = spec.kind or (noun.kind if noun else "")
@@ -300,7 +333,7 @@ def _someone(clause: Clause, language: str, start: int, end: int) -> bool:
     """Whether the subject is a pronoun or a common noun of people: «Les diplomates ont …»."""
     book = lexicon(language, "events")["refine"]
     before = clause.text[max(0, start - _FAR) : start]
-    if rx.search(book.get("someone", "(?!)"), before):
+    if rx.search(filled(book.get("someone", "(?!)"), macros(language)), before):
         return True
     participle = rx.fullmatch(book.get("bare", "(?!)"), clause.text[start:end])
     return bool(participle and rx.search(r"(?:^|[.;:!?•,])\W*$", before))
@@ -309,7 +342,7 @@ def _someone(clause: Clause, language: str, start: int, end: int) -> bool:
 def _crowd(clause: Clause, language: str, end: int) -> bool:
     """«A reçu les délégations venues de …»: guests that are no one group."""
     crowd = lexicon(language, "events")["refine"].get("crowd")
-    return bool(crowd and rx.match(crowd, clause.text[end : end + 100]))
+    return bool(crowd and rx.match(filled(crowd, macros(language)), clause.text[end : end + 160]))
 
 
 def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
