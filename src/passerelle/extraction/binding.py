@@ -50,7 +50,13 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
             continue
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
-        if not _free(language, text[floor:start]) or _blocked(language, between):
+        if not _free(language, text[floor:start]):
+            head = floor + len(text[floor:start]) - len(text[floor:start].lstrip(" \n–-•"))
+            last = last_of_row(clause, language, head, tuple(groups))[1]
+            if last and not _blocked(language, between):
+                return last
+            continue
+        if _blocked(language, between):
             continue
         if _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
             continue

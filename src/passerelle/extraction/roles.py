@@ -14,6 +14,7 @@ from passerelle.extraction import rx
 from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed, objects
+from passerelle.extraction.bystanders import bystanders
 from passerelle.extraction.clauses import Clause, Group, clauses
 from passerelle.extraction.cues import cues
 from passerelle.extraction.first_person import first_person
@@ -37,6 +38,8 @@ def roles(analysis: Analysis) -> None:
         _from_rows(reader, clause)
         cues(reader, clause)
     first_person(reader)
+    for clause in body:
+        bystanders(reader, clause)
     _led(reader)
     _for_their_body(reader)
     analysis.roles.extend(_role(part) for part in _weighed(reader))
@@ -106,6 +109,8 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
     kind = reader.analysis.events[event].kind
     if subject == "organiser" and frame.kind == "conference" and rx.search(book["gives"], verb):
         return "speaker", target
+    if subject == "organiser" and kind == "cultural-event" and rx.search(book["gives"], verb):
+        return "participant", target
     if subject == "organiser" and frame.kind == "reception":
         return "host", target
     if subject == "organiser" and kind == "visit" and rx.search(book["goes"], verb):
