@@ -125,3 +125,16 @@ def test_a_notice_tells_day_and_place_behind_labels() -> None:
     analysis = read(text)
     (event,) = analysis.events.values()
     assert (event.when, names_in(analysis)[event.place or ""]) == ("2024-04-16", "杭州市")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来宾围绕访华观感热烈互动。",
+        "创办于2004年的中法圆桌会议是重要平台。",
+        "在今年3月贵宾访法的特殊年份里，双方将深化合作。",
+        "双方就访问行程交换了意见。",
+    ],
+)
+def test_what_is_only_named_beside_a_visit_is_none(text: str) -> None:
+    assert [one for one in told(text) if one[0] in ("visit", "round-table")] == []

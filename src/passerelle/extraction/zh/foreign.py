@@ -11,12 +11,12 @@ from passerelle.extraction.zh.names import (
     Name,
     ends_at,
     kinds_ending,
-    signs,
     starts_clean,
     surnames,
 )
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.words import begins_word, ending
 from passerelle.extraction.zh.words import inside as words_inside
 from passerelle.scripts import syllables

@@ -142,23 +142,17 @@ _SITED = pattern("hits", "sited")
 _APART, _NEXT = pattern("hits", "apart"), pattern("hits", "next")
 
 
+_WELCOMED, _SAID = pattern("hits", "welcomed"), pattern("hits", "welcome-said")
+
+
 def _verb_hit(
     analysis: Analysis, sentence: Skeleton, at: int, start: int, end: int, kind: str
 ) -> Hit | None:
     text = sentence.text
     word = text[start:end]
     before = sentence.text[sentence.clause(start)[0] : start]
-    joins = pattern("hits", "verb-hit").search(before)
-    said = _SAID_SO.search(text[:start]) and _SAID_END.match(text, end)
-    if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not joins and not said:
-        return None  # 来访的客人, but 他是率团来访的。
-    of = word == "访问" and _VISIT_OF.search(before) and _VISIT_DONE.search(text)
-    if pattern("hits", "verb-hit-2").search(before) and not (
-        of or pattern("hits", "verb-hit-5").search(before)
-    ):
+    if _only_spoken_of(text, start, end, before, kind):
         return None
-    if kind == "visit" and pattern("hits", "verb-hit-7").match(text, end):
-        return None  # 访华观感
     modality = modality_of(analysis, sentence, start, end)
     setting = setting_of(analysis, sentence, start, end, kind)
     if word == "接待" and not (_RECEIVED.match(text, end) and (setting.own_date or setting.venue)):
@@ -185,6 +179,23 @@ def _verb_hit(
     if parties:
         who |= set(sentence.keys(before))
     return Hit(at, start, end, kind, word, True, back, modality, setting, who, parties=parties)
+
+
+def _only_spoken_of(text: str, start: int, end: int, before: str, kind: str) -> bool:
+    """Whether a verb is part of a name or of what somebody speaks of, and tells nothing done."""
+    joins = pattern("hits", "verb-hit").search(before)
+    said = _SAID_SO.search(text[:start]) and _SAID_END.match(text, end)
+    if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not joins and not said:
+        return True  # 来访的客人, but 他是率团来访的。
+    of = text[start:end] == "访问" and _VISIT_OF.search(before) and _VISIT_DONE.search(text)
+    if pattern("hits", "verb-hit-2").search(before) and not (
+        of or pattern("hits", "verb-hit-5").search(before)
+    ):
+        return True
+    if kind == "visit" and pattern("hits", "verb-hit-7").match(text, end):
+        return True  # 访华观感
+    # 对…来访表示欢迎
+    return _WELCOMED.search(before) is not None and _SAID.match(text, end) is not None
 
 
 def _two_sign(text: str, first: int, before: str) -> bool:

@@ -10,7 +10,7 @@ from passerelle.extraction.zh.chains import Chain, Link
 from passerelle.extraction.zh.countries import country_of
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.titles import office_at
+from passerelle.extraction.zh.titles import office_at, office_ending
 from passerelle.extraction.zh.words import cut, kinds_of, known_cities
 
 __all__ = ["Found", "institutions", "newspapers", "trimmed"]
@@ -180,7 +180,9 @@ def _pair_of_lands(text: Reading, link: Link) -> bool:
 
 
 def _no_body(text: Reading, link: Link) -> bool:
-    """台州—里昂之家, a line of its own; 第五届理事会, people who sit for some years."""
+    """台州—里昂之家, a line of its own; 第五届理事会, who sits there; 知事上田清司, a man."""
+    if link.sort == "short" and office_ending(text, link.start) is not None:
+        return True
     dashed = "—" in link.text and not link.head.endswith(_SOCIETIES)
     return dashed or _TERM.match(text.words[link.start : link.end]) is not None
 

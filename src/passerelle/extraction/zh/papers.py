@@ -10,13 +10,13 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.happenings import Story
-from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
-from passerelle.extraction.zh.sides import main_body, pair_of, pair_words
+from passerelle.extraction.zh.patterns import BODY, pattern
+from passerelle.extraction.zh.sides import pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.terms import clause_start, parties_of, when_of
 
 __all__ = [
     "Found",
-    "clause_start",
     "instruments",
     "listed",
     "partnerships",
@@ -69,7 +69,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
             continue
         word = match[4] if match.lastindex == 4 else match[1]
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
-        if modality is None or _only_named(text, match):
+        if modality is None or _only_named(text, match) or _AS_START.match(text, match.end()):
             continue
         if modality == "asserted" and (_later(story, at, sentence) or _AHEAD.search(match[0])):
             modality = "intended"
@@ -87,8 +87,8 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
             match.start(),
             match.end(),
             modality,
-            _parties(analysis, sentence, match.start(), match.end()),
-            _when(story, at, sentence, match.start(), match.end(), modality),
+            parties_of(analysis, sentence, match.start(), match.end()),
+            when_of(story, at, sentence, match.start(), match.end(), modality),
             general or "任何" in match[0],
         )
         relation = _RELATION.search(match[0])
@@ -100,8 +100,8 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
                 match.start(),
                 match.end(),
                 modality,
-                _parties(analysis, sentence, match.start(), match.end()),
-                _open(_when(story, at, sentence, match.start(), match.end(), modality)),
+                parties_of(analysis, sentence, match.start(), match.end()),
+                _open(when_of(story, at, sentence, match.start(), match.end(), modality)),
             )
 
 
@@ -129,13 +129,17 @@ def listed(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Ite
         return
     start, end = match.span(1)
     kind = str(lexicon("zh", "agreements")["instruments"][match[2]])
-    when = _when(story, at, sentence, start, end, "asserted")
-    parties = _parties(analysis, sentence, start, end)
+    when = when_of(story, at, sentence, start, end, "asserted")
+    parties = parties_of(analysis, sentence, start, end)
     yield Found(at, "instrument", kind, start, end, "asserted", parties, when)
     if _RELATION.search(match[1]) and kind == "agreement":
         yield Found(at, "partnership", "twinning", start, end, "asserted", parties, _open(when))
 
 
+_MANY, _FIRST_OF = pattern("papers", "many"), pattern("papers", "first-of")
+_SINCE, _LONG_SINCE = pattern("papers", "since"), pattern("papers", "long-since")
+"""What shows that a relation is older than the event of the day: 自…缔结为友好城市以来."""
+_AS_START = pattern("papers", "as-start")
 _LISTS, _SIGNERS = pattern("papers", "lists"), pattern("papers", "signers")
 
 
@@ -156,15 +160,20 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         on_paper = _ON_PAPER.match(text, match.end()) is not None
         if on_paper and not _ASKED.search(text[: match.start()]):
             continue
-        told = _modality(analysis, story, sentence, at, match.start(), match.end())
-        modality = "intended" if on_paper else told
+        clause = text[clause_start(text, match.start()) : match.start()]
+        if _MANY.search(clause):
+            continue  # 与12个国家的14个城市缔结
+        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        modality = "intended" if on_paper else modality
         if match.re is _ARE and match[2]:
             modality = "denied"
-        parties = _parties(analysis, sentence, match.start(), match.end())
+        parties = parties_of(analysis, sentence, match.start(), match.end())
         if modality is None:
             continue
-        when = _when(story, at, sentence, match.start(), match.end(), modality)
-        if modality == "asserted" and not parties and not (when and pair_words().search(text)):
+        old = _LONG_SINCE.search(clause) or _FIRST_OF.search(match[0])
+        told = None if old or _SINCE.match(text, match.end()) else story
+        when = when_of(told, at, sentence, match.start(), match.end(), modality)
+        if modality == "asserted" and len(parties) < 2 and not (when and pair_words().search(text)):
             continue
         yield Found(
             at,
@@ -238,14 +247,9 @@ def projects(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> I
             match.start(),
             match.end(),
             modality,
-            _parties(analysis, sentence, match.start(), match.end()),
+            parties_of(analysis, sentence, match.start(), match.end()),
             None,
         )
-
-
-def clause_start(text: str, start: int) -> int:
-    """Where the clause before a place begins."""
-    return max(text.rfind(sign, 0, start) for sign in "，；。“") + 1
 
 
 def _modality(
@@ -267,64 +271,4 @@ def _modality(
     dated = any(unit.kind == "date" for unit in sentence.units.values())
     if _DONE.search(told) or dated or at == 0 or re.search(BODY, clause):
         return "asserted"
-    return None
-
-
-def _parties(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> tuple[str, ...]:
-    """The bodies that the clause binds; 双方 are those that the text is about."""
-    text = sentence.text
-    first = max(text.rfind(sign, 0, start) for sign in "。；") + 1
-    clause = text[max(first, clause_start(text, start)) : end]
-    two = re.search(
-        rf"({BODY})[^，。；\ue000-\ue7ff]{{0,6}}?(?:与|同|和|、)[^，。；\ue000-\ue7ff]{{0,8}}?({BODY})",
-        clause,
-    )
-    if two is not None:
-        return tuple(dict.fromkeys(sentence.units[sign].key for sign in two.groups()))
-    people = re.findall(PERSON, clause)
-    if len(people) == 2 and re.search("代表|与|和", clause):
-        bodies = [main_body(analysis, sentence.units[sign].key) for sign in people]
-        if all(bodies):
-            return tuple(dict.fromkeys(str(body) for body in bodies))
-    with_one = re.search(rf"与[^，。；]{{0,8}}?({BODY})", clause)
-    pair = pair_of(analysis, clause)
-    if with_one is not None:
-        other = sentence.units[with_one[1]].key
-        subject = re.findall(BODY, text[first:start])
-        keys = [sentence.units[sign].key for sign in subject]
-        keys = [key for key in keys if key != other]
-        return (keys[0], other) if keys else pair if other in pair else (other,)
-    if pair_words().search(clause) or not re.search(BODY, clause):
-        return pair
-    return ()
-
-
-_YEARS = pattern("papers", "years")
-
-
-def _when(
-    story: Story, at: int, sentence: Skeleton, start: int, end: int, modality: str
-) -> str | None:
-    """The date of the clause; a signing today is on the day of its event."""
-    text = sentence.text
-    if modality in ("denied", "reported") or _YEARS.match(text, end):
-        return None  # 今年适逢两市缔结友好城市关系21周年
-    titles = [match.span() for match in re.finditer("《[^》]*》", text)]
-    dated = [
-        (text.index(sign), unit)
-        for sign, unit in sentence.units.items()
-        if unit.kind == "date"
-        and unit.key
-        and not any(a <= text.index(sign) < b for a, b in titles)
-    ]
-    if "续签" in text[start:end]:
-        dated = [pair for pair in dated if pair[0] < start]
-    near = [pair for pair in dated if pair[0] < end]
-    if near:
-        return max(near, key=lambda pair: pair[0])[1].key
-    if modality == "intended" or "曾" in text[clause_start(text, start) : start]:
-        return None
-    for one in story.speaks_of[at]:
-        if one.modality == "asserted" and one.setting.when and "/" not in one.setting.when:
-            return one.setting.when
     return None
