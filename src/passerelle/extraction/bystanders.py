@@ -7,6 +7,9 @@ Those who only tell of it, or to whom something else is done, are left out.
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from passerelle.extraction import rx
 from passerelle.extraction.binding import rows
 from passerelle.extraction.clauses import Clause, Group
@@ -46,7 +49,7 @@ def _human(group: Group) -> bool:
 
 
 def _role(
-    reader: Reader, clause: Clause, at: tuple[int, int, int], kind: str, book: dict[str, str]
+    reader: Reader, clause: Clause, at: tuple[int, int, int], kind: str, book: dict[str, Any]
 ) -> str | None:
     """What a row of names is to an event of this kind, by the word that it hangs on."""
     low, start, end = at
@@ -54,12 +57,14 @@ def _role(
     if rx.search(book["tells_before"], before) or rx.match(book["tells_after"], after):
         return None
     words = lexicon(reader.language, "clauses")["preposition"]
-    led = rx.search(rf"(?:^|[\s(,])({words})\s*$", before, 2)
+    led = rx.search(rf"(?:^|[\s(,])({words})\s*$", before, re.IGNORECASE)
     joined = rx.search(book["joined"], before)
     if led and not joined:
         return None
+    if not joined and rx.search(book["done"], before):
+        return None  # what follows a verb is its object
     side = "with" if joined else "subject"
-    for slugs, role in book[side].items():  # type: ignore[attr-defined]
+    for slugs, role in book[side].items():
         if rx.fullmatch(slugs, kind):
             return str(role)
     return None
