@@ -18,6 +18,7 @@ __all__ = [
     "ALL",
     "NEAR",
     "agents",
+    "first_subject",
     "fronted",
     "last_of_row",
     "listed",
@@ -38,6 +39,10 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     rows = _rows(clause, language, floor, verb)
     words = lexicon(language, "clauses")
     done_to, cleft = words.get("done_to"), words.get("cleft")
+    antecedent = rx.search(words.get("antecedent", "(?!)"), text[floor:verb])
+    if antecedent:
+        group = clause.groups[floor + antecedent.start("who")]
+        return (group,) if _sign(clause, group) in kinds else ()
     for start, end, groups in reversed(rows):
         between = text[end:verb]
         if text[start - 1 : start] == "(" and between.startswith(")"):
@@ -51,12 +56,35 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
+            anew = _anew(clause, language, groups, between)
+            if anew and _sign(clause, anew[0]) in kinds:
+                return anew
             continue
         if _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
             continue
         if all(_sign(clause, one) in kinds for one in groups):
             return tuple(groups)
         return ()
+    return ()
+
+
+def _anew(
+    clause: Clause, language: str, groups: list[Group], between: str
+) -> tuple[Group, ...]:
+    """«… was given by Ⓑ, and Ⓟ spoke»: the last name of what looks like a row begins anew."""
+    words = lexicon(language, "clauses").get("anew")
+    if words is None or len(groups) < 2 or _blocked(language, between):
+        return ()
+    last = next(at for at, one in clause.groups.items() if one is groups[-1])
+    return (groups[-1],) if rx.search(words, clause.text[max(0, last - 12) : last]) else ()
+
+
+def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
+    """The first row of a sentence, if it hangs on no preposition: its subject."""
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    for start, _, groups in _rows(clause, language, floor, verb)[:1]:
+        fits = all(_sign(clause, one) in kinds for one in groups)
+        return tuple(groups) if fits and _free(language, clause.text[floor:start]) else ()
     return ()
 
 
@@ -71,7 +99,8 @@ def fronted(clause: Clause, language: str, start: int, end: int, kinds: str) -> 
     ceiling = end + (stop.start() if stop else 2 * NEAR)
     for first, reach, groups in _rows(clause, language, end, min(ceiling, len(text))):
         after = rx.compiled(lexicon(language, "clauses")["fronted"]).match(text, reach)
-        if text[:first].endswith(", ") and after and _sign(clause, groups[0]) in kinds:
+        english = language == "en" and rx.search(r", (?:[\w'’-]+ ){1,4}$", text[end:first])
+        if (text[:first].endswith(", ") or english) and after and _sign(clause, groups[0]) in kinds:
             return tuple(groups)
     return ()
 
@@ -195,10 +224,11 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
+    further = words.get("led", "(?!)")
     other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
     led = (
         rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
     )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
@@ -214,8 +244,23 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
             return groups, position
         if _turns(clause, language, start, position, match.end()):
             return groups, position
+        if _acts(clause, language, position, match.end()):
+            return groups, position
         groups.append(clause.groups[match.end()])
         position = match.end() + 1
+
+
+def _acts(clause: Clause, language: str, position: int, following: int) -> bool:
+    """«… was given by Ⓑ, and Ⓟ spoke»: the next name begins a sentence of its own."""
+    acts = lexicon(language, "clauses").get("acts")
+    if acts is None or not rx.search(r", (?:and|while|but) [^,]*$", clause.text[position:following]):
+        return False
+    led = rx.search(rf"(?:{_governed(language)}) (?:[^.;:,]{{0,60}} )?$", clause.text[:position - 1])
+    return bool(led) and bool(rx.compiled(acts).match(clause.text, following + 1))
+
+
+def _governed(language: str) -> str:
+    return lexicon(language, "clauses")["preposition"]
 
 
 def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:

@@ -47,6 +47,8 @@ def _weighed(
     """The role as the kind of the event has it; who belongs to a group is where the group is."""
     if role == "witness":
         return _witness(reader, event), event
+    if role == "organiser" and event and reader.analysis.events[event].kind == "reception":
+        return "host", event
     if role == "participant" and event and reader.analysis.events[event].kind == "signing":
         reach = clause.span(0, len(clause.text))
         beside = any(p.role == "witness" and reach.covers(p.span) for p in reader.parts)

@@ -14,7 +14,7 @@ from passerelle.extraction import rx
 from passerelle.extraction.account import Delegation
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.head_counts import number_of, number_words
-from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.plain import Plain, plain
 
 __all__ = ["delegations"]
@@ -52,6 +52,16 @@ def _words(language: str) -> _Words:
     weak = rf"|(?:{book['weak']})(?= from (?:the )?[A-Z])" if book["weak"] else ""
     heads = book["head"] + weak
     counted = rf"(?P<count>{number}) {members}"
+    further = ""
+    if "member" in book:
+        member = filled(book["member"], book)
+        members = rf"(?:(?:{demonyms}) )?{member}(?:(?:, (?:[a-z-]+ )?[a-z-]+s)?,? and (?:{member}))?"
+        counted = rf"(?P<count>{number}) {members}"
+        sized = rf"(?:{number}){book['sized_before']}"
+        further = (
+            rf"|\b(?:(?:{book['article']}) )?{sized} (?:[\w'’-]+ ){{0,3}}?{book['strong']}\b"
+            rf"|\b(?:{number}) (?:{demonyms}) {member}\b"
+        )
     return _Words(
         head=re.compile(
             rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
@@ -60,7 +70,7 @@ def _words(language: str) -> _Words:
             + rf"|\b(?P<few>{number}) {book['counted_of']}"
             + rf"|\b{book['definite']}(?= (?:{book['from_people']})\b)"
             + rf"|\b(?:(?:{book['article']}) )(?:{before}){book['counted_alone']} "
-            rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)",
+            rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)" + further,
             re.IGNORECASE,
         ),
         again=re.compile(rf"\b(?:{book['again']})\b", re.IGNORECASE),
@@ -148,6 +158,8 @@ class _Reader:
         weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
         if match["alone"]:
             return one  # "a party of six" travels, whencever it comes
+        if one.country and not weak:
+            return one  # "nineteen Saudi managers" come from somewhere
         if (not match["head"] or weak) and not one.sources:
             return None if weak else self._unnamed(one)
         return one

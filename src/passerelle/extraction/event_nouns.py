@@ -8,6 +8,7 @@ from functools import cache
 
 from passerelle.extraction import rx
 from passerelle.extraction.clauses import Clause
+from passerelle.extraction.conjugation import conjugated
 from passerelle.extraction.lexicon import filled, lexicon
 
 __all__ = ["Noun", "edition", "heads_phrase", "macros", "noun_at", "nouns"]
@@ -26,7 +27,14 @@ class Noun:
 def macros(language: str) -> dict[str, str]:
     """The parts that patterns of the lexicon ``events`` name in braces."""
     book = lexicon(language, "events")
-    return {**book["macros"], "ordinal": f"(?:{book['editions']['ordinal']})"}
+    people = lexicon(language, "delegations").get("people", "")
+    return {
+        **book["macros"],
+        **conjugated(language),
+        "people": people,
+        "group_noun": book["refine"].get("group_noun", "(?!)"),
+        "ordinal": f"(?:{book['editions']['ordinal']})",
+    }
 
 
 def nouns(clause: Clause, language: str, start: int = 0, end: int | None = None) -> list[Noun]:

@@ -54,7 +54,7 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     known = frozenset(lexicon(language, "layout")["abbreviations"])
     found, at = [], 0
     for stop in _STOP.finditer(text):
-        before = _WORD_BEFORE.search(text, at, stop.start())
+        before = _WORD_BEFORE.search(text, max(at, stop.start() - 40), stop.start())
         word = before[1] if before else ""
         if stop[0].startswith(".") and (word in known or _INITIAL.fullmatch(word) or word == ""):
             continue

@@ -63,14 +63,18 @@ def _titles(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?:{words})(?:\s(?:le|la|l['’])?\s?|\s?(?:et|and)\s)?)+$")
 
 
+_NEAR = 120
+"""Characters before a name in which its title stands, and what says that it is none."""
+
+
 def is_titled(text: str, start: int, language: str) -> bool:
     """Whether a title stands right before `start`."""
-    return _titles(language).search(text, 0, start) is not None
+    return title_before(text, start, language) < start
 
 
 def title_before(text: str, start: int, language: str) -> int:
     """Where the titles before a name begin; its own beginning if it has none."""
-    title = _titles(language).search(text, 0, start)
+    title = _titles(language).search(text, max(0, start - _NEAR), start)
     return title.start() if title else start
 
 
@@ -191,7 +195,8 @@ def _no_person(
     text: str, start: int, end: int, name: Name, words: Sequence[Token], titled: bool, language: str
 ) -> bool:
     """Whether a street, school, prize or relative is named here, or a thing with an article."""
-    left = _without_title(text[:start], language)
+    stop = title_before(text, start, language)
+    left = text[max(0, stop - _NEAR) : stop]
     kin = _after(language, "kin_after").match(text, end)
     if kin and language == "en" and re.search(r"\d$", kin[0]):  # «X, 54, the mayor of …»
         held = re.compile(r",\s(?:the\s|a\s|former\s)*").match(text, kin.end())
@@ -203,7 +208,7 @@ def _no_person(
         return True
     if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
         return True
-    honoured = not titled or _HONOURED.search(text[len(left) : start])
+    honoured = not titled or _HONOURED.search(text[stop:start])
     if honoured and _before(language, "named_after").search(left):
         return True
     if titled:
@@ -221,11 +226,6 @@ def _within_name(text: str, end: int, name: Name, words: Sequence[Token], langua
     if after is None or not after.proper or after.start - end != 1 or name.how == "capitals":
         return False
     return not any(one.start == after.start for one in offices(text, language))
-
-
-def _without_title(left: str, language: str) -> str:
-    title = _titles(language).search(left)
-    return left[: title.start()] if title else left
 
 
 def _single(text: str, start: int, name: Name, language: str) -> tuple[str, float] | None:

@@ -35,6 +35,8 @@ _PARTY = pattern("territories", "party")
 
 
 _BONDS = pattern("territories", "bonds")
+_ON_THE_WAY = re.compile(r"(?:[在于赴抵]|抵达|前往)$|(?:访问|出访|来自|走访|赴)(?:了)?[^，与]{1,20}$")
+"""Who goes or is there, where two places are named together: 访问了挪威某地和丹麦奥尔堡."""
 
 
 def acts(text: Reading, start: int, end: int) -> bool:
@@ -76,6 +78,8 @@ def party(text: Reading, start: int, end: int) -> bool:
     first = outer(text, start)
     before = re.split("[。！？\n]", words[max(0, first - 60) : first])[-1]
     if not _BONDS.search(before + sentence):
+        return False
+    if _ON_THE_WAY.search(before):
         return False
     joined = _PARTY.match(sentence) or re.search(r"[与和同及、](?:\w国)?$", before)
     return bool(joined) and not re.search("来自[^，]*$", before)

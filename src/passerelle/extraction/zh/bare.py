@@ -65,13 +65,24 @@ def without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Wo
 
 def unglued(waiting: list[Word], ahead: list[Word]) -> list[Word]:
     """Take off a verb that no list has: 按程序报 before 省外办, 重组 before 国家林业局."""
-    if waiting[-1].text == "省" and ahead and ahead[0].kinds & {"institution", "topic"}:
+    if waiting[-1].text in _LEVELS and ahead and ahead[0].kinds & {"institution", "topic"}:
         listed = any(word.kinds & {"city", "province", "country"} for word in waiting)
-        return waiting if listed or by_sound(waiting[:-1]) else waiting[-1:]
+        return waiting if listed or _names_land(waiting) else waiting[-1:]
     for at, word in enumerate(waiting[1:-1], 1):
         if word.text in _STATE and not any(one.kinds for one in waiting[:at]):
             return waiting if by_sound(waiting[:at]) else waiting[at:]
     return waiting
+
+
+_LEVELS = "省市"
+
+
+def _names_land(waiting: list[Word]) -> bool:
+    """Whether a province or town is named before its head: 浙水省侨联, not 报省外办."""
+    stem = waiting[:-1]
+    if waiting[-1].text != "省":
+        return sum(len(word.text) for word in stem) != 1
+    return by_sound(stem) or (len(stem) == 2 and not any(word.kinds for word in stem))
 
 
 _STATE = frozenset(words("chains", "state"))

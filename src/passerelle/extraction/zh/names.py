@@ -143,6 +143,8 @@ def _given(given: str, closed: bool) -> bool:
     return closed or given[-1] not in lists["rarely_given"]
 
 
+_NOT_LAST = pattern("names", "not-last")
+"""What begins another word with what would be the last sign: 应钟鸣之邀, 市长卢某昨（11）日."""
 _AND_OTHERS = pattern("names", "and-others")
 
 
@@ -154,6 +156,8 @@ def _fit(text: Reading, start: int, end: int, family: int) -> float:
     closed = ends_at(text, end)
     given = words[start + family : end]
     if not _given(given, closed):
+        return -1
+    if _NOT_LAST.match(words, end - 1):
         return -1
     fit = 2.0 if closed else 0.0
     if len(given) == 2:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from passerelle.extraction.zh.countries import transcribed
-from passerelle.extraction.zh.fitting import LEVELS, home, native
+from passerelle.extraction.zh.fitting import LEVELS, home, native, of_chinese
 from passerelle.extraction.zh.holders import Held, Scene
 from passerelle.extraction.zh.names import surnames
 from passerelle.extraction.zh.patterns import pattern, words
@@ -113,7 +113,7 @@ def _just_named(scene: Scene, office: Office, chinese: bool) -> str | None:
         and "\n" not in scene.text.words[end : office.start]
         and key not in others  # 院长甲、乙医院院长丙: 甲 is of the other one
         and scene.analysis.bodies[key].name.endswith(ends)
-        and (scene.analysis.bodies[key].country == "CN" or not chinese)
+        and (of_chinese(scene.analysis.bodies[key]) or not chinese)
     ]
     return max(near)[1] if ends and near else None
 

@@ -164,7 +164,10 @@ def _town_like(stem: str, text: Reading, start: int) -> bool:
     """A town we know or one that is written by its sound; 王明市长 is a man."""
     if "·" + stem in text.words:
         return False  # 勒鲁瓦市长, a mayor whose name was told before
-    return stem in known_cities() or transcribed(stem)
+    if stem in known_cities() or transcribed(stem):
+        return True
+    before = ending(text).get(start)  # 冲绳县石垣市长
+    return len(stem) in (2, 3) and before is not None and bool(before.kinds & {"territory"})
 
 
 def known_parties(text: Reading, lands: dict[str, Territory]) -> None:

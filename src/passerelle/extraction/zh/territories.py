@@ -105,6 +105,8 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
     land = entry(text, chain.country, name, text.written[start : start + len(name)], lands)
     if name.endswith("议会") and not land.name.endswith("议会"):
         land.council = text.written[start : start + len(name)]
+    elif governed and link.text.endswith("议会") and land.country != "CN":
+        land.council = text.written[start:end]  # 卡塔赫纳市议会
     if chain.country is None:
         _look_abroad(text, land, end)
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
