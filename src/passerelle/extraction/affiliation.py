@@ -22,7 +22,7 @@ from passerelle.extraction.towns_fr import is_compound
 __all__ = ["affiliated", "bracketed", "presided"]
 
 _IN_BRACKETS = re.compile(
-    r"\s?\(((?:[A-ZÀ-Þ][\w’'-]*)(?:\s(?:[A-ZÀ-Þ][\w’'-]*|de|du|of|for|la|et|and))*)\)"
+    r"\s?\(((?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*)(?:\s(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*|de|du|of|for|la|et|and))*)\)"
 )
 
 

@@ -56,7 +56,7 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
-            anew = _anew(clause, language, groups, between)
+            anew = _begins_anew(clause, language, floor, groups, between)
             if anew and _sign(clause, anew[0]) in kinds:
                 return anew
             continue
@@ -75,6 +75,18 @@ def _anew(clause: Clause, language: str, groups: list[Group], between: str) -> t
         return ()
     last = next(at for at, one in clause.groups.items() if one is groups[-1])
     return (groups[-1],) if rx.search(words, clause.text[max(0, last - 12) : last]) else ()
+
+
+def _begins_anew(
+    clause: Clause, language: str, floor: int, groups: list[Group], between: str
+) -> tuple[Group, ...]:
+    """«Invitée par Ⓟ, Ⓟ a visité …»: the last of what looks like a row has the verb."""
+    anew = _anew(clause, language, groups, between)
+    if anew or _blocked(language, between):
+        return anew
+    before = clause.text[floor:]
+    head = floor + len(before) - len(before.lstrip(" \n–-•"))
+    return last_of_row(clause, language, head, tuple(groups))[1]
 
 
 def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
@@ -226,7 +238,7 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
     led = (
         rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+ ){{1,2}})?"
     )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 

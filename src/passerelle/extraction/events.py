@@ -256,7 +256,8 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         return bool(one.found.when or one.found.place) or invited
     if one.frame.name in ("gather", "perform") and not one.bound:
         purpose = language == "en" and one.kind not in ("meeting", "cultural-event") and one.own
-        return purpose or bool(one.found.when and (one.found.place or one.found.venue))
+        shown = language == "en" and one.frame.name == "perform" and one.own
+        return purpose or shown or bool(one.found.when and (one.found.place or one.found.venue))
     if one.frame.name == "anchored":
         return True
     if language == "en" and one.bound and one.frame.name in ("attend", "chair", "moderate", "open"):

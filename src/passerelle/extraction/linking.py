@@ -20,7 +20,7 @@ __all__ = ["Named", "Tie", "group_after", "group_before", "link", "ties"]
 
 _ANOTHER = re.compile(
     r"(?:,|;|\bet|\band|\bwith)\s(?:(?:by|of|from)\s)?(?:le|la|l['’]|les|the|de|du|par|by|son|sa|its|their|his|her|our"
-    r"|(?:the\s)?[\w-]+['’]s)\s?(?:la\s|l['’])?$"
+    r"|(?:the\s)?[\w-]+['’]s)\s?(?:la\s|l['’])?(?:(?<=the )[A-Z]\w+\s)?$"
 )
 """After a name: the office that follows is that of somebody else, who is named next."""
 _NOW = re.compile(r"(?i)\b(?:now|aujourd[’']hui|désormais|currently|actuellement)\b")

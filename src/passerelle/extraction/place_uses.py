@@ -22,6 +22,7 @@ __all__ = [
     "complement",
     "dateline",
     "note_column",
+    "seated",
     "town_hall",
     "words_of_places",
 ]
@@ -75,6 +76,12 @@ _ENTRY = re.compile(
     rf"\W{{0,3}}(?:[A-Z][a-z]+\.?,?\s)?(?:[A-Z][a-z]+\.?\s{_DAY}|{_DAY}\s[A-Z][a-z]+)(?:,?\s\d{{4}})?"
     rf"(?:,|\s?[–—-])\s(?P<name>{NAME}(?:\s{NAME}){{0,2}}){_CHAINED}(?=\.\s|\.?$|:\s|;|\s[–—-]\s)"
 )
+# «TOYOOKA, Hyogo, 9 May – A delegation …», «BEIRUT (AP) — …»
+_LOUD = re.compile(
+    rf"\W{{0,3}}(?P<name>[A-ZÀ-ÞĀ-ŒŔ-Ț]{{3,}}(?:[ -][A-ZÀ-ÞĀ-ŒŔ-Ț]{{2,}}){{0,3}}){_CHAINED}"
+    rf"(?:,\s{_SHORT_DATE})?(?:\s?\([^()]{{2,20}}\))?\s?[–—-]\s(?=[A-Z])"
+)
+_COLON = re.compile(rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME}){{0,2}}){_CHAINED},\s{_SHORT_DATE}:\s")
 # «…, Kinsale, 4 February 2026»: at the end of a line under the title
 _CLOSING = re.compile(rf",\s(?P<name>{NAME}(?:\s{NAME})?){_CHAINED},\s{_DATE}(?=[.,;)]|$)")
 
@@ -104,6 +111,8 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     found = found or _RUBRIC.match(text) or _ITINERARY.match(text)
     if found is None and language == "fr":
         found = _BRIEF.match(text)
+    if found is None and language == "en":
+        found = _LOUD.match(text) or _COLON.match(text)
     if found is None and language == "en":
         found = _ENTRY.match(text) or (_CLOSING.search(text) if passage.block < 4 else None)
         if found is not None and _is_none(found["name"], language):
@@ -205,8 +214,43 @@ def beside_venue(passage: Passage, language: str) -> list[Use]:
     return [
         Use(*one.span("name"), "places/venue", 0.8, one["name"])
         for one in _venues(language).finditer(passage.text)
-        if language == "en" and not _is_none(one["name"], language)
+        if language == "en" and not _is_none(one["name"], language) and len(one["name"]) > 3
     ]
+
+
+# «a Lyon-based charity», «the summer school (Kerkennah, 13–24 July)»
+_SEATED = re.compile(
+    rf"(?<![\w-])(?P<name>(?!The\b|A\b|An\b)[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+)?)-based\b"
+    rf"|\((?P<town>{NAME}(?:\s{NAME}){{0,2}}),\s(?:\d|(?:from\s)?\d|[A-Z][a-z]+ \d)"
+)
+
+
+# «in the Polish city of Łódź», «at Ostravice town hall»
+_TOWN_OF = re.compile(
+    r"\b(?:in|at|near|to|from|through|around|visit\w*|toured)\s(?:the\s|a\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:city|town|port|village|suburb|municipality|commune|capital|island|resort)\sof\s"
+    rf"(?P<name>{NAME}(?:\s(?:(?:an der|am|de|do|upon|on|la)\s)?{NAME}){{0,2}}?)(?![\w-]| [A-Z])"
+)
+_HALL = re.compile(rf"\bat\s(?P<name>{NAME}(?:\s{NAME})?)\s(?:[Tt]own|[Cc]ity)\s[Hh]all\b")
+
+
+def seated(passage: Passage) -> list[Use]:
+    """Where a body is based, or a meeting in brackets is held."""
+    found = [
+        Use(*one.span("name"), "places/town-of", 0.85, one["name"])
+        for one in _TOWN_OF.finditer(passage.text)
+        if not _is_none(one["name"], "en")
+    ]
+    found += [
+        Use(*one.span("name"), "places/town-hall", 0.8, one["name"])
+        for one in _HALL.finditer(passage.text)
+        if not _is_none(one["name"], "en")
+    ]
+    for one in _SEATED.finditer(passage.text):
+        group = "name" if one["name"] else "town"
+        if not _is_none(one[group], "en"):
+            found.append(Use(*one.span(group), "places/seat", 0.8, one[group]))
+    return found
 
 
 def town_hall(analysis: Analysis, passage: Passage) -> list[Use]:

@@ -24,10 +24,12 @@ from passerelle.extraction.place_uses import (
     complement,
     dateline,
     note_column,
+    seated,
     town_hall,
     words_of_places,
 )
 from passerelle.extraction.spots import spots
+from passerelle.extraction.town_uses import is_adjective
 from passerelle.sources.countries import country_code
 
 __all__ = ["enter_use", "places"]
@@ -61,6 +63,7 @@ def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
         *town_hall(analysis, passage),
         *beside_venue(passage, analysis.document.language),
         *complement(passage, analysis.document.language),
+        *(seated(passage) if analysis.document.language == "en" else ()),
     ]
     found += [
         use
@@ -107,7 +110,7 @@ def _areas(analysis: Analysis, passage: Passage) -> list[Use]:
     for pattern, kind, before in _heads(analysis.document.language):
         for one in pattern.finditer(passage.text):
             core, end = one["core"], one.end()
-            owned = re.search(r"[A-ZÀ-Þ]\w+\s$", passage.text[: one.start()])
+            owned = re.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+\s$", passage.text[: one.start()])
             if re.search(r"(?i)\bhôtel (?:du |de la )$", passage.text[: one.start()][-20:]):
                 continue  # «à l'hôtel du département de Bobigny»
             if before and owned and one[0][0].isupper():
@@ -155,6 +158,8 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
             continue
         if not name or _is_no_place(name, language):
             continue
+        if language == "en" and (len(name) < 3 or _is_adjective(analysis, name)):
+            continue
         if before[0].strip().casefold() in ("au", "aux") and not _is_area(analysis, name):
             continue
         if any(one.start == start for one in offices(passage.text, language)):
@@ -168,6 +173,10 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
     return found
 
 
+def _is_adjective(analysis: Analysis, name: str) -> bool:
+    return analysis.gazetteer.place(name) is None and is_adjective(name)
+
+
 _NEXT = re.compile(
     rf"(?P<comma>,)?\s?(?P<word>et|and|ou|or|puis)?\s(?:à |en |in )?(?P<name>{NAME})"
 )
@@ -179,11 +188,11 @@ def _others(analysis: Analysis, passage: Passage, end: int) -> list[Use]:
     while other := _NEXT.match(passage.text, end):
         end = other.end()
         known = analysis.gazetteer.place(other["name"])
-        if re.match(r"[\w-]|\s[A-ZÀ-Þ]", passage.text[end : end + 2]):
+        if re.match(r"[\w-]|\s[A-ZÀ-ÞĀ-ŒŔ-Ț]", passage.text[end : end + 2]):
             break
         alone = other["word"] in ("et", "and", "ou", "or") and not other["comma"]
         row = (other["comma"] or other["word"]) and known and known.place in ("city", "region")
-        if not (alone or (row and analysis.document.language == "fr")):
+        if not (alone or row):
             break
         found.append(Use(*other.span("name"), "places/located", 0.8, other["name"]))
     return found
@@ -278,7 +287,7 @@ def _chained(analysis: Analysis, passage: Passage, one: Use) -> list[Use]:
 
 def _free(analysis: Analysis, passage: Passage, one: Use) -> bool:
     """Whether the name is not part of the name of a person or body, nor a function's body."""
-    if one.rule == "places/town-hall":
+    if one.rule in ("places/town-hall", "places/town-of"):
         return True
     for where, held in analysis.held:
         if (
@@ -297,7 +306,7 @@ def _free(analysis: Analysis, passage: Passage, one: Use) -> bool:
         ):
             return False
     after = passage.text[one.end : one.end + 2]
-    if re.match(r"-?\w|’\w", after):
+    if re.match(r"-?\w|’\w", after) and one.rule != "places/seat":
         return False
     before = [o for o in offices(passage.text, analysis.document.language) if o.end <= one.start]
     between = passage.text[before[-1].end : one.start] if before else "-"

@@ -20,7 +20,9 @@ from passerelle.extraction.passages import Passage
 from passerelle.extraction.place_uses import town_hall
 from passerelle.extraction.places import enter_use
 from passerelle.extraction.rx import UPPER
+from passerelle.extraction.signs import name_words
 from passerelle.extraction.spots import spots
+from passerelle.extraction.town_uses import has_shape, is_adjective, uses
 from passerelle.extraction.towns_fr import is_compound, office_towns, used
 from passerelle.sources.countries import country_code
 
@@ -86,6 +88,9 @@ def towns(analysis: Analysis) -> None:
             _by_use(analysis, passage)
             for one in town_hall(analysis, passage):
                 enter_use(analysis, passage, one)
+        if language == "en":
+            for start, end, strong in uses(passage):
+                _used(analysis, passage, start, end, strong)
     _bare(analysis)
     analysis.mentions.sort()
 
@@ -122,6 +127,76 @@ def _by_use(analysis: Analysis, passage: Passage) -> None:
                 break
 
 
+def _used(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> None:
+    """Enter a name that stands in a use of a town, where nothing says that it is none."""
+    name = passage.text[start:end]
+    words = name.split()
+    known = analysis.gazetteer.place(name)
+    told = len(words) == 1 and (strong or _is_said(analysis, passage, name, start))
+    if known is None and not has_shape(name) and not told:
+        return
+    if known is not None and known.place == "country":
+        return
+    if known is not None and known.place == "region":
+        if not strong and not _is_free(analysis, passage, start, end):
+            return
+        level = "region"
+    else:
+        level = "city"
+    if _is_free(analysis, passage, start, end) and _is_name(analysis, passage, start, end):
+        _enter(analysis, passage, start, end, level)
+
+
+def _is_said(analysis: Analysis, passage: Passage, name: str, start: int) -> bool:
+    """Whether one word is told of as a place or body elsewhere, or is a name by where it stands."""
+    plain = folded(name)
+    places = {folded(one.name) for one in analysis.places.values()}
+    bodies = {core[1] for core in analysis.cores if core[0]}
+    if plain in places or plain in bodies:
+        return True
+    left = passage.text[:start]  # what is done "by" one word may be done by anybody
+    inside = re.search(r"(?:\w|,)\s$", left) and not re.search(r"\bby\s(?:the\s)?$", left)
+    return bool(inside) and not re.search(r"(?:s|ing|ly|ans|ese)$", name)
+
+
+def _is_free(analysis: Analysis, passage: Passage, start: int, end: int) -> bool:
+    return not any(
+        a < end and start < b
+        for kind in ("person", "body")
+        for a, b, _ in spots(analysis, passage, kind)
+    )
+
+
+def _is_name(analysis: Analysis, passage: Passage, start: int, end: int) -> bool:
+    """Whether words with capitals can be a town: no title, month, person, or longer name."""
+    text, name = passage.text, passage.text[start:end]
+    if re.match(r"[-–]?\w|[ ][A-ZÀ-ÞĀ-ŒŔ-Ț]", text[end:]) or (name.isupper() and len(name) > 1):
+        return False
+    if re.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w.]*\s$", text[:start]) and not re.search(
+        r"(?:^|[.!?:;]\s)\w+\s$", text[:start]
+    ):
+        return False
+    words = {folded(word) for word in name.split()}
+    if words & (name_words("en", "never") - _words("in_towns")) or heads(name, "en"):
+        return False
+    if any(one.start < end and start < one.end for one in offices(text, "en")):
+        return False
+    if len(name) < 3 or _is_adjective(analysis, name):
+        return False
+    families = {folded(one.family or "") for one in analysis.people.values()}
+    return folded(name) not in families and not words & (_leading("en") | _words("no_town"))
+
+
+def _is_adjective(analysis: Analysis, name: str) -> bool:
+    """Whether words say of which land something is, unless they are known as a place."""
+    known = analysis.gazetteer.place(name)
+    return known is None and any(is_adjective(word) for word in name.split())
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon("en", "bodies")["words"][key])
+
+
 def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> bool:
     if any(
         a < end and start < b
@@ -129,7 +204,7 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
         for a, b, _ in spots(analysis, passage, kind)
     ):
         return False
-    if re.match(r"-?\w|[ ][A-ZÀ-Þ]", passage.text[end:]) or passage.text[start:end].isupper():
+    if re.match(r"-?\w|[ ][A-ZÀ-ÞĀ-ŒŔ-Ț]", passage.text[end:]) or passage.text[start:end].isupper():
         return False
     if re.match(
         r"\s(?:city|town|port|village|municipality|district|county|region|side|twin|partner)\b",

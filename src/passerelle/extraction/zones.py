@@ -31,7 +31,7 @@ PRIVATE = re.compile(
 STREET = re.compile(
     r"(?i)(?<!\w)\d{1,4}(?:\s?(?:bis|ter|[a-d]))?,?\s+(?:rue|avenue|av\.|place|quai|boulevard|bd"
     r"|chemin|all[ée]e|impasse|cours|route|square|esplanade|passage|faubourg|sentier|mail)\s"
-    r"[^.;:()\n]*|(?<!\w)(?-i:\d{5}\s+[A-ZÀ-Þ][\w'’-]+)(?:\s+cedex(?:\s+\d+)?)?"
+    r"[^.;:()\n]*|(?<!\w)(?-i:\d{5}\s+[A-ZÀ-ÞĀ-ŒŔ-Ț][\w'’-]+)(?:\s+cedex(?:\s+\d+)?)?"
     r"|(?<!\w)\d{1,4}[a-z]?\s+(?-i:[A-Z][\w'’]+\s){1,3}(?:street|road|avenue|lane|square|drive"
     r"|close|way)(?!\w)"
 )
