@@ -180,6 +180,87 @@ def test_the_town_that_was_visited_is_the_place() -> None:
     assert [told.name(one.place) for one in told.account.events] == ["Aubervilliers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("La salle du conseil a abrité le dimanche 26 mai 2024 la cérémonie de signature.",
+         ("signing", "2024-05-26", "asserted")),
+        ("L'hôtel du département a servi de cadre le 25 mai 2024 à une réunion de concertation.",
+         ("meeting", "2024-05-25", "asserted")),
+        ("Luc Roy, maire de Toul, a reçu le 3 juin 2024 les délégations venues de Matam.",
+         ("reception", "2024-06-03", "asserted")),
+        ("J'ai tout d'abord échangé avec Luc Roy, maire de Toul.", ("meeting", None, "asserted")),
+        ("Le lendemain, j'ai rencontré Luc Roy, maire de Toul.", ("meeting", None, "asserted")),
+        ("Après la signature de la charte à Hamm le 4 mai 2024, la Ville de Toul a reçu une "
+         "délégation allemande le 3 juin 2024.", ("reception", "2024-06-03", "asserted")),
+    ],
+)  # fmt: skip
+def test_events(text: str, event: tuple[str, str | None, str]) -> None:
+    assert read(text).events == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("La visite de la délégation chinoise, en mai 2024 à Toul, a été brève. La visite de la "
+         "délégation chinoise a eu lieu du 15 au 19 mai 2024 à Toul.",
+         [("visit", "2024-05-15/2024-05-19", "asserted")]),
+        ("Mercredi 12 juin dernier, Luc Roy, maire de Toul, a accueilli Anne Lods, maire de Niort "
+         "élue en mars 2024.", [("reception", "2024-06-12", "asserted")]),
+        ("Luc Roy, maire de Toul, était là samedi 8 juin 2024 afin d'y fêter les 30 ans de "
+         "jumelage.", [("commemoration", "2024-06-08", "asserted")]),
+        ("Une délégation chinoise a commencé le 16 mai 2024 une visite de travail en France.",
+         [("visit", "2024-05-16", "asserted")]),
+        ("Luc Roy, maire de Toul, et Anne Lods, maire de Niort, ont signé un accord pour la "
+         "période 2024-2026.", [("signing", None, "asserted")]),
+        ("Le 3 juin 2024, la Ville de Toul accueille à Niort et Metz, une délégation conduite par "
+         "M. Li Wei.", [("reception", "2024-06-03", "asserted")]),
+    ],
+)  # fmt: skip
+def test_days(text: str, events: list[tuple[str, str | None, str]]) -> None:
+    assert read(text).events == events
+
+
+def test_the_occasion_to_sign_was_taken() -> None:
+    told = read("Cette rencontre a été l'occasion de signer un accord avec la région Itasy.")
+    assert told.agreements == {("instrument", "agreement", "asserted")}
+    told = read("Cette rencontre sera l'occasion de signer un accord avec la région Itasy.")
+    assert told.agreements == {("instrument", "agreement", "intended")}
+
+
+def test_papers_of_nobody_are_no_signing() -> None:
+    text = "103 accords de partenariat ont été signés le 3 juin 2024 entre les collectivités."
+    assert read(text).events == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il l'a connue grâce à Napoléon Bonaparte.",
+        "Ils furent reçus dans le Salon des aigles.",
+        "La salle de l'hôtel du département de Bobigny est comble.",
+        "Cela s'inscrit dans le cadre du Palio.",
+    ],
+)
+def test_no_places(text: str) -> None:
+    assert [one.name for one in read(text).account.places] == []
+
+
 @pytest.mark.parametrize("word", ["a procédé ", "s'est entretenu ", "Ⓟ, ", "par la signature "])
 def test_hostile(word: str) -> None:
     assert read(word * 2000).account is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "sender"),
+    [
+        ("Une délégation de cinq députés de la Chambre des représentants du Japon est là.",
+         "Chambre des représentants du Japon"),
+        ("Une délégation d'élus de la Ville de Toul est là.", "Ville de Toul"),
+        ("Une délégation de 46 habitants de la Ville de Toul est là.", None),
+        ("Une délégation de 24 cadres de la Ville de Toul est là.", None),
+    ],
+)  # fmt: skip
+def test_who_sits_in_a_body_comes_in_its_name(text: str, sender: str | None) -> None:
+    told = read(text)
+    assert [told.name(one.sent_by) for one in told.account.delegations] == [sender]

@@ -14,6 +14,7 @@ from passerelle.documents.bodies import is_body
 from passerelle.documents.days import days_in
 from passerelle.documents.dispatch import Dateline, agency_of, dateline
 from passerelle.documents.foot import foot, signing
+from passerelle.documents.imprint import worded
 from passerelle.documents.lexicon import lexicon
 from passerelle.documents.lines import (
     Labels,
@@ -123,7 +124,7 @@ class _Reader:
 
         Beside a place and an hour, a date is that of an `occasion`.
         """
-        line = self._unnumbered(line)
+        line = self._unnumbered(worded(line, self.language))
         told = labels(line, self.language)
         if occasion and (told.published or pattern("occasion", self.language).match(line)):
             self._close()
@@ -307,7 +308,7 @@ def said(text: str, language: str, publisher: str | None = None) -> Said:
     found = reader.result(publisher)
     found.publisher = found.publisher or agency_of(found.agency, text, language)
     lines = [unmarked(line) for line in text.split("\n") if any(map(str.isalnum, line))]
-    found.take(foot(lines[taken + 1 :], language))
+    found.take(foot([worded(line, language) for line in lines[taken + 1 :]], language))
     found.speaker = found.speaker or signing(lines[taken:], language)
     found.published = found.published or found.month
     return found

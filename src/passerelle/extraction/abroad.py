@@ -20,7 +20,7 @@ from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 
-__all__ = ["foreign_town", "guests_home", "lands_of", "shared_out"]
+__all__ = ["foreign_town", "guests_land", "lands_of", "shared_out"]
 
 
 @cache
@@ -64,14 +64,10 @@ def foreign_town(
     return None
 
 
-def guests_home(
-    analysis: Analysis,
-    number: int,
-    office: Office,
-    levels: tuple[str, ...] | None,
-    main: str | None,
+def guests_land(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
 ) -> str | None:
-    """The town of guests from abroad: «La délégation sénégalaise … comprend X, adjointe»."""
+    """The country of guests from abroad: «La délégation sénégalaise … comprend X, adjointe»."""
     language = analysis.document.language
     links = lexicon(language, "functions")["links"]
     if levels is None or "city" not in levels or "guests" not in links:
@@ -86,7 +82,7 @@ def guests_home(
         host = re.compile(r"(?:reçue?s?|accueillie?s?|en présence|rencontré|avec)\b")
         if not told or host.search(after, told[-1].end()):
             return None
-        return foreign_town(analysis, number, frozenset((land,)), main, told=True)
+        return land
     return None
 
 
@@ -121,7 +117,7 @@ def shared_out(
     """The towns of «les deux maires, X et Y», by the keys of the two persons."""
     shares = lexicon(analysis.document.language, "functions")["links"].get("of_two")
     around = passage.text[max(0, office.begin - 12) : office.end + 40]
-    if office.slug != "mayor" or len(people) != 2 or not shares or main is None:
+    if not shares or main is None:
         return {}
     if re.search(shares, around, re.IGNORECASE) is None:
         return {}

@@ -53,11 +53,11 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
-            anew = _anew(clause, language, groups, between)
-            groups = list(anew)
-            if not anew:
-                continue
-        elif _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
+            anew = _begins_anew(clause, language, floor, groups, between)
+            if anew and _sign(clause, anew[0]) in kinds:
+                return anew
+            continue
+        if _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
             continue
         if all(_sign(clause, one) in kinds for one in groups):
             return tuple(groups)
@@ -79,6 +79,18 @@ def _anew(clause: Clause, language: str, groups: list[Group], between: str) -> t
         return ()
     last = next(at for at, one in clause.groups.items() if one is groups[-1])
     return (groups[-1],) if rx.search(words, clause.text[max(0, last - 12) : last]) else ()
+
+
+def _begins_anew(
+    clause: Clause, language: str, floor: int, groups: list[Group], between: str
+) -> tuple[Group, ...]:
+    """«Invitée par Ⓟ, Ⓟ a visité …»: the last of what looks like a row has the verb."""
+    anew = _anew(clause, language, groups, between)
+    if anew or _blocked(language, between):
+        return anew
+    before = clause.text[floor:]
+    head = floor + len(before) - len(before.lstrip(" \n–-•"))
+    return last_of_row(clause, language, head, tuple(groups))[1]
 
 
 def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
@@ -188,7 +200,7 @@ def objects(clause: Clause, language: str, end: int, kinds: str) -> tuple[Group,
     """The groups right after the verb: only an insertion in commas, a place or a date between."""
     text = clause.text
     gap = rx.compiled(
-        rf"(?: [^{ALL},.;:!?•()]{{0,60}})?(?:,[^.;:!?•]{{1,90}}?,)?\s*(?=[{kinds}])"
+        rf"(?: [^{ALL},.;:!?•()]{{0,60}})?(?:,[^.;:!?•]{{1,90}}?,)?,?\s*(?=[{kinds}])"
     ).match(text, end)
     if not gap:
         return ()
@@ -230,7 +242,7 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
     led = (
         rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+ ){{1,2}})?"
     )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 

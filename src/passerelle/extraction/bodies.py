@@ -15,7 +15,7 @@ from functools import cache
 from passerelle.extraction import bodies_en, bodies_fr
 from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis, Mention, Span
-from passerelle.extraction.body_kinds import country_of, kind_of
+from passerelle.extraction.body_kinds import KINDS_BY_LEVEL, country_of, kind_of
 from passerelle.extraction.foreign_names import foreign
 from passerelle.extraction.formed import formed
 from passerelle.extraction.gazetteer import words_of
@@ -23,7 +23,7 @@ from passerelle.extraction.headless import headless
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.joining import join
 from passerelle.extraction.letterheads import letterhead
-from passerelle.extraction.letters import spelled_out
+from passerelle.extraction.letters import acting, spelled_out
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.publisher import publisher
@@ -90,6 +90,7 @@ def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
     if not passage.caps and not passage.titled:
         named = _with_spelled(named, spelled_out(view, people, named, language))
         named += formed(view, people, named, language)
+        named += acting(view, people, named, language)
         if language == "en":
             named = foreign(view, people, named, analysis.gazetteer)
             named += headless(view, people, named, analysis.gazetteer)
@@ -213,7 +214,9 @@ def enter_town(
 ) -> str:
     """The key of the town that is named bare at `start`, as a body."""
     name = passage.text[start:end]
-    head = Head({"city": "commune", "other": "foreign-local-authority"}.get(level, level), level)
+    known = analysis.gazetteer.place(name) if level == "epci" else None
+    kind = (known and known.kind) or KINDS_BY_LEVEL.get(level, level)
+    head = Head(kind, level)
     core = re.sub(r"(?i)\s(?:province|city|county|district|region)$", "", name)
     one = Candidate(start, end, name, head, folded(core), "bodies/town", 0.7)
     return enter(analysis, passage, one)

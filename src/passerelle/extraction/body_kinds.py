@@ -10,12 +10,21 @@ from passerelle.extraction.heads import Candidate
 from passerelle.extraction.lexicon import either, lexicon
 from passerelle.sources.countries import country_code
 
-__all__ = ["CITY_STATES", "country_of", "kind_of"]
+__all__ = ["CITY_STATES", "KINDS_BY_LEVEL", "country_of", "kind_of"]
 
 CITY_STATES = frozenset(
     ("MC", "SG", "LU", "SM", "DJ", "PA", "GT", "KW", "RE", "YT", "MQ", "GP", "GF")
 )
 """Countries that share the name of their town, and what the list of countries has of France."""
+
+KINDS_BY_LEVEL = {
+    "city": "commune",
+    "epci": "intermunicipal-body",
+    "department": "departement",
+    "region": "region",
+    "other": "foreign-local-authority",
+}
+"""What a collectivity is that only its level tells."""
 
 _OF_CHINA = frozenset(
     ("foreign-affairs-office", "peoples-organisation", "peoples-congress", "cppcc")
@@ -58,7 +67,7 @@ def _land(analysis: Analysis, one: Candidate) -> str | None:
     bracket = _bracketed(analysis, one.country)
     if bracket or (place and place.country):
         return bracket or (place.country if place else None)
-    for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", one.name):
+    for word in re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?", one.name):
         code = country_code(word) if len(word) > 3 else None
         if code:
             return code

@@ -9,6 +9,7 @@ from typing import Literal
 
 from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.circumstances import is_term
 from passerelle.extraction.clauses import Clause
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.modality import ahead, modality, segment
@@ -200,7 +201,7 @@ def day_of(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | No
     dates = [
         (max(act.start - position, position - act.end, 0), group.keys[0])
         for position, group in clause.groups.items()
-        if group.kind == "date" and floor <= position < ceiling
+        if group.kind == "date" and floor <= position < ceiling and not is_term(group.keys[0])
     ]
     reach = clause.span(act.start, act.end)
     return min(dates)[1] if dates else row_date(analysis, reach)

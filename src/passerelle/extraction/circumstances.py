@@ -14,7 +14,7 @@ from passerelle.extraction.frames import Frame
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.modality import called_off, segment
 
-__all__ = ["Circumstances", "circumstances", "namesake", "ordinal", "venue"]
+__all__ = ["Circumstances", "circumstances", "is_term", "namesake", "ordinal", "venue"]
 
 
 _JOURNEYS = ("visit", "send", "lead", "stay")
@@ -52,6 +52,11 @@ def circumstances(analysis: Analysis, clause: Clause, frame: Frame) -> Circumsta
     return found
 
 
+def is_term(value: str) -> bool:
+    """Whether years are told in which a programme or agreement runs, and no day."""
+    return re.fullmatch(r"\d{4}/\d{4}", value) is not None
+
+
 def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end: int) -> str | None:
     """The date nearest to the words at `start` to `end`; none that is the date of a paper."""
     floor, ceiling = reach
@@ -62,7 +67,11 @@ def _day(clause: Clause, language: str, reach: tuple[int, int], start: int, end:
             continue
         value = group.keys[0]
         of_others = paper.search(clause.text, max(0, position - 125), position)
-        if value.endswith("/") or (of_others and not start <= of_others.start() <= end):
+        if (
+            is_term(value)
+            or value.endswith("/")
+            or (of_others and not start <= of_others.start() <= end)
+        ):
             continue
         near.append((max(start - position, position - end, 0), value))
     return min(near)[1] if near else None
@@ -196,7 +205,7 @@ def venue(analysis: Analysis, clause: Clause, floor: int, ceiling: int) -> str |
     book = lexicon(language, "events")["where"]
     for match in _venues(language).finditer(clause.text, floor, ceiling):
         name = " ".join(clause.words(match.start("venue"), match.end("venue")).split())
-        proper = rx.search(r"\b[A-ZÀ-Þ]", name[1:])
+        proper = rx.search(r"\b[A-ZÀ-ÞĀ-ŒŔ-Ț]", name[1:])
         if rx.fullmatch(book["alone"], name) or proper or " de " in name or " " in name:
             return name
     for position, group in clause.groups.items():

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import replace
 
-from passerelle.extraction.abroad import foreign_town, guests_home, lands_of
+from passerelle.extraction.abroad import foreign_town, guests_land, lands_of
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.colleagues import (
+    SeatLike,
+    before_it,
+    of_the_mayor,
+    of_their_land,
+    same_board,
+    with_portfolio,
+)
 from passerelle.extraction.here import is_free, local, signed_for
-from passerelle.extraction.homes import door, fits, led, sentence_of, stranger, theirs
+from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
 from passerelle.extraction.levels import levels_of, words_of_office
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
@@ -35,8 +43,7 @@ STATE = frozenset(
 """Offices of the state, whose body is a post or a prefecture, or none that a text names."""
 
 
-_NEAR_MAYOR = 200  # characters
-
+_AUTHORITIES = ("epci", "department", "region")
 _ANY_LEVEL = ("city", "other", "epci", "department", "region")
 
 
@@ -51,12 +58,6 @@ _OWNERS = {
     "state": ("region", "other"),
 }
 """Which level "the county's director" speaks of."""
-
-
-class _Seat(Protocol):
-    at: int
-    body: str | None
-    context: str | None
 
 
 def chamber(analysis: Analysis, office: Office) -> str | None:
@@ -77,12 +78,18 @@ def context(
     analysis: Analysis,
     number: int,
     office: Office,
-    made: Sequence[_Seat],
+    made: Sequence[SeatLike],
     at_level: tuple[str, ...] | None = None,
 ) -> str | None:
     """The body that an office without one is most likely held in."""
     if office.slug in CHAMBERS or office.slug in STATE:
         return _of_state(analysis, office)
+    if with_portfolio(analysis, number, office):
+        member = replace(office, slug="community-councillor")
+        found = same_board(analysis, number, office)
+        found = found or context(analysis, number, member, (), _AUTHORITIES)
+        if found:
+            return found
     levels = at_level or levels_of(analysis, number, office)
     left = analysis.passages[number].text[: office.begin]
     if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
@@ -95,7 +102,8 @@ def context(
     if abroad is not None:
         return abroad or None
     key = receiving(analysis, number, office, levels) or own_club(analysis, number, office)
-    key = key or _of_the_mayor(analysis, number, office, made, levels)
+    key = key or of_the_mayor(analysis, number, office, made, levels)
+    key = key or same_board(analysis, number, office)
     if key:
         return key
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
@@ -105,7 +113,7 @@ def context(
 
 
 def _administration(
-    analysis: Analysis, number: int, office: Office, made: Sequence[_Seat]
+    analysis: Analysis, number: int, office: Office, made: Sequence[SeatLike]
 ) -> str | None:
     """Where a chief executive serves: a collectivity, else whatever body is likely."""
     public = _near(analysis, number, office, made, _ANY_LEVEL) or _main(
@@ -133,7 +141,7 @@ def _most_likely(
     analysis: Analysis,
     number: int,
     office: Office,
-    made: Sequence[_Seat],
+    made: Sequence[SeatLike],
     levels: tuple[str, ...] | None,
 ) -> str | None:
     """The body of who leads guests, of the sentence, of the passage, of the text."""
@@ -146,16 +154,8 @@ def _most_likely(
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels, _start(analysis, number, office))
     )
-    found = _of_their_land(analysis, number, office, found)
+    found = of_their_land(analysis, number, office, found)
     return _of_group(analysis, office, _no_town(analysis, office, found))
-
-
-def _of_their_land(
-    analysis: Analysis, number: int, office: Office, found: str | None
-) -> str | None:
-    """No body of the town that foreign guests came to is that of who leads them."""
-    land = stranger(analysis, number, office)
-    return None if found and land and analysis.bodies[found].country != land else found
 
 
 def _of_state(analysis: Analysis, office: Office) -> str | None:
@@ -170,14 +170,14 @@ def _owned(
     analysis: Analysis,
     number: int,
     office: Office,
-    made: Sequence[_Seat],
+    made: Sequence[SeatLike],
     levels: tuple[str, ...] | None,
 ) -> tuple[str | None, tuple[str, ...] | None]:
     """The body of "the county's director", and of which levels it can be."""
     owner = _owner(analysis.passages[number].text, office)
     if owner:
         levels = levels or _OWNERS.get(owner, _ANY_LEVEL)
-        key = _before_it(analysis, number, office, made, levels)
+        key = before_it(analysis, number, office, made, levels)
         if key:
             return key, levels
     return None, levels
@@ -187,13 +187,15 @@ def _abroad(
     analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
 ) -> str | None:
     """The foreign town of a foreign title or guest; "" if no French one can be meant either."""
-    home = main_town(analysis)
     lands = lands_of(analysis.passages[number], office, analysis.document.language)
-    french = home is None or analysis.bodies[home].country not in lands
-    if lands and levels is not None and french:
+    guests = guests_land(analysis, number, office, levels)
+    if levels is None or not (lands or guests):
+        return None  # who asks for the main town may found it as a body
+    home = main_town(analysis)
+    if lands and (home is None or analysis.bodies[home].country not in lands):
         near = theirs(analysis, number, office, levels)
         return near or foreign_town(analysis, number, lands, home) or ""
-    return guests_home(analysis, number, office, levels, home)
+    return foreign_town(analysis, number, frozenset((guests,)), home, told=True) if guests else None
 
 
 def _no_town(analysis: Analysis, office: Office, found: str | None) -> str | None:
@@ -215,45 +217,6 @@ def _letterhead(analysis: Analysis) -> str | None:
     return next(
         (key for key, one in analysis.bodies.items() if one.rule == "bodies/letterhead"), None
     )
-
-
-def _of_the_mayor(
-    analysis: Analysis,
-    number: int,
-    office: Office,
-    made: Sequence[_Seat],
-    levels: tuple[str, ...] | None,
-) -> str | None:
-    """Those who are told right after a mayor are of his council: «autour du maire X, …»."""
-    if office.slug not in ("deputy-mayor", "municipal-councillor") or levels is None:
-        return None
-    if analysis.document.language != "fr":
-        return None
-    passage = analysis.passages[number]
-    for seat in reversed(made):
-        key = seat.body or seat.context
-        between = passage.text[seat.at : office.begin]
-        if not key or len(between) > _NEAR_MAYOR or not fits(analysis, key, ("city",)):
-            continue
-        return None if re.search(r"\b(?:a|ont|par|avec|est|sont)\b", between) else key
-    return None
-
-
-def _before_it(
-    analysis: Analysis,
-    number: int,
-    office: Office,
-    made: Sequence[_Seat],
-    levels: tuple[str, ...],
-) -> str | None:
-    """The body of the office before in the sentence: «Mayor X and Y, the town's director»."""
-    passage = analysis.passages[number]
-    since = sentence_of(passage, office, analysis.document.language)[0]
-    for seat in reversed(made):
-        key = seat.body or seat.context
-        if key and since <= seat.at < office.begin and fits(analysis, key, levels):
-            return key
-    return None
 
 
 def _of_group(analysis: Analysis, office: Office, found: str | None) -> str | None:
@@ -279,18 +242,25 @@ def _near(
     analysis: Analysis,
     number: int,
     office: Office,
-    made: Sequence[_Seat],
+    made: Sequence[SeatLike],
     levels: tuple[str, ...] | None,
     sentence: bool = False,
 ) -> str | None:
     """The body of the nearest office or mention before this one, in the passage or sentence."""
     passage = analysis.passages[number]
     since = sentence_of(passage, office, analysis.document.language)[0] if sentence else 0
+    subject = _subject(analysis, passage, office)
+    if subject and fits(analysis, subject, levels) and is_free(analysis, subject, office):
+        return subject
     before = [(seat.at, seat.body) for seat in made if seat.body]
     before += _outermost(analysis, passage)
     before += _venue(analysis, passage, office, levels)
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
+    if levels is None and analysis.document.language == "en":
+        subject = _subject(analysis, passage, office)
+        if subject:
+            return subject
     for at, key in sorted(before, key=lambda one: one[0], reverse=True):
         near = since <= at < office.begin and fits(analysis, key, levels)
         if near and is_free(analysis, key, office):
@@ -303,6 +273,40 @@ def _near(
             last = _outermost(analysis, analysis.passages[at])
             if last:
                 return last[-1][1]
+    return None
+
+
+_SAYS_OF_ITS = re.compile(
+    r"(?i)(?:\b(?:a|ont) (?:\w+ )?\w+(?:é|i|u|is|it)|(?:e|it|ent))\s(?:son|sa|leur)\s$"
+)
+_BEGINS = re.compile(r"\W*(?:(?:[LlNn](?:e|a|otre)|[Ll]es)\s|[Ll][’'])?")
+
+
+def _subject(analysis: Analysis, passage: Passage, office: Office) -> str | None:
+    """«X étudie un jumelage avec Y, a indiqué son président», «X renouvelle … la mairesse, Z»."""
+    if analysis.document.language == "en":
+        return _owner_at_head(analysis, passage, office)
+    since = sentence_of(passage, office, "fr")[0]
+    left = passage.text[since : office.begin]
+    bodies = [one for one in _outermost(analysis, passage) if since <= one[0] < office.begin]
+    head = _BEGINS.match(passage.text, since)
+    first = head is not None and bodies and bodies[0][0] <= head.end()
+    own = _SAYS_OF_ITS.search(left) or re.search(r"(?i)\b(?:le|la|l['’])\s?$", left)
+    return bodies[0][1] if first and own and len(bodies) > 1 else None
+
+
+def _owner_at_head(analysis: Analysis, passage: Passage, office: Office) -> str | None:
+    """«X Council's memorandum with Y lapsed, the director, Z, said»: the owner at the head."""
+    since, _ = sentence_of(passage, office, "en")
+    article = re.search(r"(?i)\b(?:the|its|their)\s(?:\w+\s)?$", passage.text[: office.begin])
+    for start, end, key in spots(analysis, passage, "body"):
+        head = since <= start < office.begin and len(passage.text[since:start]) < 5
+        if (
+            article
+            and head
+            and re.match(r"[’']s\s|\s(?:is|has|was|will|and its)\s", passage.text[end:])
+        ):
+            return key
     return None
 
 
@@ -395,8 +399,4 @@ def _dated_from(analysis: Analysis) -> str | None:
             place = analysis.places[key]
             if place.rule == "places/dateline" and place.kind == "city":
                 return enter_town(analysis, passage, start, end)
-    cities = [key for key, one in analysis.places.items() if one.kind == "city"]
-    for passage in analysis.passages if len(cities) == 1 else ():
-        for start, end, _ in spots(analysis, passage, "place"):
-            return enter_town(analysis, passage, start, end)
     return None

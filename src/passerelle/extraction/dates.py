@@ -174,6 +174,8 @@ def _value(
 ) -> str | None:
     """What a date means, seen from the day of publication and the date before it."""
     parts = _parts(match, language)
+    if rule == "beside-context" and published and context == published.isoformat():
+        return None  # the day after the text is none that it tells of
     if rule in IN_CONTEXT:
         return IN_CONTEXT[rule](parts, context)
     if rule == "weekday-bare" and _to_come(text, match.start(), language):

@@ -169,7 +169,7 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
     for name in ("when", "place", "venue", "edition", "series"):
         if name == "venue" and known.kind == "visit" and known.clause is not one.clause:
             continue  # a visit has many
-        if getattr(known.found, name) is None:
+        if getattr(known.found, name) is None or (name == "when" and _nearer(known, one)):
             setattr(known.found, name, getattr(one.found, name))
     if one.kind == "signing" and known.kind == "ceremony" and known.frame.name != "notice":
         known.kind = "signing"
@@ -181,6 +181,12 @@ def _join(known: Told, one: Told, analysis: Analysis) -> None:
         and rx.fullmatch(meeting, one.clause.text[noun.start : noun.end])
     ):
         known.kind = "meeting"
+
+
+def _nearer(known: Told, one: Told) -> bool:
+    """Whether days of the month that was told so far are told."""
+    month, days = known.found.when or "", one.found.when or ""
+    return len(month) == len("2024-05") and days.startswith(f"{month}-")
 
 
 def _spoken_of(analysis: Analysis, told: list[Told], clause: Clause) -> None:

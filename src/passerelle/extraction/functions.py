@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from passerelle.extraction.abroad import shared_out
@@ -98,7 +98,11 @@ def _ties(analysis: Analysis, number: int, passage: Passage) -> _Tied:
         for one in offices(passage.text, language)
         if not _within(one, people) and not any(a < one.start < b for a, b in bodies)
     ]
-    found = [one for at, one in enumerate(found) if not _of_no_mayor(passage.text, found[:at], one)]
+    found = [
+        one
+        for at, one in enumerate(found)
+        if not _of_no_mayor(passage.text, found[max(0, at - 1) : at], one)
+    ]
     held = seats(analysis, number, found, people)
     stops = [max(one.end, seat.end) for one, seat in zip(found, held, strict=True)]
     return _Tied(people, found, held, ties(passage.text, found, stops, people, language))
@@ -135,10 +139,6 @@ def _in_passage(
         if body is None and seat.other and _is_of_land(analysis, office):
             _hold(analysis, passage, tie, office, None)
             continue
-        if body is None and office.slug == "vice-president" and _in_charge(passage, office):
-            seat.context = seat.context or context(
-                analysis, number, replace(office, slug="community-councillor"), (), _AUTHORITIES
-            )
         if body is None:
             before = held[: tie.office]
             home = own.get(tie.person.key)
@@ -169,17 +169,6 @@ def _spoken_of(analysis: Analysis, passage: Passage, tied: _Tied) -> Iterator[Ti
     yield from (tie for tie in made if tie.person in called)
 
 
-_AUTHORITIES = ("epci", "department", "region")
-
-
-def _in_charge(passage: Passage, office: Office) -> bool:
-    """Whether a portfolio follows: «vice-présidente déléguée à la coopération» of an authority."""
-    return (
-        re.match(r",? (?:déléguée?s?|chargée?s?|en charge) ", passage.text[office.end :])
-        is not None
-    )
-
-
 def _towns_of_two(
     analysis: Analysis, passage: Passage, found: list[Office], held: list[Seat], made: list[Tie]
 ) -> dict[tuple[int, str], str]:
@@ -187,7 +176,8 @@ def _towns_of_two(
     towns: dict[tuple[int, str], str] = {}
     for at, office in enumerate(found):
         people = [tie.person for tie in made if tie.office == at]
-        if held[at].body is None and not held[at].single and len(people) == 2:
+        unknown = office.slug == "mayor" and held[at].body is None and not held[at].single
+        if unknown and len(people) == 2:
             shared = shared_out(analysis, passage, office, people, main_town(analysis))
             towns |= {(at, person): body for person, body in shared.items()}
     return towns
@@ -241,7 +231,7 @@ def _of_no_mayor(text: str, before: list[Office], one: Office) -> bool:
     """«Le consul, X, et son adjoint»: the deputy of somebody who is no mayor is none of a mayor."""
     if one.slug != "deputy-mayor" or not before or before[-1].slug in _COUNCIL:
         return False
-    own = re.search(r"(?i)\b(?:son|sa|ses|leur)\s$", text[: one.begin][-6:])
+    own = re.search(r"(?i)\b(?:son|sa|ses|leur)\s$", text[max(0, one.begin - 6) : one.begin])
     return own is not None and " " not in text[one.start : one.end].strip()
 
 

@@ -6,6 +6,17 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.complements import (
+    ASIDE,
+    CHAIRS,
+    FIELDS,
+    OBJECT,
+    PARTY,
+    SUBJECT,
+    VERB,
+    reach,
+)
+from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.joining import is_bare
@@ -13,7 +24,14 @@ from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office, offices
-from passerelle.extraction.owners import counterpart, european_parliament, owned, signed_for
+from passerelle.extraction.owners import (
+    beside,
+    counterpart,
+    european_parliament,
+    of_each,
+    owned,
+    signed_for,
+)
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
@@ -38,6 +56,10 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
         if seat.body is None:
             signed_for(analysis, passage, office, seat, people)
             counterpart(analysis, passage, office, seat)
+        if seat.body is None and analysis.document.language == "en":
+            beside(analysis, passage, office, seat, people)
+        if analysis.document.language == "en" and passage.text[office.end - 1] == "s":
+            of_each(passage, office, seat, spots(analysis, passage, "body"), people)
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
         seat.at = office.begin
@@ -65,23 +87,23 @@ def _named(
 ) -> Seat:
     """The body that follows the office: «présidente de l'AAFCO»."""
     text, language = passage.text, analysis.document.language
-    verb = _VERB.fullmatch(text, office.start, office.end)
+    verb = CHAIRS.fullmatch(text, office.start, office.end)
     if office.slug == "european-deputy":
         return Seat(office.end, european_parliament(analysis, passage, office))
     charge = re.compile(lexicon(language, "functions")["portfolio"], re.IGNORECASE)
     nearest = min((one.begin for one in people if one.begin >= office.end), default=len(text))
     field_ = charge.match(text, office.end, nearest)
-    party = _PARTY.match(text, office.end)
+    party = PARTY.match(text, office.end)
     if party:
         return Seat(party.end(), other=True)
     starts = [office.end] if field_ is None else [office.end, field_.end()]
     limit = min(limit, nearest)
-    subject = _SUBJECT.match(text, office.end) if office.slug in _STAFF else None
+    subject = SUBJECT.match(text, office.end) if office.slug in _STAFF else None
     if subject and subject.end() < limit:
         starts.append(subject.end())
     for start in starts:
-        joint = (_OBJECT if verb else link(language, "of")).match(text, start)
-        if joint is None or joint.end() > limit:
+        joint = (OBJECT if verb else link(language, "of")).match(text, start)
+        if joint is None or joint.end() > limit or _is_origin(text, office, joint):
             continue
         seat = _body_at(analysis, passage, office, start, joint.end(), limit)
         if seat is None and joint[0].startswith(",") and office.slug in LEVELS:
@@ -93,13 +115,18 @@ def _named(
             seat.end += quoted.end() if quoted and seat.body else 0
             more = charge.match(text, seat.end)
             seat.end = more.end() if more and more.end() <= limit else seat.end
-            aside = _ASIDE.match(text, seat.end)
+            aside = ASIDE.match(text, seat.end)
             seat.end = aside.end() if aside and aside.end() <= limit else seat.end
             return seat
     if verb:
         return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _is_origin(text: str, office: Office, joint: re.Match[str]) -> bool:
+    """«its new exchange officer from Hiroshima»: where from, since whose is said before."""
+    return joint[0].startswith(" from") and _THEIR.search(text[: office.begin]) is not None
 
 
 def _after_comma(analysis: Analysis, passage: Passage, office: Office, at: int) -> Seat | None:
@@ -128,7 +155,7 @@ def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
 def _proper(text: str, at: int) -> bool:
     """Whether a name, and no month, stands at `at`."""
     months = lexicon("en", "bodies")["words"]["months"]
-    word = re.compile(r"[A-ZÀ-Þ]\w+").match(text, at)
+    word = re.compile(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+").match(text, at)
     return word is not None and folded(word[0]) not in months
 
 
@@ -136,7 +163,7 @@ def _body_at(
     analysis: Analysis, passage: Passage, office: Office, start: int, at: int, limit: int
 ) -> Seat | None:
     text = passage.text
-    end = at + _clause(text[at:limit])
+    end = at + reach(text[at:limit])
     _adopt(analysis, passage, at, end)
     bodies = [one for one in spots(analysis, passage, "body") if at <= one[0] < end]
     comma = text[start : start + 1] == ","
@@ -164,6 +191,8 @@ def _capital(analysis: Analysis, passage: Passage, at: int, stop: int) -> str | 
     """«le vice-président de la Région», in a text that nowhere says which."""
     if analysis.document.language != "fr" or not passage.text[at].isupper():
         return None
+    if re.search(r"\sde\s$", passage.text[:at]):
+        return None  # «le président de Région» says a rank, and no body
     name = passage.text[at:stop]
     head = next((head for one, head in heads(name, "fr") if one.end() == len(name)), None)
     if head is None or not head.level or " " in name:
@@ -177,12 +206,14 @@ def _unnamed(
 ) -> Seat | None:
     """The complement of an office that names no body found so far."""
     text = passage.text
-    end = at + _clause(text[at:limit])
+    end = at + reach(text[at:limit])
     if text[start : start + 1] == ",":
         return None
     if office.slug == "minister":
-        fields_ = _FIELDS.match(text, at, limit)
+        fields_ = FIELDS.match(text, at, limit)
         end = fields_.end() if fields_ else end
+    verb = VERB.search(text, at, end)
+    end = verb.start() if verb else end
     if office.slug in STATE or office.slug in CHAMBERS:
         return Seat(end if text[at:end].strip() else at, chamber(analysis, office))
     return of_some_city(analysis, passage, at, end) or new_body(analysis, passage, office, at, end)
@@ -194,12 +225,6 @@ def _leads_to(between: str, language: str) -> bool:
         return True
     joins = {*lexicon("en", "bodies")["words"]["joins"], "at", "department", "service", "team"}
     return all(word in joins for word in re.findall(r"\b[a-z]+\b", between))
-
-
-def _clause(text: str) -> int:
-    """How far a complement may reach."""
-    found = re.search(r"[,;:()]|\.\s|$|\s[–—]\s", text)
-    return found.start() if found else 0
 
 
 def _outer(
@@ -239,33 +264,17 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
-_VERB = re.compile(
-    r"(?i)(?:has |had )?(?:chair(?:s|ed)|preside[sd] over|leads?|led|head(?:s|ed)(?: up)?"
-    r"|direct(?:s|ed)|runs?|manage[sd])"
-)
-_OBJECT = re.compile(r"\s(?:the\s)?")
-# «ministre de l'Intérieur, de la Décentralisation et du Développement des territoires, X»
-_OF_FIELD = r"(?:de la |de l['’]|du |des |de |d['’])[^,;:.()]{2,50}?"
-_FIELDS = re.compile(
-    rf"[^,;:.()]{{2,60}}?(?:, {_OF_FIELD}){{0,4}} et (?:{_OF_FIELD})"
-    r"(?=,|\s\(|\s(?:M\.|Mme|[Mm]onsieur)|$)"
-)
-# «de l'Association des maires (AIMF), X», «de l'Alliance au Togo, X», «de Meru, ville du Kenya, X»
-_ASIDE = re.compile(
-    r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}|\s?\([^()]{2,60}\)|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
-)
+_THEIR = re.compile(r"(?i)\b(?:its|their|our|his|her|my)\s(?:\w+\s)?$")
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
-_SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")
-_PARTY = re.compile(
-    r"\s(?:of|du|de la)\s(?:the\s)?(?:[\w-]+\s){0,4}?(?:CPC|Communist Party|Party|PCC)\b[\w\s-]*?"
-    r"(?=\s(?:and|et)\s|[,;.)]|$)"
-)
+
+
+_WHOSE = re.compile(r"(?:[’']s)? (?:(?:new|then|former|current|acting) )?|, whose (?:\w+ )?")
 
 
 def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
     """The body before the office: «HFFA chair X», «Borough Council President Y»."""
     for _, end, key in spots(analysis, passage, "body"):
-        if passage.text[end : office.begin] in (" ", "’s ", "'s "):
+        if _WHOSE.fullmatch(passage.text[end : office.begin]):
             seat.body = key
             return
     if owned(analysis, passage, office, seat):
@@ -282,20 +291,7 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
     if bare and bare[-1][0].end() == office.begin - 1:
         seat.body = of_head(analysis, bare[-1][0][0])
         return
-    town = re.search(r"(?:^|(?<=\s))[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
-    if town and LEVELS.get(office.slug) == ("city",):
-        known = analysis.gazetteer.place(town[0])
-        named = (known and known.place == "city") or ("city", folded(town[0])) in analysis.cores
-        if named or (known is None and _is_town(passage.text, *town.span(), office)):
-            seat.body = enter_town(analysis, passage, *town.span())
-
-
-def _is_town(text: str, start: int, end: int, office: Office) -> bool:
-    """«Truro mayor X»: a word with a capital before a small office, that is no adjective."""
-    word = text[start:end]
-    plain = folded(word) not in lexicon("en", "bodies")["words"]["leading"]
-    small = text[office.start].islower() and not re.search(r"(?:an|ese|ish|ch|ic|ing)$", word)
-    return plain and small and not re.search(r"[A-Z][\w-]+\s$", text[:start])
+    seat.body = before_office(analysis, passage, office)
 
 
 def _behalf(
@@ -306,7 +302,7 @@ def _behalf(
     ends = [seat.end, *(one.end for one in people if 0 <= one.begin - office.end <= 2)]
     for end in ends:
         joint = link(language, "behalf").match(text, end)
-        if joint is None:
+        if joint is None or re.match(r"\s?,\s?at\s", joint[0]):  # «Mayor X, at the town hall»
             continue
         levels = LEVELS.get(office.slug)
         for start, _, key in spots(analysis, passage, "body"):

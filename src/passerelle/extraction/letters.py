@@ -1,18 +1,20 @@
 """Bodies that only the acronym in brackets after them tells, by the letters it is made of.
 
 `Les Offices jeunesse internationaux du Québec (LOJIQ)`: no head word, but the words before the
-brackets begin with the letters of the acronym, in order.
+brackets begin with the letters of the acronym, in order. An acronym alone is a body where it
+does what only a body does.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.passages import Passage
 
-__all__ = ["spelled_out"]
+__all__ = ["acting", "spelled_out"]
 
 _ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z&.-]*[A-Z][A-Za-z]*)\)")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -54,6 +56,44 @@ def spelled_out(
             )
         )
     return found
+
+
+@cache
+def _acts(language: str) -> re.Pattern[str] | None:
+    """An acronym with its article that does what only a body does."""
+    words = lexicon(language, "bodies")
+    deeds = words["towns"].get("deeds")
+    if deeds is None:
+        return None
+    acts = "|".join([*words["towns"]["acts"], *deeds])
+    return re.compile(
+        r"(?<![\w’'-])(?:[Ll]e |[Ll]a |[Ll][’'])(?P<name>[A-Z][A-Z&-]+[A-Z])(?![\w-])"
+        rf"(?=,? qui (?:{acts})|(?:, [^.;:,]{{3,60}},)? (?:{acts}))"
+    )
+
+
+def acting(
+    passage: Passage, people: list[tuple[int, int]], before: list[Candidate], language: str
+) -> list[Candidate]:
+    """Bodies that only an acronym names: «Le CIEDEL accompagne la commune»."""
+    pattern = _acts(language)
+    if pattern is None:
+        return []
+    never = lexicon(language, "bodies")["words"]["no_acronyms"]
+    taken = [*people, *((one.start, one.end) for one in before)]
+    return [
+        Candidate(
+            *found.span("name"),
+            found["name"],
+            Head("association"),
+            folded(found["name"]),
+            "bodies/acronym",
+            0.7,
+        )
+        for found in pattern.finditer(passage.text)
+        if found["name"] not in never
+        and not any(a < found.end("name") and found.start("name") < b for a, b in taken)
+    ]
 
 
 def _start(text: str, acronym: re.Match[str]) -> int | None:

@@ -20,7 +20,7 @@ __all__ = ["Named", "Tie", "group_after", "group_before", "link", "ties"]
 
 _ANOTHER = re.compile(
     r"(?:,|;|\bet|\band|\bwith)\s(?:(?:by|of|from)\s)?(?:le|la|l['’]|les|the|de|du|par|by|son|sa|its|their|his|her|our"
-    r"|(?:the\s)?[\w-]+['’]s)\s?(?:la\s|l['’])?$"
+    r"|(?:the\s)?[\w-]+['’]s)\s?(?:la\s|l['’])?(?:(?<=the )[A-Z]\w+\s)?$"
 )
 """After a name: the office that follows is that of somebody else, who is named next."""
 _NOW = re.compile(r"(?i)\b(?:now|aujourd[’']hui|désormais|currently|actuellement)\b")
@@ -59,7 +59,8 @@ def ties(
     made: dict[int, list[Tie]] = {}
     for at, office in enumerate(found):
         made[at] = (
-            _direct(text, at, office, stops[at], people, language)
+            _paired(text, at, found, people, language)
+            or _direct(text, at, office, stops[at], people, language)
             or _labelled(text, at, office, stops[at], people, language)
             or _introduced(text, at, office, stops[at], people, made, language)
             or _apposed(text, at, office, stops[at], people, language)
@@ -80,6 +81,25 @@ def _plural(text: str, office: Office) -> bool:
         return False  # «who chairs the …»
     first = re.match(r"[^\W\d_]+(?:-[^\W\d_]+)*", text[office.start : office.end])
     return first is not None and first[0][-1] in "sx" and first[0].casefold() not in ("vis", "sous")
+
+
+def _paired(
+    text: str, at: int, found: list[Office], people: list[Named], language: str
+) -> list[Tie]:
+    """«X et Y, président et vice-présidente du comité»: two persons, and an office for each."""
+    for first in (at, at - 1):
+        pair = found[first : first + 2] if first >= 0 else []
+        if len(pair) < 2 or any(_plural(text, one) for one in pair):
+            continue
+        before = [one for one in people if one.end <= pair[0].begin]
+        if not before or text[before[-1].end : pair[0].begin] not in (", ", ", respectivement "):
+            continue
+        if not re.fullmatch(r"\s(?:et|and)\s", text[pair[0].end : pair[1].begin]):
+            continue
+        group = group_before(text, people, before[-1], language)
+        if len(group) == 2 and re.search(r"\b(?:et|and)\b", text[group[0].end : group[1].begin]):
+            return [Tie(at, group[at - first])]
+    return []
 
 
 def _direct(
@@ -117,7 +137,8 @@ def _introduced(
     """«X, et le président du comité, M. Y»: the office with an article is that of Y."""
     before = [one for one in people if one.end <= office.begin]
     between = text[before[-1].end : office.begin] if before else ""
-    joined = _ANOTHER.search(between)
+    that = re.match(r"cel(?:ui|le)\b", text[office.start :])  # «et celui de Hamm, Y»
+    joined = _ANOTHER.search(between) or (that if re.search(r"(?:,|;|\bet)\s$", between) else None)
     held = (
         any(tie.person == before[-1] for ties_of in made.values() for tie in ties_of)
         if before
@@ -137,6 +158,17 @@ def _goes_on_alone(text: str, between: str, stop: int) -> bool:
     return bool(article and verb)
 
 
+def _names_another(text: str, between: str, stop: int, people: list[Named]) -> bool:
+    """«Invitée par X, la maire de Z, Y, a …»: the office with an article is that of Y, who acts."""
+    if re.fullmatch(r",\s(?:le |la |l[’'])", between) is None:
+        return False
+    after = next((one for one in people if one.begin >= stop), None)
+    if after is None or re.fullmatch(r",\s", text[stop : after.begin]) is None:
+        return False
+    verb = r",?\s(?:a|ont|est|sont|était|avait|aura|sera|va|s[’']est|se|en|y|lui|leur)\s"
+    return re.match(verb, text[after.end :]) is not None
+
+
 def _apposed(
     text: str, at: int, office: Office, stop: int, people: list[Named], language: str
 ) -> list[Tie]:
@@ -150,6 +182,8 @@ def _apposed(
         return []  # «X, et la présidente, Y»
     plain = re.sub(r"^\s?\([^()]*\)", "", between)
     if language == "fr" and _goes_on_alone(text, between, stop):
+        return []
+    if language == "fr" and _names_another(text, between, stop, people):
         return []
     if not (predicate or link(language, "after_person").fullmatch(plain)):
         return []

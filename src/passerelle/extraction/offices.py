@@ -53,7 +53,25 @@ def offices(text: str, language: str) -> tuple[Office, ...]:
         one = _office(text, found, table, language)
         if not (made and _is_field(text, made[-1], one)):
             made.append(one)
-    return tuple(made)
+    return tuple(_with_those(text, made) if language == "fr" else made)
+
+
+_THAT_OF = re.compile(
+    r"(?:\bet|,|ainsi que) (?P<that>celui|celle)(?= (?:de|du) [A-ZÀ-ÞĀ-ŒŔ-Ț]| d['’][A-ZÀ-ÞĀ-ŒŔ-Ț])"
+)
+_FARTHEST = 150
+
+
+def _with_those(text: str, made: list[Office]) -> list[Office]:
+    """«Le maire de Toul, X, et celui de Hamm, Y»: the office told before once more."""
+    mayors = [one for one in made if one.slug == "mayor"]
+    found = list(made)
+    for that in _THAT_OF.finditer(text) if mayors else ():
+        start, end = that.span("that")
+        last = next((one for one in reversed(mayors) if one.end <= start), None)
+        if last and start - last.end < _FARTHEST:
+            found.append(Office(last.slug, last.basis, start, end, start))
+    return sorted(found, key=lambda one: one.start)
 
 
 def _is_field(text: str, before: Office, one: Office) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from passerelle.extraction import rx
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.bodies import enter
-from passerelle.extraction.body_kinds import CITY_STATES
+from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.body_kinds import CITY_STATES, KINDS_BY_LEVEL
 from passerelle.extraction.context import main_town
 from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
@@ -20,11 +20,12 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rx import UPPER
 from passerelle.sources.countries import country_code
 
 __all__ = ["PLACE", "Seat", "new_body", "of_head", "of_some_city"]
 
-_NAME = r"(?:(?:L[’']|[a-z])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_NAME = rf"(?:(?:L[’']|[a-z])?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = (
@@ -34,17 +35,8 @@ _SMALL = (
 
 
 PLACE = re.compile(
-    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
+    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s(?:{_SMALL}\s)?{_NAME})))*"
 )
-
-
-_KINDS = {
-    "city": "commune",
-    "epci": "intermunicipal-body",
-    "department": "departement",
-    "region": "region",
-    "other": "foreign-local-authority",
-}
 
 
 _CITY = re.compile(
@@ -89,7 +81,8 @@ def new_body(
     name = re.sub(r"\s(?:of|in)\s[A-Z]\w+$", "", found[0])
     if is_bare(name, analysis.document.language):
         key = of_head(analysis, name, passage.span(office.begin, office.end).start)
-        return Seat(found.end(), key) if key else None
+        vague = bool(heads(name, "fr")) and analysis.document.language == "fr"
+        return Seat(found.end(), key, other=not key) if key or vague else None
     initials = _by_initials(analysis, name)
     if initials:
         return Seat(found.end(), initials)
@@ -116,7 +109,7 @@ def new_body(
     kind = (
         known.kind
         if known and known.kind and level
-        else _KINDS.get(level, _guess(office, name, analysis))
+        else KINDS_BY_LEVEL.get(level, _guess(office, name, analysis))
     )
     one = Candidate(
         found.start(),
@@ -152,7 +145,7 @@ def _by_initials(analysis: Analysis, name: str) -> str | None:
 
 def _has_initials(whole: str, name: str) -> bool:
     """Whether `name` is made of the first letters of the words with capitals, or of all."""
-    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", whole))
+    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+", whole))
     counted = "".join(word[0] for word in folded(whole).split() if len(word) > 3)
     return initials.startswith(name) or counted == folded(name)
 
@@ -181,7 +174,25 @@ def of_head(analysis: Analysis, name: str, until: int | None = None) -> str | No
         found = _meant(analysis, name, [one.entity for one in before if one.kind == "body"])
         if found:
             return found
-    return _meant(analysis, name, [one.entity for one in analysis.mentions if one.kind == "body"])
+    spoken = [one.entity for one in analysis.mentions if one.kind == "body"]
+    return _meant(analysis, name, spoken) or _only_region(analysis, name)
+
+
+_REGION = re.compile(r"(?<![\w-])(?!L[ae]s? )[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:[ -][A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)*")
+
+
+def _only_region(analysis: Analysis, name: str) -> str | None:
+    """«Le Conseil régional» in a text that names one region of France: that of the region."""
+    inside = heads(name, analysis.document.language)
+    if not inside or inside[-1][1].kind != "region" or analysis.document.language != "fr":
+        return None
+    found: dict[str, tuple[Passage, int, int]] = {}
+    for passage in analysis.passages:
+        for word in _REGION.finditer(passage.text):
+            place = analysis.gazetteer.place(word[0])
+            if place and place.place == "region" and place.country == "FR":
+                found.setdefault(folded(word[0]), (passage, *word.span()))
+    return enter_town(analysis, *found.popitem()[1], "region") if len(found) == 1 else None
 
 
 def _meant(analysis: Analysis, name: str, spoken: list[str]) -> str | None:
@@ -198,6 +209,8 @@ def _meant(analysis: Analysis, name: str, spoken: list[str]) -> str | None:
     if head.level == "city" and len(fits) > 1 and len(name.split()) == 1:
         return main_town(analysis) or fits[0]
     word = folded(name).split()[0]
+    if head.level in ("region", "department"):  # a province of China has no «Conseil régional»
+        fits = [key for key in fits if _may_be(analysis, key, word)]
     if not fits:
         fits = [
             key
@@ -206,6 +219,15 @@ def _meant(analysis: Analysis, name: str, spoken: list[str]) -> str | None:
         ]
     named = [key for key in fits if word in folded(analysis.bodies[key].name).split()]
     return next(iter(named or fits), None)
+
+
+def _may_be(analysis: Analysis, key: str, word: str) -> bool:
+    """Whether a body of that land may be called by the word: "la province", "le Conseil"."""
+    body = analysis.bodies[key]
+    if word == "province" and body.country == "FR":
+        return False
+    named = word in folded(body.name).split() or word in ("province", "gouvernement", "provincial")
+    return named or body.country not in ("CN", "VN", "JP", "KR")
 
 
 def _bracketed(text: str, at: int) -> str | None:

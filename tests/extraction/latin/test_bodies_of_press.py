@@ -104,6 +104,7 @@ def test_chambers_and_networks(text: str, name: str, kind: str) -> None:
         "C'était avant la fondation du comité.",
         "Le groupe fut créé lors de la crise de Suez.",
         "Le canal de Suez est fermé.",
+        "Elle vit à Qingdao, ville portuaire du Shandong.",
         "Meru, ville du Kenya, est loin, comme la région du Togo.",
     ],
 )
@@ -139,3 +140,40 @@ def test_long_names_of_places_are_no_persons() -> None:
 @pytest.mark.parametrize("text", ["(" * 3000, "Commission des " + "a, de la b " * 3000])
 def test_hostile(text: str) -> None:
     assert bench("fr", text).account() is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le CIEDEL, qui travaille avec la commune, a accompagné la mission.", "CIEDEL"),
+        ("Hier, le GRET a signé une convention.", "GRET"),
+        ("La SEVESC finance des puits.", "SEVESC"),
+    ],
+)
+def test_an_acronym_that_acts_is_a_body(text: str, name: str) -> None:
+    assert name in bodies("fr", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le COVID a accompagné nos vies.", "Le PIB augmente.", "La RSE porte sur le climat."],
+)
+def test_an_acronym_of_a_thing_is_none(text: str) -> None:
+    assert bodies("fr", text) == {}
+
+
+def test_what_an_acronym_spells_out_takes_in_what_it_holds() -> None:
+    text = "Le Rassemblement pour la société civile malienne en France (RSCMF) a voté."
+    assert set(bodies("fr", text)) == {"Rassemblement pour la société civile malienne en France"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le conseil du département de l'Essonne a voté.", "departement"),
+        ("Les Conseils de cercles de Diéma et Nioro ont signé.", "commune"),
+        ("Le Grand Reims a reçu une délégation chinoise.", "communaute-urbaine"),
+    ],
+)
+def test_authorities_by_other_names(text: str, expected: str) -> None:
+    assert expected in bodies("fr", text).values()

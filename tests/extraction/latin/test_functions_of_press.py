@@ -63,6 +63,42 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None]]]] = [
       ("Bel", "deputy-mayor", "Rumilly"), ("Gay", "municipal-councillor", "Rumilly")}),
     ("Luc Roy, membre du Bureau politique, maire de Toul, est là.", {("Roy", "mayor", "Toul")}),
     ("Le maire de Meru, ville du Kenya, M. Luc Roy, est là.", {("Roy", "mayor", "Meru")}),
+    # several fields, honorific titles, the office once more
+    ("Le ministre du Dialogue social, du Travail et de la Fonction publique, Luc Roy, le président "
+     "du Conseil du département de l'Essonne Paul Lods et le chef de file du Réseau Essonne-Mali, "
+     "Anne Bel, sont là.",
+     {("Roy", "minister", None),
+      ("Lods", "departmental-council-president", "Conseil du département de l'Essonne"),
+      ("Bel", "director", "Réseau Essonne-Mali")}),
+    ("Le président du Haut Conseil des Collectivités, l'honorable Luc Roy, est là.",
+     {("Roy", "president", "Haut Conseil des Collectivités")}),
+    ("Le maire de Toul, Luc Roy, et celui de Hamm, Thomas Bel, sont là.",
+     {("Roy", "mayor", "Toul"), ("Bel", "mayor", "Hamm")}),
+    # a bare regional council is that of the region of France that is named, never a province
+    ("La Bretagne et le Shandong sont jumelés. Li Wei, vice-gouverneur du Shandong, est reçu par "
+     "Luc Roy, président du Conseil régional.",
+     {("Li", "vice-governor", "Shandong"), ("Roy", "regional-council-president", "Bretagne")}),
+    ("Li Wei, gouverneur du Shandong, a vu le président de Région Luc Roy.",
+     {("Li", "governor", "Shandong")}),
+    ("Anne Roy, présidente de la Région Bretagne, est là. Voici Paul Lods, vice-président en "
+     "charge de l'économie.",
+     {("Roy", "regional-council-president", "Région Bretagne"),
+      ("Lods", "regional-council-vice-president", "Région Bretagne")}),
+    ("À Qufu (Shandong), sont là Li Wei, secrétaire du comité du Parti pour la province, et Luc "
+     "Roy, président du Conseil régional de Bretagne.",
+     {("Li", "party-secretary", "Shandong"),
+      ("Roy", "regional-council-president", "Conseil régional de Bretagne")}),
+    # an office for each of two
+    ("Luc Roy et Anne Lods, président et vice-présidente du comité de jumelage de Toul, sont là.",
+     {("Roy", "president", "comité de jumelage de Toul"),
+      ("Lods", "vice-president", "comité de jumelage de Toul")}),
+    ("Anne Roy, présidente du Jumelage allemand, et Luc Lods, maire de Toul, sont là.",
+     {("Lods", "mayor", "Toul")}),
+    # no office over a verb
+    ("Les consuls généraux des trois pays étaient là ainsi que les comités - Anne Roy.", set()),
+    # the deputy of a consul is none of a mayor
+    ("La ville de Toul est là, comme le consul, Luc Roy, et son adjoint, Paul Lods.",
+     {("Roy", "consul", None)}),
     # a foreign mayor is not that of the town he came to
     ("La ville de Rumilly est en fête. Une délégation italienne est arrivée, conduite par le maire "
      "Luc Roy.", {("Roy", "mayor", None)}),

@@ -85,7 +85,6 @@ def test_what_is_reported_and_then_denied_is_denied() -> None:
         "根据协议，双方每年互派学生。",
         "关于我县与科利讷市“结好”有关报道的说明",
         "双方未就结好事宜达成一致。",
-        "市人大常委会通过了与雷恩市缔结友好城市关系的议案。",
         "济南市友好城市工作会议召开。",
     ],
 )
@@ -133,3 +132,67 @@ def test_two_who_sign_for_both_sides_tell_the_parties() -> None:
     )
     (renewal,) = analysis.agreements.values()
     assert {analysis.bodies[key].name for key in renewal.parties} == {"济南大学", "里昂都市圈"}
+
+
+def _bound(text: str) -> set[tuple[str, frozenset[str], str | None]]:
+    analysis = read(text)
+    return {
+        (one.kind, frozenset(analysis.bodies[key].name for key in one.parties), one.when)
+        for one in analysis.agreements.values()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "3月5日，济南市与雷恩市、青岛市与布雷斯特市签署友好合作协议书。",
+            {
+                ("agreement", frozenset({"济南市", "雷恩市"}), "2024-03-05"),
+                ("agreement", frozenset({"青岛市", "布雷斯特市"}), "2024-03-05"),
+            },
+        ),
+        (
+            "3月5日，海南省政府分别与柬埔寨西哈克省、克罗地亚扎塔尔省签署结好意向。",
+            {
+                ("letter-of-intent", frozenset({"海南省", "西哈克省"}), "2024-03-05"),
+                ("letter-of-intent", frozenset({"海南省", "扎塔尔省"}), "2024-03-05"),
+            },
+        ),
+        (
+            "3月5日，济南市市长于海会见来宾。他说，自济南市与雷恩市缔结为友好城市以来，交往密切。",
+            {("twinning", frozenset({"济南市", "雷恩市"}), None)},
+        ),
+        (
+            "3月5日，济南市与雷恩市建立友好城市关系纪念碑揭碑仪式举行。2002年，济南市与雷恩市"
+            "建立友好城市关系。",
+            {("twinning", frozenset({"济南市", "雷恩市"}), "2002/")},
+        ),
+        (
+            "3月5日，济南市与日本大原市签署2025年度友好交流协议书。大原市是济南市最早结好的国际友城。",
+            {
+                ("agreement", frozenset({"济南市", "大原市"}), "2024-03-05"),
+                ("twinning", frozenset({"济南市", "大原市"}), None),
+            },
+        ),
+        (
+            "济南市3月5日正式与日本大原市缔结友谊市。",
+            {("twinning", frozenset({"济南市", "大原市"}), "2024-03-05/")},
+        ),
+        ("目前济南市已与12个国家的14个城市缔结国际友好城市。", set()),
+    ],
+)
+def test_each_pair_has_its_agreement_and_an_old_relation_not_the_date_of_the_day(
+    text: str, expected: set[tuple[str, frozenset[str], str | None]]
+) -> None:
+    assert _bound(text) == expected
+
+
+def test_a_paper_from_which_one_starts_is_no_other_paper() -> None:
+    text = "3月5日，济南市与雷恩市签署意向书。希望双方以签署友好城市关系意向书为起点，携手并肩。"
+    assert [one[3] for one in told(text)] == ["asserted"]
+
+
+def test_the_pair_of_a_list_is_the_one_that_the_preposition_joins() -> None:
+    text = "大区同江苏省、佛罗伦萨市同南京市建立了友好关系。"
+    assert {frozenset({"佛罗伦萨市", "南京市"})} == {parties for _, parties, _ in _bound(text)}

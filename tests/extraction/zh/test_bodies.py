@@ -167,3 +167,98 @@ def test_a_metropolis_is_not_the_town_it_is_called_after() -> None:
     (twinning,) = analysis.agreements.values()
     assert "蒙彼利埃大都会" in names.values()
     assert {names[key] for key in twinning.parties} == {"成都", "蒙彼利埃"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("柳河市与美国辛那提市于1998年缔结友好关系。", "辛那提市", "US"),
+        ("临江市和澳大利亚新索斯州巴兰塔市签署合作协议。", "巴兰塔市", "AU"),
+        ("临江市与加拿大达以蒙市签署备忘录。", "达以蒙市", "CA"),
+        ("内蒙古自治区青山盟与蒙古国南戈壁省签署协议。", "青山盟", "CN"),
+        ("内蒙古自治区青山盟与蒙古国南戈壁省签署协议。", "南戈壁省", "MN"),
+        ("临江市与韩国庆尚北道安州市缔结友好关系。", "安州市", "KR"),
+        ("临江市与日本北海道山口町签署协议。", "北海道山口町", "JP"),
+        ("芬兰萨卡塔地区市长帕蒂·拉维拉来访。", "萨卡塔地区", "FI"),
+        ("武汉友城大原市市长来访。", "大原市", "CN"),
+        ("我市友好城市法国梅尔维尔市市长让·莫兰来访。", "梅尔维尔市", "FR"),
+        ("哈尔滨市委副书记、市长王明会见来宾。", "哈尔滨市", "CN"),
+        ("中共临江市委常委、常务副市长王明出席。", "临江市", "CN"),
+        ("法中委员会主席李明致辞。", "法中委员会", "FR"),
+        ("法国前总理让·莫兰、前交通部部长保罗·勒鲁瓦出席。", "交通部", "CN"),
+        ("罗讷―阿尔卑斯大区议会主席让―雅克·莫兰出席。", "罗讷―阿尔卑斯大区议会", "FR"),
+        ("临江市外事（侨务）办公室主任王明会见来宾。", "临江市外事办公室", "CN"),
+    ],
+)
+def test_towns_behind_provinces_twins_and_unusual_units(text: str, name: str, country: str) -> None:
+    found = {one.name: one for one in read(text).bodies.values()}
+    assert name in found
+    assert found[name].country == country
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大使遍访法国大区，收获颇丰。",
+        "中国31个省、自治区、直辖市和541个城市与各国结好。",
+        "新大区议会将整合资源。",
+        "感谢他在促进中法友好合作方面所作的努力。",
+        "参观了由中国公民开办的工厂。",
+        "重视发展与东南亚国家地方政府之间的交流与合作。",
+        "沿海地区发展迅速。",
+    ],
+)
+def test_verbs_and_common_words_make_no_body(text: str) -> None:
+    assert read(text).bodies == {}
+
+
+def test_a_body_in_common_words_before_a_name_is_cut_from_its_verb() -> None:
+    assert [one.name for one in read("双方促成临江大学与雷恩大学签署协议。").bodies.values()] == [
+        "临江大学",
+        "雷恩大学",
+    ]
+
+
+def test_who_speaks_of_the_province_without_its_name_means_the_only_one_named() -> None:
+    text = "省长王明会见来宾。王明介绍了四川的发展。省政府秘书长李红参加会见。"
+    assert [one.name for one in read(text).bodies.values()] == ["四川"]
+    assert read("省长王明会见来宾，谈到四川和云南的合作。").bodies == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("代表团在日本拜会了冲绳县知事上木清司。", "冲绳县", "JP"),
+        ("意大利卡尔佩多市、圭迪佐洛市代表团一行来访。", "卡尔佩多市", "IT"),
+        ("艾克斯—马赛—普罗旺斯大都会主席瓦萨尔出席。", "艾克斯—马赛—普罗旺斯大都会", "FR"),
+        ("法国华侨华人会会长蔡君到访。", "法国华侨华人会", "FR"),
+        ("江北外大结盟巴拉圭天主教大学。", "天主教大学", "PY"),
+        ("政治大学校长李明率团访问巴黎政治大学。", "政治大学", "CN"),
+    ],
+)
+def test_bodies_of_lists_and_abroad(text: str, name: str, country: str) -> None:
+    found = {one.name: one for one in read(text).bodies.values()}
+    assert name in found
+    assert found[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("驻慕尼黑总领事王明拜会巴伐利亚州司法部长。中德关系良好。", "巴伐利亚州", "DE"),
+        ("俄罗斯外贝加尔边疆区副州长莫罗佐夫来访。", "外贝加尔边疆区", "RU"),
+        ("俄罗斯联邦卡累利阿自治共和国行政长官巴尔芬来访。", "卡累利阿自治共和国", "RU"),
+        ("博尔塔拉州州长王明出席。法国客人来访。", "博尔塔拉州", "CN"),
+        ("全球化智库理事长王明出席。", "全球化智库", "CN"),
+    ],
+)
+def test_states_and_regions_abroad(text: str, name: str, country: str | None) -> None:
+    found = {one.name: one for one in read(text).bodies.values()}
+    assert name in found
+    assert country is None or found[name].country == country
+
+
+@pytest.mark.parametrize("name", ["阿布科尔市", "弗里科斯科市", "圣科伦布市"])
+def test_a_short_head_may_be_a_sound_in_the_name_of_a_town(name: str) -> None:
+    bodies = read(f"于海会见了{name}代表团。").bodies.values()
+    assert [body.name for body in bodies] == [name]

@@ -148,3 +148,41 @@ def test_the_body_is_found_across_what_stands_between(
     text: str, held: tuple[str, str, str]
 ) -> None:
     assert held in functions_in(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        (
+            "临江市市长王明、德国明登市市长米歇尔·莫兰、副市长方国明出席仪式。",
+            ("方国明", "deputy-mayor", "临江市"),
+        ),
+        (
+            "市长王明会见了来访的韩国扶安郡议长一行，并与议长宋福善女士进行了会谈。",
+            ("宋福善", "president", "扶安郡"),
+        ),
+        ("奥恩省议会议长比雷尔来访。", ("比雷尔", "departmental-council-president", "奥恩省议会")),
+        ("会见了科西嘉大区行政长官施梅尔。", ("施梅尔", "prefect", "科西嘉")),
+        ("市长马蒂娜·莫兰出席。兼任里尔市市长的莫兰致辞。", ("马蒂娜·莫兰", "mayor", "里尔市")),
+        (
+            "临江市海外交流协会黄伟代表出席。黄伟会长表示感谢。",
+            ("黄伟", "president", "临江市海外交流协会"),
+        ),
+        ("临江县临江市长王明来访。", ("王明", "mayor", "临江")),
+        ("法国梅尔维尔集团首席运营官布洛纳来访。", ("布洛纳", "director", "梅尔维尔集团")),
+    ],
+)
+def test_offices_in_rows_and_told_twice(text: str, held: tuple[str, str, str | None]) -> None:
+    assert held in functions_in(read(text))
+
+
+def test_a_former_minister_is_told_as_such_and_a_form_of_address_gives_no_presidency() -> None:
+    analysis = read("法国前交通部部长保罗·勒鲁瓦出席。习远平主席对法国进行国事访问。")
+    assert [(one.function, one.former) for one in analysis.functions] == [("minister", True)]
+
+
+def test_who_once_held_an_office_no_longer_does_and_a_committee_gives_no_party_office() -> None:
+    analysis = read("由曾任中国驻德国大使馆大使马明率领的代表团来访。中国驻德国大使馆欢迎。")
+    assert [(one.function, one.former) for one in analysis.functions] == [("ambassador", True)]
+    held = functions_in(read("中共中央政治局委员、市委书记孙兰会见来宾。"))
+    assert held == {("孙兰", "party-secretary", None)}

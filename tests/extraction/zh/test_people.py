@@ -126,3 +126,76 @@ def test_a_surname_in_a_headline_that_could_be_chinese_is_that_of_the_guest() ->
         "3月5日，大使卢文涛在卡昂会见诺曼底大区议会主席埃尔韦·莫兰。"
     )
     assert {one.name for one in analysis.people.values()} == {"卢文涛", "埃尔韦·莫兰"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("3月5日，市长王明会见法国驻广州总领事福希璋一行。", {"王明", "福希璋"}),
+        (
+            "副市长王明会见日本大原市副市长久渡晃、议长永松弘树一行。",
+            {"王明", "久渡晃", "永松弘树"},
+        ),
+        ("王明与日本大原市市长钉宫岳签署协议。日本友人出席。", {"钉宫岳"}),
+        ("分别会见省长罗德里索、萨尼瓦和纳恩阿布。", {"罗德里索", "萨尼瓦", "纳恩阿布"}),
+        ("出席的有科隆市经济促进局乔西波维奇先生。", {"乔西波维奇"}),
+        ("法中协会副主席拉巴特、秘书长让·莫兰出席。", {"拉巴特", "让·莫兰"}),
+        ("市领导姜明、张桂红参加会谈。", {"姜明", "张桂红"}),
+        ("临江市议会戴锡明议长全力支持。", {"戴锡明"}),
+        ("秘书长况曼青、副秘书长王明到访。", {"况曼青", "王明"}),
+        ("市长何柯致欢迎词。", {"何柯"}),
+    ],
+)
+def test_names_that_no_list_knows_are_told_by_what_stands_around(
+    text: str, names: set[str]
+) -> None:
+    assert {one.name for one in read(text).people.values()} == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第九届中法市长圆桌会议在里尔举行。",
+        "设立领事机构，表明双方重视合作。",
+        "总领事任内重要贡献得到肯定。",
+        "市领导高度重视友城工作。",
+        "双方希望市长论坛越办越好。",
+        "日本市长代表团来访，会长单位参加。",
+        "市长会议、校长联席会在京举行。",
+    ],
+)
+def test_nouns_behind_a_function_are_no_people(text: str) -> None:
+    assert read(text).people == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "代表团在日本拜会了日中友好会馆会长江原五月、大原大学理事长水木宗子。",
+            {"江原五月", "水木宗子"},
+        ),
+        ("代表团在日本拜会了冲绳县知事上木清司和副知事富田嘉晴等。", {"上木清司", "富田嘉晴"}),
+        ("曼托瓦市市长申请加入联盟。", set()),
+        ("对王明先生晋升为副理事长表示祝贺。", {"王明"}),
+        ("普阿蓝大区议会主席代表热扎那、马赛市副市长埃达第出席。", {"热扎那", "埃达第"}),
+    ],
+)
+def test_japanese_names_and_verbs_behind_an_office(text: str, names: set[str]) -> None:
+    assert {one.name for one in read(text).people.values()} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("翟明大使和费朗议长一同观看展览。议长费朗致辞。", {"翟明", "费朗"}),
+        (
+            "里昂大都会主席大卫•纪梅尔福德、里昂市长乔治•凯佩内率代表团来访。",
+            {"大卫•纪梅尔福德", "乔治•凯佩内"},
+        ),
+        ("多位市政委员和领区其他州市政要出席。", set()),
+        ("省领导梁勇、李德出席。", {"梁勇", "李德"}),
+    ],
+)
+def test_and_is_no_surname_before_another_office(text: str, names: set[str]) -> None:
+    assert {one.name for one in read(text).people.values()} == names

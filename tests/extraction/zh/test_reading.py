@@ -60,3 +60,8 @@ def test_nothing_comes_of_credits_contacts_and_orders_to_machines(line: str) -> 
     analysis = read(f"2024年3月5日，市长王明会见了客人。\n{line}\n")
     assert {one.name for one in analysis.people.values()} == {"王明"}
     assert not analysis.agreements
+
+
+def test_a_long_row_is_read_in_time_that_grows_with_its_length() -> None:
+    """Each joint once could be read in two ways, which doubled the time with every town."""
+    assert read("青河市和" * 60 + "签署友好城市协议。").bodies

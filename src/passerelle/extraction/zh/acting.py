@@ -9,7 +9,7 @@ from passerelle.extraction.zh.chains import Link, chains
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import title_near
-from passerelle.extraction.zh.words import country_words, cut
+from passerelle.extraction.zh.words import begins_word, country_words, cut
 
 __all__ = ["acts", "located", "located_at", "outer", "party", "venue"]
 
@@ -25,10 +25,20 @@ _ACT = pattern("territories", "act")
 _SENT = pattern("territories", "sent")
 
 
+_SENT_TOGETHER = re.compile(
+    rf"(?:[、和与及][^、和与及，。；\s]{{2,12}}?[市省县区州郡]){{1,4}}(?:{_SENT.pattern})"
+)
+"""青河市、圣阿芒市代表团: towns that send a group together."""
+
+
 _PARTY = pattern("territories", "party")
 
 
 _BONDS = pattern("territories", "bonds")
+_ON_THE_WAY = re.compile(
+    r"(?:[在于赴抵]|抵达|前往)$|(?:访问|出访|来自|走访|赴)(?:了)?[^，与]{1,20}$"
+)
+"""Who goes or is there, where two places are named together: 访问了挪威某地和丹麦奥尔堡."""
 
 
 def acts(text: Reading, start: int, end: int) -> bool:
@@ -36,7 +46,11 @@ def acts(text: Reading, start: int, end: int) -> bool:
     words = text.words
     if title_near(text, end) is not None:
         return True
-    if _SENT.match(words, end) or words.startswith(("政府", "人民政府", "市政府"), end):
+    if (
+        _SENT.match(words, end)
+        or _SENT_TOGETHER.match(words, end)
+        or words.startswith(("政府", "人民政府", "市政府"), end)
+    ):
         return True
     first = outer(text, start)
     before = words[max(0, first - 8) : first]
@@ -44,9 +58,24 @@ def acts(text: Reading, start: int, end: int) -> bool:
         return not _LOCATIVE.search(before)
     if pattern("acting", "acts-2").match(words[end:]) and not _LOCATIVE.search(before):
         return True
+    if _subject(text, first, end):
+        return True
     if _ACT.match(words, end) and not _LOCATIVE.search(words[max(0, start - 6) : start]):
         return True
     return party(text, start, end)
+
+
+_OPENS = pattern("territories", "opens")
+_TELLS_NOTHING = pattern("territories", "tells-nothing")
+
+
+def _subject(text: Reading, first: int, end: int) -> bool:
+    """Whether a territory opens a clause and a verb follows: 日本三条市遭受暴雨灾害后."""
+    if _OPENS.search(text.words[max(0, first - 12) : first]) is None:
+        return False
+    if _TELLS_NOTHING.match(text.words, end):
+        return False
+    return begins_word(text.words, end, frozenset(("stop",)), 1)
 
 
 def outer(text: Reading, start: int) -> int:
@@ -66,6 +95,8 @@ def party(text: Reading, start: int, end: int) -> bool:
     first = outer(text, start)
     before = re.split("[。！？\n]", words[max(0, first - 60) : first])[-1]
     if not _BONDS.search(before + sentence):
+        return False
+    if _ON_THE_WAY.search(before):
         return False
     joined = _PARTY.match(sentence) or re.search(r"[与和同及、](?:\w国)?$", before)
     return bool(joined) and not re.search("来自[^，]*$", before)

@@ -12,9 +12,10 @@ import re
 from passerelle.extraction.account import Agreement, Signed
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.happenings import Story, story_of
+from passerelle.extraction.zh.pairs import one_by_one
 from passerelle.extraction.zh.papers import (
     Found,
-    clause_start,
+    decided,
     instruments,
     listed,
     partnerships,
@@ -24,6 +25,7 @@ from passerelle.extraction.zh.papers import (
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of, main_body
+from passerelle.extraction.zh.terms import clause_start
 
 __all__ = ["agreements"]
 
@@ -38,6 +40,8 @@ def agreements(analysis: Analysis) -> None:
         found += told_twins(analysis, at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, story, at, sentence)
+        found += decided(analysis, story, at, sentence)
+    found = [part for one in found for part in one_by_one(story, one)]
     for one in found:
         _of_before(story, found, one)
     for one in _merged(story, found):
@@ -53,7 +57,7 @@ def _of_before(story: Story, found: list[Found], one: Found) -> None:
     told = [
         other.parties
         for other in found
-        if other.type == "partnership"
+        if (other.type, other.kind) == ("partnership", one.kind)
         and len(other.parties) == 2
         and 0 <= one.at - other.at <= 2
         and (other.at, other.start) < (one.at, one.start)
@@ -95,7 +99,9 @@ def _merged(story: Story, found: list[Found]) -> list[Found]:
 
 
 def _alike(one: Found, other: Found) -> bool:
-    parties = not one.parties or not other.parties or bool(set(one.parties) & set(other.parties))
+    sides, others = set(one.parties), set(other.parties)
+    pairs = len(sides) == len(others) == 2  # A与B and A与C are two
+    parties = not sides or not others or (sides == others if pairs else bool(sides & others))
     kinds = one.kind == other.kind or one.general or other.general
     return one.type == other.type and kinds and parties
 
@@ -116,6 +122,9 @@ def _add(analysis: Analysis, story: Story, one: Found) -> None:
     wished = one.type == "partnership" or _WISH.search(sentence.text[: one.start])
     if one.modality == "intended" and not parties and wished:
         return  # 希望与法国地方政府建立友好关系
+    if len(signers) > 2 and len(parties) == 2:
+        own = tuple(sign for sign in signers if main_body(analysis, sign.who) in parties)
+        signers = own if len(own) == 2 else ()  # each signed the paper of his own side
     key = f"a{len(analysis.agreements) + 1}"
     analysis.agreements[key] = Agreement(
         key=key,

@@ -38,7 +38,8 @@ def same(
         unit = {"friendship-group"} >= {one.kind, body.kind}
         if unit and (form.endswith(words) or words.endswith(form)):
             return key
-        if body.kind == one.kind and _but_for_town(words, form):
+        alike = body.kind == one.kind and body.country == one.country
+        if alike and _but_for_town(words, form):
             return key
     return _known_as(words, names)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.bare import by_sound, is_name, unglued, without_country
+from passerelle.extraction.zh.countries import transcribed
 from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, country_words, cut, known_cities
+from passerelle.extraction.zh.words import Word, cut
 
 __all__ = ["Chain", "Link", "chain_starts", "chains"]
 
@@ -52,7 +53,7 @@ class Link:
 
     def own(self) -> bool:
         """Whether something that is a name stands before the head."""
-        return any(_names(word) for word in self.proper) or self.sort == "known"
+        return any(is_name(word) for word in self.proper) or self.sort == "known"
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,6 @@ class Chain:
     def last(self) -> Link:
         """The innermost link."""
         return self.links[-1]
-
-
-def _names(word: Word) -> bool:
-    """Whether a word may be a name: characters of no list, or a place."""
-    if len(word.text) == 1 and word.kinds == {"venue"}:
-        return True  # 东湖市
-    return not word.kinds or bool(word.kinds & {"city", "province", "country", "known"})
 
 
 @lru_cache(maxsize=4)
@@ -185,18 +179,15 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
         waiting.append(word)
         if word.kinds == {"venue"} and at + 1 < len(run) and "territory" in run[at + 1].kinds:
             continue  # 老街省, a province called like a sight
-        if (
-            word.text in "州市"
-            and at + 1 < len(run)
-            and run[at + 1].text in _LAST.get(word.text, "")
-        ):
+        ahead = run[at + 1].text if at + 1 < len(run) else " "
+        if ahead in _LAST.get(word.text, ""):
             continue  # 忠州市, 余市町: a town whose name ends like another sort of place
         sort = _head(word, waiting, links, at == len(run) - 1)
         if sort is None:
             continue
         if not links:
-            country, waiting = _without_country(waiting, sort)
-            waiting = _unglued(waiting, run[at + 1 : at + 2])
+            country, waiting = without_country(waiting, sort)
+            waiting = unglued(waiting, run[at + 1 : at + 2])
         if _splits(links, sort, waiting):
             yield Chain(tuple(links), country)
             links, country = [], country
@@ -208,34 +199,11 @@ def _chains_of(run: list[Word]) -> Iterator[Chain]:
         yield Chain(tuple(links), country)
 
 
-def _unglued(waiting: list[Word], ahead: list[Word]) -> list[Word]:
-    """Take off a verb that no list has: 按程序报 before 省外办, 重组 before 国家林业局."""
-    if waiting[-1].text == "省" and ahead and ahead[0].kinds & {"institution", "topic"}:
-        name = "".join(word.text for word in waiting[:-1])
-        listed = any(word.kinds & {"city", "province", "country"} for word in waiting)
-        return waiting if listed or set(name) <= _sounds() else waiting[-1:]
-    for at, word in enumerate(waiting[1:-1], 1):
-        if word.text in _STATE and not any(one.kinds for one in waiting[:at]):
-            return (
-                waiting if set("".join(w.text for w in waiting[:at])) <= _sounds() else waiting[at:]
-            )
-    return waiting
-
-
-_STATE = frozenset(words("chains", "state"))
-
-
-@cache
-def _sounds() -> frozenset[str]:
-    """The characters with which names of others are written, and their dots."""
-    return frozenset("".join(lexicon("zh", "names")["transcription"].split()) + "-·")
-
-
 def _splits(links: list[Link], sort: str, waiting: list[Word]) -> bool:
     """Whether a new name begins: 浙江省 and 青河市 are two, 中国科学院 and 大学 one."""
     if not links or sort != "territory":
         return False
-    return links[-1].sort == "territory" and any(_names(word) for word in waiting[:-1])
+    return links[-1].sort == "territory" and any(is_name(word) for word in waiting[:-1])
 
 
 def _head(word: Word, waiting: list[Word], links: list[Link], ends: bool) -> str | None:
@@ -266,17 +234,18 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
         return "territory" if not links and word.text in _LEVELS else None
     if before.kinds == {"venue"} and len(waiting) == 2:
         return "territory"  # 老街市
-    named = _names(before) or word.text in _LAST.get(before.text, "")
+    if word.text == "地区":
+        return "territory" if transcribed("".join(one.text for one in waiting[:-1])) else None
+    named = is_name(before) or word.text in _LAST.get(before.text, "")
     named = named and before.text not in _WRONG_BEFORE.get(word.text, "")
     if len(word.text) > 1 and word.text not in ("地区", "新区"):
-        named = any(_names(one) for one in waiting[:-1])  # 里尔欧洲大都会
+        named = any(is_name(one) for one in waiting[:-1])  # 里尔欧洲大都会
         named = named and sum(len(one.text) for one in waiting[:-1]) > 1  # 新大区议会
     return "territory" if named else None
 
 
 _LEVELS = frozenset(words("chains", "levels"))
 """Words for a level that stand for the one that the text is about: 市外办, 自治区商务厅."""
-_BRIEF: dict[str, str] = words("chains", "brief")
 _COUNCILS = tuple(words("chains", "councils"))
 _WRONG_BEFORE = words("chains", "wrong-before")
 _LAST: dict[str, str] = words("chains", "last")
@@ -291,42 +260,5 @@ def _field(before: Word | None, waiting: list[Word]) -> bool:
         return True
     if len(before.text) > 1:
         return not before.kinds & {"country", "city", "province"}
-    return len(waiting) > 2 and all(not word.kinds for word in waiting[-3:-1])
-
-
-def _without_relation(waiting: list[Word]) -> list[Word]:
-    """Take off what only says how a place is related: 友城大分市, 首都巴黎市."""
-    for at in range(len(waiting) - 2, 0, -1):
-        if waiting[at - 1].text in _RELATIONS and any(_names(one) for one in waiting[at:-1]):
-            return waiting[at:]
-    return waiting
-
-
-_RELATIONS = frozenset(words("chains", "relations"))
-
-
-def _without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Word]]:
-    """Take the country off a name that stands without it: 法国梅尔维尔市."""
-    if sort == "territory":
-        waiting = _without_relation(waiting)
-    first = waiting[0]
-    if len(waiting) > 2 and first.text in _BRIEF and waiting[1].kinds & {"topic", "inner"}:
-        return _BRIEF[first.text], waiting[1:]  # 喀地方分权部
-    named = len(waiting) > 2 and waiting[1].kinds & {"city", "province", "topic", "institution"}
-    if named and first.text in ("原", "前"):
-        return None, waiting[1:]  # 原重庆市外办主任
-    if "country" not in first.kinds or len(waiting) < 2:
-        return None, waiting
-    code = country_words()[first.text]
-    rest = waiting[1:]
-    if sort == "territory" and len(rest) > 1:
-        return code, rest
-    if code == "CN":
-        return code, waiting  # 中国浦东干部学院 is called so
-    society = waiting[-1].text.endswith(("会", "中心", "部", "署", "院"))
-    proper = "city" in rest[0].kinds or not any(word.kinds for word in rest[:2])
-    if "city" in rest[0].kinds and known_cities().get(rest[0].text) != code:
-        return code, waiting  # 巴西中山同乡会
-    bare = not _names(rest[0]) or rest[0].text == "驻" or sort == "known"
-    bare = bare or (society and not proper)
-    return code, waiting if bare or len(rest) == 1 else rest
+    strange = len(waiting) > 2 and all(not word.kinds for word in waiting[-3:-1])
+    return strange and not by_sound(waiting[-3:])  # 阿布科尔市: no 科

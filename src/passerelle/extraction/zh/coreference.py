@@ -10,9 +10,10 @@ from passerelle.extraction import rx
 from passerelle.extraction.account import Body, Person
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.names import is_dotted, signs
+from passerelle.extraction.zh.names import is_dotted
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.titles import office_at, offices
 from passerelle.extraction.zh.words import begins_word, ending
 from passerelle.scripts import has_han, simplified

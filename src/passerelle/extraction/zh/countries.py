@@ -9,6 +9,7 @@ from functools import lru_cache
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.words import country_words, cut, known_cities
 
 __all__ = ["country_of", "foreign_country", "transcribed"]
@@ -38,14 +39,8 @@ def transcribed(name: str) -> bool:
     >>> transcribed("梅尔维尔"), transcribed("临江")
     (True, False)
     """
-    signs = _signs()
     letters = [sign for sign in name if sign not in "-·"]
-    return len(letters) >= 3 and all(sign in signs for sign in letters)
-
-
-@lru_cache(maxsize=1)
-def _signs() -> frozenset[str]:
-    return frozenset("".join(lexicon("zh", "names")["transcription"].split()))
+    return len(letters) >= 3 and set(letters) <= signs()
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +54,15 @@ def _foreign_places() -> Counter[str]:
     return Counter(name[:2] for name in _foreign_names())
 
 
+_BETWEEN = pattern("countries", "between")
+"""中德关系, 德中友好: a country by its sign, beside China's."""
+
+
+@lru_cache(maxsize=1)
+def _short() -> dict[str, str]:
+    return dict(lexicon("zh", "places")["short"])
+
+
 @lru_cache(maxsize=4)
 def foreign_country(text: Reading) -> str | None:
     """The country other than China that a text names most, if one stands out."""
@@ -66,6 +70,8 @@ def foreign_country(text: Reading) -> str | None:
     counts = Counter(words[one.text] for one in cut(text) if one.text in words)
     for short, code in (("中法", "FR"), ("法中", "FR"), ("访法", "FR"), ("法方", "FR")):
         counts[code] += text.words.count(short)
+    for one in _BETWEEN.finditer(text.words):
+        counts[_short()[one[1] or one[2]]] += 1
     for city, country in known_cities().items():
         if country != "CN" and city in text.words:
             counts[country] += 1

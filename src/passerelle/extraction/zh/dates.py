@@ -88,7 +88,8 @@ def _dates(text: Reading, published: str | None) -> tuple[Dated, ...]:
         value = _value(known)
         whole = _whole((value or "").split("/")[0])
         found.append(Dated(match.start(), match.end(), value, whole is not None))
-        if whole is not None:
+        from_then = text.words[match.end() : match.end() + 1] == "起"  # 将从3日起办理
+        if whole is not None and not from_then:
             last = whole
             if day is None:
                 year = whole.year

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.foreign import dotted_names, latin_at, sounded_at, with_bracket
+from passerelle.extraction.zh.beginning import name_at
+from passerelle.extraction.zh.foreign import dotted_names, latin_at, with_bracket
 from passerelle.extraction.zh.names import (
     Name,
     chinese_at,
     chinese_before,
     kinds_ending,
-    signs,
     starts_clean,
 )
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.titles import Office, offices, title_at
+from passerelle.extraction.zh.sounds import signs
+from passerelle.extraction.zh.titles import Office, office_ending, offices
 from passerelle.extraction.zh.words import begins_word, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside
 
@@ -77,7 +78,11 @@ def dotted(text: Reading) -> Iterator[Name]:
 
 def behind_functions(text: Reading) -> Iterator[Name]:
     """院长陈雅乐, 副院长Hugues Lemarchand, 教授皮埃尔."""
-    places = [(one.end, one.weak) for one in offices(text) if not _addressing(text, one)]
+    places = [
+        (one.end, one.weak and not _stands_in(text, one))
+        for one in offices(text)
+        if not _addressing(text, one)
+    ]
     titles = lexicon("zh", "names")["forenames"]
     places += [(end, True) for word in titles for _, end in rx.spans_of(word, text.words)]
     places += [(one.end(), True) for one in pattern("people", "leaders").finditer(text.words)]
@@ -86,9 +91,14 @@ def behind_functions(text: Reading) -> Iterator[Name]:
         start = match.end() if match else end
         if "\n" in text.words[end:start]:
             continue
-        name = _name_at(text, start, weak)
+        name = name_at(text, start, weak)
         if name is not None:
             yield name
+
+
+def _stands_in(text: Reading, office: Office) -> bool:
+    """大区议会主席代表热扎那: who comes in the place of an office."""
+    return office.word == "代表" and office_ending(text, office.start) is not None
 
 
 def _addressing(text: Reading, office: Office) -> bool:
@@ -97,77 +107,6 @@ def _addressing(text: Reading, office: Office) -> bool:
         return False
     name = chinese_before(text, office.start)
     return name is not None and text.words[office.start - 1] not in "驻华法国"
-
-
-_TAKEN = re.compile(r"[\u3400-\u9fff]{2,4}(?=（[A-ZÀ-Þ][a-zà-ÿ'’-]+ [^）]*[A-ZÀ-Þ])")
-"""A name that a foreigner took, of whatever characters, with his own in brackets."""
-
-
-def _name_at(text: Reading, start: int, weak: bool) -> Name | None:
-    """The name of any sort that begins at `start`."""
-    latin = latin_at(text, start)
-    if latin is not None:
-        return latin
-    if title_at(text, start) is not None:
-        return None
-    taken = _TAKEN.match(text.words, start)
-    if taken is not None and chinese_at(text, start) is None:
-        return Name(start, taken.end(), None, text.written[start : taken.end()], 0.9)
-    chinese, sounded = chinese_at(text, start), sounded_at(text, start, 2)
-    called = not weak and sounded is not None and _called_like_town(text, sounded)
-    if begins_word(text.words, start) and not called and not _may_begin(text, start, chinese):
-        return None
-    if chinese is None and sounded is None and not weak:
-        return _strange(text, start)
-    if chinese is not None and sounded is not None and sounded.end > chinese.end:
-        return sounded
-    joint = chinese is not None and text.words[start] in "和于时应向从同成"
-    side = text.words[start + 2 : start + 3] == "方"
-    if joint and (side or (chinese and chinese.sure < 0.8) or begins_word(text.words, start + 1)):
-        return None  # 孟大使和奥巴姆部长, 李新建副教授和法国…
-    if chinese is not None:
-        return chinese if chinese.sure > 0.6 or not weak else None
-    return sounded if not weak else None
-
-
-def _called_like_town(text: Reading, name: Name) -> bool:
-    """副主席拉巴特、: a person who is called like a town, where the name ends at a sign."""
-    word = starting(text).get(name.start)
-    if word is not None and "city" in word.kinds and 3 < name.end - name.start > len(word.text) + 1:
-        return True  # 州长图尔迪莫夫
-    closed = not re.match(r"[\u3400-\u9fff—·-]", text.words[name.end : name.end + 1])
-    return closed and text.words[name.start : name.end] in known_cities()
-
-
-_CLOSED = pattern("people", "closed")
-"""What ends a name for sure: a sign, a title, a word of speech or meeting."""
-
-
-def _strange(text: Reading, start: int) -> Name | None:
-    """总领事福希玮，: characters that no list knows between a function and a sure end."""
-    end = start
-    inside = starting(text)
-    while end - start < 5 and end in inside and not inside[end].kinds - {"venue"}:
-        if not "\u3400" <= text.words[end] <= "\u9fff" or len(inside[end].text) > 1:
-            break
-        end = inside[end].end
-    if end - start == 2 and text.words.startswith(("说", "表示"), end):
-        return None  # 市长笑着说: how it is said
-    if not 2 <= end - start <= 5 or not _CLOSED.match(text.words, end):
-        return None
-    if any(sign in lexicon("zh", "names")["never_given"] for sign in text.words[start:end]):
-        return None
-    return Name(start, end, None, None, 0.7)
-
-
-def _may_begin(text: Reading, start: int, chinese: Name | None) -> bool:
-    """Whether a name may begin where a listed word does: 高铁林, 马骏, 安康."""
-    if chinese is None or chinese.sure < 0.8:
-        return False
-    word = starting(text).get(start)
-    if word is None or len(word.text) == 1:
-        return True
-    return word.text in known_cities() and chinese.end - start > len(word.text)
 
 
 def before_titles(text: Reading) -> Iterator[Name]:

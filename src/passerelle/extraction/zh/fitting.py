@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.acting import located_at
 from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Held, Scene
+from passerelle.extraction.zh.land import Territory, entry
 from passerelle.extraction.zh.names import is_dotted
-from passerelle.extraction.zh.patterns import words
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.stops import stops
 from passerelle.extraction.zh.territories import territories
 from passerelle.extraction.zh.titles import Office
+from passerelle.extraction.zh.words import inside, known_cities
 from passerelle.scripts import simplified
 
-__all__ = ["HOMES", "LEVELS", "diplomatic", "fitting", "home", "native"]
+__all__ = ["HOMES", "LEVELS", "diplomatic", "fitting", "home", "native", "of_chinese"]
 
 
 LEVELS = words("functions", "levels")
@@ -20,6 +25,9 @@ LEVELS = words("functions", "levels")
 
 _BARE: dict[str, list[str]] = words("functions", "bare-levels")
 """Kinds of Chinese authorities that may be named without the word for their level: 四川."""
+
+
+_SEVERAL = pattern("functions", "several")
 
 
 _DIPLOMATS = ("ambassador", "consul", "diplomatic-counsellor")
@@ -37,6 +45,13 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
     given = analysis.bodies.get(body or "")
     if given is not None and given.type == "collectivity":
         return body
+    before = scene.text.words[max(0, office.start - 2) : office.start]
+    return None if body is None and _SEVERAL.search(before) else _of_level(scene, one, given, level)
+
+
+def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | None:
+    """The one authority of a level that somebody can head; none for 三市市长."""
+    analysis = scene.analysis
     kinds = _BARE.get(level, ())
     towns = [
         b
@@ -55,7 +70,8 @@ def fitting(scene: Scene, one: Held, body: str | None) -> str | None:
         foreign = not native(analysis.people[one.person].name)
         towns = [town for town in towns if (town.country != "CN") == foreign]
         if not towns:
-            return _land_before(scene, one, level, foreign)
+            land = _land_before(scene, one, level, foreign)
+            return land if land or foreign else _land_before(scene, one, level, True)
     return towns[0].key if len({town.key for town in towns}) == 1 else None
 
 
@@ -70,11 +86,12 @@ def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | No
         (start, land)
         for land in territories(scene.analysis)
         if land.name[-1] in level and (land.country != "CN") == foreign
+        and (not foreign or not native(scene.analysis.people[one.person].name) or land.country in _HAN_NAMES)
         for start, _ in land.places
         if one.start - 60 < start < one.start
     ]
     if not near:
-        return None
+        return _stop_before(scene, one, level) if foreign else None
     return add_territory(scene.analysis, scene.text, max(near, key=lambda pair: pair[0])[1])
 
 
@@ -94,6 +111,39 @@ def _speaking(analysis: Analysis) -> str | None:
     return said[0] if len(set(said)) == 1 else None
 
 
+_HAN_NAMES = frozenset(words("functions", "han-names"))
+
+
+def _stop_before(scene: Scene, one: Held, level: str) -> str | None:
+    """在南特，他与副市长…: the town abroad where they are, which has a mayor and so is a body."""
+    text = scene.text
+    known = known_cities()
+    near = [
+        (word.start, word.end, known[word.text])
+        for word in inside(text, max(0, one.start - 60), one.start)
+        if known.get(word.text, "CN") != "CN" and located_at(text, word.start, word.end)
+    ]
+    near += [found for found in stops(text) if one.start - 60 < found[0] < one.start]
+    if native(scene.analysis.people[one.person].name):
+        near = [found for found in near if found[2] in _HAN_NAMES]
+    if not near or level != "市":
+        return None
+    start, end, country = max(near)
+    lands: dict[str, Territory] = {}
+    name, written = text.words[start:end], text.written[start:end]
+    land = entry(text, country, name + level, written, lands)
+    land.places.append((start, end))
+    return add_territory(scene.analysis, text, land)
+
+
+_DIASPORA = pattern("functions", "diaspora")
+
+
+def of_chinese(body: Body) -> bool:
+    """Whether Chinese people hold the offices of a body: one of China, or of Chinese abroad."""
+    return body.country == "CN" or _DIASPORA.search(simplified(body.name)) is not None
+
+
 def home(analysis: Analysis, office: Office) -> str | None:
     """The one Chinese body of the sort that a function without a body is of."""
     kinds = HOMES.get(office.word, ())
@@ -109,7 +159,7 @@ def home(analysis: Analysis, office: Office) -> str | None:
     same = [
         body.key
         for body in analysis.bodies.values()
-        if body.kind in kinds and body.country == "CN" and body.unit_of is None
+        if body.kind in kinds and of_chinese(body) and body.unit_of is None
     ]
     if office.word == "校长":
         same = [

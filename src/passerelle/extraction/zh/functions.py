@@ -13,8 +13,7 @@ from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.coreference import forget_publishers
-from passerelle.extraction.zh.countries import transcribed
-from passerelle.extraction.zh.fitting import HOMES, LEVELS, diplomatic, fitting, home, native
+from passerelle.extraction.zh.fitting import HOMES, diplomatic, fitting, native
 from passerelle.extraction.zh.given import (
     appointment,
     leads_group,
@@ -23,9 +22,9 @@ from passerelle.extraction.zh.given import (
     segment_end,
 )
 from passerelle.extraction.zh.holders import Held, Scene, before_name, scene_of, to_body
-from passerelle.extraction.zh.names import surnames
 from passerelle.extraction.zh.patterns import pattern, words
-from passerelle.extraction.zh.titles import Office, offices, slug_of
+from passerelle.extraction.zh.sharing import taken
+from passerelle.extraction.zh.titles import offices, slug_of
 from passerelle.extraction.zh.words import country_words
 
 __all__ = ["functions"]
@@ -54,7 +53,7 @@ def functions(analysis: Analysis) -> None:
 
 
 def _addressed(scene: Scene, one: Held, told: list[Holding]) -> Held:
-    """黄伟平 of an association, then 黄伟平会长: he heads the one body he was told to be of."""
+    """某某协会黄伟平, then 黄伟平会长: he heads the one body that he was told to be of."""
     bodies = {other.body for other in told}
     kinds = {scene.analysis.bodies[body].kind for body in bodies if body}
     fits = one.office is not None and kinds & set(HOMES.get(one.office.word, ()))
@@ -167,7 +166,7 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
         return
     if one.body is None and of_stranger(scene, one):
         return
-    body = one.body or _of_pair(scene, one) or _taken(scene, one, held)
+    body = one.body or _of_pair(scene, one) or taken(scene, one, held)
     if one.office is not None:
         body = fitting(scene, one, body)
     kind = analysis.bodies[body].kind if body else None
@@ -212,116 +211,6 @@ def _key(one: Holding) -> tuple[object, ...]:
 
 def _has_other(analysis: Analysis, person: str, body: str | None) -> bool:
     return any(one.person == person and one.body == body for one in analysis.functions)
-
-
-def _taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
-    """The body of the function that stands before in the same row, or of the neighbour."""
-    office = one.office
-    if office is None:
-        return None
-    row = [o for o in held if o.person == one.person and o.body and o.end == one.end]
-    left = [o for o in row if o.office is not None and o.office.start < office.start]
-    if left:
-        return max(left, key=lambda o: o.start).body
-    before = [o for o in held if o.end <= one.start and o.body and o.office is not None]
-    if before:
-        last = max(before, key=lambda o: o.end)
-        between = scene.text.words[last.end : one.start]
-        near = pattern("functions", "taken").fullmatch(between)
-        equal = last.office is not None and last.office.word == office.word
-        if near and equal and not _of_another_land(scene, one, last):
-            return last.body
-    alike = [
-        o
-        for o in held
-        if o.office is not None
-        and o.office.word == office.word
-        and o.body
-        and 0 < one.start - o.end < 40
-    ]
-    if alike and office.acting:
-        return alike[-1].body  # 院长因故未能出席，由代理院长…
-    if home(scene.analysis, office) is not None:
-        return None
-    return (
-        _told_before(scene, office)
-        or _neighbour(scene, one)
-        or _just_named(scene, office, _plainly_chinese(scene, one))
-    )
-
-
-def _told_before(scene: Scene, office: Office) -> str | None:
-    """会见了扶余郡议长一行，与议长宋福燮…: the office was told before with its body."""
-    text = scene.text
-    begins = {start for start, _, _ in scene.people}
-    found = [
-        scene.bodies_by_end[one.start][1]
-        for one in offices(text)
-        if one.word == office.word
-        and one.deputy == office.deputy
-        and one.start in scene.bodies_by_end
-        and one.end not in begins
-        and 0 < office.start - one.end < 150
-        and "\n" not in text.words[one.end : office.start]
-    ]
-    return found[0] if len(set(found)) == 1 else None
-
-
-_HAN_NAMES = tuple(words("functions", "han-names"))
-"""Countries abroad where names are written like Chinese ones."""
-
-
-def _of_another_land(scene: Scene, one: Held, last: Held) -> bool:
-    """明登市市长米夏埃尔·耶克、副市长方国强: a Chinese name is not of the town abroad."""
-    people, bodies = scene.analysis.people, scene.analysis.bodies
-    country = bodies[last.body].country if last.body else None
-    if country in (None, "CN", *_HAN_NAMES):
-        return False
-    return native(people[one.person].name) and not native(people[last.person].name)
-
-
-_HEADED = words("functions", "headed")
-
-
-def _plainly_chinese(scene: Scene, one: Held) -> bool:
-    """Whether a name is of two or three characters and begins with a Chinese surname."""
-    name = scene.analysis.people[one.person].name
-    return native(name) and len(name) <= 3 and name[0] in surnames() and not transcribed(name)
-
-
-def _just_named(scene: Scene, office: Office, chinese: bool) -> str | None:
-    """参观了临江博物馆。馆长李明介绍…: the last body of the paragraph that has such a head."""
-    ends = tuple(_HEADED.get(office.word, ()))
-    taken = {
-        body
-        for other in offices(scene.text)
-        if other.word == office.word and other.deputy == office.deputy
-        for _, body in [scene.bodies_by_end.get(other.start, (0, ""))]
-        if 0 < other.start - office.start < 80
-    }
-    near = [
-        (end, key)
-        for end, (_, key) in scene.bodies_by_end.items()
-        if 0 < office.start - end < 60
-        and "\n" not in scene.text.words[end : office.start]
-        and key not in taken  # 院长甲、乙医院院长丙: 甲 is of the other one
-        and scene.analysis.bodies[key].name.endswith(ends)
-        and (scene.analysis.bodies[key].country == "CN" or not chinese)
-    ]
-    return max(near)[1] if ends and near else None
-
-
-def _neighbour(scene: Scene, one: Held) -> str | None:
-    """院长曹立群、党委书记马红霞: the body of the one named right before."""
-    at = one.office.start if one.office else one.start
-    before = [(end, key) for _, end, key in scene.people if end <= at]
-    if one.office is None or one.office.word in LEVELS or not before or "议员" in one.office.word:
-        return None
-    end, key = max(before)
-    if not pattern("functions", "neighbour").fullmatch(scene.text.words[end:at]):
-        return None
-    bodies = [told.body for told in scene.analysis.functions if told.person == key and told.body]
-    return bodies[0] if len(set(bodies)) == 1 else None
 
 
 def _drop_bodiless(analysis: Analysis) -> None:

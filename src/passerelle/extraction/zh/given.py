@@ -60,6 +60,8 @@ def of_stranger(scene: Scene, one: Held) -> bool:
     """苏大附一院院长: an office of a body that is named, but that we do not know."""
     if one.office is None or one.address or one.office.start in scene.bodies_by_end:
         return False
+    if "驻" in scene.text.words[max(0, one.office.start - 4) : one.office.start]:
+        return False  # 驻华大使, 驻港总领事
     word = ending(scene.text).get(one.office.start)
     if word is None or not "\u3400" <= word.text[0] <= "\u9fff":
         return False

@@ -61,9 +61,10 @@ def scene_of(analysis: Analysis) -> Scene:
     return scene
 
 
-_ONCE = ("原", "前", "曾任", "历任", "曾担任", "原任", "曾为", "曾是")
 _AGED = pattern("holders", "aged")
 _HOLDS = pattern("holders", "holds")
+_ONCE = tuple(words("holders", "once"))
+"""What stands before a body that somebody is no longer of."""
 
 
 def before_name(scene: Scene, start: int) -> list[Step]:
@@ -75,10 +76,7 @@ def before_name(scene: Scene, start: int) -> list[Step]:
     for title in lexicon("zh", "names")["forenames"]:
         if text.words.endswith(title, 0, place) and office_ending(text, place) is None:
             titled = place - len(title)
-    place = _skip_back(text, titled)
-    held = _HOLDS.search(text.words[max(0, place - 30) : place])
-    if held is not None and office_ending(text, place - 1) is not None:
-        place -= 1  # 兼任里尔市市长的奥布里
+    place = _holding(text, _skip_back(text, titled))
     while (office := office_ending(text, place)) is not None:
         left = to_body(scene, office.start)
         if found and _addresses(scene, office):
@@ -128,6 +126,12 @@ def _over_fields(text: Reading, place: int) -> int:
     while place - begun < 12 and begun in by_end and by_end[begun].kinds & {"topic", "inner"}:
         begun = by_end[begun].start
     return begun if text.words[begun - 1 : begun] in ("、", "兼") else place
+
+
+def _holding(text: Reading, place: int) -> int:
+    """兼任里尔市市长的奥布里: step over 的 behind an office that somebody is said to hold."""
+    held = _HOLDS.search(text.words[max(0, place - 30) : place])
+    return place - 1 if held and office_ending(text, place - 1) is not None else place
 
 
 def _addresses(scene: Scene, office: Office) -> bool:

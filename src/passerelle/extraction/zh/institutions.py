@@ -10,7 +10,7 @@ from passerelle.extraction.zh.chains import Chain, Link
 from passerelle.extraction.zh.countries import country_of
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.titles import office_at
+from passerelle.extraction.zh.titles import office_at, office_ending
 from passerelle.extraction.zh.words import cut, kinds_of, known_cities
 
 __all__ = ["Found", "institutions", "newspapers", "trimmed"]
@@ -147,6 +147,8 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
         return office_at(text, link.end) is None  # 各区县学校
     if link.sort == "known" or before:
         return False
+    if link.head in _OF_THE_PARTY and office_at(text, link.end) is not None:
+        return False  # 市委常委、宣传部部长
     if link.head.endswith("科") or _pair_of_lands(text, link):
         return office_at(text, link.end) is None  # 微创外科中心, 文史科: no office
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
@@ -159,11 +161,13 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
         return link.head in lists["words"] or link.sort == "short"
     if link.head not in lists["words"]:
         return False
-    if proper.startswith(tuple(lists["counted"])):
+    if proper.startswith(tuple(lists["counted"])) or _COUNTED.match(proper):
         return True
     return re.fullmatch(f"(?:{'|'.join(lists['before'])})+", proper) is not None
 
 
+_OF_THE_PARTY = frozenset(("宣传部", "统战部", "组织部", "秘书处"))
+_COUNTED = re.compile("[一二两三四五六七八九十百几数多]+[余多]?(?:所|家|个|名|支|座|间)")
 _TERM = pattern("institutions", "term")
 """第五届理事会: those who sit for some years, no body beside the society."""
 
@@ -180,7 +184,9 @@ def _pair_of_lands(text: Reading, link: Link) -> bool:
 
 
 def _no_body(text: Reading, link: Link) -> bool:
-    """台州—里昂之家, a line of its own; 第五届理事会, people who sit for some years."""
+    """台州—里昂之家, a line of its own; 第五届理事会, who sits there; 知事上田清司, a man."""
+    if link.sort == "short" and office_ending(text, link.start) is not None:
+        return True
     dashed = "—" in link.text and not link.head.endswith(_SOCIETIES)
     return dashed or _TERM.match(text.words[link.start : link.end]) is not None
 

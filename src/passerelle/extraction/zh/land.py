@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.countries import country_of
+from passerelle.extraction.zh.countries import country_of, transcribed
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import known_cities
 
@@ -35,7 +35,8 @@ def entry(
 ) -> Territory:
     """The territory of that name, new or known; `said` is the country that the text gives."""
     council = "议会"
-    for same in (name, name.removesuffix(council), name + council):
+    district = name.removesuffix("地区") + "区" if name.endswith("地区") else name[:-1] + "地区"
+    for same in (name, name.removesuffix(council), name + council, district):
         if same in lands and len(same) > 2:
             name = same  # 诺曼底大区议会 is the region
             break
@@ -76,12 +77,13 @@ def _set_kind(land: Territory) -> None:
     stem = land.name.removesuffix(land.head)
     land.kind = china if land.country in ("CN", None) else france
     land.place = place
-    if land.country not in ("CN", None):
+    if land.country is None and transcribed(stem):
+        land.kind = "foreign-local-authority"  # 密西西比州, of no country that the text names
+    elif land.country not in ("CN", None):
         land.kind = france if land.country == "FR" else "foreign-local-authority"
         if land.head == "省":
             land.place = "department" if land.country == "FR" else "region"
-        return
-    if land.head == "市":
+    elif land.head == "市":
         if stem in lexicon("zh", "places")["provinces"]["市"].split():
             land.kind = "municipality-central"
         elif stem in _county_cities():

@@ -25,7 +25,6 @@ __all__ = [
     "ends_at",
     "is_dotted",
     "kinds_ending",
-    "signs",
     "starts_clean",
     "surname_of",
     "surnames",
@@ -59,12 +58,6 @@ class Name:
 
 
 @cache
-def signs() -> frozenset[str]:
-    """The characters of transcription."""
-    return frozenset("".join(lexicon("zh", "names")["transcription"].split()))
-
-
-@cache
 def surnames() -> frozenset[str]:
     """The surnames of one character."""
     return frozenset("".join(lexicon("zh", "names")["surnames"].split()))
@@ -92,12 +85,13 @@ def chinese_at(text: Reading, start: int) -> Name | None:
     surname = surname_of(text.words[start : start + 2])
     if surname is None:
         return None
-    ends = [start + len(surname) + size for size in (1, 2)]
-    best = max(((_fit(text, start, end, len(surname)), end) for end in ends), default=(0.0, start))
+    families = {len(surname), 1} if text.words[start] in surnames() else {len(surname)}
+    ends = [(start + size + more, size) for size in families for more in (1, 2)]
+    best = max((_fit(text, start, end, size) + 0.1 * (size > 1), end, size) for end, size in ends)
     least = 2 if text.words[start : start + 2] in lexicon("zh", "names")["never_names"] else 0
     if best[0] <= least:
         return None
-    return _chinese(text, start, best[1], len(surname), best[0])
+    return _chinese(text, start, best[1], best[2], best[0])
 
 
 def _chinese(text: Reading, start: int, end: int, family: int, fit: float) -> Name:
@@ -150,6 +144,8 @@ def _given(given: str, closed: bool) -> bool:
     return closed or given[-1] not in lists["rarely_given"]
 
 
+_NOT_LAST = pattern("names", "not-last")
+"""What begins another word with what would be the last sign: 应钟鸣之邀, 市长卢某昨（11）日."""
 _AND_OTHERS = pattern("names", "and-others")
 
 
@@ -161,6 +157,8 @@ def _fit(text: Reading, start: int, end: int, family: int) -> float:
     closed = ends_at(text, end)
     given = words[start + family : end]
     if not _given(given, closed):
+        return -1
+    if _NOT_LAST.match(words, end - 1):
         return -1
     fit = 2.0 if closed else 0.0
     if len(given) == 2:
@@ -175,6 +173,8 @@ def _fit(text: Reading, start: int, end: int, family: int) -> float:
         fit -= 1.5 * (given[-1] in _SINGLE)
     elif not closed:
         fit -= 0.4
+    elif family == 2:
+        fit -= 1.5 * begins_word(words, end - 1, PARTS)  # 牧野共同启动
     fit += _repeated(words, start, end)
     return fit
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from passerelle.extraction.zh.countries import foreign_country, transcribed
 from passerelle.extraction.zh.land import Territory, entry, go_abroad
-from passerelle.extraction.zh.names import signs
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.words import begins_word, known_cities
 from passerelle.extraction.zh.words import inside as words_inside
 

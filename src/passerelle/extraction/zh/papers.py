@@ -10,13 +10,15 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.happenings import Story
-from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
-from passerelle.extraction.zh.sides import main_body, pair_of, pair_words
+from passerelle.extraction.zh.patterns import BODY, pattern
+from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.sides import pair_of, pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.terms import clause_start, elsewhere, parties_of, when_of
 
 __all__ = [
     "Found",
-    "clause_start",
+    "decided",
     "instruments",
     "listed",
     "partnerships",
@@ -55,7 +57,12 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
     text = sentence.text
     kinds = lexicon("zh", "agreements")["instruments"]
     place = 0
-    forms = (*_SIGNS.finditer(text), *_SIGNED.finditer(text), *_PASSIVE.finditer(text))
+    forms = (
+        *_SIGNS.finditer(text),
+        *_SIGNED.finditer(text),
+        *_PASSIVE.finditer(text),
+        *_ON_IT.finditer(text),
+    )
     for match in forms:
         if match.start() < place:
             continue
@@ -69,7 +76,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
             continue
         word = match[4] if match.lastindex == 4 else match[1]
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
-        if modality is None or _only_named(text, match):
+        if modality is None or _only_named(text, match) or _AS_START.match(text, match.end()):
             continue
         if modality == "asserted" and (_later(story, at, sentence) or _AHEAD.search(match[0])):
             modality = "intended"
@@ -87,12 +94,12 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
             match.start(),
             match.end(),
             modality,
-            _parties(analysis, sentence, match.start(), match.end()),
-            _when(story, at, sentence, match.start(), match.end(), modality),
+            parties_of(analysis, sentence, match.start(), match.end()),
+            when_of(story, at, sentence, match.start(), match.end(), modality),
             general or "任何" in match[0],
         )
         relation = _RELATION.search(match[0])
-        if relation and modality == "asserted" and kind == "agreement":
+        if relation and modality in ("asserted", "denied") and kind == "agreement":
             yield Found(
                 at,
                 "partnership",
@@ -100,11 +107,12 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
                 match.start(),
                 match.end(),
                 modality,
-                _parties(analysis, sentence, match.start(), match.end()),
-                _open(_when(story, at, sentence, match.start(), match.end(), modality)),
+                parties_of(analysis, sentence, match.start(), match.end()),
+                _open(when_of(story, at, sentence, match.start(), match.end(), modality)),
             )
 
 
+_ON_IT = pattern("papers", "on-it")
 _PASSIVE, _AHEAD = pattern("papers", "passive"), pattern("papers", "ahead")
 
 
@@ -129,13 +137,17 @@ def listed(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Ite
         return
     start, end = match.span(1)
     kind = str(lexicon("zh", "agreements")["instruments"][match[2]])
-    when = _when(story, at, sentence, start, end, "asserted")
-    parties = _parties(analysis, sentence, start, end)
+    when = when_of(story, at, sentence, start, end, "asserted")
+    parties = parties_of(analysis, sentence, start, end)
     yield Found(at, "instrument", kind, start, end, "asserted", parties, when)
     if _RELATION.search(match[1]) and kind == "agreement":
         yield Found(at, "partnership", "twinning", start, end, "asserted", parties, _open(when))
 
 
+_MANY, _FIRST_OF = pattern("papers", "many"), pattern("papers", "first-of")
+_SINCE, _LONG_SINCE = pattern("papers", "since"), pattern("papers", "long-since")
+"""What shows that a relation is older than the event of the day: 自…缔结为友好城市以来."""
+_AS_START = pattern("papers", "as-start")
 _LISTS, _SIGNERS = pattern("papers", "lists"), pattern("papers", "signers")
 
 
@@ -154,17 +166,23 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         if _quoted(text, match.start()) or _JUBILEE.search(text):
             continue
         on_paper = _ON_PAPER.match(text, match.end()) is not None
-        if on_paper and not _ASKED.search(text[: match.start()]):
+        before = text[: match.start()]
+        if on_paper and not (_ASKED.search(before) or _APPROVES.search(before)):
             continue
-        told = _modality(analysis, story, sentence, at, match.start(), match.end())
-        modality = "intended" if on_paper else told
+        clause = text[clause_start(text, match.start()) : match.start()]
+        if _MANY.search(clause):
+            continue  # 与12个国家的14个城市缔结
+        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        modality = "intended" if on_paper else modality
         if match.re is _ARE and match[2]:
             modality = "denied"
-        parties = _parties(analysis, sentence, match.start(), match.end())
+        parties = parties_of(analysis, sentence, match.start(), match.end())
         if modality is None:
             continue
-        when = _when(story, at, sentence, match.start(), match.end(), modality)
-        if modality == "asserted" and not parties and not (when and pair_words().search(text)):
+        old = _LONG_SINCE.search(clause) or _FIRST_OF.search(match[0])
+        told = None if old or _SINCE.match(text, match.end()) else story
+        when = when_of(told, at, sentence, match.start(), match.end(), modality)
+        if modality == "asserted" and len(parties) < 2 and not (when and pair_words().search(text)):
             continue
         yield Found(
             at,
@@ -197,6 +215,7 @@ def told_twins(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Foun
         yield Found(
             at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
         )
+    yield from _jubilees(analysis, at, sentence)
     for match in _TWINS.finditer(sentence.text):
         signs = [sign for sign in match.groups() if sign]
         parties = tuple(dict.fromkeys(sentence.units[sign].key for sign in signs))
@@ -207,6 +226,36 @@ def told_twins(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Foun
             when = _open(dated[-1]) if dated and dated[-1][:1].isdigit() else None
             yield Found(
                 at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
+            )
+
+
+_JUBILEE_OF, _OUR_TWIN = pattern("agreements", "jubilee-of"), pattern("agreements", "our-twin")
+_PAIR = re.compile(rf"({BODY})[^，。；\ue000-\ue7ff]{{0,8}}?(?:与|同|和|、)[^，。；]{{0,6}}?({BODY})")
+
+
+def _jubilees(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """为纪念结好40周年，A与B…; 我市友城B: twins that a clause apart names."""
+    text = sentence.text
+    for match in _JUBILEE_OF.finditer(text):
+        if re.search(BODY, match[0]):
+            continue
+        pair = _PAIR.search(elsewhere(text[match.end() :]))
+        year = (analysis.document.published or "")[:4]
+        keys = tuple(sentence.units[sign].key for sign in pair.groups()) if pair else ()
+        parties = keys or pair_of(analysis, match[0])
+        if len(set(parties)) == 2:
+            when = f"{int(year) - number(match[1])}/" if year.isdigit() else None
+            yield Found(
+                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
+            )
+    for match in _OUR_TWIN.finditer(text):
+        own = [sentence.units[sign].key for sign in match[0] if sign in sentence.units]
+        home = pair_of(analysis) if len(own) < 2 else ()
+        parties = tuple(own) if len(own) == 2 else home if own[0] in home else (own[0],)
+        told = pattern("papers", "told-twins").search(text[: match.start()][-8:])
+        if not told:
+            yield Found(
+                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, None
             )
 
 
@@ -225,8 +274,10 @@ def _open(when: str | None) -> str | None:
 def projects(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
     """What is built together under a name: 共建“智能交通联合实验室”."""
     text = sentence.text
-    for match in (*_BUILDS.finditer(text), *_STARTS.finditer(text)):
-        if match.re is _STARTS and len(re.findall(BODY, text[: match.start()])) < 2:
+    for match in (*_BUILDS.finditer(text), *_STARTS.finditer(text), *_LEADS.finditer(text)):
+        before = text[: match.start()]
+        joint = re.search(rf"{BODY}.*?(?:与|和|同|携手|联合)|(?:与|和|同){BODY}", before)
+        if match.re is _STARTS and not joint:
             continue
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
         if modality is None:
@@ -238,14 +289,68 @@ def projects(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> I
             match.start(),
             match.end(),
             modality,
-            _parties(analysis, sentence, match.start(), match.end()),
+            _partners(sentence)
+            if match.re is _LEADS
+            else parties_of(analysis, sentence, match.start(), match.end()),
             None,
         )
 
 
-def clause_start(text: str, start: int) -> int:
-    """Where the clause before a place begins."""
-    return max(text.rfind(sign, 0, start) for sign in "，；。“") + 1
+_LEADS = pattern("papers", "leads")
+
+
+def _partners(sentence: Skeleton) -> tuple[str, ...]:
+    """All bodies of a sentence that says who leads a project and who joins it."""
+    return tuple(dict.fromkeys(unit.key for unit in sentence.of("body")))
+
+
+_DECIDES, _COUNCIL = pattern("papers", "decides"), pattern("papers", "council")
+_ON_COOPERATION, _ENDS = pattern("papers", "on-cooperation"), pattern("papers", "ends")
+
+
+def decided(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """What a council votes, and what is ended: 市议会表决通过决议, 终止友城关系."""
+    text = sentence.text
+    for match in _DECIDES.finditer(text):
+        council = sentence.units[match[1]]
+        name = reading(analysis).words[council.start : council.end]
+        if not _COUNCIL.search(name) or not _ON_COOPERATION.search(text):
+            continue
+        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        if modality is None:
+            continue
+        with_one = re.search(rf"与[^，。；\ue000-\uf8ff]{{0,8}}?({BODY})", match[0])
+        other = (sentence.units[with_one[1]].key,) if with_one else ()
+        when = when_of(story, at, sentence, match.start(), match.end(), modality)
+        yield Found(
+            at,
+            "instrument",
+            "council-decision",
+            match.start(),
+            match.end(),
+            modality,
+            (council.key, *other),
+            when,
+        )
+    for match in _ENDS.finditer(text):
+        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        clause = text[clause_start(text, match.start()) : match.start()]
+        wished = _WISHED.search(clause.replace("同意", ""))
+        if modality is None or (modality == "intended" and not wished):
+            modality = "asserted"
+        yield Found(
+            at,
+            "instrument",
+            "termination",
+            match.start(),
+            match.end(),
+            modality,
+            parties_of(analysis, sentence, match.start(), match.end()),
+            when_of(story, at, sentence, match.start(), match.end(), modality),
+        )
+
+
+_APPROVES, _APPROVED = pattern("papers", "approves"), pattern("papers", "approved")
 
 
 def _modality(
@@ -260,6 +365,8 @@ def _modality(
         return "reported"
     if _WISHED.search(_NO_WISH.sub("", clause)):
         return "intended"
+    if _APPROVES.search(clause) and not _APPROVED.search(text[:start]):
+        return "intended"  # 批准市长与…签署
     said = text[:start].rsplit("。", 1)[-1]
     if _HOPED.search(said) and "，" in said and not _DONE_THEN.search(clause + text[start:end]):
         return "intended"
@@ -267,64 +374,4 @@ def _modality(
     dated = any(unit.kind == "date" for unit in sentence.units.values())
     if _DONE.search(told) or dated or at == 0 or re.search(BODY, clause):
         return "asserted"
-    return None
-
-
-def _parties(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> tuple[str, ...]:
-    """The bodies that the clause binds; 双方 are those that the text is about."""
-    text = sentence.text
-    first = max(text.rfind(sign, 0, start) for sign in "。；") + 1
-    clause = text[max(first, clause_start(text, start)) : end]
-    two = re.search(
-        rf"({BODY})[^，。；\ue000-\ue7ff]{{0,6}}?(?:与|同|和|、)[^，。；\ue000-\ue7ff]{{0,8}}?({BODY})",
-        clause,
-    )
-    if two is not None:
-        return tuple(dict.fromkeys(sentence.units[sign].key for sign in two.groups()))
-    people = re.findall(PERSON, clause)
-    if len(people) == 2 and re.search("代表|与|和", clause):
-        bodies = [main_body(analysis, sentence.units[sign].key) for sign in people]
-        if all(bodies):
-            return tuple(dict.fromkeys(str(body) for body in bodies))
-    with_one = re.search(rf"与[^，。；]{{0,8}}?({BODY})", clause)
-    pair = pair_of(analysis, clause)
-    if with_one is not None:
-        other = sentence.units[with_one[1]].key
-        subject = re.findall(BODY, text[first:start])
-        keys = [sentence.units[sign].key for sign in subject]
-        keys = [key for key in keys if key != other]
-        return (keys[0], other) if keys else pair if other in pair else (other,)
-    if pair_words().search(clause) or not re.search(BODY, clause):
-        return pair
-    return ()
-
-
-_YEARS = pattern("papers", "years")
-
-
-def _when(
-    story: Story, at: int, sentence: Skeleton, start: int, end: int, modality: str
-) -> str | None:
-    """The date of the clause; a signing today is on the day of its event."""
-    text = sentence.text
-    if modality in ("denied", "reported") or _YEARS.match(text, end):
-        return None  # 今年适逢两市缔结友好城市关系21周年
-    titles = [match.span() for match in re.finditer("《[^》]*》", text)]
-    dated = [
-        (text.index(sign), unit)
-        for sign, unit in sentence.units.items()
-        if unit.kind == "date"
-        and unit.key
-        and not any(a <= text.index(sign) < b for a, b in titles)
-    ]
-    if "续签" in text[start:end]:
-        dated = [pair for pair in dated if pair[0] < start]
-    near = [pair for pair in dated if pair[0] < end]
-    if near:
-        return max(near, key=lambda pair: pair[0])[1].key
-    if modality == "intended" or "曾" in text[clause_start(text, start) : start]:
-        return None
-    for one in story.speaks_of[at]:
-        if one.modality == "asserted" and one.setting.when and "/" not in one.setting.when:
-            return one.setting.when
     return None

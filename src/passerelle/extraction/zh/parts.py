@@ -13,7 +13,7 @@ from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, filled, 
 from passerelle.extraction.zh.sides import guests_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
-__all__ = ["FILL", "MID", "Part", "of_verb", "row"]
+__all__ = ["FILL", "GOVERNS", "MID", "Part", "of_verb", "row"]
 
 FILL: str = filled(words("roles", "fill"))
 
@@ -28,8 +28,12 @@ MID: str = words("roles", "mid")
 
 
 def row(unit: str) -> str:
-    """People or bodies in a row; 、 may be followed by words of theirs that we do not know."""
-    return f"{unit}(?:(?:{_AND}{FILL}|{_LOOSE}){unit})*"
+    """People or bodies in a row; 、 may be followed by words of theirs that we do not know.
+
+    Each step is taken once: without that, a long row could be read in as many ways as there
+    are choices of step, and a text made for it would take years.
+    """
+    return f"{unit}(?>(?:{_AND}{FILL}|{_LOOSE}){unit})*"
 
 
 @dataclass(frozen=True)
@@ -69,11 +73,19 @@ def of_verb(
 ) -> Iterator[Part]:
     """Roles that a verb gives to what stands before and behind it."""
     first, last = sentence.clause(start)
+    first = _row_from(sentence, first)
     before, behind = sentence.text[first:start], sentence.text[end:last]
     if pattern("parts", "of-verb").search(before) or pattern("parts", "of-verb-2").match(behind):
         return
+    passive = _PASSIVE.search(before)
+    if passive is not None and _HOSTS.search(word):
+        yield from _is_received(sentence, first, before, passive, (first, max(last, end)))
+        return
     subject = _subject(sentence, first, before)
-    objects = sentence.keys(_objects(behind))
+    led = _LED_BY.match(sentence.text, end)
+    objects = sentence.keys(led[1] if led else _objects(behind))
+    for key in sentence.keys("".join(_LEADERS.findall(behind)), "person"):
+        yield Part(key, "delegation-member", first, max(last, end))
     where = (first, max(last, end))
     if _CALLS.search(word):
         yield from (Part(key, "guest", *where) for key in subject)
@@ -91,21 +103,53 @@ def of_verb(
         yield from _signs(sentence, before, where)
 
 
+_PASSIVE = re.compile(
+    rf"(?:受到|得到|获得|获|由|被|承)(?:了)?{FILL}({row(WHO)})(?:等)?[^，。；\ue000-\uf8ff]{{0,10}}$"
+)
+"""受到省长P的亲切接见: who receives stands before the verb, behind a word of suffering."""
+
+
+def _is_received(
+    sentence: Skeleton, first: int, before: str, passive: re.Match[str], where: tuple[int, int]
+) -> Iterator[Part]:
+    """Whoever receives and is received where the verb is told of the guest."""
+    for key in sentence.keys(passive[1]):
+        yield Part(key, "host", *where)
+    for key in _subject(sentence, first, before[: passive.start()]):
+        yield Part(key, "guest", *where)
+
+
+_LED_BY = re.compile(rf"(?:了)?由{FILL}{row(PERSON)}(?:率领|带领|率)的?{FILL}({GROUP})")
+"""会见了由P，P率领的G: the group is received."""
+
+
+def _row_from(sentence: Skeleton, first: int) -> int:
+    """Where a row of people begins whose names are parted by commas: 书记P，主席P，秘书长P会见."""
+    while first >= 2 and sentence.text[first - 1] == "，":
+        previous = sentence.clause(first - 2)[0]
+        clause = sentence.text[previous : first - 1]
+        if not re.fullmatch(rf"{FILL}{row(PERSON)}", clause):
+            break
+        first = previous
+    return first
+
+
+_LEADERS = re.compile(pattern("parts", "leaders").pattern)
+"""由P率领的, P率领的, 以P为团长的: those named only as heads of the group received."""
+
+
 def _objects(behind: str) -> str:
     """What a verb of receiving governs, without those who only led: 由P率领的G."""
     return pattern("parts", "objects").sub("", re.split("，|并|及其", behind)[0])
 
 
+_ASIDE = re.compile(rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})")
+"""Those before a verb who do not do it: who goes along, who invited, where somebody stays."""
+
+
 def _subject(sentence: Skeleton, first: int, before: str) -> list[str]:
     """Who does it: the list right before the verb, else that of the clause before."""
-    lists = re.findall(
-        row(WHO),
-        re.sub(
-            rf"由{row(WHO)}陪同|在[^，]*?陪同下|应{row(WHO)}|{_STAYS}|{GROUP}(?={PERSON})",
-            "",
-            before,
-        ),
-    )
+    lists = re.findall(row(WHO), _ASIDE.sub("", before))
     led = pattern("parts", "subject").search(before)
     if lists:
         keys = sentence.keys(lists[0] if not led else lists[-1])
@@ -119,7 +163,7 @@ def _earlier(sentence: Skeleton, first: int) -> list[str]:
     while first >= 2:
         previous = sentence.clause(first - 2)[0]
         clause = re.sub(rf"应{row(WHO)}", "", sentence.text[previous : first - 1])
-        clause = _GOVERNS.sub("", re.sub(rf"(?:{_REACHES}){FILL}{row(BODY)}", "", clause))
+        clause = GOVERNS.sub("", re.sub(rf"(?:{_REACHES}){FILL}{row(BODY)}", "", clause))
         found = re.search(row(WHO), clause) if near else _HEAD.match(clause)
         if found is not None:
             return sentence.keys(found[0])
@@ -127,7 +171,7 @@ def _earlier(sentence: Skeleton, first: int) -> list[str]:
     return []
 
 
-_GOVERNS = pattern("roles", "governs")
+GOVERNS = pattern("roles", "governs")
 """A verb with all that it governs."""
 _HEAD = re.compile(rf"(?:{pattern('roles', 'ahead').pattern})*{FILL}{row(WHO)}")
 """Somebody at the head of a clause, behind days and adverbs only."""
@@ -166,6 +210,10 @@ def _talks(
         before,
     )
     ahead = re.search(rf"(?:与|同|和){FILL}({row(WHO)})", before) if match is None else None
+    to_them = re.search(rf"({row(WHO)})[^，]*?(?:与|同|和|对)(?:其|[他她]们?)$", before)
+    if to_them is not None:
+        yield from (Part(key, "participant", *where) for key in sentence.keys(to_them[1]))
+        return
     if match is not None:
         left, right = sentence.keys(match[1]), sentence.keys(match[2])
         guests = guests_of(analysis, story)
@@ -207,10 +255,11 @@ def _travels(
             return
     before = re.sub(rf"(?:在|由){FILL}{row(WHO)}(?:等)?(?:的)?陪同下", "", before)
     before = re.sub(rf"{_REACHES}{FILL}{BODY}", "", before)
+    before = re.sub(r"对[^，]{2,30}?(?=进行|展开|开展)", "", before)
     if not re.search(WHO, before):
         # none in 与会代表赴黎平县考察, unless the clause before names who
         earlier = sentence.clause(where[0] - 2)[0] if where[0] > 1 else where[0]
-        before = _GOVERNS.sub("", sentence.text[earlier : where[0]]) + before
+        before = GOVERNS.sub("", sentence.text[earlier : where[0]]) + before
         first = re.findall(row(WHO), before)
         subject = sentence.keys(first[0]) if first else []
     along = re.search(
@@ -224,6 +273,9 @@ def _travels(
             Part(key, "guest", *where) for key in named or sorted(guests_of(analysis, story))
         )
         return
+    if _TAKEN_ALONG.search(before):
+        yield from (Part(key, "delegation-member", *where) for key in subject)
+        return
     led = {
         sentence.units[m].key
         for pair in re.findall(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{FILL}{GROUP}", before)
@@ -232,6 +284,9 @@ def _travels(
     groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
     for key in groups or [key for key in subject if key not in led]:
         yield Part(key, "guest", *where)
+
+
+_TAKEN_ALONG = re.compile("随团|随访|随同|随行")
 
 
 def _signs(sentence: Skeleton, before: str, where: tuple[int, int]) -> Iterator[Part]:

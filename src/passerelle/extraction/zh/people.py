@@ -19,9 +19,10 @@ from passerelle.extraction.zh.finding import (
     speakers,
 )
 from passerelle.extraction.zh.foreign import latin_at, sounded_at, with_bracket
-from passerelle.extraction.zh.names import Name, chinese_at, is_dotted, signs
+from passerelle.extraction.zh.names import Name, chinese_at, is_dotted
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.telling import appointed, told_in_brackets, told_of
 from passerelle.extraction.zh.titles import office_at, offices, title_at
 from passerelle.extraction.zh.words import begins_word

@@ -17,6 +17,7 @@ from passerelle.extraction.zh.chains import Chain, chains
 from passerelle.extraction.zh.countries import foreign_country, transcribed
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
+from passerelle.extraction.zh.stops import stops
 from passerelle.extraction.zh.territories import Territory, territories
 from passerelle.extraction.zh.words import begins_word, cut, known_cities, starting
 from passerelle.scripts import has_han
@@ -38,6 +39,7 @@ def places(analysis: Analysis) -> None:
         *_well_known(analysis, text),
         *_datelines(text),
         *_sounded(text),
+        *_reached(text),
         *_stems(text),
         *_below_provinces(text),
         *_villages(text),
@@ -89,7 +91,11 @@ def _well_known(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, s
     """在巴黎举行, 来自上海: towns and provinces of the lists without their word of kind."""
     lists = lexicon("zh", "places")
     regions = {name for names in lists["regions"].values() for name in names.split()}
-    built = [(chain.start, chain.end) for chain in chains(text)]
+    built = [
+        (chain.start, chain.end)
+        for chain in chains(text)
+        if chain.last.sort != "venue" or len(chain.links[0].words) == 1
+    ]  # 在温得和克独立广场
     for word in cut(text):
         if not word.kinds & {"city", "province"} or text.hidden(word.start, word.end):
             continue
@@ -102,6 +108,13 @@ def _well_known(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, s
             if word.text in ("北京", "上海", "天津", "重庆"):
                 kind = "city"
             yield word.start, word.end, kind, known_cities().get(word.text, "CN")
+
+
+def _reached(text: Reading) -> Iterator[tuple[int, int, str, str | None]]:
+    """赴沙田, 访问丹麦奥尔堡: where somebody goes."""
+    for start, end, country in stops(text):
+        if not text.hidden(start, end):
+            yield start, end, "city", country
 
 
 _HELD_IN = pattern("places", "held-in")

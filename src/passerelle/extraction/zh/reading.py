@@ -16,6 +16,7 @@ from functools import lru_cache
 from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.sounds import signs
 from passerelle.scripts import has_han, simplified
 
 __all__ = ["Reading", "reading"]
@@ -24,6 +25,15 @@ _KEPT = "“”‘’《》「」『』，。：；！？（）、·—"
 """Signs that NFKC would change into others, or that mean something of their own here."""
 _MARKUP = re.compile(r"\*\*|__|~~|`+|(?m:^[ \t]*(?:#{1,6}|>+)[ \t]+)|(?m:^[ \t]*[*_](?=\S))|[*]")
 _FRAMES = re.compile("[┌┐└┘├┤┬┴┼─━╔╗╚╝╠╣╦╩╬═]+")
+_BAR = re.compile(r"(?<=[\u3400-\u9fff])[\u2010\u2011\u2015](?=[\u3400-\u9fff])")
+"""A hyphen of a foreign name under another sign: 罗讷―阿尔卑斯."""
+_SIGN = f"[{''.join(sorted(signs()))}]"
+_DASH = re.compile(
+    rf"(?<={_SIGN})—(?={_SIGN}{{1,8}}(?:[—-]{_SIGN}{{1,8}}){{0,2}}(?:大区|省|大都会|都会))"
+)
+"""The same of a region or a metropolis: 艾克斯—马赛—普罗旺斯大都会."""
+_WITHIN = re.compile(r"(?<=外事)[（(][\u3400-\u9fff]{2,4}[）)](?=[办辦局处處委])")
+"""What stands in brackets within the name of an office: 外事（侨务）办公室."""
 _SPREAD = re.compile(r"(?<=[\n])(?:[\u3400-\u9fff][ \u3000]+){1,4}[\u3400-\u9fff](?=[：:])")
 _NARROW, _PAGE = 40, 120
 """Columns: a page that is wrapped by hand has lines between these."""
@@ -61,6 +71,7 @@ def _read(text: str) -> Reading:
     kept = _without_markup(text)
     words = "".join(_plain(text[place]) for place in kept)
     kept, words = _without_gaps(kept, words)
+    words = _DASH.sub("-", _BAR.sub("-", words))
     written = "".join(text[place] for place in kept)
     return Reading(words, written, tuple(kept), tuple(_private(words)))
 
@@ -90,7 +101,7 @@ def _one(folded: str, sign: str) -> str:
 
 def _without_markup(text: str) -> list[int]:
     dropped: set[int] = set()
-    for match in (*_MARKUP.finditer(text), *_FRAMES.finditer(text)):
+    for match in (*_MARKUP.finditer(text), *_FRAMES.finditer(text), *_WITHIN.finditer(text)):
         dropped.update(range(*match.span()))
     for match in _SPREAD.finditer(text):  # 主 持 人：
         start = match.start()
@@ -159,4 +170,5 @@ def _private(words: str) -> list[tuple[int, int]]:
     found += [match.span() for match in reporters.finditer(words)]
     found += [m.span() for m in _LINE.finditer(words) if orders.search(m[0])]
     found += [match.span() for match in re.finditer(lists["numbers"], words)]
+    found += [match.span() for match in re.finditer(lists["asking"], words)]
     return sorted(found)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from passerelle.extraction.account import Role
-from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
 from passerelle.extraction.zh.parts import FILL, MID, Part, of_verb, row
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
+from passerelle.extraction.zh.presence import attends, led
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of
 from passerelle.extraction.zh.skeleton import Skeleton
@@ -42,13 +43,18 @@ def _of_parties(analysis: Analysis) -> None:
             analysis.roles.append(role.model_copy(update={"who": group.key}))
 
 
+_GAP = re.compile(r"\[[^\]]*\]|-")
+"""What - may stand for, and the sets of signs in which it is itself."""
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns of the lexicon with L, P, B, G and - filled in."""
     made = []
     for role, patterns in lexicon("zh", "roles")["parts"].items():
         for form in patterns:
-            form = form.replace("-", "[^，。；]{0,40}?").replace("~", MID)
+            form = _GAP.sub(lambda gap: gap[0] if gap[0] != "-" else "[^，。；]{0,40}?", form)
+            form = form.replace("~", MID)
             for sign, unit in (("L", WHO), ("P", PERSON), ("B", BODY), ("G", GROUP)):
                 form = form.replace(f"({sign})", f"{FILL}({row(unit)})")
             made.append((role, re.compile(form)))
@@ -60,26 +66,40 @@ def _parts(
 ) -> Iterator[Part]:
     ones = story.speaks_of[at]
     alone = len(ones) == 1
+    carried = all(hit.at != at for hit in one.hits)
     for part in _general(analysis, sentence, one):
-        if alone or _nearest(ones, one, at, part.start):
+        if carried and part.role in _HOLDING and not _is_held(one):
+            continue
+        if alone or _nearest(ones, one, at, part):
             yield part
     for hit in one.hits:
         if hit.at == at and (hit.verb or hit.kind in ("meeting", "webinar")):
             yield from of_verb(analysis, story, sentence, hit.word, hit.start, hit.end, one)
     if alone or one is ones[0]:
-        yield from _led(analysis, sentence)
-    for part in (*_attends(sentence), *_speaks(sentence)):
-        if alone or _nearest(ones, one, at, part.start):
+        yield from led(analysis, sentence)
+    for part in attends(sentence):
+        if alone or _nearest(ones, one, at, part):
             yield part
     if alone and at + 1 < len(story.sentences):
         yield from _lines(story, at, sentence)
 
 
-def _nearest(ones: list[Happening], one: Happening, at: int, place: int) -> bool:
-    """Whether of the events of a sentence this one stands nearest to a place."""
+_HOLDING = ("organiser", "co-organiser", "supporter", "sponsor")
+"""Parts in what is held under a name; nobody sponsors the meeting told before by chance."""
+
+
+def _is_held(one: Happening) -> bool:
+    """Whether an event is named by a noun: a forum, an exhibition, a match."""
+    held = any(not hit.verb for hit in one.hits)
+    return held and one.kind not in ("visit", "meeting", "reception", "signing")
+
+
+def _nearest(ones: list[Happening], one: Happening, at: int, part: Part) -> bool:
+    """Whether of the events of a sentence this one stands nearest to what gives a role."""
 
     def gap(other: Happening) -> int:
-        return min(abs(hit.start - place) for hit in other.hits if hit.at == at)
+        told = [hit for hit in other.hits if hit.at == at]
+        return min(max(hit.start - part.end, part.start - hit.end, 0) for hit in told)
 
     told = [other for other in ones if any(hit.at == at for hit in other.hits)]
     return one in told and gap(one) == min(gap(other) for other in told)
@@ -98,12 +118,16 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
                 yield Part(key, _turned(told, one), match.start(), match.end())
 
 
+_JOINTLY = re.compile("主办|合办|联办|同步|轮流")
+"""Verbs that make equals of those who hold an event."""
+
+
 def _together(
     sentence: Skeleton, role: str, signs: str, words: str, before: str
 ) -> Iterator[tuple[str, str]]:
     """Who holds an event with another: 甲与乙举行 makes 乙 the co-organiser."""
     first, joint, second = signs.partition("与") if "与" in signs else signs.partition("同")
-    if role == "organiser" and joint and "主办" not in words and re.search(WHO, second):
+    if role == "organiser" and joint and not _JOINTLY.search(words) and re.search(WHO, second):
         yield from ((key, role) for key in sentence.keys(first))
         yield from ((key, "co-organiser") for key in sentence.keys(second))
         return
@@ -116,6 +140,8 @@ _MEETS = ("meeting", "visit", "reception")
 
 
 _TOLD = pattern("roles", "told")
+_WITHIN = re.compile("[^，。；]{0,30}的")
+"""What makes of a clause what is told of a thing: …主办、…承办的."""
 
 
 def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
@@ -125,17 +151,22 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
         return one.modality == "intended"
     if role == "participant" and before.endswith(("赴", "来", "到")):
         return False
+    if one.kind == "visit" and role in ("organiser", "co-organiser", "chair", "moderator"):
+        return role == "organiser" and "组织" in words
     if role == "supporter" and pattern("roles", "fits").search(text[: match.start()][-20:]):
         return False
     if (
         role == "organiser"
         and "举行" in words
-        and one.kind in (*_MEETS, "webinar")
+        and one.kind in ("meeting", "visit", "webinar")
         and "主办" not in words
     ):
         return False
     if role == "organiser" and re.search("在$|在[^，]{0,6}$", before) and "主办" not in words:
         return False
+    within = one.kind in ("visit", "meeting") and _WITHIN.match(text, match.end())
+    if within and role in ("organiser", "co-organiser", "host", "supporter"):
+        return False  # 参观由…主办的灯会
     if role in ("witness", "participant") and "来自" in before:
         return True
     if role == "speaker" and _TOLD.search(words):
@@ -158,70 +189,6 @@ def _turned(role: str, one: Happening) -> str:
     if role == "moderator" and one.kind == "round-table":
         return "chair"
     return role
-
-
-_MEMBERS = frozenset(("团长", "副团长", "领队", "团员", "秘书长兼团长", "代表团团长"))
-_LED = (
-    re.compile(rf"由{FILL}({PERSON})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
-    re.compile(rf"({PERSON})(?:将|拟|即将)?(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
-    re.compile(rf"以{FILL}({PERSON})为(?:团长|首|领队)的{FILL}({GROUP})"),
-    re.compile(rf"({GROUP})(?:由|团长[，：]?|在)({PERSON})(?:率领|带领|带队|的带领下|的率领下)?"),
-)
-
-
-_ATTENDS = pattern("roles", "attends")
-
-
-def _attends(sentence: Skeleton) -> Iterator[Part]:
-    """并出席开幕式: who does so is told at the head of the sentence."""
-    for match in _ATTENDS.finditer(sentence.text):
-        first = sentence.clause(match.end() - 1)[0]
-        if re.search(WHO, sentence.text[first : match.end()]):
-            continue
-        head = re.search(row(WHO), re.sub(rf"应{row(WHO)}", "", sentence.text[: match.start()]))
-        for key in sentence.keys(head[0] if head else ""):
-            yield Part(key, "participant", match.start(), match.end())
-
-
-_SAID_THERE, _ALSO = pattern("roles", "said-there"), pattern("roles", "also")
-
-
-def _speaks(sentence: Skeleton) -> Iterator[Part]:
-    """石磊在座谈会上表示; 出席对话会并发言: who does so is told at the head of the sentence."""
-    text = sentence.text
-    for match in _SAID_THERE.finditer(text):
-        for key in sentence.keys(match[1]):
-            yield Part(key, "speaker", match.start(), match.end())
-    for match in _ALSO.finditer(text):
-        first = sentence.clause(match.end() - 1)[0]
-        if re.search(WHO, text[first : match.end()]):
-            continue
-        head = re.search(row(PERSON), re.sub(rf"应{row(WHO)}", "", text[: match.start()]))
-        for key in sentence.keys(head[0] if head else ""):
-            yield Part(key, "speaker", match.start(), match.end())
-
-
-def _led(analysis: Analysis, sentence: Skeleton) -> Iterator[Part]:
-    """The head of a delegation is a member of it."""
-    alone = pattern("roles", "led").search(sentence.text)
-    if alone is not None:
-        yield Part(sentence.units[alone[1]].key, "delegation-member", *alone.span())
-    if alone is not None and len(analysis.delegations) == 1:
-        (group,) = analysis.delegations
-        near = reading(analysis).here(Span(analysis.delegations[group].start, 0))[0]
-        if sentence.start - 120 < near < sentence.end:
-            yield Part(group, "guest", *alone.span())
-    for unit in sentence.of("person"):
-        if unit.offices[-1:] and unit.offices[-1] in _MEMBERS:
-            yield Part(unit.key, "delegation-member", 0, len(sentence.text))
-    for form in _LED:
-        for match in form.finditer(sentence.text):
-            for sign in match.groups():
-                unit = sentence.units[sign]
-                if unit.kind == "person":
-                    yield Part(unit.key, "delegation-member", match.start(), match.end())
-                else:
-                    yield Part(unit.key, "guest", match.start(), match.end())
 
 
 _OPENS = pattern("roles", "opens")

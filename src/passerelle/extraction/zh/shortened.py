@@ -8,9 +8,11 @@ from collections import Counter
 
 from passerelle.extraction import rx
 from passerelle.extraction.zh.acting import acts, located, party
+from passerelle.extraction.zh.bare import is_sound
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import foreign_country, transcribed
 from passerelle.extraction.zh.land import Territory, entry, go_abroad
+from passerelle.extraction.zh.names import chinese_at
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import (
@@ -45,17 +47,25 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
                 stem, start, country = stem.removeprefix(name), start + len(name), code
         head = word.text.removeprefix("第一").removeprefix("副")
         head = "大区" if head.startswith("大区") else head[0]
+        if len(stem) == 2 and stem[-1] == head:
+            continue  # 奥市市长: a name cut to its first sign
         same = next(
             (one for one in lands.values() if stem in one.forms and one.head[-1] == head[-1]), None
         )
         if same is None:
-            if not _town_like(stem, text, start) and not _foreigner(text, word.end):
+            named = any(stem in one.forms for one in lands.values())  # 彰化县彰化市长
+            if not (named or _town_like(stem, text, start) or _foreigner(text, word.end)):
                 continue
             same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
             if _foreigner(text, word.end):
                 go_abroad(same, foreign_country(text))
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
+
+
+def _in_town(word: Word) -> bool:
+    """Whether a word may be of the name of a town: unknown, a place, a sound."""
+    return is_sound(word) or not word.kinds or bool(word.kinds & {"city", "country"})
 
 
 def of_committees(text: Reading, lands: dict[str, Territory]) -> None:
@@ -125,25 +135,18 @@ def _offices(text: Reading) -> list[Word]:
     return [word for word in cut(text) if word.text in _OFFICES]
 
 
+_BEFORE_OFFICE = frozenset(words("territories", "before-office"))
+
+
 def _stem_before(text: Reading, end: int) -> tuple[str, int]:
     """The characters right before an office that may be the name of its town."""
     words = cut(text)
     at = bisect_left(words, end, key=lambda word: word.start)
-    while at > 0 and words[at - 1].text in (
-        "第一",
-        "常务",
-        "前",
-        "原",
-        "时任",
-        "现任",
-        "新任",
-        "代理",
-        "名誉",
-    ):
+    while at > 0 and words[at - 1].text in _BEFORE_OFFICE:
         at -= 1
     last = words[at].start
     first = last
-    while at > 0 and (not words[at - 1].kinds or words[at - 1].kinds & {"city", "country"}):
+    while at > 0 and _in_town(words[at - 1]):
         piece = words[at - 1].text
         if not re.fullmatch(r"[\u3400-\u9fff-]+", piece):
             break
@@ -158,11 +161,23 @@ def _foreigner(text: Reading, end: int) -> bool:
     return re.match(r"[\u3400-\u9fff-]{1,7}·", text.words[end : end + 10]) is not None
 
 
+def _holder_behind(text: Reading, end: int) -> bool:
+    """Whether somebody is named right behind the office: 八王子市长某某, not 王明市长."""
+    office = next((one for one in _offices(text) if one.start == end), None)
+    name = chinese_at(text, office.end) if office is not None else None
+    return name is not None and name.sure >= 0.95
+
+
 def _town_like(stem: str, text: Reading, start: int) -> bool:
     """A town we know or one that is written by its sound; 王明市长 is a man."""
     if "·" + stem in text.words:
         return False  # 勒鲁瓦市长, a mayor whose name was told before
-    return stem in known_cities() or transcribed(stem)
+    if stem in known_cities() or transcribed(stem):
+        return True
+    if len(stem) in (2, 3) and _holder_behind(text, start + len(stem)):
+        return True
+    before = ending(text).get(start)  # 冲绳县石垣市长
+    return len(stem) in (2, 3) and before is not None and bool(before.kinds & {"territory"})
 
 
 def known_parties(text: Reading, lands: dict[str, Territory]) -> None:
@@ -200,13 +215,13 @@ _CENTRAL = tuple(words("territories", "central"))
 
 def bare_names(text: Reading, lands: dict[str, Territory]) -> None:
     """临江与梅尔维尔: the town by its short name, once the long one is known."""
+    covered = {
+        at for one in lands.values() for first, last in one.places for at in range(first, last)
+    }
     for land in lands.values():
         stem = land.name.removesuffix(land.head)
         if len(stem) < 2 or stem not in land.forms:
             continue
-        covered = {
-            at for one in lands.values() for first, last in one.places for at in range(first, last)
-        }
         for start, end in rx.spans_of(stem, text.words):
             taken = start in covered
             inside = any(w.end > start for w in words_inside(text, start - 3, start))
@@ -258,7 +273,7 @@ def we(text: Reading, land: Territory, lands: list[Territory]) -> None:
         return
     if len(same) > 1 and land is not _publisher(text, same):
         return
-    ours = rf"(?:我|本|该|全){level}(?!区|民|场|长|内|外)|{level}政府"
+    ours = rf"(?:我|本|该|全){level}(?!区|民|场|长|内|外)|(?<![两双各特地]){level}政府"
     for match in re.finditer(rf"{ours}|(?<![\u3400-\u9fff]){level}(?:人民)?政府", text.words):
         start, end = match.span()
         if any(first <= start < last for first, last in land.places) or text.hidden(start, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction.account import Body
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
@@ -63,14 +64,19 @@ def behalf_of(analysis: Analysis, sentence: Skeleton, person: str) -> str | None
 _TOWNS = ("commune", "prefecture-city", "county-city", "municipality-central", "county")
 
 
+def _town(body: Body) -> bool:
+    abroad = body.kind == "foreign-local-authority" and body.name[-1] in "市町镇鎮"
+    return body.kind in _TOWNS or abroad
+
+
 def pair_of(analysis: Analysis, words: str = "") -> tuple[str, ...]:
     """The two bodies that 双方 means: the only one from here and the only one from abroad."""
     whole = [one for one in analysis.bodies.values() if one.unit_of is None]
     lands = [one for one in whole if one.type == "collectivity"]
     if "两市" in words:
-        lands = [one for one in lands if one.kind in _TOWNS]
+        lands = [one for one in lands if _town(one)]
     elif "两省" in words:
-        lands = [one for one in lands if one.kind not in _TOWNS]
+        lands = [one for one in lands if not _town(one)]
     elif pattern("sides", "houses").search(words):
         lands = []
     for group in (

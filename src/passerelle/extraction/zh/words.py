@@ -18,11 +18,14 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.patterns import words as words_of
 from passerelle.extraction.zh.reading import Reading
+from passerelle.extraction.zh.sounds import signs
 from passerelle.scripts import simplified
 from passerelle.sources.countries import country_names
 
 __all__ = ["Word", "begins_word", "cut", "ending", "inside", "kinds_of", "known_cities", "starting"]
 
+_OFFICE = re.compile("[市省县区州镇]长")
+"""An office at the head of a clause, whoever follows: 区长沙朝阳 is no 长沙."""
 _KNOWN, _SINGLE, _STRANGE = 1.0, 1.15, 1.3
 """What a known word, a known character and an unknown one cost: fewer words are likelier."""
 _OTHER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9.%'’&-]+|\s+|.", re.DOTALL)
@@ -157,6 +160,7 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
     They are told where no other reading is: alone before an office, or behind their country.
     """
     found = {match[1] for match in pattern("words", "own-towns").finditer(text)}
+    found = {name for name in found if not all("stop" in kinds_of(sign) for sign in name)}
     found |= {match[1] for match in _abroad().finditer(text)}
     near = {match[1] for match in pattern("words", "near-towns").finditer(text)}
     found |= {name for name in near if not begins_word(name, 0)}
@@ -171,9 +175,9 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
 def _abroad() -> re.Pattern[str]:
     """A town or province written by its sound behind the name of its country."""
     countries = "|".join(sorted(country_words(), key=len, reverse=True))
-    signs = "".join(lexicon("zh", "names")["transcription"].split())
+    sounds = "".join(sorted(signs()))
     more, heads = words_of("words", "town-signs"), words_of("words", "town-heads")
-    return re.compile(f"(?:{countries})([{signs}{more}]{{2,10}}?)(?={heads})")
+    return re.compile(f"(?:{countries})([{sounds}{more}]{{2,10}}?)(?={heads})")
 
 
 def _cut_run(run: str, offset: int, own: dict[str, tuple[str, ...]]) -> list[Word]:
@@ -185,6 +189,7 @@ def _cut_run(run: str, offset: int, own: dict[str, tuple[str, ...]]) -> list[Wor
         for word in firsts.get(run[at], ()):
             if run.startswith(word, at):
                 cost = (_KNOWN if len(word) > 1 else _SINGLE) + best[at + len(word)][0]
+                cost += at == 0 and len(word) == 1 and _OFFICE.match(run) is not None
                 choice = min(choice, (cost, word))
         for word in own.get(run[at], ()):
             if run.startswith(word, at):
