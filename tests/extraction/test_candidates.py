@@ -9,7 +9,16 @@ from datetime import date
 import pytest
 
 from passerelle.documents import Document
-from passerelle.extraction.account import Account, Agreement, Body, Holding, Person, Signed
+from passerelle.extraction.account import (
+    Account,
+    Agreement,
+    Body,
+    Event,
+    Holding,
+    Person,
+    Signed,
+    ThemeOf,
+)
 from passerelle.extraction.candidates import Proposed, propose
 from passerelle.vocabulary import load_vocabulary
 from tests.text.accounts import account_of
@@ -17,7 +26,7 @@ from tests.text.gold import TUNING, Gold, Text, corpus, main_text
 
 
 def proposed(text: Text) -> tuple[Document, Gold, Proposed]:
-    gold = Gold.model_validate_json(text.gold_path.read_text(encoding="utf-8"))
+    gold = Gold.model_validate_json(text.gold_path.read_text(encoding="utf-8")).required()
     words = unicodedata.normalize("NFC", main_text(text.path))
     document = Document(
         text.path.name, words, gold.language, gold.title, gold.publisher, gold.published
@@ -57,6 +66,24 @@ def test_no_word_of_never_is_in_a_line_of_facts(text: Text) -> None:
     lines = "".join(fact.line for fact in found.facts)
     contacts = [word for word in gold.never if "@" in word or sum(map(str.isdigit, word)) > 7]
     assert [word for word in contacts if word in lines] == []
+
+
+def test_two_events_in_the_same_words_are_two_and_one_theme_told_twice_is_one() -> None:
+    words = {"rule": "test/x", "confidence": 0.9, "start": 0, "end": 30}
+    account = Account(
+        events=tuple(
+            Event(key=f"e{n}", kind="forum", when=f"202{n}", modality="asserted", **words)
+            for n in (3, 4)
+        ),
+        themes=tuple(
+            ThemeOf(slug="health", of="e3", start=at, end=at + 5, rule="test/x", confidence=0.9)
+            for at in (0, 10)
+        ),
+    )
+    text = "Forums of 2023 in Lyon and 2024 in Tours, on health and health."
+    found = propose(account, Document("a.txt", text, "en"), date(2026, 1, 1), load_vocabulary())
+    assert Counter(fact.kind for fact in found.facts) == {"event": 2, "theme": 1}
+    assert len({fact.id for fact in found.facts}) == 3
 
 
 TEXT = "Claire Exemple, maire d'honneur de Rennes (tél. 02 99 00 00 00, c.exemple@example.org)."

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -140,6 +140,13 @@ class Agreement(Item):
     signed_by: list[Signed]
 
 
+FACTS = (
+    *("people", "bodies", "delegations", "functions", "places"),
+    *("events", "roles", "themes", "agreements"),
+)
+"""The lists of facts in a gold file."""
+
+
 class Gold(_Strict):
     """All facts of one text."""
 
@@ -171,6 +178,32 @@ class Gold(_Strict):
             *self.themes,
             *self.agreements,
         ]
+
+    def required(self) -> Gold:
+        """Without what may be found or not, and what hangs on it: one reading, not several."""
+        gone = {one.id for one in self.items() if one.optional and hasattr(one, "id")}
+
+        def kept(item: Any) -> bool:
+            named = (getattr(item, name, None) for name in ("person", "event", "who", "of"))
+            return not item.optional and not gone.intersection(filter(None, named))
+
+        lists = {name: [one for one in getattr(self, name) if kept(one)] for name in FACTS}
+        bodies = {one.id for one in lists["bodies"]}
+
+        def loose(item: Any) -> Any:
+            """Fields that lead to what is gone are empty; parties and signers are left out."""
+            changed: dict[str, Any] = {}
+            for name in ("body", "unit_of", "sent_by", "place", "on_behalf_of", "cooperation"):
+                if getattr(item, name, None) in gone:
+                    changed[name] = None
+            if hasattr(item, "parties"):
+                changed["parties"] = [one for one in item.parties if one in bodies]
+                changed["signed_by"] = [one for one in item.signed_by if one.who not in gone]
+            return item.model_copy(update=changed)
+
+        return self.model_copy(
+            update={name: [loose(one) for one in ones] for name, ones in lists.items()}
+        )
 
 
 @dataclass(frozen=True)

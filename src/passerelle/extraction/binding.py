@@ -18,6 +18,7 @@ __all__ = [
     "ALL",
     "NEAR",
     "agents",
+    "first_subject",
     "fronted",
     "last_of_row",
     "listed",
@@ -37,26 +38,67 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     floor = max(text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
     rows = _rows(clause, language, floor, verb)
     words = lexicon(language, "clauses")
-    done_to, cleft = words.get("done_to"), words.get("cleft")
+    cleft = words.get("cleft")
+    antecedent = _antecedent(clause, language, floor, verb)
+    if antecedent:
+        return (antecedent,) if _sign(clause, antecedent) in kinds else ()
     for start, end, groups in reversed(rows):
         between = text[end:verb]
         if text[start - 1 : start] == "(" and between.startswith(")"):
             continue  # the acronym of a body named before
         near = text[max(floor, start - 60) : start]
-        if done_to and rx.search(done_to, near):
-            continue
-        by = words.get("by_office")
-        if by and rx.search(by, near):
+        led = (words.get("done_to"), words.get("by_office"))
+        if any(one and rx.search(one, near) for one in led):
             continue
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
+            anew = _begins_anew(clause, language, floor, groups, between)
+            if anew and _sign(clause, anew[0]) in kinds:
+                return anew
             continue
         if _is_object(language, text, between, start, [one for one in rows if one[1] <= start]):
             continue
         if all(_sign(clause, one) in kinds for one in groups):
             return tuple(groups)
         return ()
+    return ()
+
+
+def _antecedent(clause: Clause, language: str, floor: int, verb: int) -> Group | None:
+    """«Ⓟ, who had signed …»: the name before the relative pronoun."""
+    words = lexicon(language, "clauses").get("antecedent", "(?!)")
+    match = rx.search(words, clause.text[floor:verb])
+    return clause.groups[floor + match.start("who")] if match else None
+
+
+def _anew(clause: Clause, language: str, groups: list[Group], between: str) -> tuple[Group, ...]:
+    """«… was given by Ⓑ, and Ⓟ spoke»: the last name of what looks like a row begins anew."""
+    words = lexicon(language, "clauses").get("anew")
+    if words is None or len(groups) < 2 or _blocked(language, between):
+        return ()
+    last = next(at for at, one in clause.groups.items() if one is groups[-1])
+    return (groups[-1],) if rx.search(words, clause.text[max(0, last - 12) : last]) else ()
+
+
+def _begins_anew(
+    clause: Clause, language: str, floor: int, groups: list[Group], between: str
+) -> tuple[Group, ...]:
+    """«Invitée par Ⓟ, Ⓟ a visité …»: the last of what looks like a row has the verb."""
+    anew = _anew(clause, language, groups, between)
+    if anew or _blocked(language, between):
+        return anew
+    before = clause.text[floor:]
+    head = floor + len(before) - len(before.lstrip(" \n–-•"))
+    return last_of_row(clause, language, head, tuple(groups))[1]
+
+
+def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
+    """The first row of a sentence, if it hangs on no preposition: its subject."""
+    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    for start, _, groups in _rows(clause, language, floor, verb)[:1]:
+        fits = all(_sign(clause, one) in kinds for one in groups)
+        return tuple(groups) if fits and _free(language, clause.text[floor:start]) else ()
     return ()
 
 
@@ -71,7 +113,8 @@ def fronted(clause: Clause, language: str, start: int, end: int, kinds: str) -> 
     ceiling = end + (stop.start() if stop else 2 * NEAR)
     for first, reach, groups in _rows(clause, language, end, min(ceiling, len(text))):
         after = rx.compiled(lexicon(language, "clauses")["fronted"]).match(text, reach)
-        if text[:first].endswith(", ") and after and _sign(clause, groups[0]) in kinds:
+        english = language == "en" and rx.search(r", (?:[\w'’-]+ ){1,4}$", text[end:first])
+        if (text[:first].endswith(", ") or english) and after and _sign(clause, groups[0]) in kinds:
             return tuple(groups)
     return ()
 
@@ -195,10 +238,11 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
+    further = words.get("led", "(?!)")
     other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
     led = (
         rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+ ){{1,2}})?"
     )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
@@ -214,8 +258,27 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
             return groups, position
         if _turns(clause, language, start, position, match.end()):
             return groups, position
+        if _acts(clause, language, position, match.end()):
+            return groups, position
         groups.append(clause.groups[match.end()])
         position = match.end() + 1
+
+
+def _acts(clause: Clause, language: str, position: int, following: int) -> bool:
+    """«… was given by Ⓑ, and Ⓟ spoke»: the next name begins a sentence of its own."""
+    acts = lexicon(language, "clauses").get("acts")
+    if acts is None or not rx.search(
+        r", (?:and|while|but) [^,]*$", clause.text[position:following]
+    ):
+        return False
+    led = rx.search(
+        rf"(?:{_governed(language)}) (?:[^.;:,]{{0,60}} )?$", clause.text[: position - 1]
+    )
+    return bool(led) and bool(rx.compiled(acts).match(clause.text, following + 1))
+
+
+def _governed(language: str) -> str:
+    return str(lexicon(language, "clauses")["preposition"])
 
 
 def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:

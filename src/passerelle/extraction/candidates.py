@@ -53,6 +53,8 @@ class _Draft:
     parts: tuple[str, ...]
     record: Callable[[], dict[str, Any]]
     known: str | None = None
+    apart: str = ""
+    """What tells it from another of the same kind in the same words."""
 
 
 def propose(account: Account, document: Document, retrieved: date, words: Vocabulary) -> Proposed:
@@ -106,7 +108,8 @@ class _Proposing:
     def _happenings(self) -> Iterator[_Draft]:
         for event in self._account.events:
             record = partial(self._records.event, event)
-            yield _Draft(event, "event", event.key, (event.kind,), record)
+            apart = f"{event.when} {event.edition}"
+            yield _Draft(event, "event", event.key, (event.kind,), record, apart=apart)
 
     def _agreements(self) -> Iterator[_Draft]:
         # What founds another comes after it, to point at it.
@@ -136,13 +139,9 @@ class _Proposing:
 
     def _take(self, drafts: list[_Draft]) -> None:
         """Give each draft its id; two of one name are told apart by their words."""
-        plain = [fact_id(one.kind, self._document.file, one.parts) for one in drafts]
-        count = Counter(plain)
+        names = self._names([(draft, draft.parts) for draft in drafts])
         named: dict[str, _Draft] = {}
-        for draft, name in zip(drafts, plain, strict=True):
-            if count[name] > 1:
-                parts = (*draft.parts, self._quote(draft.said))
-                name = fact_id(draft.kind, self._document.file, parts)
+        for draft, name in zip(drafts, names, strict=True):
             if draft.key:
                 self._ids[draft.key] = name
             if name not in named or named[name].said.confidence < draft.said.confidence:
@@ -150,6 +149,25 @@ class _Proposing:
         self._refs.update({key: self._ref(key, draft) for draft in drafts if (key := draft.key)})
         for name, draft in named.items():
             self._add(name, draft)
+
+    def _names(self, drafts: list[tuple[_Draft, tuple[str, ...]]]) -> list[str]:
+        """The ids by what is said; of things that are alike, also by their words, then the rest.
+
+        Relations that are alike are one, however often the text says so.
+        """
+        longer: tuple[Callable[[_Draft], str], ...] = (
+            lambda draft: self._quote(draft.said),
+            lambda draft: draft.apart,
+        )
+        for more in (*longer, None):
+            names = [fact_id(one.kind, self._document.file, parts) for one, parts in drafts]
+            count = Counter(names)
+            if more is not None:
+                drafts = [
+                    (one, (*parts, more(one)) if one.key and count[name] > 1 else parts)
+                    for (one, parts), name in zip(drafts, names, strict=True)
+                ]
+        return names
 
     def _ref(self, key: str, draft: _Draft) -> dict[str, Any]:
         said = {"kind": draft.kind, "ids": {"local": self._ids[key]}}

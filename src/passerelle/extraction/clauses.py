@@ -8,10 +8,11 @@ not what the text says. A sentence that ends with a colon takes along the list a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from passerelle.extraction import rx
@@ -25,6 +26,7 @@ SIGNS = {"person": "Ⓟ", "body": "Ⓑ", "place": "Ⓛ", "delegation": "Ⓓ", "d
 PARTY = "[ⓅⒷⒹ]"
 SPEECH = "Ⓠ"
 _SPEECH = re.compile(r'«[^«»]{1,1500}»|“[^“”]{1,1500}”|"[^"]{1,1500}"')
+_HELD = 320  # characters after the name of an event in which it is told to be held
 _SHORTEST_TITLE = 8  # characters; less may begin any sentence
 _LONG_SPEECH = 7  # words; fewer are a name or a title
 _LONGEST_LEAD = 80  # characters; a heading right before a list
@@ -147,6 +149,9 @@ def _goes_on(said: str, text: str, start: int) -> bool:
     return (said.endswith((":", ";")) or hangs) and len(said) < 3000
 
 
+_WIDEST_OFFICE = 300
+"""Characters of the words that tell a function."""
+
 # --- groups ---------------------------------------------------------------------------
 
 
@@ -181,7 +186,7 @@ def _is_event(analysis: Analysis, view: Plain, reach: tuple[int, int]) -> bool:
     if not rx.search(rf"(?i:^{noun}\b|\b{noun}$)", name):
         return False
     numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}|{book['editions']['yearly']}) $"
-    held = rx.match(book["editions"]["held"], view.text[reach[1] : reach[1] + 80])
+    held = rx.match(book["editions"]["held"], view.text[reach[1] : reach[1] + _HELD])
     before = view.text[: reach[0]][-16:]
     return bool(held) or bool(rx.search(numbered, before, re.IGNORECASE))
 
@@ -221,65 +226,95 @@ def _with_functions(
     analysis: Analysis, view: Plain, persons: list[Mention], book: _Book
 ) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
     """Each person with the words of the functions told there; those that share one together."""
-    held = [(view.inside(Span(f.start, f.end)), f.person) for f in analysis.functions]
+    held = sorted((*view.inside(Span(f.start, f.end)), f.person) for f in analysis.functions)
+    bodies = _bodies_of(analysis, view)
     reaches: list[tuple[int, int]] = []
     for mention in persons:
         start, end = view.inside(mention.span)
-        for (left, right), person in held:
-            beside = person == mention.entity and left <= end + 2 and start <= right + 2
+        first = bisect_left(held, (start - _WIDEST_OFFICE - 2,))
+        for left, right, person in islice(held, first, None):
+            if left > end + 2:
+                break
+            beside = person == mention.entity and start <= right + 2
+            if not beside or right - left >= _WIDEST_OFFICE:
+                continue
             between = view.text[min(left, end) : max(left, start)] + view.text[left:right]
-            if beside and right - left < 300 and not book.verb.search(between):
+            if not book.verb.search(between):
                 start, end = min(start, left), max(end, right)
-        reaches.append(_with_body(analysis, view, mention.entity, start, end))
+        reaches.append(_with_body(view, bodies.get(mention.entity, ({}, {})), start, end))
     merged: list[list[int]] = []
     for start, end in sorted(reaches):
         if merged and start < merged[-1][1]:
             merged[-1][1] = max(merged[-1][1], end)
         else:
             merged.append([start, end])
+    begins = sorted((view.inside(m.span)[0], at) for at, m in enumerate(persons))
     for start, end in merged:
-        inside = [m for m in persons if start <= view.inside(m.span)[0] < end]
+        first, last = bisect_left(begins, (start,)), bisect_left(begins, (end,))
+        inside = (persons[at] for at in sorted(at for _, at in begins[first:last]))
         yield (start, end), tuple(dict.fromkeys(m.entity for m in inside))
 
 
-def _with_body(
-    analysis: Analysis, view: Plain, person: str, start: int, end: int
-) -> tuple[int, int]:
-    """With the body of the office where it stands beside: «X, Chairman, Ⓑ», "the Ⓑ mayor X"."""
-    held = {f.body for f in analysis.functions if f.person == person}
+_Beside = tuple[dict[int, int], dict[int, int]]
+"""Where bodies stand: from each end to its beginning, and from each beginning to its end."""
+
+
+def _bodies_of(analysis: Analysis, view: Plain) -> dict[str, _Beside]:
+    """By person, where the bodies of their offices are named."""
+    places: dict[str, list[tuple[int, int]]] = {}
     for mention in analysis.mentions:
-        if mention.kind != "body" or mention.entity not in held:
+        if mention.kind == "body":
+            places.setdefault(mention.entity, []).append(view.inside(mention.span))
+    held: dict[str, set[str]] = {}
+    for one in analysis.functions:
+        if one.body:
+            held.setdefault(one.person, set()).add(one.body)
+    found: dict[str, _Beside] = {}
+    for person, bodies in held.items():
+        spots = [spot for body in bodies for spot in places.get(body, ())]
+        found[person] = {right: left for left, right in spots}, dict(spots)
+    return found
+
+
+def _with_body(view: Plain, bodies: _Beside, start: int, end: int) -> tuple[int, int]:
+    """With the body of the office where it stands beside: «X, Chairman, Ⓑ», "the Ⓑ mayor X"."""
+    before, after = bodies
+    if start - 1 in before and view.text[start - 1] == " ":
+        return before[start - 1], end
+    for joint in (", ", ", the "):
+        right = after.get(end + len(joint))
+        if right is None or not view.text.startswith(joint, end):
             continue
-        left, right = view.inside(mention.span)
-        if right + 1 == start and view.text[right] == " ":
-            return left, end
-        after = view.text[end:left] if end <= left < end + 8 else ""
         closes = view.text[right : right + 1] in (",", ".", ";", ")") or right >= len(view.text)
-        if after in (", ", ", the ") and closes and view.text[start:end].count(","):
+        if closes and view.text[start:end].count(","):
             return start, right
     return start, end
 
 
 def _apart(groups: Iterable[Group]) -> list[Group]:
     """No two groups on the same words: speech first, then the longest."""
-    kept: list[Group] = []
+    kept: list[tuple[int, int, Group]] = []  # apart, so that starts and ends are in one order
     ranked = sorted(groups, key=lambda g: (g.kind != "speech", g.start - g.end, g.start))
     for group in ranked:
-        if not any(one.start < group.end and group.start < one.end for one in kept):
-            kept.append(group)
-    return sorted(kept, key=lambda g: g.start)
+        at = bisect_left(kept, group.end, key=lambda one: one[0])  # the first that begins after
+        if not at or kept[at - 1][1] <= group.start:
+            kept.insert(at, (group.start, group.end, group))
+    return [group for _, _, group in kept]
 
 
 def _widened(view: Plain, group: Group, groups: list[Group], book: _Book) -> Group:
     """The group with article or title before it and a short bracket after it."""
     start, end, aside = group.start, group.end, group.aside
     if group.kind in book.before:
-        floor = max((one.end for one in groups if one.end <= start), default=0)
+        at = bisect_left(groups, start, key=lambda one: one.start)
+        floor = groups[at - 1].end if at else 0
         led = book.before[group.kind].search(view.text, max(floor, start - 40), start)
         start = led.start() if led else start
     bracket = rx.compiled(r" ?\([^()]{1,60}\)").match(view.text, end)
     if bracket and group.kind in ("person", "body"):
-        within = [one for one in groups if bracket.start() <= one.start < bracket.end()]
+        first = bisect_left(groups, bracket.start(), key=lambda one: one.start)
+        last = bisect_left(groups, bracket.end(), key=lambda one: one.start)
+        within = groups[first:last]
         if all(one.kind in ("body", "place") for one in within):
             end = bracket.end()
             aside = tuple(key for one in within if one.kind == "body" for key in one.keys)
@@ -291,8 +326,11 @@ def _clause(analysis: Analysis, view: Plain, start: int, end: int, groups: list[
     places: list[int] = []
     told: dict[int, Group] = {}
     position = start
-    for group in groups:
-        if group.start >= end or group.end <= position:
+    first = bisect_left(groups, start, key=lambda one: one.end)
+    for group in islice(groups, first, None):
+        if group.start >= end:
+            break
+        if group.end <= position:
             continue
         if group.start < position and group.kind != "speech":
             continue

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from passerelle.extraction import rx
-from passerelle.extraction.binding import NEAR
-from passerelle.extraction.clauses import Clause
+from passerelle.extraction.binding import NEAR, listed
+from passerelle.extraction.clauses import Clause, Group
 from passerelle.extraction.event_nouns import Noun
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["dated", "heads_row"]
+__all__ = ["anchored", "dated", "heads_row"]
 
 _LED = 160  # characters
+_HEADING = 5  # words before the noun of a heading
 
 
 def _any_day(clause: Clause, book: dict[str, str], noun: Noun) -> bool:
@@ -71,3 +72,40 @@ def dated(clause: Clause, language: str, noun: Noun) -> bool:
 def _subject(book: dict[str, str], before: str, after: str) -> bool:
     """Whether the noun begins a sentence and somebody hangs on it: "The visit of Ⓟ to Ⓛ"."""
     return bool(rx.search(book["begins"], before) and rx.match(book["of_whom"], after))
+
+
+def anchored(clause: Clause, language: str, noun: Noun, told: bool) -> tuple[Group, ...] | None:
+    """Those bound to a noun that a day, a place or somebody anchors, or None where nothing does.
+
+    Beside a verb that tells of an event already (`told`) only somebody bound to the noun counts.
+    """
+    book = lexicon(language, "events")["alone"]
+    if "with_whom" not in book:
+        return None
+    text = clause.text
+    floor = max(text.rfind(mark, 0, noun.start) for mark in ".;!?•\n") + 1
+    before = text[floor : noun.start]
+    if rx.search(book["barred"], before) or not rx.compiled(book["goes_on"]).match(text, noun.end):
+        return None
+    if rx.search(r"[^s]s$", text[noun.start : noun.end]) and noun.kind != "meeting":
+        return None
+    beside = rx.compiled(book["with_whom"]).match(text, noun.end)
+    if beside:
+        return tuple(listed(clause, language, beside.end(), len(text))[0])
+    if rx.compiled(book["bracket"]).match(text, noun.end):
+        return ()
+    if told:
+        return None
+    if rx.compiled(book["where_to"]).match(text, noun.end):
+        return ()
+    stop = rx.search(r"[.;!?•\n]", text[noun.end :])
+    ceiling = noun.end + stop.start() if stop else len(text)
+    days = [at for at in range(floor, ceiling) if text[at] == "Ⓣ"]
+    days += [one.end() for one in rx.finditer(r" (?:in|at|to) (?:the )?(?=[ⓁⒷ])", before)]
+    led = rx.search(rf"(?:{book['occasion']})(?: \S+){{1,5}} $", before)
+    near = any(-NEAR < at - noun.end < NEAR for at in days)
+    verb = lexicon(language, "clauses")["verb"]
+    heading = len(before.split()) < _HEADING and not rx.search(
+        rf"(?<![\w'])(?:{verb}|to)\b", text[floor:ceiling]
+    )
+    return () if near and (led or heading) else None

@@ -14,7 +14,7 @@ from passerelle.extraction import rx
 from passerelle.extraction.account import Delegation
 from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.head_counts import number_of, number_words
-from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.plain import Plain, plain
 
 __all__ = ["delegations"]
@@ -52,15 +52,28 @@ def _words(language: str) -> _Words:
     weak = rf"|(?:{book['weak']})(?= from (?:the )?[A-Z])" if book["weak"] else ""
     heads = book["head"] + weak
     counted = rf"(?P<count>{number}) {members}"
+    further = ""
+    if "member" in book:
+        member = filled(book["member"], book)
+        members = (
+            rf"(?:(?:{demonyms}) )?{member}(?:(?:, (?:[a-z-]+ )?[a-z-]+s)?,? and (?:{member}))?"
+        )
+        counted = rf"(?P<count>{number}) {members}"
+        sized = rf"(?:{number}){book['sized_before']}"
+        further = (
+            rf"|\b(?:(?:{book['article']}) )?{sized} (?:[\w'’-]+ ){{0,3}}?{book['strong']}\b"
+            rf"|\b(?:{number}) (?:{demonyms}) {member}\b"
+        )
     return _Words(
         head=re.compile(
             rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
-            rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
+            rf"|\b(?:(?:{book['article']}) )?{before}(?P<group>{book['group']})"
+            rf"(?: (?:{book['adjectives']}))? {book['of']}{counted}"
             rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1)
             + rf"|\b(?P<few>{number}) {book['counted_of']}"
             + rf"|\b{book['definite']}(?= (?:{book['from_people']})\b)"
             + rf"|\b(?:(?:{book['article']}) )(?:{before}){book['counted_alone']} "
-            rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)",
+            rf"(?P<alone>{number})\b(?=[,.;:)]| (?:{book['from_people']})\b)" + further,
             re.IGNORECASE,
         ),
         again=re.compile(rf"\b(?:{book['again']})\b", re.IGNORECASE),
@@ -148,14 +161,18 @@ class _Reader:
         weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
         if match["alone"]:
             return one  # "a party of six" travels, whencever it comes
-        if (not match["head"] or weak) and not one.sources:
-            return None if weak else self._unnamed(one)
-        return one
+        if one.sources or weak:
+            return one if one.sources else None
+        if one.country:
+            return one  # "nineteen Saudi managers" come from somewhere
+        from_somewhere = self._unnamed(one)
+        sent = rx.match(self.book.get("sent", "(?!)"), match["group"] or match[0], re.IGNORECASE)
+        return from_somewhere or (one if match["head"] or sent else None)
 
     def _unnamed(self, one: _Found) -> _Found | None:
         """A counted group from somewhere that no other stage knows: "from Milbrook High School"."""
-        source = rx.compiled(rf" {self.book['somewhere']}").match(self.view.text, one.end)
-        if source is None:
+        source = rx.compiled(rf",? {self.book['somewhere']}").match(self.view.text, one.end)
+        if source is None or (one.country and one.end > one.head):
             return None
         one.end = source.end()
         return one
@@ -254,7 +271,9 @@ def _another(
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:
     """The words with a capital in the names: a town and its authority share some."""
     things = [analysis.bodies.get(key) or analysis.places.get(key) for key in keys]
-    return {word for one in things if one for word in re.findall(r"\b[A-ZÀ-Þ][\w-]+", one.name)}
+    return {
+        word for one in things if one for word in re.findall(r"\b[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+", one.name)
+    }
 
 
 def delegations(analysis: Analysis) -> None:

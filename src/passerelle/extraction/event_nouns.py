@@ -8,6 +8,7 @@ from functools import cache
 
 from passerelle.extraction import rx
 from passerelle.extraction.clauses import Clause
+from passerelle.extraction.conjugation import conjugated
 from passerelle.extraction.lexicon import filled, lexicon
 
 __all__ = ["Noun", "edition", "heads_phrase", "macros", "noun_at", "nouns"]
@@ -26,7 +27,14 @@ class Noun:
 def macros(language: str) -> dict[str, str]:
     """The parts that patterns of the lexicon ``events`` name in braces."""
     book = lexicon(language, "events")
-    return {**book["macros"], "ordinal": f"(?:{book['editions']['ordinal']})"}
+    people = lexicon(language, "delegations").get("people", "")
+    return {
+        **book["macros"],
+        **conjugated(language),
+        "people": people,
+        "group_noun": book["refine"].get("group_noun", "(?!)"),
+        "ordinal": f"(?:{book['editions']['ordinal']})",
+    }
 
 
 def nouns(clause: Clause, language: str, start: int = 0, end: int | None = None) -> list[Noun]:
@@ -68,8 +76,8 @@ def noun_at(text: str, start: int, language: str) -> Noun | None:
 def _longest(text: str, start: int, end: int, book: dict[str, str]) -> Noun | None:
     best: Noun | None = None
     for kind in book:
-        match = _kind_pattern(book[kind]).match(text, start, end)
-        if match and (best is None or match.end() > best.end):
+        match = _kind_pattern(book[kind]).match(text, start)  # what follows may decide
+        if match and match.end() <= end and (best is None or match.end() > best.end):
             best = Noun(kind, start, match.end())
     return best
 

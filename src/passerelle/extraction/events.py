@@ -27,7 +27,7 @@ from passerelle.extraction.telling import Told, parts, read
 
 __all__ = ["events"]
 
-_BY_NOUN = ("noun", "row", "then")  # frames without a verb
+_BY_NOUN = ("noun", "row", "then", "anchored")  # frames without a verb
 _HEADING = 9  # words; a longer line is no heading
 
 
@@ -90,6 +90,8 @@ def _tell(analysis: Analysis, told: list[Told], one: Told, same_day: bool) -> No
     if (same_day or during) and not any(same(known, one, analysis) for known in told):
         today = reference(analysis)
         near = [known for known in told if not long_past(known.found.when, today)]
+        alike = [known for known in near if known.modality == one.modality and known.found.when]
+        near = alike if analysis.document.language == "en" else near
         if near:
             _inherit(near[-1], one)
     _settle(analysis, told, one)
@@ -147,7 +149,8 @@ def _settle(analysis: Analysis, told: list[Told], one: Told) -> None:
         return
     if one.clause.title and told and "Ⓣ" not in one.clause.text:
         return
-    if not one.frame.vague or one.found.when:
+    english = analysis.document.language == "en"
+    if not one.frame.vague or one.found.when or (english and one.found.place):
         told.append(one)
 
 
@@ -239,7 +242,7 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     person = any(group.kind == "person" for group in one.frame.subjects)
     day = rx.fullmatch(r"\d{4}-\d\d-\d\d", one.found.when or "")
     told_of = person or one.found.place or (one.frame.subjects and day)
-    if one.frame.vague and not one.found.when:
+    if one.frame.vague and not (one.found.when or (language == "en" and one.found.place)):
         return False
     if one.frame.name == "sign" and long_past(one.found.when, published) and not told_of:
         return False  # the day of a paper that is in force
@@ -252,7 +255,10 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         invited = one.frame.name in ("invite", "organise") and one.bound
         return bool(one.found.when or one.found.place) or invited
     if one.frame.name in ("gather", "perform") and not one.bound:
-        return bool(one.found.when and (one.found.place or one.found.venue))
+        placed = one.found.when and (one.found.place or one.found.venue)
+        return bool(placed) or (language == "en" and _more_than_a_meeting(one))
+    if _bound_by_words(one, language):
+        return True
     if one.frame.name in (
         *_BY_NOUN,
         "hold",
@@ -266,7 +272,20 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         "organise",
     ):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)
-    return one.bound or one.own
+    return one.bound or one.own or (language == "en" and bool(one.found.venue))
+
+
+def _bound_by_words(one: Told, language: str) -> bool:
+    """Whether somebody or something anchors it, so that nothing else need be told."""
+    led = one.frame.name in ("attend", "chair", "moderate", "open")
+    return one.frame.name == "anchored" or (language == "en" and one.bound and led)
+
+
+def _more_than_a_meeting(one: Told) -> bool:
+    """«Gathered in Ⓛ for the ninth workshop», «danced at the gala»: one is enough."""
+    if one.frame.name == "perform":
+        return one.own
+    return one.own and one.kind not in ("meeting", "cultural-event")
 
 
 def _event(analysis: Analysis, one: Told) -> Event:

@@ -8,6 +8,7 @@ before the verb and hangs on no preposition, an object right after it, an agent 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -17,6 +18,7 @@ from passerelle.extraction.binding import (
     ALL,
     NEAR,
     agents,
+    first_subject,
     fronted,
     last_of_row,
     listed,
@@ -25,9 +27,10 @@ from passerelle.extraction.binding import (
     subjects,
 )
 from passerelle.extraction.clauses import PARTY, Clause, Group
-from passerelle.extraction.dated_nouns import dated, heads_row
+from passerelle.extraction.dated_nouns import anchored, dated, heads_row
 from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, noun_at, nouns
 from passerelle.extraction.lexicon import filled, lexicon
+from passerelle.extraction.lone import lone, lone_noun
 from passerelle.references import Modality
 
 __all__ = ["Frame", "frames"]
@@ -36,12 +39,28 @@ __all__ = ["Frame", "frames"]
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
     *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
-    *("proceed", "result", "follow", "made"),
+    *("proceed", "result", "follow", "made", "planted"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
+_LONE = {
+    "reception": ("host", "guest"),
+    "meeting": ("meeter", "meeter"),
+    "visit": ("guest", ""),
+    "signing": ("signatory", ""),
+    "ceremony": ("participant", ""),
+    "cultural-event": ("participant", ""),
+    "sport-event": ("participant", ""),
+    "training-session": ("", "participant"),
+}
+"""What subject and object are to an event whose verb is read by its stem."""
+
+_WITH_CROWD = ("receive", "shown", "brief", "meet", "train")
 _FAR = 250  # characters before a verb in which its subject may begin
-_UNNAMED = ("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit")
+_UNNAMED = (
+    *("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit"),
+    *("shown", "brief", "stay", "lead", "call"),
+)
 """Frames that tell of something on a day, where who does it is told by a common noun."""
 
 
@@ -61,6 +80,8 @@ class Frame:
     modality: Modality | None
     vague: bool = False
     """Whether those concerned have no name: only a day makes it an event."""
+    someone: bool = False
+    """Whether people without a name do what the verb says, or have it done to them."""
     reach: tuple[int, int] = (0, 1 << 30)
     """From the verb before to the verb after in the clause."""
 
@@ -146,11 +167,12 @@ def _frames(clause: Clause, language: str) -> list[Frame]:
         if not any(one.start < frame.end and frame.start < one.end for one in kept):
             kept.append(frame)
     kept += _undone(clause, language, kept)
+    kept += _lone(clause, language, kept)
     kept.sort(key=lambda one: one.start)
     ends = [0, *(one.end for one in kept)]
     starts = [*(one.start for one in kept[1:]), len(clause.text)]
     return [
-        replace(one, reach=(end, start))
+        one if one.name == "anchored" else replace(one, reach=(end, start))
         for one, end, start in zip(kept, ends, starts, strict=False)
     ]
 
@@ -165,12 +187,43 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
             if found[-1].kind == "reception":  # "picnic and concert": what is not the food
                 found[-1] = replace(found[-1], kind=noun.kind)
         goes_on = not taken and _on_the_day(clause, language, noun, found)
-        if goes_on or (not taken and dated(clause, language, noun)):
+        told = not taken and (dated(clause, language, noun) or lone_noun(clause, language, noun))
+        if goes_on or told:
             name = "then" if goes_on else "row" if heads_row(clause, language, noun) else "noun"
             found.append(
                 Frame(name, noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
             )
+        else:
+            taken = taken or any(one.kind == noun.kind for one in [*kept, *found])
+            told = any(
+                one.kind == noun.kind and (one.noun or one in found)
+                for one in [*kept, *found]
+                if _same_part(clause, one, noun)
+            )
+            with_whom = None if told else anchored(clause, language, noun, taken)
+            if with_whom is not None:
+                found.append(
+                    Frame(
+                        *("anchored", noun.kind, noun.start, noun.end, False),
+                        *((), with_whom, ("", ""), noun, None),
+                    )
+                )
     return found
+
+
+def _lone(clause: Clause, language: str, kept: list[Frame]) -> Iterator[Frame]:
+    """Verbs of the trade in any form, where no frame tells of an event beside them."""
+    for verb in lone(clause, language, [(one.start, one.end) for one in kept]):
+        before = subjects(clause, language, verb.start, ALL)
+        after = objects(clause, language, verb.end, ALL)
+        doer, target = _LONE.get(verb.kind, ("", ""))
+        doers, done_to = before, after
+        if verb.passive and target:
+            doers, done_to = agents(clause, language, verb.end, "par"), before or after
+        roles = (doer, target)
+        yield Frame(
+            "lone", verb.kind, verb.start, verb.end, verb.passive, doers, done_to, roles, None, None
+        )
 
 
 def _on_the_day(clause: Clause, language: str, noun: Noun, found: list[Frame]) -> bool:
@@ -204,13 +257,13 @@ def _bound(
 ) -> Frame | None:
     """The frame with its groups and noun, or None where what it needs is missing."""
     start, end = match.span()
+    if not passive and spec.needs != ALL and _by_others(clause, language, end):
+        return None  # "hosted by Ⓟ" is no active verb
     noun = _noun_of(clause, language, spec, start, end)
     if spec.noun and noun is None:
         return None
     before, roles = _subjects_of(clause, language, match, spec)
-    after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
-    if spec.name in ("receive", "meet") and not after and not passive:
-        after = _of_body(clause, language, end)
+    after = _objects_of(clause, language, end, spec, passive)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
@@ -219,20 +272,55 @@ def _bound(
     if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
         return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
-    vague = spec.name == "visit" and not before
+    vague = spec.name == "visit" and not before and not _english_someone(clause, language, start)
     if spec.name == "receive" and not passive:
         known = _received_us(clause, language, start, end, spec.subjects)
     if known:
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
-        crowd = spec.name == "receive" and bool(doers) and _crowd(clause, language, end)
-        named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
-        if not crowd and not _by_someone(clause, language, match, spec, passive or named):
+        unnamed = _unnamed(clause, language, match, spec, passive, (doers, done_to))
+        if unnamed is None:
             return None
-        vague = not named and not crowd
+        vague = unnamed
     kind = spec.kind or (noun.kind if noun else "")
     modality = spec.modality
-    return Frame(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague)
+    someone = spec.name in ("receive", "shown") and _english_someone(clause, language, start)
+    sides, told = (passive, doers, done_to, roles), (noun, modality, vague, someone)
+    return Frame(spec.name, kind, start, end, *sides, *told)
+
+
+def _objects_of(
+    clause: Clause, language: str, end: int, spec: _Spec, passive: bool
+) -> tuple[Group, ...]:
+    """Who stands right after the verb, or the body whose people do."""
+    after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
+    if spec.name in ("receive", "meet") and not after and not passive:
+        return _of_body(clause, language, end)
+    return after
+
+
+def _unnamed(
+    clause: Clause,
+    language: str,
+    match: re.Match[str],
+    spec: _Spec,
+    passive: bool,
+    sides: tuple[tuple[Group, ...], tuple[Group, ...]],
+) -> bool | None:
+    """Whether only a day makes an event of it; None where common nouns tell of nobody."""
+    doers, done_to = sides
+    by_any = bool(doers) or (language == "en" and _someone(clause, language, *match.span()))
+    guests = spec.name in _WITH_CROWD and _crowd(clause, language, match.end())
+    named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
+    crowd = guests and by_any
+    if not crowd and not _by_someone(clause, language, match, spec, passive or named or guests):
+        return None
+    return not named and not crowd and language != "en"
+
+
+def _by_others(clause: Clause, language: str, end: int) -> bool:
+    """Whether an English participle is followed by who did it."""
+    return language == "en" and bool(rx.match(r" (?:\w+ ){0,2}by ", clause.text[end : end + 40]))
 
 
 def _subjects_of(
@@ -245,9 +333,17 @@ def _subjects_of(
     roles = spec.roles
     if spec.name == "visit" and not before:
         before, roles = sent(clause, language, match.start(), roles)
-    if not before and not spec.noun:
+    if not before and (not spec.noun or language == "en"):
         before = fronted(clause, language, *match.span(), spec.subjects)
+    if language == "en" and not before and _going_on(clause, match):
+        before = first_subject(clause, language, match.start(), spec.subjects)
     return before, roles
+
+
+def _going_on(clause: Clause, match: re.Match[str]) -> bool:
+    """«Ⓟ met Ⓟ before touring …»: who did the one thing does the other."""
+    led = clause.text[: match.start()]
+    return bool(rx.match(r"(?:then )?\w+ing\b", match[0]) and rx.search(r"\w", led))
 
 
 def _by_someone(
@@ -289,7 +385,7 @@ def _enough(
         return bool(doers or done_to) if passive else bool(done_to)
     if spec.name == "call":
         return bool(doers and done_to)
-    if spec.name in ("hear", "train"):
+    if spec.name in ("hear", "train") or (spec.name == "award" and passive):
         return bool(doers or done_to)
     if spec.name == "meet":
         return bool(doers and done_to) or len(doers) > 1
@@ -300,16 +396,21 @@ def _someone(clause: Clause, language: str, start: int, end: int) -> bool:
     """Whether the subject is a pronoun or a common noun of people: «Les diplomates ont …»."""
     book = lexicon(language, "events")["refine"]
     before = clause.text[max(0, start - _FAR) : start]
-    if rx.search(book.get("someone", "(?!)"), before):
+    if rx.search(filled(book.get("someone", "(?!)"), macros(language)), before):
         return True
     participle = rx.fullmatch(book.get("bare", "(?!)"), clause.text[start:end])
     return bool(participle and rx.search(r"(?:^|[.;:!?•,])\W*$", before))
 
 
+def _english_someone(clause: Clause, language: str, start: int) -> bool:
+    """Whether English people without a name stand before a verb."""
+    return language == "en" and _someone(clause, language, start, start)
+
+
 def _crowd(clause: Clause, language: str, end: int) -> bool:
     """«A reçu les délégations venues de …»: guests that are no one group."""
     crowd = lexicon(language, "events")["refine"].get("crowd")
-    return bool(crowd and rx.match(crowd, clause.text[end : end + 100]))
+    return bool(crowd and rx.match(filled(crowd, macros(language)), clause.text[end : end + 160]))
 
 
 def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:
@@ -346,8 +447,35 @@ def _noun_of(clause: Clause, language: str, spec: _Spec, start: int, end: int) -
         reach = end + (stop.start() if stop else NEAR)
         found = [one for one in nouns(clause, language, end, reach) if heads_phrase(text, one)]
         if found and _direct(language, text[end : found[0].start]):
-            return found[0]
+            return _opened(clause, language, found[0], reach)
+        return _relative(clause, language, start) if language == "en" else None
     return None
+
+
+def _opened(clause: Clause, language: str, noun: Noun, reach: int) -> Noun:
+    """«The opening of the training course»: what is opened, where that is an event."""
+    words = clause.text[noun.start : noun.end]
+    if not rx.search(r"(?i)\b(?:opening|closing|launch|start|end|conclusion)\b", words):
+        return noun
+    inner = [one for one in nouns(clause, language, noun.end, reach) if one.kind != "ceremony"]
+    led = inner and rx.fullmatch(
+        r" of (?:the|an?|its|their|this) (?:[\w'’-]+ ){0,4}", clause.text[noun.end : inner[0].start]
+    )
+    return inner[0] if led else noun
+
+
+def _relative(clause: Clause, language: str, start: int) -> Noun | None:
+    """«The training in open data that Ⓑ is offering»: the object before its relative clause."""
+    led = rx.search(r" (?:that|which) (?:[ⓅⒷⒹ]|(?:[\w-]+ ){1,3})[^\w]*$", clause.text[:start])
+    if led is None:
+        return None
+    floor = max(clause.text.rfind(mark, 0, led.start()) for mark in ".;:!?•") + 1
+    found = [
+        one
+        for one in nouns(clause, language, max(floor, led.start() - NEAR), led.start())
+        if heads_phrase(clause.text, one)
+    ]
+    return found[-1] if found else None
 
 
 def _inverted(clause: Clause, language: str, floor: int, start: int, end: int) -> Noun | None:

@@ -14,7 +14,9 @@ from passerelle.extraction import rx
 from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed, objects
+from passerelle.extraction.bystanders import bystanders
 from passerelle.extraction.clauses import Clause, Group, clauses
+from passerelle.extraction.companions import companions
 from passerelle.extraction.cues import cues
 from passerelle.extraction.first_person import first_person
 from passerelle.extraction.frames import Frame, frames
@@ -37,6 +39,8 @@ def roles(analysis: Analysis) -> None:
         _from_rows(reader, clause)
         cues(reader, clause)
     first_person(reader)
+    for clause in body:
+        bystanders(reader, clause)
     _led(reader)
     _for_their_body(reader)
     analysis.roles.extend(_role(part) for part in _weighed(reader))
@@ -52,10 +56,12 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
         return
     if frame.name == "sign":
         _signing(reader, clause, frame, event)
+        companions(reader, clause, frame, event)
         return
     if frame.name == "invite" and not frame.subjects:
         _publisher_invites(reader, clause, frame, event)
     _beside(reader, clause, frame, event)
+    companions(reader, clause, frame, event)
     for role, side in zip(_sides(reader, clause, frame, event), _both(frame), strict=True):
         if role:
             reader.add(event, side, role, clause, frame.name)
@@ -106,6 +112,9 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
     kind = reader.analysis.events[event].kind
     if subject == "organiser" and frame.kind == "conference" and rx.search(book["gives"], verb):
         return "speaker", target
+    gives = "gives" in book and rx.search(book["gives"], verb)
+    if subject == "organiser" and kind == "cultural-event" and gives:
+        return "participant", target
     if subject == "organiser" and frame.kind == "reception":
         return "host", target
     if subject == "organiser" and kind == "visit" and rx.search(book["goes"], verb):

@@ -90,8 +90,9 @@ def same(known: Told, one: Told, analysis: Analysis) -> bool:
 
 def _elsewhere(known: Told, one: Told) -> bool:
     """Whether guests who were received somewhere went to another place after that."""
-    received = known.frame.name in ("receive", "meet") and known.found.place is None
-    return received and one.frame.name == "visit" and bool(one.found.place) and one.bound
+    received = known.frame.name in ("receive", "meet") and one.frame.name == "visit" and one.bound
+    day = known.found.when is None and bool(one.found.when) and known.clause is not one.clause
+    return received and (day or (known.found.place is None and bool(one.found.place)))
 
 
 def _told_apart(known: Told, one: Told) -> bool:

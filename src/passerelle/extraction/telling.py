@@ -20,6 +20,9 @@ from passerelle.references import Modality
 __all__ = ["Told", "parts", "read"]
 
 
+_A_DAY = "2024-06-04"
+_PURPOSES = ("training-session", "workshop", "conference", "forum", "assembly", "round-table")
+_SHOWS = ("cultural-event", "sport-event", "exhibition", "commemoration", "ceremony")
 _BEFORE = 300  # characters in which the paper stands that "it" means
 
 
@@ -57,11 +60,14 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     if mode == "denied" and not (frame.name == "hold" and (found.when or found.place)):
         return None
     kind = _kind(analysis, clause, frame)
-    if kind == "reception" and frame.name == "receive" and "/" in (found.when or ""):
+    days = "/" in (found.when or "") or (
+        language == "en" and len(found.when or _A_DAY) < len(_A_DAY)
+    )
+    if kind == "reception" and frame.name == "receive" and days:
         kind = "visit"  # nobody is received for days
     if frame.subjects and not frame.passive:
         found.place = found.place or _home(analysis, frame)
-    bound = bool(frame.subjects or frame.objects)
+    bound = bool(frame.subjects or frame.objects or frame.someone)
     own = bool(found.when or found.place or found.edition)
     trigger = clause.span(frame.start, frame.end)
     return Told(
@@ -87,6 +93,9 @@ def _of_paper(clause: Clause, frame: Frame, language: str) -> bool:
     """Whether what is signed is a paper of agreement, and not a guest book."""
     it = lexicon(language, "events")["refine"]["sign_it"]
     if rx.search(it, clause.text[frame.start : frame.end]):
+        return True
+    alone = lexicon(language, "events")["refine"].get("signs_alone", "(?!)")
+    if frame.subjects and not frame.passive and rx.match(alone, clause.text[frame.end :][:20]):
         return True
     papers = "|".join(lexicon(language, "agreements")["instruments"].values())
     text = clause.text
@@ -130,7 +139,8 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
     after = clause.text[frame.end : frame.end + 120]
     if frame.name in ("visit", "send") and rx.search(book["to_train"], after):
         return "training-session"
-    aim = _aim(clause, analysis.document.language, frame) if frame.name == "visit" else None
+    travels = frame.name in ("visit", "stay", "gather", "meet")
+    aim = _aim(clause, analysis.document.language, frame) if travels else None
     if aim:
         return aim
     if frame.name == "receive" and rx.match(book.get("audience", "(?!)"), after):
@@ -164,11 +174,30 @@ def _verb(clause: Clause, frame: Frame) -> str:
 def _aim(clause: Clause, language: str, frame: Frame) -> str | None:
     """«Se rendront à Ⓛ pour un concert»: a journey to one concert or match is that event."""
     aim = lexicon(language, "events")["refine"].get("aim", "(?!)")
+    if language == "en":
+        return _purpose(clause, frame)
     match = rx.compiled(aim).match(clause.text, frame.end)
     named = nouns(clause, language, match.end(), match.end() + 40) if match else []
     kinds = ("cultural-event", "sport-event", "exhibition", "training-session")
     first = named[0] if named and match and named[0].start == match.end() else None
     return first.kind if first and first.kind in kinds else None
+
+
+def _purpose(clause: Clause, frame: Frame) -> str | None:
+    """«Are in Ⓛ for a leadership course», "met in Ⓛ for the ninth Peatland Workshop"."""
+    text = clause.text
+    stop = rx.search(r"[.;!?•]", text[frame.end :])
+    reach = min(frame.end + 120, frame.end + stop.start() if stop else len(text))
+    led_by = "for" if frame.name in ("visit", "stay") else "for|in|at"
+    for noun in nouns(clause, "en", frame.end, reach):
+        led = rx.search(
+            rf" (?:{led_by}) (?:an?|the|its|their|our) (?:[\w'’-]+ ){{0,4}}$",
+            text[frame.end : noun.start],
+        )
+        shows = frame.name not in ("visit", "stay") and noun.kind in _SHOWS
+        if led and (noun.kind in _PURPOSES or shows) and text[noun.end - 1] != "s":
+            return noun.kind
+    return None
 
 
 def _trains(analysis: Analysis, frame: Frame, book: dict[str, str]) -> bool:
@@ -193,6 +222,8 @@ def _several(clause: Clause, frame: Frame, language: str) -> bool:
     words = clause.text[noun.start : noun.end]
     one = lexicon(language, "events")["one"]
     alone = any(rx.fullmatch(one, form) for form in (words, words.casefold()))
+    counted = lexicon(language, "events").get("counted", "(?!)")
+    alone = alone or bool(rx.search(counted, clause.text[max(0, noun.start - 40) : noun.start]))
     return words.split(" ")[0].endswith("s") and not alone
 
 

@@ -16,6 +16,8 @@ _WISHES = re.compile("欢迎|邀请|希望|期待")
 _INVITES, _HOLDS = pattern("hits", "invites"), pattern("hits", "holds")
 _PLANNED, _DONE = pattern("hits", "planned"), pattern("hits", "done")
 _GOES, _SITED = pattern("hits", "goes"), pattern("hits", "sited")
+_TITLE = re.compile("《[^》]*》|“[^”]{1,30}”(?!。)")
+"""What a paper or an event is called says nothing of whether it was: 《关于加强…的声明》."""
 _SIGNS = re.compile("签[署订下约]")
 
 
@@ -26,7 +28,7 @@ def modality_of(
     words = lexicon("zh", "events")["modality"]
     first, last = sentence.clause(start)
     clause, behind = sentence.text[first:start], sentence.text[end:last]
-    clause = pattern("hits", "modality").sub("", clause)
+    clause = pattern("hits", "modality").sub("", _TITLE.sub("", clause))
     if any(word in sentence.text for word in ("推迟", "取消", "延期", "改期", "搁置")):
         return "denied"
     if pattern("hits", "modality-2").search(clause):

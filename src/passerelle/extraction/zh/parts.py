@@ -77,9 +77,15 @@ def of_verb(
     before, behind = sentence.text[first:start], sentence.text[end:last]
     if pattern("parts", "of-verb").search(before) or pattern("parts", "of-verb-2").match(behind):
         return
+    passive = _PASSIVE.search(before)
+    if passive is not None and _HOSTS.search(word):
+        yield from _is_received(sentence, first, before, passive, (first, max(last, end)))
+        return
     subject = _subject(sentence, first, before)
     led = _LED_BY.match(sentence.text, end)
     objects = sentence.keys(led[1] if led else _objects(behind))
+    for key in sentence.keys("".join(_LEADERS.findall(behind)), "person"):
+        yield Part(key, "delegation-member", first, max(last, end))
     where = (first, max(last, end))
     if _CALLS.search(word):
         yield from (Part(key, "guest", *where) for key in subject)
@@ -97,6 +103,22 @@ def of_verb(
         yield from _signs(sentence, before, where)
 
 
+_PASSIVE = re.compile(
+    rf"(?:受到|得到|获得|获|由|被|承)(?:了)?{FILL}({row(WHO)})(?:等)?[^，。；\ue000-\uf8ff]{{0,10}}$"
+)
+"""受到省长P的亲切接见: who receives stands before the verb, behind a word of suffering."""
+
+
+def _is_received(
+    sentence: Skeleton, first: int, before: str, passive: re.Match[str], where: tuple[int, int]
+) -> Iterator[Part]:
+    """Whoever receives and is received where the verb is told of the guest."""
+    for key in sentence.keys(passive[1]):
+        yield Part(key, "host", *where)
+    for key in _subject(sentence, first, before[: passive.start()]):
+        yield Part(key, "guest", *where)
+
+
 _LED_BY = re.compile(rf"(?:了)?由{FILL}{row(PERSON)}(?:率领|带领|率)的?{FILL}({GROUP})")
 """会见了由P，P率领的G: the group is received."""
 
@@ -110,6 +132,10 @@ def _row_from(sentence: Skeleton, first: int) -> int:
             break
         first = previous
     return first
+
+
+_LEADERS = re.compile(pattern("parts", "leaders").pattern)
+"""由P率领的, P率领的, 以P为团长的: those named only as heads of the group received."""
 
 
 def _objects(behind: str) -> str:
@@ -184,6 +210,10 @@ def _talks(
         before,
     )
     ahead = re.search(rf"(?:与|同|和){FILL}({row(WHO)})", before) if match is None else None
+    to_them = re.search(rf"({row(WHO)})[^，]*?(?:与|同|和|对)(?:其|[他她]们?)$", before)
+    if to_them is not None:
+        yield from (Part(key, "participant", *where) for key in sentence.keys(to_them[1]))
+        return
     if match is not None:
         left, right = sentence.keys(match[1]), sentence.keys(match[2])
         guests = guests_of(analysis, story)
@@ -243,6 +273,9 @@ def _travels(
             Part(key, "guest", *where) for key in named or sorted(guests_of(analysis, story))
         )
         return
+    if _TAKEN_ALONG.search(before):
+        yield from (Part(key, "delegation-member", *where) for key in subject)
+        return
     led = {
         sentence.units[m].key
         for pair in re.findall(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{FILL}{GROUP}", before)
@@ -251,6 +284,9 @@ def _travels(
     groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
     for key in groups or [key for key in subject if key not in led]:
         yield Part(key, "guest", *where)
+
+
+_TAKEN_ALONG = re.compile("随团|随访|随同|随行")
 
 
 def _signs(sentence: Skeleton, before: str, where: tuple[int, int]) -> Iterator[Part]:

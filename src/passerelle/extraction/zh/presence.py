@@ -7,22 +7,26 @@ from collections.abc import Iterator
 
 from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.zh.parts import FILL, GOVERNS, Part, row
-from passerelle.extraction.zh.patterns import GROUP, PERSON, WHO, pattern
+from passerelle.extraction.zh.patterns import GROUP, PERSON, WHO, pattern, words
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["attends", "led"]
 
 _MEMBERS = frozenset(("团长", "副团长", "领队", "团员", "秘书长兼团长", "代表团团长"))
+_SOON: str = words("roles", "soon")
+_LEADS: str = words("roles", "leads")
 _LED = (
-    re.compile(rf"由{FILL}({row(PERSON)})(?:率领|带领|率|带队|任团长)的?{FILL}({GROUP})"),
-    re.compile(rf"({PERSON})(?:将|拟|即将)?(?:率领|带领|率|带)(?:了)?{FILL}({GROUP})"),
-    re.compile(rf"以{FILL}({PERSON})为(?:团长|首|领队)的{FILL}({GROUP})"),
-    re.compile(rf"({GROUP})(?:由|团长[，：]?|在)({PERSON})(?:率领|带领|带队|的带领下|的率领下)?"),
+    re.compile(rf"由{FILL}({row(PERSON)}){_SOON}(?:{_LEADS}|带队|任团长)的?{FILL}({GROUP})"),
+    re.compile(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?的?{FILL}({GROUP})"),
+    re.compile(rf"以{FILL}({PERSON})(?:为|任|担任)(?:团长|首|领队)的?{FILL}({GROUP})"),
+    re.compile(
+        rf"({GROUP})(?:由|团长[，：]?|在){FILL}({PERSON})(?:{_LEADS}|带队|的带领下|的率领下)?"
+    ),
 )
 
 
-_LED_BY_NAME = re.compile(rf"({PERSON})(?:率领|带领|率)(?:了)?{FILL}({row(PERSON)})")
+_LED_BY_NAME = re.compile(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?{FILL}({row(PERSON)})")
 """率秘书长P、处长P等一行: those who come along, by name."""
 _ATTENDS = pattern("roles", "attends")
 

@@ -43,13 +43,18 @@ def _of_parties(analysis: Analysis) -> None:
             analysis.roles.append(role.model_copy(update={"who": group.key}))
 
 
+_GAP = re.compile(r"\[[^\]]*\]|-")
+"""What - may stand for, and the sets of signs in which it is itself."""
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns of the lexicon with L, P, B, G and - filled in."""
     made = []
     for role, patterns in lexicon("zh", "roles")["parts"].items():
         for form in patterns:
-            form = form.replace("-", "[^，。；]{0,40}?").replace("~", MID)
+            form = _GAP.sub(lambda gap: gap[0] if gap[0] != "-" else "[^，。；]{0,40}?", form)
+            form = form.replace("~", MID)
             for sign, unit in (("L", WHO), ("P", PERSON), ("B", BODY), ("G", GROUP)):
                 form = form.replace(f"({sign})", f"{FILL}({row(unit)})")
             made.append((role, re.compile(form)))
@@ -61,8 +66,11 @@ def _parts(
 ) -> Iterator[Part]:
     ones = story.speaks_of[at]
     alone = len(ones) == 1
+    carried = all(hit.at != at for hit in one.hits)
     for part in _general(analysis, sentence, one):
-        if alone or _nearest(ones, one, at, part.start):
+        if carried and part.role in _HOLDING and not _is_held(one):
+            continue
+        if alone or _nearest(ones, one, at, part):
             yield part
     for hit in one.hits:
         if hit.at == at and (hit.verb or hit.kind in ("meeting", "webinar")):
@@ -70,17 +78,28 @@ def _parts(
     if alone or one is ones[0]:
         yield from led(analysis, sentence)
     for part in attends(sentence):
-        if alone or _nearest(ones, one, at, part.start):
+        if alone or _nearest(ones, one, at, part):
             yield part
     if alone and at + 1 < len(story.sentences):
         yield from _lines(story, at, sentence)
 
 
-def _nearest(ones: list[Happening], one: Happening, at: int, place: int) -> bool:
-    """Whether of the events of a sentence this one stands nearest to a place."""
+_HOLDING = ("organiser", "co-organiser", "supporter", "sponsor")
+"""Parts in what is held under a name; nobody sponsors the meeting told before by chance."""
+
+
+def _is_held(one: Happening) -> bool:
+    """Whether an event is named by a noun: a forum, an exhibition, a match."""
+    held = any(not hit.verb for hit in one.hits)
+    return held and one.kind not in ("visit", "meeting", "reception", "signing")
+
+
+def _nearest(ones: list[Happening], one: Happening, at: int, part: Part) -> bool:
+    """Whether of the events of a sentence this one stands nearest to what gives a role."""
 
     def gap(other: Happening) -> int:
-        return min(abs(hit.start - place) for hit in other.hits if hit.at == at)
+        told = [hit for hit in other.hits if hit.at == at]
+        return min(max(hit.start - part.end, part.start - hit.end, 0) for hit in told)
 
     told = [other for other in ones if any(hit.at == at for hit in other.hits)]
     return one in told and gap(one) == min(gap(other) for other in told)
@@ -99,12 +118,16 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
                 yield Part(key, _turned(told, one), match.start(), match.end())
 
 
+_JOINTLY = re.compile("主办|合办|联办|同步|轮流")
+"""Verbs that make equals of those who hold an event."""
+
+
 def _together(
     sentence: Skeleton, role: str, signs: str, words: str, before: str
 ) -> Iterator[tuple[str, str]]:
     """Who holds an event with another: 甲与乙举行 makes 乙 the co-organiser."""
     first, joint, second = signs.partition("与") if "与" in signs else signs.partition("同")
-    if role == "organiser" and joint and "主办" not in words and re.search(WHO, second):
+    if role == "organiser" and joint and not _JOINTLY.search(words) and re.search(WHO, second):
         yield from ((key, role) for key in sentence.keys(first))
         yield from ((key, "co-organiser") for key in sentence.keys(second))
         return
@@ -128,6 +151,8 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
         return one.modality == "intended"
     if role == "participant" and before.endswith(("赴", "来", "到")):
         return False
+    if one.kind == "visit" and role in ("organiser", "co-organiser", "chair", "moderator"):
+        return role == "organiser" and "组织" in words
     if role == "supporter" and pattern("roles", "fits").search(text[: match.start()][-20:]):
         return False
     if (
