@@ -29,9 +29,9 @@ def macros(language: str) -> dict[str, str]:
     book = lexicon(language, "events")
     people = lexicon(language, "delegations").get("people", "")
     return {
+        "people": people,  # unless the language tells events by nouns of its own
         **book["macros"],
         **conjugated(language),
-        "people": people,
         "group_noun": book["refine"].get("group_noun", "(?!)"),
         "ordinal": f"(?:{book['editions']['ordinal']})",
     }

@@ -271,6 +271,8 @@ def _bound(
             doers, done_to = last_of_row(clause, language, start, doers)
     if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
         return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
+    if spec.name == "receive" and not (passive or before) and _by_event(clause, language, start):
+        return None
     known: tuple[Group, ...] = ()
     vague = spec.name == "visit" and not before and not _english_someone(clause, language, start)
     if spec.name == "receive" and not passive:
@@ -361,6 +363,12 @@ def _of_event(clause: Clause, language: str, verb: int) -> bool:
     floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
     named = nouns(clause, language, floor, verb)
     return bool(named) and all(one.kind != "reception" for one in named)
+
+
+def _by_event(clause: Clause, language: str, verb: int) -> bool:
+    """«La Fête de la musique a accueilli Ⓓ»: what receives is itself the event."""
+    led = nouns(clause, language, max(0, verb - NEAR), verb)
+    return bool(led) and heads_phrase(clause.text, led[-1]) and led[-1].end + 1 == verb
 
 
 def _received_us(
