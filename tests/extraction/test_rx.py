@@ -1,19 +1,40 @@
-"""Many expressions in one pass find what each of them finds."""
+"""Expressions that are taken apart or spared find what the whole expression finds."""
 
 from __future__ import annotations
 
 import re
 
+import pytest
+
 from passerelle.extraction import rx
+from passerelle.extraction.stems import stems
+
+SPLIT = r"(?:(?:a|ont) )?reçu(?:e|s)?|(?:Accueilli|accueilli)e?|rend(?:ra)? visite|\d+ (?=mai)|s?"
 
 
-def test_one_pass_finds_what_each_expression_finds() -> None:
-    text = "le 3 mai 2024, du 3 au 5 mai, mai 2024"
-    patterns = [re.compile(one) for one in (r"\b(?P<day>\d+) mai", r"\bmai \d{4}", r"\bdu \d+")]
-    any_of = rx.any_of([one.pattern for one in patterns])
-    found = [(number, match[0]) for number, match in rx.each_of(any_of, patterns, text)]
-    alone = [(n, match[0]) for n, one in enumerate(patterns) for match in one.finditer(text)]
-    assert found == alone
+def test_an_expression_taken_apart_finds_what_the_whole_finds() -> None:
+    text = "Ils ont reçu X, qui rendra visite le 3 mai à Y. Accueillie, elle a reçu. Reçue."
+    for flags in (0, re.IGNORECASE):
+        whole = re.compile(rf"(?<![\w-])(?:{SPLIT})(?!\w)", flags)
+        parts = rx.Split(r"(?<![\w-])", SPLIT, r"(?!\w)", flags)
+        spans = [match.span() for match in whole.finditer(text) if match[0]]
+        assert [match.span() for match in parts.finditer(text) if match[0]] == spans
+
+
+@pytest.mark.parametrize(
+    ("expression", "found"),
+    [
+        ("(?:a|ont) reçu(?:e|s)?", {" reçu"}),
+        ("welcom(?:es|ed)|(?:met|meets) with", {"welcom", " with"}),
+        ("(?<=d')accueil(?! de)", {"accueil"}),
+        ("x?visite+", {"visit"}),
+        (r"[Ll]a (?:\w+ ){0,2}mairie", {"mairie"}),
+        (r"\w+|maire", set()),
+        (r"(?i:maire)", set()),
+    ],
+)
+def test_stems_are_what_every_match_holds(expression: str, found: set[str]) -> None:
+    assert stems(expression) == found
 
 
 def test_words_are_found_in_order_and_none_upon_another() -> None:

@@ -43,8 +43,8 @@ class _Form:
 
 
 @cache
-def _forms(language: str) -> tuple[re.Pattern[str], tuple[_Form, ...]]:
-    """What any date begins with, and the forms of dates."""
+def _forms(language: str) -> tuple[_Form, ...]:
+    """The forms of dates."""
     words = lexicon(language, "dates")["words"]
     named = dict(_NUMBERS)
     for name in ("month", "weekday", "season", "order", "number"):
@@ -53,14 +53,13 @@ def _forms(language: str) -> tuple[re.Pattern[str], tuple[_Form, ...]]:
     named["number"] = rf"(?P<number>\d{{1,3}}|{'|'.join(words['number'])})"
     named |= {"last": words["last"], "next": words["next"]}
     named["relative"] = "|".join(lexicon(language, "dates")["relative"])
-    forms = tuple(
+    return tuple(
         _Form(
             form["rule"],
             re.compile(rf"(?<![\w/-]){_filled(form['pattern'], named)}(?![\w/])", re.IGNORECASE),
         )
         for form in lexicon(language, "dates")["form"]
     )
-    return rx.any_of([form.pattern.pattern for form in forms], re.IGNORECASE), forms
 
 
 def _filled(pattern: str, named: dict[str, str]) -> str:
@@ -128,9 +127,9 @@ def _published(text: str | None) -> list[date | None]:
 
 def _matches(text: str, language: str) -> list[tuple[re.Match[str], str]]:
     """All dates, the longest where two overlap, in the order of the text."""
-    begins, forms = _forms(language)
-    matches = rx.each_of(begins, [form.pattern for form in forms], text)
-    found = [(match, forms[number].rule) for number, match in matches]
+    found = [
+        (match, form.rule) for form in _forms(language) for match in form.pattern.finditer(text)
+    ]
     found.sort(key=lambda one: (one[0].start() - one[0].end(), one[0].start()))
     kept: list[tuple[re.Match[str], str]] = []
     taken: set[int] = set()

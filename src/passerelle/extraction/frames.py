@@ -91,8 +91,8 @@ class _Spec:
     name: str
     kind: str
     noun: str
-    active: re.Pattern[str] | None
-    passive: re.Pattern[str] | None
+    active: rx.Split | None
+    passive: rx.Split | None
     by: str
     roles: tuple[str, str]
     needs: str
@@ -102,21 +102,20 @@ class _Spec:
 
 @dataclass(frozen=True)
 class _Verb:
-    pattern: re.Pattern[str]
+    pattern: rx.Split
     spec: _Spec
     passive: bool
 
 
 @cache
-def _verbs(language: str) -> tuple[re.Pattern[str], tuple[_Verb, ...]]:
-    """Any verb of the frames, and each by its voice."""
-    verbs = [
+def _verbs(language: str) -> tuple[_Verb, ...]:
+    """The verbs of the frames by their voice."""
+    return tuple(
         _Verb(pattern, spec, passive)
         for spec in _specs(language)
         for pattern, passive in ((spec.active, False), (spec.passive, True))
         if pattern
-    ]
-    return rx.any_of([one.pattern.pattern for one in verbs]), tuple(verbs)
+    )
 
 
 @cache
@@ -125,10 +124,10 @@ def _specs(language: str) -> tuple[_Spec, ...]:
 
 
 def _spec(language: str, one: dict[str, Any]) -> _Spec:
-    def joined(field: str) -> re.Pattern[str] | None:
+    def joined(field: str) -> rx.Split | None:
         patterns = [filled(pattern, macros(language)) for pattern in one.get(field, ())]
         ends = r"(?:(?<=')|(?![\w-]))"  # «auprès d'Ⓟ»
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)}){ends}") if patterns else None
+        return rx.Split(r"(?<![\w-])", "|".join(patterns), ends) if patterns else None
 
     return _Spec(
         name=one["name"],
@@ -153,11 +152,11 @@ def frames(clause: Clause, language: str) -> list[Frame]:
 
 
 def _frames(clause: Clause, language: str) -> list[Frame]:
-    any_verb, verbs = _verbs(language)
     bound = [
         frame
-        for verb, match in rx.each_of(any_verb, [one.pattern for one in verbs], clause.text)
-        if (frame := _bound(clause, language, match, verbs[verb].spec, verbs[verb].passive))
+        for verb in _verbs(language)
+        for match in verb.pattern.finditer(clause.text)
+        if (frame := _bound(clause, language, match, verb.spec, verb.passive))
     ]
     bound.sort(
         key=lambda one: (one.start - one.end, not one.objects, not one.noun, not one.subjects)
@@ -269,9 +268,7 @@ def _bound(
         doers, done_to = agents(clause, language, end, spec.by), before
         if not before and not spec.noun:
             doers, done_to = last_of_row(clause, language, start, doers)
-    if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
-        return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
-    if spec.name == "receive" and not (passive or before) and _by_event(clause, language, start):
+    if spec.name == "receive" and _of_events(clause, language, start, passive, before, done_to):
         return None
     known: tuple[Group, ...] = ()
     vague = spec.name == "visit" and not before and not _english_someone(clause, language, start)
@@ -354,6 +351,20 @@ def _by_someone(
     """Whether a pronoun or a common noun does what the verb says, or has it done to it."""
     may = spec.name in _UNNAMED and (told or spec.name != "receive")
     return may and _someone(clause, language, *match.span())
+
+
+def _of_events(
+    clause: Clause,
+    language: str,
+    verb: int,
+    passive: bool,
+    before: tuple[Group, ...],
+    done_to: tuple[Group, ...],
+) -> bool:
+    """Whether an event is what is hosted or what receives: it is told of by its noun."""
+    if passive:  # "a conference hosted by Ⓑ": who is host of it the roles tell
+        return not done_to and _of_event(clause, language, verb)
+    return not before and _by_event(clause, language, verb)
 
 
 def _of_event(clause: Clause, language: str, verb: int) -> bool:

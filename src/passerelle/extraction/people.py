@@ -129,9 +129,10 @@ def _opens() -> frozenset[str]:
 def _places(words: Sequence[Token], analysis: Analysis) -> set[int]:
     """Tokens of long names of places: «Hô Chi Minh-Ville»."""
     found: set[int] = set()
+    proper = [one.proper for one in words]
     for at in range(len(words) - 2):
         run = range(at, at + 3)
-        if not all(words[one].proper for one in run):
+        if not (proper[at] and proper[at + 1] and proper[at + 2]):
             continue
         if analysis.gazetteer.place(" ".join(words[one].text for one in run)):
             found.update(run)

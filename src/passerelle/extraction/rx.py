@@ -7,14 +7,15 @@ compile them anew for every text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+
+from passerelle.extraction.stems import alternatives, needed, stems
 
 __all__ = [
     "UPPER",
-    "any_of",
+    "Split",
     "compiled",
-    "each_of",
     "ends_with",
     "finditer",
     "fullmatch",
@@ -25,43 +26,69 @@ __all__ = [
     "sub",
 ]
 
+_LONG = 60  # characters of an expression that is worth a look before it runs
 UPPER = "".join(chr(at) for at in range(0x41, 0x250) if chr(at).isupper())
 """All capital letters of names in Latin script (Š, Ł, Ş, Ő …), for a class in brackets."""
 
 
-@lru_cache(maxsize=4096)  # enough for all of the lexicons; names of a text are no part of them
+@lru_cache(maxsize=16384)  # enough for all of the lexicons; names of a text are no part of them
 def compiled(expression: str, flags: int = 0) -> re.Pattern[str]:
     """The compiled expression."""
     return re.compile(expression, flags)
 
 
-def any_of(expressions: Sequence[str], flags: int = 0) -> re.Pattern[str]:
-    """What finds, without their groups, where one of `expressions` may begin: at a word."""
-    bare = (re.sub(r"\(\?P<\w+>|\((?!\?)", "(?:", one) for one in expressions)
-    return re.compile(rf"(?<!\w)(?={'|'.join(bare)})", flags)
+class Split:
+    """An expression of many alternatives, of which only those run that a text may hold.
 
-
-def each_of(
-    beginnings: re.Pattern[str], patterns: Sequence[re.Pattern[str]], text: str
-) -> list[tuple[int, re.Match[str]]]:
-    """The matches of each of `patterns` with its number, in their order.
-
-    One pass for `beginnings`, which are `any_of` them, takes the place of one for each.
+    `before` and `after` stand around each of them; it matches what the whole expression does.
     """
-    found: list[tuple[int, re.Match[str]]] = []
-    ends = [0] * len(patterns)
-    for begun in beginnings.finditer(text):
-        at = begun.start()
-        for number, pattern in enumerate(patterns):
-            match = pattern.match(text, at) if at >= ends[number] else None
-            if match:
-                found.append((number, match))
-                ends[number] = match.end()
-    return sorted(found, key=lambda one: one[0])
+
+    def __init__(self, before: str, expression: str, after: str, flags: int = 0) -> None:
+        self._folds = bool(flags & re.IGNORECASE)
+        self._flags = flags
+        self._parts: list[str] = []
+        self._always: list[int] = []
+        self._of_stem: dict[str, list[int]] = {}
+        for number, one in enumerate(alternatives(expression)):
+            self._parts.append(f"{before}(?:{one}){after}")
+            found = stems(one, self._folds)
+            if not found:
+                self._always.append(number)
+            for stem in found:
+                self._of_stem.setdefault(stem, []).append(number)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in `text`, in order."""
+        letters = text.lower() if self._folds else text
+        held = [numbers for stem, numbers in self._of_stem.items() if stem in letters]
+        numbers = sorted({*self._always, *(one for many in held for one in many)})
+        live = [compiled(self._parts[number], self._flags) for number in numbers]
+        ahead = [match for one in live if (match := one.search(text))]
+        while ahead:
+            first = min(ahead, key=lambda one: one.start())  # of several the one told first
+            yield first
+            end = first.end() + (first.end() == first.start())
+            if end > len(text):
+                return
+            ahead = [
+                match
+                for one in ahead
+                if (match := one if one.start() >= end else one.re.search(text, end))
+            ]
+
+
+def _spared(expression: str, text: str, flags: int) -> bool:
+    """Whether a long expression need not run, as `text` holds none of its stems."""
+    if len(expression) < _LONG:
+        return False
+    folds = flags != 0 and bool(flags & re.IGNORECASE)
+    return not needed(stems(expression, folds), text.lower() if folds else text)
 
 
 def search(expression: str, text: str, flags: int = 0) -> re.Match[str] | None:
     """The first match anywhere in `text`."""
+    if _spared(expression, text, flags):
+        return None
     return compiled(expression, flags).search(text)
 
 
@@ -77,6 +104,8 @@ def fullmatch(expression: str, text: str, flags: int = 0) -> re.Match[str] | Non
 
 def finditer(expression: str, text: str, flags: int = 0) -> Iterator[re.Match[str]]:
     """All matches in `text`, in order."""
+    if _spared(expression, text, flags):
+        return iter(())
     return compiled(expression, flags).finditer(text)
 
 
