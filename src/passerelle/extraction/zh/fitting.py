@@ -69,12 +69,28 @@ def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | 
     else:
         foreign = not native(analysis.people[one.person].name)
         towns = [town for town in towns if (town.country != "CN") == foreign]
+        if foreign and not towns:
+            unknown = _unknown_towns(analysis, level)
+            if len(unknown) == 1 and not _land_before(scene, one, level, True):
+                return unknown[0]
         if not towns:
             near = _land_before(scene, one, level, foreign)
             return near if near or foreign else _land_before(scene, one, level, True)
     if len({town.key for town in towns}) > 1 and given is None:
         return _governing(scene, one, {town.key for town in towns})
     return towns[0].key if len({town.key for town in towns}) == 1 else None
+
+
+def _unknown_towns(analysis: Analysis, level: str) -> list[str]:
+    """The towns of no known country: that of a mayor with a dot in the name is one of them."""
+    return [
+        body.key
+        for body in analysis.bodies.values()
+        if body.type == "collectivity"
+        and body.name[-1] in level
+        and body.rule == "bodies/territory"
+        and known_cities().get(simplified(body.name[:-1])) != "CN"
+    ]
 
 
 def _governing(scene: Scene, one: Held, towns: set[str]) -> str | None:

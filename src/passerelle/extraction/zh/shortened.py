@@ -47,6 +47,8 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
                 stem, start, country = stem.removeprefix(name), start + len(name), code
         head = word.text.removeprefix("第一").removeprefix("副")
         head = "大区" if head.startswith("大区") else head[0]
+        if f"{stem}·" in text.words or f"·{stem}" in text.words:
+            continue  # 努尔兰区长, called 努尔兰·阿布德拉耶夫 before
         if len(stem) == 2 and stem[-1] == head:
             continue  # 奥市市长: a name cut to its first sign
         same = next(
