@@ -48,8 +48,8 @@ def sentence_of(passage: Passage, office: Office, language: str) -> tuple[int, i
 
 def fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
     """Whether a body is a collectivity of one of these levels; any body, without levels."""
-    if levels is None:
-        return True
+    if levels is None:  # a newspaper only tells of those who hold offices
+        return analysis.document.language != "en" or analysis.bodies[key].kind != "media"
     return any(core[0] in levels for core, one in analysis.cores.items() if one == key)
 
 
