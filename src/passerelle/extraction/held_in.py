@@ -18,12 +18,13 @@ from passerelle.extraction.complements import (
 )
 from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
-from passerelle.extraction.heads import Candidate, heads
+from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office, offices
+from passerelle.extraction.own_town import own_town
 from passerelle.extraction.owners import (
     beside,
     counterpart,
@@ -316,7 +317,8 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
         return
     bare = heads(passage.text[: office.begin], "en")
     if bare and bare[-1][0].end() == office.begin - 1:
-        seat.body = of_head(analysis, bare[-1][0][0])
+        town = bare[-1][1].level == "city" and is_bare(bare[-1][0][0], "en")
+        seat.body = (own_town(analysis) if town else None) or of_head(analysis, bare[-1][0][0])
         return
     seat.body = before_office(analysis, passage, office)
 

@@ -48,9 +48,21 @@ def sentence_of(passage: Passage, office: Office, language: str) -> tuple[int, i
 
 def fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
     """Whether a body is a collectivity of one of these levels; any body, without levels."""
-    if levels is None:  # a newspaper only tells of those who hold offices
-        return analysis.document.language != "en" or analysis.bodies[key].kind != "media"
-    return any(core[0] in levels for core, one in analysis.cores.items() if one == key)
+    if levels is None:
+        return not _is_paper(analysis, key)
+    return any(
+        core[0] in levels and not core[1].endswith("assembly")
+        for core, one in analysis.cores.items()
+        if one == key
+    )
+
+
+def _is_paper(analysis: Analysis, key: str) -> bool:
+    """Whether a body is the newspaper of the text, which only tells of those who hold offices."""
+    body = analysis.bodies[key]
+    paper = body.kind == "media" and analysis.document.language == "en"
+    named = body.name.casefold() == (analysis.document.publisher or "").casefold()
+    return paper and (named or body.rule == "bodies/letterhead")
 
 
 def theirs(
