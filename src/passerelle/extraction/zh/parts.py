@@ -91,6 +91,9 @@ def of_verb(
         yield from (Part(key, "guest", *where) for key in subject)
         yield from (Part(key, "host", *where) for key in objects)
     elif _HOSTS.search(word):
+        came = guests_of(analysis, story) - {*subject}
+        if not objects and len(came) == 1 and _THE_GUESTS.match(behind):
+            objects = sorted(came)
         yield from (Part(key, "host", *where) for key in subject)
         yield from (Part(key, "guest", *where) for key in objects)
     elif _TALKS.search(word):
@@ -101,8 +104,11 @@ def of_verb(
         yield from _travels(analysis, story, sentence, before, subject, where)
     elif one.kind == "signing":
         yield from _signs(sentence, before, where)
+    elif one.kind in ("ceremony", "commemoration"):
+        yield from (Part(key, "participant", *where) for key in subject)
 
 
+_THE_GUESTS = re.compile(rf"(?:了)?(?:{_GUESTS})")
 _PASSIVE = re.compile(
     rf"(?:受到|得到|获得|获|由|被|承)(?:了)?{FILL}({row(WHO)})(?:等)?[^，。；\ue000-\uf8ff]{{0,10}}$"
 )

@@ -30,12 +30,14 @@ _ATTENDS = pattern("roles", "attends")
 
 
 _SAID_THERE, _ALSO = pattern("roles", "said-there"), pattern("roles", "also")
+_SPOKE_THERE = re.compile(pattern("roles", "spoke-there").pattern.replace("{FILL}", FILL))
 
 
 def attends(sentence: Skeleton) -> Iterator[Part]:
     """并出席了开幕式; 石磊在座谈会上表示; 出席对话会并发言."""
     yield from _told_at_head(sentence, _ATTENDS, WHO, "participant")
-    for match in _SAID_THERE.finditer(sentence.text):
+    text = sentence.text
+    for match in (*_SAID_THERE.finditer(text), *_SPOKE_THERE.finditer(text)):
         for key in sentence.keys(match[1]):
             yield Part(key, "speaker", match.start(), match.end())
     yield from _told_at_head(sentence, _ALSO, PERSON, "speaker")

@@ -14,7 +14,7 @@ from passerelle.extraction.zh.parts import FILL, MID, Part, of_verb, row
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.presence import attends, led
 from passerelle.extraction.zh.reading import reading
-from passerelle.extraction.zh.sides import behalf_of
+from passerelle.extraction.zh.sides import behalf_of, pair_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["roles"]
@@ -108,6 +108,9 @@ def _nearest(ones: list[Happening], one: Happening, at: int, part: Part) -> bool
 def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator[Part]:
     """Roles that their own words give, whatever the event."""
     text = sentence.text
+    held = _PAIR_HOLDS.search(text) if _is_held(one) else None
+    for key in pair_of(analysis, held[0]) if held else ():
+        yield Part(key, "organiser", *held.span() if held else (0, 0))
     for role, form in _patterns():
         for match in form.finditer(text):
             if _denied(text, match.start(), match.end()) or not _fits(
@@ -139,7 +142,8 @@ def _together(
 _MEETS = ("meeting", "visit", "reception")
 
 
-_TOLD = pattern("roles", "told")
+_TOLD, _SHOWS = pattern("roles", "told"), pattern("roles", "shows")
+_HANDS, _PAIR_HOLDS = pattern("roles", "hands"), pattern("roles", "pair-holds")
 _WITHIN = re.compile("[^，。；]{0,30}的")
 """What makes of a clause what is told of a thing: …主办、…承办的."""
 
@@ -168,6 +172,10 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
     if within and role in ("organiser", "co-organiser", "host", "supporter"):
         return False  # 参观由…主办的灯会
     if role in ("witness", "participant") and "来自" in before:
+        return True
+    if role == "participant" and _HANDS.search(words):
+        return one.kind in ("ceremony", "commemoration", "signing")
+    if role == "speaker" and _SHOWS.search(words):
         return True
     if role == "speaker" and _TOLD.search(words):
         talks = any(not hit.verb for hit in one.hits)
