@@ -182,7 +182,9 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         old = _LONG_SINCE.search(clause) or _FIRST_OF.search(match[0])
         told = None if old or _SINCE.match(text, match.end()) else story
         when = when_of(told, at, sentence, match.start(), match.end(), modality)
-        if modality == "asserted" and len(parties) < 2 and not (when and pair_words().search(text)):
+        one_side = len(parties) == 1 and "与" in clause
+        told = when and (one_side or pair_words().search(text))
+        if modality == "asserted" and len(parties) < 2 and not told:
             continue
         yield Found(
             at,

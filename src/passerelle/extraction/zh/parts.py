@@ -91,6 +91,8 @@ def of_verb(
         yield from (Part(key, "guest", *where) for key in subject)
         yield from (Part(key, "host", *where) for key in objects)
     elif _HOSTS.search(word):
+        if not objects and before.endswith(("予以", "给予", "给予了")):
+            objects = [key for key in _earlier(sentence, first) if key not in subject]
         came = guests_of(analysis, story) - {*subject}
         if not objects and len(came) == 1 and _THE_GUESTS.match(behind):
             objects = sorted(came)
@@ -200,6 +202,10 @@ def _at_home(analysis: Analysis, one: Happening) -> bool:
     return place is not None and place.country == "CN"
 
 
+_CAME_HERE = re.compile("(?:与|同|和)(?:正在|专程|应邀|率团|前来|日前)*(?:来访|到访|来华|来我)[^，]*?的")
+"""与来访的…: whoever is talked to has come."""
+
+
 def _talks(
     analysis: Analysis,
     story: Story,
@@ -223,6 +229,10 @@ def _talks(
     if match is not None:
         left, right = sentence.keys(match[1]), sentence.keys(match[2])
         guests = guests_of(analysis, story)
+        if right and _CAME_HERE.search(match[0]):
+            yield from (Part(key, "host", *where) for key in left)
+            yield from (Part(key, "guest", *where) for key in right)
+            return
         if not right:
             yield from (Part(key, "host", *where) for key in left)
             yield from (Part(key, "guest", *where) for key in guests)
@@ -269,7 +279,7 @@ def _travels(
         first = re.findall(row(WHO), before)
         subject = sentence.keys(first[0]) if first else []
     along = re.search(
-        rf"({row(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?({row(WHO)}|{_GUESTS})?",
+        rf"({row(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?{FILL}({row(WHO)}|{_GUESTS})?",
         before,
     )
     if along is not None:
