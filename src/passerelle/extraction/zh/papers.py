@@ -244,8 +244,9 @@ def _jubilees(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found
         pair = _PAIR.search(elsewhere(text[match.end() :]))
         year = (analysis.document.published or "")[:4]
         keys = tuple(sentence.units[sign].key for sign in pair.groups()) if pair else ()
-        parties = keys or pair_of(analysis, match[0])
-        if len(set(parties)) == 2:
+        named = tuple(dict.fromkeys(unit.key for unit in sentence.of("body")))
+        parties = keys or pair_of(analysis, match[0]) or (named if len(named) == 1 else ())
+        if parties and parties[0] != parties[-1] or len(named) == 1:
             when = f"{int(year) - number(match[1])}/" if year.isdigit() else None
             yield Found(
                 at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
@@ -314,7 +315,7 @@ def decided(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> It
     """What a council votes, and what is ended: 市议会表决通过决议, 终止友城关系."""
     text = sentence.text
     for match in _DECIDES.finditer(text):
-        council = sentence.units[match[1]]
+        council = sentence.units[match[1] or match[2]]
         name = reading(analysis).words[council.start : council.end]
         if not _COUNCIL.search(name) or not _ON_COOPERATION.search(text):
             continue

@@ -94,7 +94,8 @@ def of_verb(
         if not objects and before.endswith(("予以", "给予", "给予了")):
             objects = [key for key in _earlier(sentence, first) if key not in subject]
         came = guests_of(analysis, story) - {*subject}
-        if not objects and len(came) == 1 and _THE_GUESTS.match(behind):
+        told = _THE_GUESTS.match(behind) or not behind.strip()
+        if not objects and len(came) == 1 and told:
             objects = sorted(came)
         yield from (Part(key, "host", *where) for key in subject)
         yield from (Part(key, "guest", *where) for key in objects)
