@@ -6,21 +6,24 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.analysis import Analysis, Span
-from passerelle.extraction.zh.parts import FILL, GOVERNS, Part, row
-from passerelle.extraction.zh.patterns import GROUP, PERSON, WHO, pattern, words
+from passerelle.extraction.zh.patterns import GROUP, PERSON, WHO, filled, pattern, words
 from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.rows import FILL, Part, row
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.subjects import GOVERNS
 
 __all__ = ["attends", "led"]
 
 _MEMBERS = frozenset(("团长", "副团长", "领队", "团员", "秘书长兼团长", "代表团团长"))
-_SOON: str = words("roles", "soon")
+_SOON: str = filled(words("roles", "soon"))
 _LEADS: str = words("roles", "leads")
 _LED = (
     re.compile(rf"由{FILL}({row(PERSON)}){_SOON}(?:{_LEADS}|带队|任团长)的?{FILL}({GROUP})"),
     re.compile(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?的?{FILL}({GROUP})"),
     re.compile(rf"以{FILL}({PERSON})(?:为|任|担任)(?:团长|首|领队)的?{FILL}({GROUP})"),
-    re.compile(rf"({GROUP})(?:由|团长[，：]?|在){FILL}({PERSON})(?:{_LEADS}|带队|的带领下|的率领下)?"),
+    re.compile(
+        rf"({GROUP})(?:由|团长[，：]?|在){FILL}({PERSON})(?:{_LEADS}|带队|的带领下|的率领下)?"
+    ),
 )
 
 

@@ -10,10 +10,11 @@ from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
-from passerelle.extraction.zh.parts import FILL, MID, Part, of_verb, row
+from passerelle.extraction.zh.parts import of_verb
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.presence import attends, led
 from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.rows import FILL, MID, Part, row
 from passerelle.extraction.zh.sides import behalf_of, pair_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
@@ -146,7 +147,7 @@ _MEETS = ("meeting", "visit", "reception")
 _TOLD, _SHOWS = pattern("roles", "told"), pattern("roles", "shows")
 _HANDS, _PAIR_HOLDS = pattern("roles", "hands"), pattern("roles", "pair-holds")
 _WITHIN = re.compile("[^，。；]{0,30}的")
-"""What makes of a clause what is told of a thing: …主办、…承办的."""
+"""What makes of a clause what is told of a thing: 参观由…主办的灯会."""
 
 
 def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
@@ -154,36 +155,38 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
     before = text[max(0, match.start() - 8) : match.start()]
     if role == "initiator" and words.endswith("邀请") and words[0] not in "应受":
         return one.modality == "intended"
-    if role == "participant" and before.endswith(("赴", "来", "到")):
-        return False
+    if role in ("witness", "participant"):
+        handed = _HANDS.search(words) and one.kind not in ("ceremony", "commemoration", "signing")
+        moved = role == "participant" and before.endswith(("赴", "来", "到"))
+        return "来自" in before or not (handed or moved)
+    if role == "speaker":
+        return _speaks(one, words)
+    return _holds(role, one, words, text, match)
+
+
+def _holds(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
+    """Whether somebody holds, leads or supports this event, and not one told within it."""
+    before = text[max(0, match.start() - 8) : match.start()]
     if one.kind == "visit" and role in ("organiser", "co-organiser", "chair", "moderator"):
         return role == "organiser" and "组织" in words
     if role == "supporter" and pattern("roles", "fits").search(text[: match.start()][-20:]):
         return False
-    if (
-        role == "organiser"
-        and "举行" in words
-        and one.kind in ("meeting", "visit", "webinar")
-        and "主办" not in words
-    ):
-        return False
-    if role == "organiser" and re.search("在$|在[^，]{0,6}$", before) and "主办" not in words:
-        return False
+    if role == "organiser" and "主办" not in words:
+        met = "举行" in words and one.kind in ("meeting", "visit", "webinar")
+        if met or re.search("在$|在[^，]{0,6}$", before):
+            return False
     within = one.kind in ("visit", "meeting") and _WITHIN.match(text, match.end())
-    if within and role in ("organiser", "co-organiser", "host", "supporter"):
-        return False  # 参观由…主办的灯会
-    if role in ("witness", "participant") and "来自" in before:
+    return not (within and role in ("organiser", "co-organiser", "host", "supporter"))
+
+
+def _speaks(one: Happening, words: str) -> bool:
+    """Whether words of speech make a speaker; whoever talks at a meeting is none by that."""
+    if _SHOWS.search(words):
         return True
-    if role == "participant" and _HANDS.search(words):
-        return one.kind in ("ceremony", "commemoration", "signing")
-    if role == "speaker" and _SHOWS.search(words):
-        return True
-    if role == "speaker" and _TOLD.search(words):
+    if _TOLD.search(words):
         talks = any(not hit.verb for hit in one.hits)
         return talks or one.kind not in ("meeting", "signing", "reception")
-    return not (
-        role == "speaker" and one.kind == "visit" and "致辞" not in words and "演讲" not in words
-    )
+    return one.kind != "visit" or "致辞" in words or "演讲" in words
 
 
 def _denied(text: str, start: int, end: int) -> bool:

@@ -41,7 +41,9 @@ def parties_of(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> 
         keys = _subjects(analysis, sentence, text[first:start], other)
         return (keys[0], other) if keys else pair if other in pair else (other,)
     if pair_words().search(clause) or not re.search(BODY, clause):
-        alone = _subjects(analysis, sentence, text[first:start], "") if _WITH_US.search(clause) else []
+        alone = (
+            _subjects(analysis, sentence, text[first:start], "") if _WITH_US.search(clause) else []
+        )
         return pair or tuple(alone[:1])
     return ()
 
