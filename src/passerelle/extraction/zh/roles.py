@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -271,24 +272,25 @@ _STRONGER = {
 
 def _once(analysis: Analysis) -> None:
     """Each role once, and no weak one beside a strong one that says more."""
-    kept: list[Role] = []
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    together: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in analysis.roles:
+        told[one.event, one.who].add(one.role)
+        together[one.event, one.role].add(one.who)
+    kept: dict[tuple[str, str, str], Role] = {}
     for role in analysis.roles:
-        mine = {
-            one.role for one in analysis.roles if (one.event, one.who) == (role.event, role.who)
-        }
-        if mine & set(_STRONGER.get(role.role, ())):
+        if told[role.event, role.who] & set(_STRONGER.get(role.role, ())):
             continue
-        if any((one.event, one.who, one.role) == (role.event, role.who, role.role) for one in kept):
+        if role.who in analysis.bodies and _in_person(
+            analysis, role, together[role.event, role.role]
+        ):
             continue
-        if role.who in analysis.bodies and _in_person(analysis, role):
-            continue
-        kept.append(role)
-    analysis.roles[:] = kept
+        kept.setdefault((role.event, role.who, role.role), role)
+    analysis.roles[:] = kept.values()
 
 
-def _in_person(analysis: Analysis, role: Role) -> bool:
+def _in_person(analysis: Analysis, role: Role, same: set[str]) -> bool:
     """Whether somebody of the body has the role himself: the mayor for his town."""
-    same = {one.who for one in analysis.roles if (one.event, one.role) == (role.event, role.role)}
     return role.role in ("host", "guest", "participant", "signatory") and any(
         one.person in same and one.body == role.who for one in analysis.functions
     )
