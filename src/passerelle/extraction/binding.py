@@ -38,25 +38,22 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     floor = max(text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
     rows = _rows(clause, language, floor, verb)
     words = lexicon(language, "clauses")
-    done_to, cleft = words.get("done_to"), words.get("cleft")
-    antecedent = rx.search(words.get("antecedent", "(?!)"), text[floor:verb])
+    cleft = words.get("cleft")
+    antecedent = _antecedent(clause, language, floor, verb)
     if antecedent:
-        group = clause.groups[floor + antecedent.start("who")]
-        return (group,) if _sign(clause, group) in kinds else ()
+        return (antecedent,) if _sign(clause, antecedent) in kinds else ()
     for start, end, groups in reversed(rows):
         between = text[end:verb]
         if text[start - 1 : start] == "(" and between.startswith(")"):
             continue  # the acronym of a body named before
         near = text[max(floor, start - 60) : start]
-        if done_to and rx.search(done_to, near):
-            continue
-        by = words.get("by_office")
-        if by and rx.search(by, near):
+        led = (words.get("done_to"), words.get("by_office"))
+        if any(one and rx.search(one, near) for one in led):
             continue
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
         if not _free(language, text[floor:start]) or _blocked(language, between):
-            anew = _anew(clause, language, groups, between)
+            anew = _begins_anew(clause, language, floor, groups, between)
             if anew and _sign(clause, anew[0]) in kinds:
                 return anew
             continue
@@ -68,15 +65,32 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     return ()
 
 
-def _anew(
-    clause: Clause, language: str, groups: list[Group], between: str
-) -> tuple[Group, ...]:
+def _antecedent(clause: Clause, language: str, floor: int, verb: int) -> Group | None:
+    """«Ⓟ, who had signed …»: the name before the relative pronoun."""
+    words = lexicon(language, "clauses").get("antecedent", "(?!)")
+    match = rx.search(words, clause.text[floor:verb])
+    return clause.groups[floor + match.start("who")] if match else None
+
+
+def _anew(clause: Clause, language: str, groups: list[Group], between: str) -> tuple[Group, ...]:
     """«… was given by Ⓑ, and Ⓟ spoke»: the last name of what looks like a row begins anew."""
     words = lexicon(language, "clauses").get("anew")
     if words is None or len(groups) < 2 or _blocked(language, between):
         return ()
     last = next(at for at, one in clause.groups.items() if one is groups[-1])
     return (groups[-1],) if rx.search(words, clause.text[max(0, last - 12) : last]) else ()
+
+
+def _begins_anew(
+    clause: Clause, language: str, floor: int, groups: list[Group], between: str
+) -> tuple[Group, ...]:
+    """«Invitée par Ⓟ, Ⓟ a visité …»: the last of what looks like a row has the verb."""
+    anew = _anew(clause, language, groups, between)
+    if anew or _blocked(language, between):
+        return anew
+    before = clause.text[floor:]
+    head = floor + len(before) - len(before.lstrip(" \n–-•"))
+    return last_of_row(clause, language, head, tuple(groups))[1]
 
 
 def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
@@ -228,7 +242,7 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
     led = (
         rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-Þ][\w-]+ ){{1,2}})?"
+        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+ ){{1,2}})?"
     )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 
@@ -253,14 +267,18 @@ def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Gr
 def _acts(clause: Clause, language: str, position: int, following: int) -> bool:
     """«… was given by Ⓑ, and Ⓟ spoke»: the next name begins a sentence of its own."""
     acts = lexicon(language, "clauses").get("acts")
-    if acts is None or not rx.search(r", (?:and|while|but) [^,]*$", clause.text[position:following]):
+    if acts is None or not rx.search(
+        r", (?:and|while|but) [^,]*$", clause.text[position:following]
+    ):
         return False
-    led = rx.search(rf"(?:{_governed(language)}) (?:[^.;:,]{{0,60}} )?$", clause.text[:position - 1])
+    led = rx.search(
+        rf"(?:{_governed(language)}) (?:[^.;:,]{{0,60}} )?$", clause.text[: position - 1]
+    )
     return bool(led) and bool(rx.compiled(acts).match(clause.text, following + 1))
 
 
 def _governed(language: str) -> str:
-    return lexicon(language, "clauses")["preposition"]
+    return str(lexicon(language, "clauses")["preposition"])
 
 
 def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:

@@ -43,9 +43,7 @@ def _cosigners(
         reader.add(event, [clause.groups[match.end()]], "signatory", clause, "other-side")
 
 
-def _after(
-    reader: Reader, clause: Clause, frame: Frame, event: str, words: str, role: str
-) -> None:
+def _after(reader: Reader, clause: Clause, frame: Frame, event: str, words: str, role: str) -> None:
     """Add the row of persons to whom `words` lead from the verb."""
     match = rx.compiled(words).match(clause.text, frame.end)
     if match:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from passerelle.extraction import rx
-from passerelle.extraction.binding import listed, subjects
+from passerelle.extraction.binding import last_of_row, listed, subjects
 from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.parts import SIGNS, Reader, office
@@ -93,7 +93,7 @@ def _named(
     kinds = cue.get("kinds", "ⓅⒷⒹ")
     text, end = clause.text, match.end()
     colon = rx.compiled(
-        r"[^ⓅⒷⒹ.;•]{0,40}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?(?::|\n(?=•))"
+        r"[^ⓅⒷⒹ.;•]{0,70}?(?:au nom d(?:u|e|e la) ?Ⓑ ?|of Ⓑ ?)?(?::|\n(?=•))"
     ).match(text, end)
     if cue.get("list") and colon:
         within = rx.search(reader.book["behalf"]["within"], text[match.start() : colon.end()])
@@ -105,7 +105,8 @@ def _named(
     start = _first(reader, clause, end, bool(cue.get("list")))
     if start is None:
         return
-    groups, _ = listed(clause, reader.language, start, len(text))
+    row, _ = listed(clause, reader.language, start, len(text))
+    groups, _ = last_of_row(clause, reader.language, match.start(), tuple(row))
     yield [one for one in groups if SIGNS.get(one.kind, "?") in kinds], None
 
 

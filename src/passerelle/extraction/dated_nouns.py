@@ -74,9 +74,7 @@ def _subject(book: dict[str, str], before: str, after: str) -> bool:
     return bool(rx.search(book["begins"], before) and rx.match(book["of_whom"], after))
 
 
-def anchored(
-    clause: Clause, language: str, noun: Noun, told: bool
-) -> tuple[Group, ...] | None:
+def anchored(clause: Clause, language: str, noun: Noun, told: bool) -> tuple[Group, ...] | None:
     """Those bound to a noun that a day, a place or somebody anchors, or None where nothing does.
 
     Beside a verb that tells of an event already (`told`) only somebody bound to the noun counts.
@@ -89,7 +87,7 @@ def anchored(
     before = text[floor : noun.start]
     if rx.search(book["barred"], before) or not rx.compiled(book["goes_on"]).match(text, noun.end):
         return None
-    if clause.text[noun.start : noun.end].endswith("s") and noun.kind != "meeting":
+    if rx.search(r"[^s]s$", text[noun.start : noun.end]) and noun.kind != "meeting":
         return None
     beside = rx.compiled(book["with_whom"]).match(text, noun.end)
     if beside:
@@ -103,6 +101,7 @@ def anchored(
     stop = rx.search(r"[.;!?•\n]", text[noun.end :])
     ceiling = noun.end + stop.start() if stop else len(text)
     days = [at for at in range(floor, ceiling) if text[at] == "Ⓣ"]
+    days += [one.end() for one in rx.finditer(r" (?:in|at|to) (?:the )?(?=[ⓁⒷ])", before)]
     led = rx.search(rf"(?:{book['occasion']})(?: \S+){{1,5}} $", before)
     near = any(-NEAR < at - noun.end < NEAR for at in days)
     verb = lexicon(language, "clauses")["verb"]

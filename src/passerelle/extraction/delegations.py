@@ -55,7 +55,9 @@ def _words(language: str) -> _Words:
     further = ""
     if "member" in book:
         member = filled(book["member"], book)
-        members = rf"(?:(?:{demonyms}) )?{member}(?:(?:, (?:[a-z-]+ )?[a-z-]+s)?,? and (?:{member}))?"
+        members = (
+            rf"(?:(?:{demonyms}) )?{member}(?:(?:, (?:[a-z-]+ )?[a-z-]+s)?,? and (?:{member}))?"
+        )
         counted = rf"(?P<count>{number}) {members}"
         sized = rf"(?:{number}){book['sized_before']}"
         further = (
@@ -65,7 +67,8 @@ def _words(language: str) -> _Words:
     return _Words(
         head=re.compile(
             rf"\b(?:(?:{book['article']}) ?\b)?{before}{sized_before}{before}(?P<head>{heads})\b"
-            rf"|\b(?:(?:{book['article']}) )?(?P<group>{book['group']}) {book['of']}{counted}"
+            rf"|\b(?:(?:{book['article']}) )?{before}(?P<group>{book['group']})"
+            rf"(?: (?:{book['adjectives']}))? {book['of']}{counted}"
             rf"|\b{counted}(?= (?:{book['from_people']})\b)".replace("(?P<count>", "(?P<many>", 1)
             + rf"|\b(?P<few>{number}) {book['counted_of']}"
             + rf"|\b{book['definite']}(?= (?:{book['from_people']})\b)"
@@ -158,16 +161,18 @@ class _Reader:
         weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
         if match["alone"]:
             return one  # "a party of six" travels, whencever it comes
-        if one.country and not weak:
+        if one.sources or weak:
+            return one if one.sources else None
+        if one.country:
             return one  # "nineteen Saudi managers" come from somewhere
-        if (not match["head"] or weak) and not one.sources:
-            return None if weak else self._unnamed(one)
-        return one
+        from_somewhere = self._unnamed(one)
+        sent = rx.match(self.book.get("sent", "(?!)"), match["group"] or match[0], re.IGNORECASE)
+        return from_somewhere or (one if match["head"] or sent else None)
 
     def _unnamed(self, one: _Found) -> _Found | None:
         """A counted group from somewhere that no other stage knows: "from Milbrook High School"."""
-        source = rx.compiled(rf" {self.book['somewhere']}").match(self.view.text, one.end)
-        if source is None:
+        source = rx.compiled(rf",? {self.book['somewhere']}").match(self.view.text, one.end)
+        if source is None or (one.country and one.end > one.head):
             return None
         one.end = source.end()
         return one
@@ -266,7 +271,9 @@ def _another(
 def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:
     """The words with a capital in the names: a town and its authority share some."""
     things = [analysis.bodies.get(key) or analysis.places.get(key) for key in keys]
-    return {word for one in things if one for word in re.findall(r"\b[A-ZÀ-Þ][\w-]+", one.name)}
+    return {
+        word for one in things if one for word in re.findall(r"\b[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+", one.name)
+    }
 
 
 def delegations(analysis: Analysis) -> None:

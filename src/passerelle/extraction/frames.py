@@ -8,6 +8,7 @@ before the verb and hangs on no preposition, an object right after it, an agent 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -29,6 +30,7 @@ from passerelle.extraction.clauses import PARTY, Clause, Group
 from passerelle.extraction.dated_nouns import anchored, dated, heads_row
 from passerelle.extraction.event_nouns import Noun, edition, heads_phrase, macros, noun_at, nouns
 from passerelle.extraction.lexicon import filled, lexicon
+from passerelle.extraction.lone import lone, lone_noun
 from passerelle.references import Modality
 
 __all__ = ["Frame", "frames"]
@@ -37,9 +39,21 @@ __all__ = ["Frame", "frames"]
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
     *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
-    *("proceed", "result", "follow", "made"),
+    *("proceed", "result", "follow", "made", "planted"),
 )
 """Frames that tell of something even where nobody is named for them."""
+
+_LONE = {
+    "reception": ("host", "guest"),
+    "meeting": ("meeter", "meeter"),
+    "visit": ("guest", ""),
+    "signing": ("signatory", ""),
+    "ceremony": ("participant", ""),
+    "cultural-event": ("participant", ""),
+    "sport-event": ("participant", ""),
+    "training-session": ("", "participant"),
+}
+"""What subject and object are to an event whose verb is read by its stem."""
 
 _WITH_CROWD = ("receive", "shown", "brief", "meet", "train")
 _FAR = 250  # characters before a verb in which its subject may begin
@@ -153,6 +167,7 @@ def _frames(clause: Clause, language: str) -> list[Frame]:
         if not any(one.start < frame.end and frame.start < one.end for one in kept):
             kept.append(frame)
     kept += _undone(clause, language, kept)
+    kept += _lone(clause, language, kept)
     kept.sort(key=lambda one: one.start)
     ends = [0, *(one.end for one in kept)]
     starts = [*(one.start for one in kept[1:]), len(clause.text)]
@@ -172,7 +187,8 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
             if found[-1].kind == "reception":  # "picnic and concert": what is not the food
                 found[-1] = replace(found[-1], kind=noun.kind)
         goes_on = not taken and _on_the_day(clause, language, noun, found)
-        if goes_on or (not taken and dated(clause, language, noun)):
+        told = not taken and (dated(clause, language, noun) or lone_noun(clause, language, noun))
+        if goes_on or told:
             name = "then" if goes_on else "row" if heads_row(clause, language, noun) else "noun"
             found.append(
                 Frame(name, noun.kind, noun.start, noun.end, False, (), (), ("", ""), noun, None)
@@ -193,6 +209,21 @@ def _undone(clause: Clause, language: str, kept: list[Frame]) -> list[Frame]:
                     )
                 )
     return found
+
+
+def _lone(clause: Clause, language: str, kept: list[Frame]) -> Iterator[Frame]:
+    """Verbs of the trade in any form, where no frame tells of an event beside them."""
+    for verb in lone(clause, language, [(one.start, one.end) for one in kept]):
+        before = subjects(clause, language, verb.start, ALL)
+        after = objects(clause, language, verb.end, ALL)
+        doer, target = _LONE.get(verb.kind, ("", ""))
+        doers, done_to = before, after
+        if verb.passive and target:
+            doers, done_to = agents(clause, language, verb.end, "par"), before or after
+        roles = (doer, target)
+        yield Frame(
+            "lone", verb.kind, verb.start, verb.end, verb.passive, doers, done_to, roles, None, None
+        )
 
 
 def _on_the_day(clause: Clause, language: str, noun: Noun, found: list[Frame]) -> bool:
@@ -232,9 +263,7 @@ def _bound(
     if spec.noun and noun is None:
         return None
     before, roles = _subjects_of(clause, language, match, spec)
-    after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
-    if spec.name in ("receive", "meet") and not after and not passive:
-        after = _of_body(clause, language, end)
+    after = _objects_of(clause, language, end, spec, passive)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
@@ -249,18 +278,44 @@ def _bound(
     if known:
         doers, done_to = known, ()
     elif not _enough(spec, passive, doers, done_to):
-        by_any = bool(doers) or (language == "en" and _someone(clause, language, start, end))
-        crowd = spec.name in _WITH_CROWD and by_any and _crowd(clause, language, end)
-        named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
-        if not crowd and not _by_someone(clause, language, match, spec, passive or named):
+        unnamed = _unnamed(clause, language, match, spec, passive, (doers, done_to))
+        if unnamed is None:
             return None
-        vague = not named and not crowd and language != "en"
+        vague = unnamed
     kind = spec.kind or (noun.kind if noun else "")
     modality = spec.modality
     someone = spec.name in ("receive", "shown") and _english_someone(clause, language, start)
-    return Frame(
-        *(spec.name, kind, start, end, passive, doers, done_to, roles, noun, modality, vague, someone)
-    )
+    sides, told = (passive, doers, done_to, roles), (noun, modality, vague, someone)
+    return Frame(spec.name, kind, start, end, *sides, *told)
+
+
+def _objects_of(
+    clause: Clause, language: str, end: int, spec: _Spec, passive: bool
+) -> tuple[Group, ...]:
+    """Who stands right after the verb, or the body whose people do."""
+    after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
+    if spec.name in ("receive", "meet") and not after and not passive:
+        return _of_body(clause, language, end)
+    return after
+
+
+def _unnamed(
+    clause: Clause,
+    language: str,
+    match: re.Match[str],
+    spec: _Spec,
+    passive: bool,
+    sides: tuple[tuple[Group, ...], tuple[Group, ...]],
+) -> bool | None:
+    """Whether only a day makes an event of it; None where common nouns tell of nobody."""
+    doers, done_to = sides
+    by_any = bool(doers) or (language == "en" and _someone(clause, language, *match.span()))
+    guests = spec.name in _WITH_CROWD and _crowd(clause, language, match.end())
+    named = spec.name == "meet" and any(g.kind in ("person", "delegation") for g in done_to)
+    crowd = guests and by_any
+    if not crowd and not _by_someone(clause, language, match, spec, passive or named or guests):
+        return None
+    return not named and not crowd and language != "en"
 
 
 def _by_others(clause: Clause, language: str, end: int) -> bool:
@@ -355,7 +410,7 @@ def _english_someone(clause: Clause, language: str, start: int) -> bool:
 def _crowd(clause: Clause, language: str, end: int) -> bool:
     """«A reçu les délégations venues de …»: guests that are no one group."""
     crowd = lexicon(language, "events")["refine"].get("crowd")
-    return bool(crowd and rx.match(filled(crowd, macros(language)), clause.text[end : end + 100]))
+    return bool(crowd and rx.match(filled(crowd, macros(language)), clause.text[end : end + 160]))
 
 
 def _of_body(clause: Clause, language: str, end: int) -> tuple[Group, ...]:

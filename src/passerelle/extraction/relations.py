@@ -148,7 +148,7 @@ def _apposed(clause: Clause, language: str, noun: Word) -> list[str] | None:
     its = lexicon(language, "agreements")["relations"].get("its")
     floor, _ = segment(clause.text, noun.start, noun.end)
     led = rx.search(its, clause.text[: noun.start]) if its else None
-    after = rx.compiled(r"(?:,| of)? (?=Ⓑ)").match(clause.text, noun.end)
+    after = rx.compiled(r"(?:,| of| de| [a-zé]+ de)? (?=Ⓑ)").match(clause.text, noun.end)
     words = lexicon(language, "modality")
     before = clause.text[floor : noun.start]
     unsure = rx.search(words["hearsay"], before, re.IGNORECASE) or rx.search(words["plan"], before)

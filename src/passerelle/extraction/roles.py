@@ -14,6 +14,7 @@ from passerelle.extraction import rx
 from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.binding import listed, objects
+from passerelle.extraction.bystanders import bystanders
 from passerelle.extraction.clauses import Clause, Group, clauses
 from passerelle.extraction.companions import companions
 from passerelle.extraction.cues import cues
@@ -38,6 +39,8 @@ def roles(analysis: Analysis) -> None:
         _from_rows(reader, clause)
         cues(reader, clause)
     first_person(reader)
+    for clause in body:
+        bystanders(reader, clause)
     _led(reader)
     _for_their_body(reader)
     analysis.roles.extend(_role(part) for part in _weighed(reader))
@@ -110,7 +113,7 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
     if subject == "organiser" and frame.kind == "conference" and rx.search(book["gives"], verb):
         return "speaker", target
     gives = "gives" in book and rx.search(book["gives"], verb)
-    if subject == "organiser" and frame.kind == "cultural-event" and gives:
+    if subject == "organiser" and kind == "cultural-event" and gives:
         return "participant", target
     if subject == "organiser" and frame.kind == "reception":
         return "host", target

@@ -9,7 +9,7 @@ from passerelle.extraction.zh.chains import Link, chains
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import title_near
-from passerelle.extraction.zh.words import country_words, cut
+from passerelle.extraction.zh.words import begins_word, country_words, cut
 
 __all__ = ["acts", "located", "located_at", "outer", "party", "venue"]
 
@@ -35,7 +35,9 @@ _PARTY = pattern("territories", "party")
 
 
 _BONDS = pattern("territories", "bonds")
-_ON_THE_WAY = re.compile(r"(?:[在于赴抵]|抵达|前往)$|(?:访问|出访|来自|走访|赴)(?:了)?[^，与]{1,20}$")
+_ON_THE_WAY = re.compile(
+    r"(?:[在于赴抵]|抵达|前往)$|(?:访问|出访|来自|走访|赴)(?:了)?[^，与]{1,20}$"
+)
 """Who goes or is there, where two places are named together: 访问了挪威某地和丹麦奥尔堡."""
 
 
@@ -56,9 +58,24 @@ def acts(text: Reading, start: int, end: int) -> bool:
         return not _LOCATIVE.search(before)
     if pattern("acting", "acts-2").match(words[end:]) and not _LOCATIVE.search(before):
         return True
+    if _subject(text, first, end):
+        return True
     if _ACT.match(words, end) and not _LOCATIVE.search(words[max(0, start - 6) : start]):
         return True
     return party(text, start, end)
+
+
+_OPENS = pattern("territories", "opens")
+_TELLS_NOTHING = pattern("territories", "tells-nothing")
+
+
+def _subject(text: Reading, first: int, end: int) -> bool:
+    """Whether a territory opens a clause and a verb follows: 日本三条市遭受暴雨灾害后."""
+    if _OPENS.search(text.words[max(0, first - 12) : first]) is None:
+        return False
+    if _TELLS_NOTHING.match(text.words, end):
+        return False
+    return begins_word(text.words, end, frozenset(("stop",)), 1)
 
 
 def outer(text: Reading, start: int) -> int:

@@ -26,6 +26,8 @@ def name_at(text: Reading, start: int, weak: bool) -> Name | None:
     latin = latin_at(text, start)
     if latin is not None:
         return latin
+    if weak and text.words[start : start + 2] in lexicon("zh", "names")["never_names"]:
+        return None  # 侨领华人
     if title_at(text, start) is not None:
         return None
     taken = _TAKEN.match(text.words, start)

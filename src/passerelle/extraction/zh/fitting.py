@@ -70,7 +70,8 @@ def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | 
         foreign = not native(analysis.people[one.person].name)
         towns = [town for town in towns if (town.country != "CN") == foreign]
         if not towns:
-            return _land_before(scene, one, level, foreign)
+            land = _land_before(scene, one, level, foreign)
+            return land if land or foreign else _land_before(scene, one, level, True)
     return towns[0].key if len({town.key for town in towns}) == 1 else None
 
 
@@ -85,6 +86,7 @@ def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | No
         (start, land)
         for land in territories(scene.analysis)
         if land.name[-1] in level and (land.country != "CN") == foreign
+        and (not foreign or not native(scene.analysis.people[one.person].name) or land.country in _HAN_NAMES)
         for start, _ in land.places
         if one.start - 60 < start < one.start
     ]
@@ -109,6 +111,9 @@ def _speaking(analysis: Analysis) -> str | None:
     return said[0] if len(set(said)) == 1 else None
 
 
+_HAN_NAMES = frozenset(words("functions", "han-names"))
+
+
 def _stop_before(scene: Scene, one: Held, level: str) -> str | None:
     """在南特，他与副市长…: the town abroad where they are, which has a mayor and so is a body."""
     text = scene.text
@@ -119,6 +124,8 @@ def _stop_before(scene: Scene, one: Held, level: str) -> str | None:
         if known.get(word.text, "CN") != "CN" and located_at(text, word.start, word.end)
     ]
     near += [found for found in stops(text) if one.start - 60 < found[0] < one.start]
+    if native(scene.analysis.people[one.person].name):
+        near = [found for found in near if found[2] in _HAN_NAMES]
     if not near or level != "市":
         return None
     start, end, country = max(near)

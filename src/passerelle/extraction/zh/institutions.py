@@ -147,6 +147,8 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
         return office_at(text, link.end) is None  # 各区县学校
     if link.sort == "known" or before:
         return False
+    if link.head in _OF_THE_PARTY and office_at(text, link.end) is not None:
+        return False  # 市委常委、宣传部部长
     if link.head.endswith("科") or _pair_of_lands(text, link):
         return office_at(text, link.end) is None  # 微创外科中心, 文史科: no office
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
@@ -159,11 +161,13 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
         return link.head in lists["words"] or link.sort == "short"
     if link.head not in lists["words"]:
         return False
-    if proper.startswith(tuple(lists["counted"])):
+    if proper.startswith(tuple(lists["counted"])) or _COUNTED.match(proper):
         return True
     return re.fullmatch(f"(?:{'|'.join(lists['before'])})+", proper) is not None
 
 
+_OF_THE_PARTY = frozenset(("宣传部", "统战部", "组织部", "秘书处"))
+_COUNTED = re.compile("[一二两三四五六七八九十百几数多]+[余多]?(?:所|家|个|名|支|座|间)")
 _TERM = pattern("institutions", "term")
 """第五届理事会: those who sit for some years, no body beside the society."""
 

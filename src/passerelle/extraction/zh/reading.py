@@ -170,4 +170,5 @@ def _private(words: str) -> list[tuple[int, int]]:
     found += [match.span() for match in reporters.finditer(words)]
     found += [m.span() for m in _LINE.finditer(words) if orders.search(m[0])]
     found += [match.span() for match in re.finditer(lists["numbers"], words)]
+    found += [match.span() for match in re.finditer(lists["asking"], words)]
     return sorted(found)

@@ -12,6 +12,7 @@ from passerelle.extraction.zh.chains import Chain, Link, chain_starts, chains
 from passerelle.extraction.zh.countries import foreign_country
 from passerelle.extraction.zh.institutions import council
 from passerelle.extraction.zh.land import Territory, entry, go_abroad
+from passerelle.extraction.zh.names import kinds_ending
 from passerelle.extraction.zh.nearby import of_town_halls, that_town
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
@@ -49,11 +50,40 @@ def _territories(text: Reading) -> list[Territory]:
     of_level(text, lands)
     bare_names(text, lands)
     _in_lists(text, list(lands.values()))
+    _unnamed(text, lands)
     for land in lands.values():
         we(text, land, list(lands.values()))
         land.places.sort()
         land.acts.sort()
     return list(lands.values())
+
+
+def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
+    """市政府, where the text names no town of its own: the authority is called so."""
+    for match in _GOVERNMENT.finditer(text.words):
+        level, (start, end) = match[1], match.span()
+        begins = kinds_ending(text).get(start)
+        named = start and "\u3400" <= text.words[start - 1] <= "\u9fff"
+        if named and not (begins is not None and "stop" in begins):
+            continue
+        if any(one.country == "CN" and one.head[-1] == level for one in lands.values()):
+            continue
+        opens = not start or not "\u3400" <= text.words[start - 1] <= "\u9fff"
+        if not opens and title_near(text, end) is None:
+            continue  # 经市政府批准
+        if text.hidden(start, end) or venue(text, start, end):
+            continue
+        kind = lexicon("zh", "bodies")["territory"][level]
+        name = text.words[start:end]
+        land = lands.get(name) or Territory(
+            name, text.written[start:end], level, kind[0], kind[2], "CN", forms={name}
+        )
+        land.places.append((start, end))
+        land.acts.append((start, end))
+        lands[name] = land
+
+
+_GOVERNMENT = re.compile("([市省县区州])(?:人民)?政府(?!工作报告|间|大楼|网)")
 
 
 def _in_lists(text: Reading, lands: list[Territory]) -> None:
@@ -73,7 +103,7 @@ def _in_lists(text: Reading, lands: list[Territory]) -> None:
 
 
 def _look_abroad(text: Reading, land: Territory, end: int) -> None:
-    if land.head == "市" and _headed_by_foreigner(text, end):
+    if land.head in "市州省县区郡镇" and _headed_by_foreigner(text, end):
         go_abroad(land, foreign_country(text))
 
 
