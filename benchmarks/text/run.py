@@ -143,7 +143,7 @@ def calibrate() -> None:
 
 
 def halves(asked: argparse.Namespace) -> None:
-    """The three folders of texts: tables, errors, what marks and rules are worth."""
+    """The folders of texts: tables, errors, what marks and rules are worth."""
     if asked.errors:
         errors(measured(TUNING, asked.without), asked.list, asked.text)
     elif asked.rules:
