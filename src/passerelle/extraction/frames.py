@@ -271,7 +271,8 @@ def _bound(
         doers, done_to = agents(clause, language, end, spec.by), before
         if not before and not spec.noun:
             doers, done_to = last_of_row(clause, language, start, doers)
-    if spec.name == "receive" and passive and not done_to and _of_event(clause, language, start):
+    hosted = spec.name == "receive" and not (done_to if passive else before)
+    if hosted and (passive or language != "en") and _of_event(clause, language, start):
         return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
     vague = spec.name == "visit" and not before and not _english_someone(clause, language, start)
@@ -362,9 +363,11 @@ def _by_someone(
 
 def _of_event(clause: Clause, language: str, verb: int) -> bool:
     """Whether what is hosted is an event, and no group or reception."""
-    if language != "en":
-        return False
     floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    if language != "en" and not rx.fullmatch(
+        r"\W*(?:L[ae] |L'|Le )[^ⓅⒷⒹⓁⓉ,]*", clause.text[floor:verb]
+    ):
+        return False
     named = nouns(clause, language, floor, verb)
     return bool(named) and all(one.kind != "reception" for one in named)
 
