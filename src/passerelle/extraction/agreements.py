@@ -19,6 +19,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.long_since import long_since
 from passerelle.extraction.papers import papers, votes
 from passerelle.extraction.relations import projects, relations
+from passerelle.extraction.standing import standing
 
 __all__ = ["agreements"]
 
@@ -46,6 +47,10 @@ def agreements(analysis: Analysis) -> None:
             *projects(analysis, clause),
         ):
             last.append(_add(found, one))
+    for clause in clauses(analysis):
+        if not clause.title:
+            for one in standing(analysis, clause, found):
+                _add(found, one)
     kept = [one for one in found if not _taken_back(one, found)]
     _tie(kept)
     for number, one in enumerate(kept, start=1):

@@ -61,8 +61,16 @@ def candidates(
     return found + _apposed(passage, words, closed, found)
 
 
+_OF_MANY = re.compile(
+    r"(?:Council|Assembly|Conference|Association|Union|Federation|Network|College|Covenant|Committee"
+    r"|Congress|League|House|Chamber|Board|Forum|Society|Guild) of (?:the )?(?:[A-Z][\w-]+ )?$"
+)
+
+
 def _closes(text: str, start: int, end: int) -> bool:
     """Whether a function stands by itself, and is not a word of a name ("Council of Mayors")."""
+    if text[end - 1] == "s" and _OF_MANY.search(text[:start]):
+        return False
     return not re.match(r"(?i)\s(?:office|association|network|conference)", text[end : end + 14])
 
 
@@ -130,6 +138,9 @@ def _goes_on(words: Sequence[Token], place: int) -> bool:
     before, word = words[place - 1], words[place]
     if word.shape == "possessive":
         return _PEOPLE.fullmatch(before.text) is not None
+    if word.text in ("'", "’"):  # Zomba Girls' School
+        after = words[place + 1] if place + 1 < len(words) else word
+        return before.text.endswith("s") and after.proper and after.start == word.end + 1
     if word.shape == "num":
         return (before.proper or before.text == ".") and len(word.text) <= 3
     return word.text == "." and before.text in ("St", "No", "Mt")
@@ -146,6 +157,8 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
     )
     for first, last in parts:
         start, end = words[first].start, words[last - 1].end
+        lead = _LEADER.match(passage.text, start, end)
+        start = lead.end() if lead else start
         part = passage.text[start:end]
         inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
         if folded(part.split()[-1]) in _words("no_end"):
@@ -161,7 +174,7 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         if one.held and _does(passage.text, one):
             one = replace(one, held=False)
         wide = one.head.last and one.head.level != "city"
-        if wide and not _acts(passage.text, one):
+        if wide and _is_where(passage.text, one) and not _acts(passage.text, one):
             one = replace(one, held=True)
         unit = _UNIT.match(part)
         if unit and (one.head.unit or not one.head.level) and heads(part[unit.end() :], "en"):
@@ -179,10 +192,18 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
     return found
 
 
+# «Head of the Delegation of …»: who leads a body is no part of its name
+_LEADER = re.compile(
+    r"(?:(?:Deputy|Vice|Acting) )?(?:Heads?|Leaders?|Members?|Chiefs?|Students?|Pupils"
+    r"|Teachers|Staff|Representatives?|Officials|Delegates|Graduates|Researchers|Volunteers"
+    r"|Trustees|Employees|Colleagues|Experts) (?:of|from|at) (?:the )?"
+    r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
+)
 _UNIT = re.compile(
-    r"(?P<unit>(?!Foreign)[A-ZÀ-Þ][\w ’'&-]*? (?:Division|Directorate|Section"
+    r"(?P<unit>(?!Foreign)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w ’'&-]*? (?:Division|Directorate|Section"
     r"|Department|Unit|Faculty|School"
-    r"|Cent(?:re|er) for [A-Z][\w]*(?: (?:and )?[A-Z]\w*)*))\s(?:of|at)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+    r"|Cent(?:re|er) for [A-Z][\w]*(?: (?:and )?[A-Z]\w*)*))\s(?:of|at)\s(?:the\s)?"
+    r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
 )
 
 
@@ -211,7 +232,7 @@ def _split(text: str, words: Sequence[Token], first: int, last: int) -> list[tup
 
 
 _DOUBLE = re.compile(
-    r"[A-ZÀ-Þ][\w-]+(?: [A-ZÀ-Þ][\w-]+){0,2} (?:(?:Borough |District )?Council|College"
+    r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+){0,2} (?:(?:Borough |District )?Council|College"
     r"|Combined Authority|Trust|Health Board|Chamber|Constabulary|Fire)\b"
 )
 
@@ -248,6 +269,31 @@ def _parts(left: str, joint: str, right: str, article: bool) -> bool:
     return article or not open_left
 
 
+_WHERE = re.compile(
+    r"(?i)\b(?:in|at|near|to|from|across|around|throughout|via|outside|within|into|towards?"
+    r"|inside|visit\w*|tour\w*|(?:north|south|east|west|people|part|outskirts|all) of)"
+    r"\s(?:the\s)?(?:[A-Z]\w+\s)?$|[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?:,|\s\(|\sin)\s$|^\W*$"
+)
+_FROM_OF = re.compile(
+    r"(?i)\b(?:delegations?|missions?|teams?|groups?|part(?:y|ies)|representatives?|officials?"
+    r"|leaders?|governors?|governments?|councils?|twins?|partners?|behalf|invitation|sides?"
+    r"|members?|authorit(?:y|ies)|counterparts?|mayors?|presidents?|administrations?)"
+    r"\s(?:of|from)\s(?:the\s)?$"
+)
+
+
+def _is_where(text: str, one: Candidate) -> bool:
+    """Whether a county or province is only said to be where something is."""
+    left = text[max(0, one.start - 60) : one.start]
+    if _FROM_OF.search(left):
+        return False
+    if not left.strip():  # at the head of a sentence only a verb tells
+        return re.match(r"(?:,|\s(?:on|in|\d))", text[one.end :]) is not None
+    return (
+        _WHERE.search(left) is not None or re.search(r"\bof (?:the )?$|[’']s $", left) is not None
+    )
+
+
 def _acts(text: str, one: Candidate) -> bool:
     """Whether a county or city does what only a body does."""
     words = lexicon("en", "bodies")["towns"]
@@ -260,7 +306,7 @@ def _acts(text: str, one: Candidate) -> bool:
 @cache
 def _doing() -> re.Pattern[str]:
     verbs = "|".join(lexicon("en", "bodies")["doing"]["verbs"])
-    other = r"(?:,?\s(?:and|&)\s(?:the\s)?[A-ZÀ-Þ][\w’-]*(?:\s[A-ZÀ-Þ][\w’-]*){0,5})?"
+    other = r"(?:,?\s(?:and|&)\s(?:the\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]*(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]*){0,5})?"
     return re.compile(
         rf"(?:\s\([^()]*\))?{other}\s(?:(?:also|both|jointly|each|now)\s)?(?:{verbs})(?!\w)"
     )
@@ -270,7 +316,11 @@ def _does(text: str, one: Candidate) -> bool:
     """Whether a school, a museum does what only a body does, or is dealt with as one."""
     return (
         _doing().match(text, one.end) is not None
-        or re.search(r"(?:\bwith|\bbetween|\bby)\s(?:the\s)?$", text[: one.start]) is not None
+        or re.search(r"\b(?:with|between|by)\s(?:the\s)?$", text[: one.start]) is not None
+        or (
+            re.search(r"\b(?:from|of|for)\s(?:the\s)?$", text[: one.start]) is not None
+            and one.head.kind in ("university", "hospital")
+        )
     )
 
 
@@ -350,10 +400,20 @@ def _core(name: str, head: Head) -> str:
     return " ".join(core.split())
 
 
+_DAYS = (
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June"
+    "|July|August|September|October|November|December"
+)
 _SMALL = re.compile(
     r"(?<![\w-])(?:city|town|commune|municipality|borough|village) of "
-    r"(?P<core>[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
-    r"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s[A-ZÀ-Þ][\w’'-]+)?)"
+    r"(?P<core>[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'-][\w]+)*"
+    rf"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s(?!{_DAYS})[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?)"
+)
+
+
+# «in the Polish city of Łódź» says where
+_IN_TOWN = re.compile(
+    r"(?i)\b(?:in|at|near|through|around|outside|visit\w*|toured|to|from)\s(?:the\s|a\s)?(?:[\w-]+\s){0,2}$"
 )
 
 
@@ -366,6 +426,7 @@ def _small(
     return [
         Candidate(*one.span(), one[0], head, folded(one["core"]), "bodies/head-word", 0.85)
         for one in _SMALL.finditer(passage.text)
+        if not _IN_TOWN.search(passage.text[max(0, one.start() - 50) : one.start()])
         if not any(a < one.end() and one.start() < b for a, b in taken)
     ]
 

@@ -67,7 +67,7 @@ def _land(analysis: Analysis, one: Candidate) -> str | None:
     bracket = _bracketed(analysis, one.country)
     if bracket or (place and place.country):
         return bracket or (place.country if place else None)
-    for word in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", one.name):
+    for word in re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?", one.name):
         code = country_code(word) if len(word) > 3 else None
         if code:
             return code

@@ -17,11 +17,11 @@ Acronym = tuple[str, tuple[int, int]]
 
 _ACRONYM = re.compile(
     r"\s?\(\s?(?:ci-après\s|dite?\s|ou\s)?[«“\"]?\s?(?:l['’]|la |le )?"
-    r"([A-Z][\w&.’'-]*[A-Z][\w&.-]*(?: (?:\d{1,3}|[A-ZÀ-Þ][a-zà-ÿ]{2,}))?)\s?[»”\"]?\s?\)"
+    r"([A-Z][\w&.’'-]*[A-Z][\w&.-]*(?: (?:\d{1,3}|[A-ZÀ-ÞĀ-ŒŔ-Ț][a-zà-ÿ]{2,}))?)\s?[»”\"]?\s?\)"
 )
-_WORDLIKE = re.compile(r"\s?\(([A-ZÀ-Þ][a-zà-ÿ]{1,8})\)")
+_WORDLIKE = re.compile(r"\s?\(([A-ZÀ-ÞĀ-ŒŔ-Ț][a-zà-ÿ]{1,8})\)")
 _ASIDE = re.compile(r"\s?\(([^()]{2,40})\)")
-_COMPOUND = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þa-zà-ÿ’']+)+")
+_COMPOUND = re.compile(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][a-zà-ÿ]+(?:-[A-ZÀ-ÞĀ-ŒŔ-Ța-zà-ÿ’']+)+")
 _LONG = re.compile(r"[^,.;:()]{0,70}?(?=\s?\()")
 _NOT_COUNTED = frozenset(("de", "du", "des", "d", "l", "la", "le", "les", "et", "pour", "a", "en"))
 

@@ -205,7 +205,7 @@ def venue(analysis: Analysis, clause: Clause, floor: int, ceiling: int) -> str |
     book = lexicon(language, "events")["where"]
     for match in _venues(language).finditer(clause.text, floor, ceiling):
         name = " ".join(clause.words(match.start("venue"), match.end("venue")).split())
-        proper = rx.search(r"\b[A-ZÀ-Þ]", name[1:])
+        proper = rx.search(r"\b[A-ZÀ-ÞĀ-ŒŔ-Ț]", name[1:])
         if rx.fullmatch(book["alone"], name) or proper or " de " in name or " " in name:
             return name
     for position, group in clause.groups.items():

@@ -26,9 +26,11 @@ FIELDS = re.compile(
 ASIDE = re.compile(
     r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}"
     r"|\s?\([^()]{2,60}\)"
-    r"|\s(?:en|au|aux|à)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)(?=,\s)"
+    r"|\s(?:en|au|aux|à)\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?)(?=,\s)"
 )
-SUBJECT = re.compile(r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-Þ])")
+SUBJECT = re.compile(
+    r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-ÞĀ-ŒŔ-Ț])"
+)
 PARTY = re.compile(
     r"\s(?:of|du|de la)\s(?:the\s)?(?:[\w-]+\s){0,4}?(?:CPC|Communist Party|Party|PCC)\b[\w\s-]*?"
     r"(?=\s(?:and|et)\s|[,;.)]|$)"

@@ -87,7 +87,7 @@ def anchored(clause: Clause, language: str, noun: Noun, told: bool) -> tuple[Gro
     before = text[floor : noun.start]
     if rx.search(book["barred"], before) or not rx.compiled(book["goes_on"]).match(text, noun.end):
         return None
-    if clause.text[noun.start : noun.end].endswith("s") and noun.kind != "meeting":
+    if rx.search(r"[^s]s$", text[noun.start : noun.end]) and noun.kind != "meeting":
         return None
     beside = rx.compiled(book["with_whom"]).match(text, noun.end)
     if beside:
@@ -101,6 +101,7 @@ def anchored(clause: Clause, language: str, noun: Noun, told: bool) -> tuple[Gro
     stop = rx.search(r"[.;!?•\n]", text[noun.end :])
     ceiling = noun.end + stop.start() if stop else len(text)
     days = [at for at in range(floor, ceiling) if text[at] == "Ⓣ"]
+    days += [one.end() for one in rx.finditer(r" (?:in|at|to) (?:the )?(?=[ⓁⒷ])", before)]
     led = rx.search(rf"(?:{book['occasion']})(?: \S+){{1,5}} $", before)
     near = any(-NEAR < at - noun.end < NEAR for at in days)
     verb = lexicon(language, "clauses")["verb"]

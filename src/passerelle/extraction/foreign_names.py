@@ -12,9 +12,9 @@ from passerelle.extraction.passages import Passage
 __all__ = ["foreign"]
 
 _FRENCH = re.compile(
-    r"(?:[A-ZÀ-Þ][\w’'-]+ "
+    r"(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+ "
     r"(?:(?:municipal|départemental|régional|communautaire|culturel|général)e?\b"
-    r"|(?:de|du|des|pour)\s|d['’])|(?:Collège|Lycée|École|Mairie|Région|Département)\s[A-ZÀ-Þ])"
+    r"|(?:de|du|des|pour)\s|d['’])|(?:Collège|Lycée|École|Mairie|Région|Département)\s[A-ZÀ-ÞĀ-ŒŔ-Ț])"
 )
 
 

@@ -15,7 +15,7 @@ from passerelle.extraction.passages import Passage
 __all__ = ["formed"]
 
 _BEFORE = r"(?:Grand|Grande|Saint|La|Le|Les)"
-_NAME = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
+_NAME = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'-][\w]+)*"
 
 
 def formed(

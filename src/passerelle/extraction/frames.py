@@ -39,7 +39,7 @@ __all__ = ["Frame", "frames"]
 _ALONE = (
     *("sign", "hold", "celebrate", "inaugurate", "organise", "invite", "send", "attend"),
     *("visit", "show", "exhibit", "play", "watch", "gather", "perform", "house", "there", "train"),
-    *("proceed", "result", "follow", "made"),
+    *("proceed", "result", "follow", "made", "planted"),
 )
 """Frames that tell of something even where nobody is named for them."""
 
@@ -263,9 +263,7 @@ def _bound(
     if spec.noun and noun is None:
         return None
     before, roles = _subjects_of(clause, language, match, spec)
-    after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
-    if spec.name in ("receive", "meet") and not after and not passive:
-        after = _of_body(clause, language, end)
+    after = _objects_of(clause, language, end, spec, passive)
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
@@ -288,22 +286,18 @@ def _bound(
     kind = spec.kind or (noun.kind if noun else "")
     modality = spec.modality
     someone = spec.name in ("receive", "shown") and _english_someone(clause, language, start)
-    return Frame(
-        *(
-            spec.name,
-            kind,
-            start,
-            end,
-            passive,
-            doers,
-            done_to,
-            roles,
-            noun,
-            modality,
-            vague,
-            someone,
-        )
-    )
+    sides, told = (passive, doers, done_to, roles), (noun, modality, vague, someone)
+    return Frame(spec.name, kind, start, end, *sides, *told)
+
+
+def _objects_of(
+    clause: Clause, language: str, end: int, spec: _Spec, passive: bool
+) -> tuple[Group, ...]:
+    """Who stands right after the verb, or the body whose people do."""
+    after = objects(clause, language, end, spec.needs) if spec.roles[1] else ()
+    if spec.name in ("receive", "meet") and not after and not passive:
+        return _of_body(clause, language, end)
+    return after
 
 
 def _unnamed(

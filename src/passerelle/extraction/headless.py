@@ -18,8 +18,9 @@ from passerelle.extraction.passages import Passage
 
 __all__ = ["headless"]
 
-_WORD = r"[A-ZÀ-Þ][\w]*(?:[’'&-][\w]+)*"
+_WORD = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'&-][\w]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|de|di|the|&) )?{_WORD}){{0,4}}"
+_ACRONYM = r"(?!COVID|WHAT|VIPs|MPs|NGOs)(?:[A-Z]{3,8}|[A-Z][a-z]{0,2}[A-Z]{1,5})"
 _LOWER = r"(?:[a-z][\w-]* ){0,3}?"
 
 
@@ -88,7 +89,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     kinds = "|".join(sorted(map(re.escape, _kinds()), key=len, reverse=True))
     after = "|".join(sorted(map(re.escape, table["words"]["kinds_after"]), key=len, reverse=True))
     agents = "|".join(table["doing"]["agents"])
-    end = r"(?![\w-]| [A-ZÀ-Þ])"
+    doing = "|".join([*table["doing"]["verbs"], "will (?:lend|pay|fund|provide)"])
+    end = r"(?![\w-]| [A-ZÀ-ÞĀ-ŒŔ-Ț])"
     return (
         (
             re.compile(
@@ -102,6 +104,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
                 rf"(?P<kind>{kinds})(?!\w)"
             ),
             "bodies/explained",
+        ),
+        (
+            re.compile(
+                rf"(?<![\w-])(?P<a>{_ACRONYM})(?: (?:and|&) (?:the )?(?P<b>{_ACRONYM}))?"
+                rf" (?:{doing})(?!\w)"
+            ),
+            "bodies/acting-acronym",
         ),
         (
             re.compile(rf"\bthe (?P<a>{_WORD}(?: {_WORD}){{1,3}}) (?P<kind>{after})(?![\w-])"),

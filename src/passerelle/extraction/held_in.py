@@ -16,6 +16,7 @@ from passerelle.extraction.complements import (
     VERB,
     reach,
 )
+from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.joining import is_bare
@@ -23,7 +24,14 @@ from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office, offices
-from passerelle.extraction.owners import counterpart, european_parliament, owned, signed_for
+from passerelle.extraction.owners import (
+    beside,
+    counterpart,
+    european_parliament,
+    of_each,
+    owned,
+    signed_for,
+)
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.respective import respective
 from passerelle.extraction.spots import spots
@@ -48,6 +56,10 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
         if seat.body is None:
             signed_for(analysis, passage, office, seat, people)
             counterpart(analysis, passage, office, seat)
+        if seat.body is None and analysis.document.language == "en":
+            beside(analysis, passage, office, seat, people)
+        if analysis.document.language == "en" and passage.text[office.end - 1] == "s":
+            of_each(passage, office, seat, spots(analysis, passage, "body"), people)
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
         seat.at = office.begin
@@ -91,7 +103,7 @@ def _named(
         starts.append(subject.end())
     for start in starts:
         joint = (OBJECT if verb else link(language, "of")).match(text, start)
-        if joint is None or joint.end() > limit:
+        if joint is None or joint.end() > limit or _is_origin(text, office, joint):
             continue
         seat = _body_at(analysis, passage, office, start, joint.end(), limit)
         if seat is None and joint[0].startswith(",") and office.slug in LEVELS:
@@ -110,6 +122,11 @@ def _named(
         return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _is_origin(text: str, office: Office, joint: re.Match[str]) -> bool:
+    """«its new exchange officer from Hiroshima»: where from, since whose is said before."""
+    return joint[0].startswith(" from") and _THEIR.search(text[: office.begin]) is not None
 
 
 def _after_comma(analysis: Analysis, passage: Passage, office: Office, at: int) -> Seat | None:
@@ -138,7 +155,7 @@ def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
 def _proper(text: str, at: int) -> bool:
     """Whether a name, and no month, stands at `at`."""
     months = lexicon("en", "bodies")["words"]["months"]
-    word = re.compile(r"[A-ZÀ-Þ]\w+").match(text, at)
+    word = re.compile(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+").match(text, at)
     return word is not None and folded(word[0]) not in months
 
 
@@ -247,13 +264,17 @@ def _adopt(analysis: Analysis, passage: Passage, at: int, end: int) -> None:
             analysis.adopted.add(enter(analysis, passage, one))
 
 
+_THEIR = re.compile(r"(?i)\b(?:its|their|our|his|her|my)\s(?:\w+\s)?$")
 _STAFF = frozenset(("project-officer", "director", "deputy-director"))
+
+
+_WHOSE = re.compile(r"(?:[’']s)? (?:(?:new|then|former|current|acting) )?|, whose (?:\w+ )?")
 
 
 def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
     """The body before the office: «HFFA chair X», «Borough Council President Y»."""
     for _, end, key in spots(analysis, passage, "body"):
-        if passage.text[end : office.begin] in (" ", "’s ", "'s "):
+        if _WHOSE.fullmatch(passage.text[end : office.begin]):
             seat.body = key
             return
     if owned(analysis, passage, office, seat):
@@ -270,20 +291,7 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
     if bare and bare[-1][0].end() == office.begin - 1:
         seat.body = of_head(analysis, bare[-1][0][0])
         return
-    town = re.search(r"(?:^|(?<=\s))[A-Z][\w-]+(?=\s$)", passage.text[: office.begin])
-    if town and LEVELS.get(office.slug) == ("city",):
-        known = analysis.gazetteer.place(town[0])
-        named = (known and known.place == "city") or ("city", folded(town[0])) in analysis.cores
-        if named or (known is None and _is_town(passage.text, *town.span(), office)):
-            seat.body = enter_town(analysis, passage, *town.span())
-
-
-def _is_town(text: str, start: int, end: int, office: Office) -> bool:
-    """«Truro mayor X»: a word with a capital before a small office, that is no adjective."""
-    word = text[start:end]
-    plain = folded(word) not in lexicon("en", "bodies")["words"]["leading"]
-    small = text[office.start].islower() and not re.search(r"(?:an|ese|ish|ch|ic|ing)$", word)
-    return plain and small and not re.search(r"[A-Z][\w-]+\s$", text[:start])
+    seat.body = before_office(analysis, passage, office)
 
 
 def _behalf(
@@ -294,7 +302,7 @@ def _behalf(
     ends = [seat.end, *(one.end for one in people if 0 <= one.begin - office.end <= 2)]
     for end in ends:
         joint = link(language, "behalf").match(text, end)
-        if joint is None:
+        if joint is None or re.match(r"\s?,\s?at\s", joint[0]):  # «Mayor X, at the town hall»
             continue
         levels = LEVELS.get(office.slug)
         for start, _, key in spots(analysis, passage, "body"):

@@ -30,7 +30,7 @@ def door(
     passage = analysis.passages[number]
     _, end = sentence_of(passage, office, language)
     words = "|".join(lexicon(language, "bodies")["words"]["doors"])
-    name = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
+    name = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'-][\w]+)*"
     found = re.search(rf"(?:{words})\s?(?P<name>{name})", passage.text[office.end : end])
     if found is None:
         return None
@@ -150,7 +150,7 @@ def _sender(analysis: Analysis, passage: Passage, at: int, levels: tuple[str, ..
     for start, end, key in spots(analysis, passage, "place"):
         if 0 <= start - at <= 2 and analysis.places[key].kind in ("city", "district"):
             return enter_town(analysis, passage, start, end)
-    word = r"[A-ZÀ-Þ][\w]*(?:[’'-][\w]+)*"
+    word = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'-][\w]+)*"
     name = re.compile(rf"{word}(?: {word})*(?= \(|,|\s[a-z])").match(passage.text, at)
     known = analysis.gazetteer.place(name[0]) if name else None
     if name and (known is None or known.place == "city"):

@@ -94,7 +94,7 @@ def _goes_on(short: str, long: str) -> bool:
     plain, whole = folded(short), folded(long)
     if not whole.startswith(plain + " "):
         return False
-    proper = re.search(r"(?<=\s)(?:[dl][’'])?[A-ZÀ-Þ]", short) is not None
+    proper = re.search(r"(?<=\s)(?:[dl][’'])?[A-ZÀ-ÞĀ-ŒŔ-Ț]", short) is not None
     rest = whole[len(plain) :].strip()
     return not proper or re.match(r"(?:du|de la|de l'|de|des|d'|of|for|to)\b", rest) is not None
 

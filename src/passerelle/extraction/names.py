@@ -16,9 +16,18 @@ from functools import cache
 from passerelle.extraction.lexicon import folded, given_names, lexicon, weak_given_names
 from passerelle.extraction.tokens import Token, is_pinyin, is_surname
 
-__all__ = ["Name", "is_given", "normal_case", "read"]
+__all__ = ["LETTERS_AFTER", "Name", "is_given", "normal_case", "read"]
 
 _LONGEST = 7
+# Letters after a name, which are no part of it: «Iolo Meredith MS».
+LETTERS_AFTER = frozenset(
+    (
+        *("MP", "MSP", "MS", "AM", "TD", "MEP", "MLA", "MHA", "MNA", "MPP", "MLC", "OBE", "MBE"),
+        *("CBE", "KBE", "DBE", "KC", "QC", "JP", "DL", "CVO", "LVO", "MVO", "AO", "AC", "OAM"),
+        *("FRS", "FRSE", "PhD"),
+    )
+)
+_HYPHENED = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -72,6 +81,8 @@ def _run(words: Sequence[Token], at: int, blocked: set[int], language: str) -> l
         word = words[place]
         if run and not _touches(words, place):
             break
+        if len(run) > 1 and word.text in LETTERS_AFTER and language == "en":
+            break
         if word.proper:
             run.append(place)
             place += 1
@@ -119,7 +130,7 @@ def _particle(words: Sequence[Token], place: int, language: str, first: bool) ->
     before = words[place - 1]
     # «Bertrand Chauvigné de Niort» says where from; «Octave de La Rochebriand» is a name
     given = is_given(before.text) or before.text == "." or before.shape in ("low", "elision")
-    linked = given or before.low in _particles(language) or first
+    linked = given or before.low in _particles(language) or (first and "-" not in before.text)
     return after is not None and (linked or plain in ("von", "van", "y", "bin", "ibn", "al", "el"))
 
 
@@ -141,6 +152,8 @@ def _parts(words: Sequence[Token], run: list[int], language: str) -> Name:
     upper = [w.shape == "caps" and len(w.text) > 1 for w in kept]
     if any(upper) and not all(u or w.shape == "mark" for u, w in zip(upper, kept, strict=True)):
         return _by_capitals(kept, upper, first, language)
+    if len(real) == 2 and _HYPHENED.fullmatch(real[1].text) and language == "en":
+        return _name(kept, first, last, 0, 1, "surname")  # Huang Kuo-jung, Kim Dong-yeon
     if len(real) in (2, 3) and all(is_pinyin(w.text) and "." not in w.text for w in real):
         chinese = _chinese(kept, first, last)
         if chinese:

@@ -57,7 +57,7 @@ def offices(text: str, language: str) -> tuple[Office, ...]:
 
 
 _THAT_OF = re.compile(
-    r"(?:\bet|,|ainsi que) (?P<that>celui|celle)(?= (?:de|du) [A-ZÀ-Þ]| d['’][A-ZÀ-Þ])"
+    r"(?:\bet|,|ainsi que) (?P<that>celui|celle)(?= (?:de|du) [A-ZÀ-ÞĀ-ŒŔ-Ț]| d['’][A-ZÀ-ÞĀ-ŒŔ-Ț])"
 )
 _FARTHEST = 150
 

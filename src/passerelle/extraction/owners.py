@@ -1,4 +1,4 @@
-"""Bodies named before an office in other ways than "of".
+"""Bodies of an office named in other ways than "of".
 
 «Hull's Lord Mayor», «UCC President X», «signed for the City of Orléans by X, Mayor», «his Leeds
 counterpart, Councillor X».
@@ -21,9 +21,9 @@ from passerelle.extraction.spots import spots
 from passerelle.extraction.unnamed import Seat
 from passerelle.sources.countries import country_code
 
-__all__ = ["counterpart", "european_parliament", "owned", "signed_for"]
+__all__ = ["beside", "counterpart", "european_parliament", "of_each", "owned", "signed_for"]
 
-_NAME = r"[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*){0,2}"
+_NAME = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]*(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]*){0,2}"
 _OWNER = re.compile(
     rf"(?<![\w’'-])(?P<name>{_NAME})[’']s\s"
     r"(?:(?:new|first|current|then|former|acting)\s)?$"
@@ -31,7 +31,7 @@ _OWNER = re.compile(
 _ACRONYM = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,6})\s$")
 _NO_BODIES = frozenset(("NGO", "CEO", "USA", "UAE", "PHD", "MEP", "MSP", "TDS"))
 _COUNTERPART = re.compile(
-    r"\b(?:his|her|their|its)\s(?P<town>[A-ZÀ-Þ][\w-]+)\s"
+    r"\b(?:his|her|their|its)\s(?P<town>[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)\s"
     r"(?:counterpart|opposite number|colleague),?\s$"
 )
 
@@ -102,3 +102,50 @@ def counterpart(analysis: Analysis, passage: Passage, office: Office, seat: Seat
     found = _COUNTERPART.search(passage.text[: office.begin])
     if seat.body is None and found and LEVELS.get(office.slug):
         seat.body = enter_town(analysis, passage, *found.span("town"))
+
+
+def of_each(
+    passage: Passage,
+    office: Office,
+    seat: Seat,
+    towns: list[tuple[int, int, str]],
+    people: list[Named],
+) -> None:
+    """«the mayors of Kilmorane and Plouguer, X and Y»: to each the town of the same place."""
+    text = passage.text
+    row = [one for one in towns if one[0] >= office.end][:3]
+    if not row or not re.fullmatch(r"\sof\s(?:the\s)?", text[office.end : row[0][0]]):
+        return
+    size = 1
+    while size < len(row) and re.fullmatch(
+        r"(?:,|,?\sand)\s(?:of\s)?", text[row[size - 1][1] : row[size][0]]
+    ):
+        size += 1
+    end = row[size - 1][1]
+    named = [one for one in people if one.begin >= end][:size]
+    if size < 2 or len(named) < size or not re.fullmatch(r",?\s", text[end : named[0].begin]):
+        return
+    seat.single |= {one.start: key for one, (_, _, key) in zip(named, row, strict=False)}
+    seat.end = end
+
+
+def beside(
+    analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
+) -> None:
+    """«officer X (Y District Council)», «X, Director of Services, Y County Council»."""
+    text = passage.text
+    for start, end, key in spots(analysis, passage, "body"):
+        for one in people:
+            direct = one.begin >= office.end and not text[office.end : one.begin].strip()
+            if direct and text[one.end : start] == " (" and text[end : end + 1] == ")":
+                seat.single[one.start] = key
+        named = any(re.fullmatch(r",\s(?:the\s)?", text[one.end : office.begin]) for one in people)
+        between = text[office.end : start]
+        fits = office.slug not in LEVELS or analysis.bodies[key].type == "collectivity"
+        if (
+            named
+            and fits
+            and re.fullmatch(r"(?:\s(?:of|for)\s[^,;.()]{3,40})?(?:,\s|\s\()", between)
+        ):
+            seat.body, seat.end, seat.other = key, end, False
+            return

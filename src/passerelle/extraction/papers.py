@@ -28,7 +28,7 @@ from passerelle.extraction.plain import plain
 from passerelle.extraction.reference import reference
 from passerelle.references import Modality
 
-__all__ = ["papers", "votes"]
+__all__ = ["founded", "papers", "votes"]
 
 
 _KINDS = {"renewed": "renewal", "ended": "termination"}
@@ -48,7 +48,7 @@ def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
         if _vague(one, noun, act) or _in_general(clause, language, noun, one):
             continue
         yield one
-        relation = _founded(clause, language, noun, one)
+        relation = founded(clause, language, noun, one)
         if relation:
             one.cooperation = relation
             yield relation
@@ -185,7 +185,7 @@ def _event_at(analysis: Analysis, clause: Clause, act: Act) -> str | None:
     return None
 
 
-def _founded(clause: Clause, language: str, noun: Word, paper: Bond) -> Bond | None:
+def founded(clause: Clause, language: str, noun: Word, paper: Bond) -> Bond | None:
     """The relation that a paper founds: a twinning oath founds a twinning."""
     words = clause.text[noun.start : noun.end]
     for kind, pattern in patterns(language, "partnerships"):
@@ -238,6 +238,8 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
     for match in rx.finditer(pattern, clause.text):
         said = match[0]
         told_before = found and rx.match(verbs["voted_before"], said)
+        joins = rx.compiled(rf"[^.;:]{{0,60}}{verbs['voted_to']}") if "voted_to" in verbs else None
+        told_before = told_before or (joins and joins.match(clause.text, match.start()))
         if not (concerned or told_before):
             continue
         resolution = rx.match(paper, said)

@@ -63,7 +63,7 @@ def ours(analysis: Analysis, clause: Clause) -> list[str]:
 
 def _proper(name: str) -> str:
     """The name without the small words before it: "commune de Toul" is "toul"."""
-    match = rx.search(r"[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*$", name)
+    match = rx.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w'’-]*(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w'’-]*)*$", name)
     return match[0].casefold() if match else name.casefold()
 
 
@@ -79,6 +79,10 @@ def the_two(analysis: Analysis, clause: Clause) -> list[str]:
         and mention.span.start < end
         and analysis.bodies[mention.entity].type == "collectivity"
     )
+    if len(spoken) < 2 and analysis.document.language == "en":  # both may be named later
+        spoken = dict.fromkeys(
+            key for key, body in analysis.bodies.items() if body.type == "collectivity"
+        )
     return list(spoken) if len(spoken) == 2 else []
 
 

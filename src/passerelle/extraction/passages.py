@@ -31,7 +31,7 @@ _JOINTS = re.compile(
     r"|with|for|to)\b"
 )
 _KEEPS_HYPHEN = re.compile(
-    r"[A-ZÀ-ÖØ-Þ]|(?:sur|sous|les|lès|lez|de|la|le|en|au|aux|du|des|et|saint|sainte|ci|là|vous"
+    r"[A-ZÀ-ÞĀ-ŒŔ-Ț]|(?:sur|sous|les|lès|lez|de|la|le|en|au|aux|du|des|et|saint|sainte|ci|là|vous"
     r"|nous|il|elle|on|même)\b"
 )
 _MARKS = re.compile(r"[*_`]")

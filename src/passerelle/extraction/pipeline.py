@@ -22,6 +22,7 @@ from passerelle.extraction.programme import programme
 from passerelle.extraction.pronouns import pronouns
 from passerelle.extraction.roles import roles
 from passerelle.extraction.sentences import sentences
+from passerelle.extraction.sureness import measured
 from passerelle.extraction.themes import themes
 from passerelle.extraction.towns import towns
 from passerelle.extraction.zh import STAGES as CHINESE
@@ -54,7 +55,7 @@ STAGES: dict[str, tuple[Stage, ...]] = {"fr": _LATIN, "en": _LATIN, "zh": CHINES
 
 def extract(document: Document, gazetteer: Gazetteer, without: Iterable[str] = ()) -> Account:
     """What `document` says; stages named in `without` are left out."""
-    return analyse(document, gazetteer, without).account()
+    return measured(analyse(document, gazetteer, without).account(), document.language)
 
 
 def analyse(document: Document, gazetteer: Gazetteer, without: Iterable[str] = ()) -> Analysis:

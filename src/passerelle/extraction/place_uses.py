@@ -10,20 +10,24 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.gazetteer import PlaceKind
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rx import UPPER
 from passerelle.extraction.spots import spots
+from passerelle.extraction.towns_fr import is_compound
 
 __all__ = [
     "NAME",
     "Use",
     "beside_venue",
     "cell",
+    "complement",
     "dateline",
     "note_column",
+    "seated",
     "town_hall",
     "words_of_places",
 ]
 
-NAME = r"(?:(?:L[’'])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+NAME = rf"(?:(?:L[’'])?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = r"(?:de|du|la|le|les|sur|en|d[’']|of|upon)"
@@ -51,6 +55,11 @@ _SHORT_DATE = rf"(?:{_DAY}\s[^\W\d]+\.?|[^\W\d]+\.?\s{_DAY})(?:,?\s\d{{4}})?"
 _WIRE = re.compile(
     rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME})*){_CHAINED},\s{_SHORT_DATE}\s?\([A-Z]{{2,6}}\)\s?[–—-]"
 )
+# «Mons, jeudi 30 avril : visite …», «Yaoundé, 8 mai (Agence …). Le directeur …»
+_BRIEF = re.compile(
+    rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME})*)(?:\s?\([^()]+\))?,\s(?:le\s)?(?:[a-z]+di\s|dimanche\s)?{_SHORT_DATE}"
+    rf"(?:\s\([^()]{{2,60}}\))?\s?(?:[:.–—-]\s|$)"
+)
 _RUBRIC = re.compile(
     rf"\W{{0,3}}[^.·|]{{2,30}}\s[·|]\s(?P<name>{NAME}(?:\s{NAME})*){_CHAINED}\s?[–—]"
 )
@@ -67,6 +76,12 @@ _ENTRY = re.compile(
     rf"\W{{0,3}}(?:[A-Z][a-z]+\.?,?\s)?(?:[A-Z][a-z]+\.?\s{_DAY}|{_DAY}\s[A-Z][a-z]+)(?:,?\s\d{{4}})?"
     rf"(?:,|\s?[–—-])\s(?P<name>{NAME}(?:\s{NAME}){{0,2}}){_CHAINED}(?=\.\s|\.?$|:\s|;|\s[–—-]\s)"
 )
+# «TOYOOKA, Hyogo, 9 May – A delegation …», «BEIRUT (AP) — …»
+_LOUD = re.compile(
+    rf"\W{{0,3}}(?P<name>[A-ZÀ-ÞĀ-ŒŔ-Ț]{{3,}}(?:[ -][A-ZÀ-ÞĀ-ŒŔ-Ț]{{2,}}){{0,3}}){_CHAINED}"
+    rf"(?:,\s{_SHORT_DATE})?(?:\s?\([^()]{{2,20}}\))?\s?[–—-]\s(?=[A-Z])"
+)
+_COLON = re.compile(rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME}){{0,2}}){_CHAINED},\s{_SHORT_DATE}:\s")
 # «…, Kinsale, 4 February 2026»: at the end of a line under the title
 _CLOSING = re.compile(rf",\s(?P<name>{NAME}(?:\s{NAME})?){_CHAINED},\s{_DATE}(?=[.,;)]|$)")
 
@@ -94,6 +109,10 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     text = passage.text
     found = _DATELINE.match(text) or _AFTER_DATE.match(text) or _WIRE.match(text)
     found = found or _RUBRIC.match(text) or _ITINERARY.match(text)
+    if found is None and language == "fr":
+        found = _BRIEF.match(text)
+    if found is None and language == "en":
+        found = _LOUD.match(text) or _COLON.match(text)
     if found is None and language == "en":
         found = _ENTRY.match(text) or (_CLOSING.search(text) if passage.block < 4 else None)
         if found is not None and _is_none(found["name"], language):
@@ -106,6 +125,40 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     if set(folded(name).split()) & words_of_places(language, "no_dateline"):
         return []
     return [Use(*found.span("name"), "places/dateline", 0.9, name)]
+
+
+# «les lutteurs de Kédougou-Est», «au Forum urbain de Séville-Este», «, de Bobo-Nord,»
+_COMPLEMENT = re.compile(
+    rf"(?<!\w)(?P<noun>[a-zà-ÿœ]+)(?P<adjective>\s[a-zà-ÿœ-]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-])"
+)
+_APPOSED = re.compile(rf"[\w»”)],\s(?:de\s|d[’'])(?P<name>{NAME})(?=[,.;)]|$|\s\()")
+_EVENT = re.compile(
+    rf"(?<!\w)(?i:forum|festival|foire|salon|fête|carnaval|congrès|sommet|biennale|challenge|tournoi"
+    rf"|meeting|marathon|rencontres|assises|université d[’']été|concours)"
+    rf"(?:\s[\wà-ÿ’'-]+){{0,5}}?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-])"
+)
+
+
+_GUESTS = re.compile(
+    r"(?<!\w)[Dd]élégations?"
+    rf"(?:\s[a-zà-ÿ]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-]|\s[{UPPER}]|\s(?:de|du)\s)"
+)
+
+
+def complement(passage: Passage, language: str) -> list[Use]:
+    """A town after "de", of where something or somebody is: by its form, or by the noun."""
+    words = lexicon(language, "places")["words"]
+    if "owned_by" not in words:
+        return []
+    text, owned = passage.text, frozenset(words["owned_by"])
+    found = []
+    for one in _COMPLEMENT.finditer(text):
+        nouns = {folded(one["noun"]), folded((one["adjective"] or "").strip())}
+        if is_compound(one["name"]) and not nouns & owned:
+            found.append(one)
+    found += [one for one in _APPOSED.finditer(text) if is_compound(one["name"])]
+    found += [*_EVENT.finditer(text), *_GUESTS.finditer(text)]
+    return [Use(*one.span("name"), "places/complement", 0.75, one["name"]) for one in found]
 
 
 def note_column(passage: Passage, columns: dict[int, int], language: str) -> None:
@@ -161,8 +214,43 @@ def beside_venue(passage: Passage, language: str) -> list[Use]:
     return [
         Use(*one.span("name"), "places/venue", 0.8, one["name"])
         for one in _venues(language).finditer(passage.text)
-        if language == "en" and not _is_none(one["name"], language)
+        if language == "en" and not _is_none(one["name"], language) and len(one["name"]) > 3
     ]
+
+
+# «a Lyon-based charity», «the summer school (Kerkennah, 13–24 July)»
+_SEATED = re.compile(
+    rf"(?<![\w-])(?P<name>(?!The\b|A\b|An\b)[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+)?)-based\b"
+    rf"|\((?P<town>{NAME}(?:\s{NAME}){{0,2}}),\s(?:\d|(?:from\s)?\d|[A-Z][a-z]+ \d)"
+)
+
+
+# «in the Polish city of Łódź», «at Ostravice town hall»
+_TOWN_OF = re.compile(
+    r"\b(?:in|at|near|to|from|through|around|visit\w*|toured)\s(?:the\s|a\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:city|town|port|village|suburb|municipality|commune|capital|island|resort)\sof\s"
+    rf"(?P<name>{NAME}(?:\s(?:(?:an der|am|de|do|upon|on|la)\s)?{NAME}){{0,2}}?)(?![\w-]| [A-Z])"
+)
+_HALL = re.compile(rf"\bat\s(?P<name>{NAME}(?:\s{NAME})?)\s(?:[Tt]own|[Cc]ity)\s[Hh]all\b")
+
+
+def seated(passage: Passage) -> list[Use]:
+    """Where a body is based, or a meeting in brackets is held."""
+    found = [
+        Use(*one.span("name"), "places/town-of", 0.85, one["name"])
+        for one in _TOWN_OF.finditer(passage.text)
+        if not _is_none(one["name"], "en")
+    ]
+    found += [
+        Use(*one.span("name"), "places/town-hall", 0.8, one["name"])
+        for one in _HALL.finditer(passage.text)
+        if not _is_none(one["name"], "en")
+    ]
+    for one in _SEATED.finditer(passage.text):
+        group = "name" if one["name"] else "town"
+        if not _is_none(one[group], "en"):
+            found.append(Use(*one.span(group), "places/seat", 0.8, one[group]))
+    return found
 
 
 def town_hall(analysis: Analysis, passage: Passage) -> list[Use]:

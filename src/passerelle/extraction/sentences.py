@@ -17,14 +17,14 @@ from passerelle.extraction.zones import PRIVATE, proper, reaches
 
 __all__ = ["bounded", "sentences", "split"]
 
-_STOP = re.compile(r"(?:[.!?…]+|[。！？])[»”\"’')\]]*\s+(?=[«“\"‘(\[—–-]*\s?[A-ZÀ-ÖØ-Þ0-9•])")
+_STOP = re.compile(r"(?:[.!?…]+|[。！？])[»”\"’')\]]*\s+(?=[«“\"‘(\[—–-]*\s?[A-ZÀ-ÞĀ-ŒŔ-Ț0-9•])")
 _WORD_BEFORE = re.compile(r"([\w.-]*)$")
 _LONGEST = 2_000
 """Characters of a sentence; what is longer is no prose, and is read in parts of that length.
 
 Later stages compare what stands in one sentence, so that their time grows with its square.
 """
-_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.?-?)+")
+_INITIAL = re.compile(r"(?:[A-ZÀ-ÞĀ-ŒŔ-Ț]\.?-?)+")
 
 
 def sentences(analysis: Analysis) -> None:

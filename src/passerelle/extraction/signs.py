@@ -11,7 +11,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.linking import link
-from passerelle.extraction.names import Name, is_given
+from passerelle.extraction.names import LETTERS_AFTER, Name, is_given
 from passerelle.extraction.offices import offices
 from passerelle.extraction.tokens import Token, is_pinyin, is_surname
 
@@ -21,7 +21,9 @@ __all__ = ["is_titled", "name_words", "sign", "title_before"]
 _HONOURED = re.compile(
     r"(?i)^(?:docteur|dr|général|maréchal|colonel|professeur|abbé|mgr|comte|lord|sir)"
 )
-_NEXT = re.compile(r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-Þ][\w-]+)\s[A-ZÀ-Þ]")
+_NEXT = re.compile(
+    r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)\s[A-ZÀ-ÞĀ-ŒŔ-Ț]"
+)
 _STYLES = frozenset(
     ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
 )
@@ -92,6 +94,10 @@ def sign(
     language = analysis.document.language
     if _no_person(text, start, end, name, words, titled, language):
         return None
+    if before and not titled and text[before[-1].end : start] == " pour ":
+        return None  # «signée par X pour Y»: who signs for a person is none of ours
+    if language == "en" and not titled and _has_office(text, end):
+        return None
     if titled:
         couple = not name.full and _COUPLE.search(text[:start])
         return None if couple else ("people/title", 0.95)
@@ -109,6 +115,14 @@ def sign(
     return _near_sign(text, start, end, name, before, language)
 
 
+def _has_office(text: str, end: int) -> bool:
+    """Whether an office that somebody else has follows at once: «Quezon Heights Mayor X»."""
+    return any(
+        one.begin == end + 1 and re.match(r",?\s[A-ZÀ-ÞĀ-ŒŔ-Ț]", text[one.end :])
+        for one in offices(text, "en")
+    )
+
+
 def _near_sign(
     text: str, start: int, end: int, name: Name, before: Sequence[_Before], language: str
 ) -> tuple[str, float] | None:
@@ -117,7 +131,10 @@ def _near_sign(
         return "people/function", 0.85
     if language == "fr" and _COUNTERPART.search(text[max(0, start - 80) : start]):
         return "people/function", 0.8
-    bracket = re.match(r"\s\((?=[A-ZÀ-Þ])", text[end:])
+    called = lexicon(language, "people").get("professions")
+    if called and re.search(rf"{either(called)}\s?$", text[max(0, start - 40) : start]):
+        return "people/calling", 0.75
+    bracket = re.match(r"\s\((?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
         return "people/affiliation", 0.8
@@ -139,7 +156,7 @@ def _doings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\s{either(words['does'])}"),
         re.compile(rf"(?i){either(words['callings'])}\s$"),
-        re.compile(r"\s(?:from|of|at|for)\s(?:the\s)?(?=[A-ZÀ-Þ])"),
+        re.compile(r"\s(?:from|of|at|for)\s(?:the\s)?(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"),
     )
 
 
@@ -152,7 +169,7 @@ def _does(text: str, start: int, end: int) -> bool:
         return True
     joint = of.match(text, end)
     body = (
-        re.match(r"(?:[A-ZÀ-Þ][\w’'&-]*\s?|of\s|for\s|and\s){1,6}", text[joint.end() :])
+        re.match(r"(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'&-]*\s?|of\s|for\s|and\s){1,6}", text[joint.end() :])
         if joint
         else None
     )
@@ -204,6 +221,8 @@ def _no_person(
             o.begin == held.end() or o.start == held.end() for o in offices(text, "en")
         ):
             kin = None
+        if any(o.end == start - 1 for o in offices(text, "en")):
+            kin = None  # «Former mayor X, 71, …»
     if _before(language, "kin").search(left) or kin:
         return True
     if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
@@ -224,6 +243,8 @@ def _within_name(text: str, end: int, name: Name, words: Sequence[Token], langua
     """Whether a word with a capital goes on: «Ellis Harbour Authority»."""
     after = words[name.last] if name.last < len(words) else None
     if after is None or not after.proper or after.start - end != 1 or name.how == "capitals":
+        return False
+    if after.text in LETTERS_AFTER:
         return False
     return not any(one.start == after.start for one in offices(text, language))
 
@@ -247,7 +268,7 @@ def _single(text: str, start: int, name: Name, language: str) -> tuple[str, floa
 def _plural_titles(language: str) -> re.Pattern[str]:
     """«MM. Boly, Bonkoungou et » before a family name alone."""
     words = either(lexicon(language, "people")["plural"])
-    name = r"[A-ZÀ-Þ][\w’'-]+"
+    name = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+"
     return re.compile(rf"{words}\s(?:{name}(?:,|\s(?:et|and))\s){{1,6}}$")
 
 
@@ -273,11 +294,11 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
 
 def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
     """Whether the words before a name lead to a town or company: «of the water company X»."""
-    last = re.search(r"(?:^|[\s’'])([A-ZÀ-Þ][\w’'-]*)\s$", between)
+    last = re.search(r"(?:^|[\s’'])([A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*)\s$", between)
     if name.how == "shape" and last:
         # «of the … Cooperative X», but «Governor of Phetchaburi X», «leader of … Council X»
-        whole = re.fullmatch(r"\sof\s[A-ZÀ-Þ][\w’'-]+\s", between) or (
-            heads(last[1], "en") and len(re.findall(r"[A-ZÀ-Þ]", between)) > 1
+        whole = re.fullmatch(r"\sof\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+\s", between) or (
+            heads(last[1], "en") and len(re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]", between)) > 1
         )
         return language != "en" or not whole
     table = lexicon(language, "bodies")["words"]

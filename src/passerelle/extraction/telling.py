@@ -22,7 +22,7 @@ __all__ = ["Told", "parts", "read"]
 
 _A_DAY = "2024-06-04"
 _PURPOSES = ("training-session", "workshop", "conference", "forum", "assembly", "round-table")
-_SHOWS = ("cultural-event", "sport-event", "exhibition")
+_SHOWS = ("cultural-event", "sport-event", "exhibition", "commemoration", "ceremony")
 _BEFORE = 300  # characters in which the paper stands that "it" means
 
 
@@ -188,9 +188,11 @@ def _purpose(clause: Clause, frame: Frame) -> str | None:
     text = clause.text
     stop = rx.search(r"[.;!?•]", text[frame.end :])
     reach = min(frame.end + 120, frame.end + stop.start() if stop else len(text))
+    led_by = "for" if frame.name in ("visit", "stay") else "for|in|at"
     for noun in nouns(clause, "en", frame.end, reach):
         led = rx.search(
-            r" for (?:an?|the|its|their|our) (?:[\w'’-]+ ){0,4}$", text[frame.end : noun.start]
+            rf" (?:{led_by}) (?:an?|the|its|their|our) (?:[\w'’-]+ ){{0,4}}$",
+            text[frame.end : noun.start],
         )
         shows = frame.name not in ("visit", "stay") and noun.kind in _SHOWS
         if led and (noun.kind in _PURPOSES or shows) and text[noun.end - 1] != "s":

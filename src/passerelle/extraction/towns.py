@@ -13,9 +13,18 @@ from functools import cache
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter_town
 from passerelle.extraction.gazetteer import words_of
+from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
+from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.place_uses import town_hall
+from passerelle.extraction.places import enter_use
+from passerelle.extraction.rx import UPPER
+from passerelle.extraction.signs import name_words
 from passerelle.extraction.spots import spots
+from passerelle.extraction.town_uses import has_shape, is_adjective, uses
+from passerelle.extraction.towns_fr import is_compound, office_towns, used
+from passerelle.sources.countries import country_code
 
 __all__ = ["towns"]
 
@@ -23,8 +32,8 @@ _OPENS = r"(?:L[’']|(?:Le |le )?Grand |Le |La |Les |Saint |St\.? |New |San |Po
 _COMMUNITIES = frozenset(
     ("metropole", "communaute-urbaine", "communaute-agglomeration", "communaute-communes")
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’-]+"
-_NAME = rf"(?:{_OPENS}?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_CAPITAL = rf"[{UPPER}][\w’-]+"
+_NAME = rf"(?:{_OPENS}?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 _NAMED = re.compile(rf"(?<![\w-]){_NAME}(?![\w-])")
 
 
@@ -75,6 +84,13 @@ def towns(analysis: Analysis) -> None:
                 for group in ("a", "b"):
                     if found.groupdict().get(group):
                         _consider(analysis, passage, found, group, strong)
+        if language == "fr":
+            _by_use(analysis, passage)
+            for one in town_hall(analysis, passage):
+                enter_use(analysis, passage, one)
+        if language == "en":
+            for start, end, strong in uses(passage):
+                _used(analysis, passage, start, end, strong)
     _bare(analysis)
     analysis.mentions.sort()
 
@@ -99,6 +115,88 @@ def _consider(
             return
 
 
+def _by_use(analysis: Analysis, passage: Passage) -> None:
+    """Enter the towns that the grammar of a French passage treats as bodies."""
+    for one in (*office_towns(passage.text), *used(passage.text)):
+        name = passage.text[one.start : one.end]
+        words = name.count(" ")
+        for size in range(words, -1, -1):  # «Pontivy Communauté» was found by its head word
+            stop = one.start + len(" ".join(name.split(" ")[: size + 1]))
+            if _is_town(analysis, passage, one.start, stop, one.strong):
+                _enter(analysis, passage, one.start, stop, "city")
+                break
+
+
+def _used(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> None:
+    """Enter a name that stands in a use of a town, where nothing says that it is none."""
+    name = passage.text[start:end]
+    words = name.split()
+    known = analysis.gazetteer.place(name)
+    told = len(words) == 1 and (strong or _is_said(analysis, passage, name, start))
+    if known is None and not has_shape(name) and not told:
+        return
+    if known is not None and known.place == "country":
+        return
+    if known is not None and known.place == "region":
+        if not strong and not _is_free(analysis, passage, start, end):
+            return
+        level = "region"
+    else:
+        level = "city"
+    if _is_free(analysis, passage, start, end) and _is_name(analysis, passage, start, end):
+        _enter(analysis, passage, start, end, level)
+
+
+def _is_said(analysis: Analysis, passage: Passage, name: str, start: int) -> bool:
+    """Whether one word is told of as a place or body elsewhere, or is a name by where it stands."""
+    plain = folded(name)
+    places = {folded(one.name) for one in analysis.places.values()}
+    bodies = {core[1] for core in analysis.cores if core[0]}
+    if plain in places or plain in bodies:
+        return True
+    left = passage.text[:start]  # what is done "by" one word may be done by anybody
+    inside = re.search(r"(?:\w|,)\s$", left) and not re.search(r"\bby\s(?:the\s)?$", left)
+    return bool(inside) and not re.search(r"(?:s|ing|ly|ans|ese)$", name)
+
+
+def _is_free(analysis: Analysis, passage: Passage, start: int, end: int) -> bool:
+    return not any(
+        a < end and start < b
+        for kind in ("person", "body")
+        for a, b, _ in spots(analysis, passage, kind)
+    )
+
+
+def _is_name(analysis: Analysis, passage: Passage, start: int, end: int) -> bool:
+    """Whether words with capitals can be a town: no title, month, person, or longer name."""
+    text, name = passage.text, passage.text[start:end]
+    if re.match(r"[-–]?\w|[ ][A-ZÀ-ÞĀ-ŒŔ-Ț]", text[end:]) or (name.isupper() and len(name) > 1):
+        return False
+    if re.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w.]*\s$", text[:start]) and not re.search(
+        r"(?:^|[.!?:;]\s)\w+\s$", text[:start]
+    ):
+        return False
+    words = {folded(word) for word in name.split()}
+    if words & (name_words("en", "never") - _words("in_towns")) or heads(name, "en"):
+        return False
+    if any(one.start < end and start < one.end for one in offices(text, "en")):
+        return False
+    if len(name) < 3 or _is_adjective(analysis, name):
+        return False
+    families = {folded(one.family or "") for one in analysis.people.values()}
+    return folded(name) not in families and not words & (_leading("en") | _words("no_town"))
+
+
+def _is_adjective(analysis: Analysis, name: str) -> bool:
+    """Whether words say of which land something is, unless they are known as a place."""
+    known = analysis.gazetteer.place(name)
+    return known is None and any(is_adjective(word) for word in name.split())
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon("en", "bodies")["words"][key])
+
+
 def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> bool:
     if any(
         a < end and start < b
@@ -106,7 +204,7 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
         for a, b, _ in spots(analysis, passage, kind)
     ):
         return False
-    if re.match(r"-?\w|[ ][A-ZÀ-Þ]", passage.text[end:]) or passage.text[start:end].isupper():
+    if re.match(r"-?\w|[ ][A-ZÀ-ÞĀ-ŒŔ-Ț]", passage.text[end:]) or passage.text[start:end].isupper():
         return False
     if re.match(
         r"\s(?:city|town|port|village|municipality|district|county|region|side|twin|partner)\b",
@@ -119,6 +217,10 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
     known = analysis.gazetteer.place(name)
     if known is not None:
         return known.place in ("city", "district", "department") or known.kind in _COMMUNITIES
+    if analysis.document.language == "fr":
+        if country_code(name) or heads(name, "fr") or offices(name, "fr"):
+            return False
+        strong = strong or is_compound(name)
     told = {
         folded(place.name)
         for place in analysis.places.values()
@@ -137,9 +239,12 @@ def _leading(language: str) -> frozenset[str]:
 
 def _enter(analysis: Analysis, passage: Passage, start: int, end: int, level: str) -> None:
     span = passage.span(start, end)
+    taken = {one.entity for one in analysis.mentions if one.kind == "place" and one.span == span}
     analysis.mentions = [
         one for one in analysis.mentions if not (one.kind == "place" and one.span == span)
     ]
+    for key in taken - {one.entity for one in analysis.mentions}:
+        del analysis.places[key]
     enter_town(analysis, passage, start, end, level)
 
 

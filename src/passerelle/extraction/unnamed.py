@@ -20,11 +20,12 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rx import UPPER
 from passerelle.sources.countries import country_code
 
 __all__ = ["PLACE", "Seat", "new_body", "of_head", "of_some_city"]
 
-_NAME = r"(?:(?:L[’']|[a-z])?[A-ZÀ-ÖØ-Þ][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_NAME = rf"(?:(?:L[’']|[a-z])?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = (
@@ -34,7 +35,7 @@ _SMALL = (
 
 
 PLACE = re.compile(
-    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s{_NAME})))*"
+    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s(?:{_SMALL}\s)?{_NAME})))*"
 )
 
 
@@ -144,7 +145,7 @@ def _by_initials(analysis: Analysis, name: str) -> str | None:
 
 def _has_initials(whole: str, name: str) -> bool:
     """Whether `name` is made of the first letters of the words with capitals, or of all."""
-    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w-]+", whole))
+    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+", whole))
     counted = "".join(word[0] for word in folded(whole).split() if len(word) > 3)
     return initials.startswith(name) or counted == folded(name)
 
@@ -177,7 +178,7 @@ def of_head(analysis: Analysis, name: str, until: int | None = None) -> str | No
     return _meant(analysis, name, spoken) or _only_region(analysis, name)
 
 
-_REGION = re.compile(r"(?<![\w-])(?!L[ae]s? )[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*")
+_REGION = re.compile(r"(?<![\w-])(?!L[ae]s? )[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:[ -][A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)*")
 
 
 def _only_region(analysis: Analysis, name: str) -> str | None:

@@ -72,7 +72,7 @@ def test_bodies(text: str, name: str, kind: str) -> None:
     "text",
     [
         "A Memorandum of Understanding (MoU) was discussed.",
-        "Hunan sent guests to Enhance Cooperation with friends.",
+        "Guests were sent to Enhance Cooperation with friends.",
         "They signed a Sister City Agreement (SCA) on Monday.",
     ],
 )

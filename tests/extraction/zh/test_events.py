@@ -68,11 +68,14 @@ def test_headline_lead_and_those_who_joined_speak_of_one_meeting() -> None:
     assert names_in(analysis)[event.place or ""] == "临江市"
 
 
-def test_a_visit_takes_in_the_meeting_that_receives_it_and_what_is_signed_there() -> None:
-    text = (
-        "3月5日，法国雷恩大学校长让·莫兰访问江东大学。副校长孙卫东会见来宾。双方签署了合作备忘录。"
-    )
+def test_a_visit_takes_in_what_is_signed_there_and_the_talks_of_the_same_people() -> None:
+    text = "3月5日，法国雷恩大学校长让·莫兰访问江东大学。双方举行座谈。双方签署了合作备忘录。"
     assert told(text) == [("visit", "2024-03-05", "asserted")]
+
+
+def test_a_meeting_with_people_of_its_own_is_another_event_than_the_visit() -> None:
+    text = "3月5日，法国雷恩大学校长让·莫兰访问江东大学。副校长孙卫东会见来宾。"
+    assert [kind for kind, _, _ in told(text)] == ["visit", "meeting"]
 
 
 def test_a_site_that_is_visited_afterwards_is_another_event_on_the_same_day() -> None:

@@ -9,7 +9,7 @@ from passerelle.extraction.zh.chains import Link, chains
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import title_near
-from passerelle.extraction.zh.words import country_words, cut
+from passerelle.extraction.zh.words import begins_word, country_words, cut
 
 __all__ = ["acts", "located", "located_at", "outer", "party", "venue"]
 
@@ -58,9 +58,24 @@ def acts(text: Reading, start: int, end: int) -> bool:
         return not _LOCATIVE.search(before)
     if pattern("acting", "acts-2").match(words[end:]) and not _LOCATIVE.search(before):
         return True
+    if _subject(text, first, end):
+        return True
     if _ACT.match(words, end) and not _LOCATIVE.search(words[max(0, start - 6) : start]):
         return True
     return party(text, start, end)
+
+
+_OPENS = pattern("territories", "opens")
+_TELLS_NOTHING = pattern("territories", "tells-nothing")
+
+
+def _subject(text: Reading, first: int, end: int) -> bool:
+    """Whether a territory opens a clause and a verb follows: 日本三条市遭受暴雨灾害后."""
+    if _OPENS.search(text.words[max(0, first - 12) : first]) is None:
+        return False
+    if _TELLS_NOTHING.match(text.words, end):
+        return False
+    return begins_word(text.words, end, frozenset(("stop",)), 1)
 
 
 def outer(text: Reading, start: int) -> int:

@@ -15,6 +15,7 @@ from passerelle.extraction.zh.happenings import Story, story_of
 from passerelle.extraction.zh.pairs import one_by_one
 from passerelle.extraction.zh.papers import (
     Found,
+    decided,
     instruments,
     listed,
     partnerships,
@@ -39,6 +40,7 @@ def agreements(analysis: Analysis) -> None:
         found += told_twins(analysis, at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, story, at, sentence)
+        found += decided(analysis, story, at, sentence)
     found = [part for one in found for part in one_by_one(story, one)]
     for one in found:
         _of_before(story, found, one)

@@ -42,20 +42,20 @@ def without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Wo
     if len(waiting) > 2 and first.text in _BRIEF and waiting[1].kinds & {"topic", "inner"}:
         return _BRIEF[first.text], waiting[1:]  # 喀地方分权部
     named = len(waiting) > 2 and waiting[1].kinds & _NAMED
-    if named and first.text in ("原", "前"):
+    if named and first.text in ("原", "前", "现", "时"):
         return None, waiting[1:]  # 原重庆市外办主任
     if "country" not in first.kinds or len(waiting) < 2:
         return None, waiting
     code = country_words()[first.text]
     rest = waiting[1:]
-    if len(rest) > 2 and rest[0].text in ("原", "前") and rest[1].kinds & _NAMED:
+    if len(rest) > 2 and rest[0].text in ("原", "前", "现") and rest[1].kinds & _NAMED:
         return code, rest[1:]  # 法国前交通部部长
     if sort == "territory" and len(rest) > 1:
         return code, rest
     if code == "CN":
         return code, waiting  # 中国浦东干部学院 is called so
     society = waiting[-1].text.endswith(("会", "中心", "部", "署", "院"))
-    proper = "city" in rest[0].kinds or not any(word.kinds for word in rest[:2])
+    proper = "city" in rest[0].kinds or by_sound(rest[:2])  # 奥地利法官协会 is called so
     if "city" in rest[0].kinds and known_cities().get(rest[0].text) != code:
         return code, waiting  # 巴西中山同乡会
     bare = not is_name(rest[0]) or rest[0].text == "驻" or sort == "known"

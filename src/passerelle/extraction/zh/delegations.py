@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 
 from passerelle.extraction.account import Delegation
@@ -23,7 +24,7 @@ _MODIFIERS = tuple(words("delegations", "modifiers"))
 _LED = pattern("delegations", "led")
 _WITH, _SHORT = pattern("delegations", "with"), pattern("delegations", "short")
 _PARTY, _GENERAL = pattern("delegations", "party"), pattern("delegations", "general")
-_COME = pattern("delegations", "come")
+_COME, _HEADS = pattern("delegations", "come"), pattern("delegations", "heads")
 
 
 def delegations(analysis: Analysis) -> None:
@@ -32,11 +33,16 @@ def delegations(analysis: Analysis) -> None:
     last: str | None = None
     sizes = {(start, end): size for start, end, size in _parties(analysis, text)}
     for start, end in sorted({*_places(text), *sizes}):
-        if (start, end) not in sizes and _counted(text, start, end):
+        if any(first < start and end <= last_ for first, last_ in sizes):
+            continue  # 索菲·盖兰带着8名教师
+        counted = _HEADS.match(text.words, start)
+        if counted is None and (start, end) not in sizes and _counted(text, start, end):
             continue  # 互派一个代表团
-        bare = text.words[start:end] in lexicon("zh", "bodies")["delegation"]["heads"]
+        bare = end - start < 4 and (
+            text.words[start:end] in lexicon("zh", "bodies")["delegation"]["heads"]
+        )
         same = _told_before(analysis, text, (start, end), sizes, last)
-        if not same and bare and not _LED.search(text.words[max(0, start - 3) : start]):
+        if not same and bare and not _described(text, start, end, last):
             continue
         key = same[0] if same else f"d{len(analysis.delegations) + 1}"
         if not same:
@@ -54,6 +60,16 @@ def delegations(analysis: Analysis) -> None:
         if led is not None and analysis.delegations[last].size is None:
             told = {"size": number(led[1])}
             analysis.delegations[last] = analysis.delegations[last].model_copy(update=told)
+
+
+def _described(text: Reading, start: int, end: int, last: str | None) -> bool:
+    """Whether 代表团 alone is a certain group: it is led, counted, or the only one told of."""
+    if _LED.search(text.words[max(0, start - 3) : start]) or _size(text, start, end):
+        return True
+    return last is None and text.words[start:end] in _GROUPS
+
+
+_GROUPS = ("代表团", "访问团", "考察团", "访华团", "参访团")
 
 
 def _counted(text: Reading, start: int, end: int) -> bool:
@@ -125,8 +141,9 @@ def _places(text: Reading) -> Iterator[tuple[int, int]]:
         if "delegation" not in word.kinds or text.hidden(word.start, word.end):
             continue
         yield _begin(words, at), word.end
-    for match in _COME.finditer(text.words):
-        yield match.span(1)
+    for form in (_COME, _HEADS):
+        for match in form.finditer(text.words):
+            yield match.span(1)
 
 
 def _parties(analysis: Analysis, text: Reading) -> Iterator[tuple[int, int, int]]:
@@ -153,7 +170,14 @@ def _begin(words: tuple[Word, ...], at: int) -> int:
         ):
             break
         start = word.start
-    return start
+    counted = start > 0 and _after_number(words, start)
+    return start + 1 if counted and start < words[at].start else start
+
+
+def _after_number(words: tuple[Word, ...], start: int) -> bool:
+    """Whether a measure word begins here behind its number: 5|人工作组, 第23|批医疗队."""
+    at = bisect_left(words, start, key=lambda word: word.start)
+    return words[at].text[0] in "人名位批支个" and words[at - 1].text[-1].isdigit()
 
 
 def _new(analysis: Analysis, text: Reading, key: str, start: int, end: int) -> Delegation:

@@ -70,7 +70,8 @@ def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | 
         foreign = not native(analysis.people[one.person].name)
         towns = [town for town in towns if (town.country != "CN") == foreign]
         if not towns:
-            return _land_before(scene, one, level, foreign)
+            near = _land_before(scene, one, level, foreign)
+            return near if near or foreign else _land_before(scene, one, level, True)
     return towns[0].key if len({town.key for town in towns}) == 1 else None
 
 
@@ -84,7 +85,7 @@ def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | No
     near = [
         (start, land)
         for land in territories(scene.analysis)
-        if land.name[-1] in level and (land.country != "CN") == foreign
+        if land.name[-1] in level and _of_his(scene, one, land.country, foreign)
         for start, _ in land.places
         if one.start - 60 < start < one.start
     ]
@@ -109,16 +110,29 @@ def _speaking(analysis: Analysis) -> str | None:
     return said[0] if len(set(said)) == 1 else None
 
 
+def _of_his(scene: Scene, one: Held, country: str | None, foreign: bool) -> bool:
+    """Whether somebody of such a name may head a town of a country."""
+    if (country != "CN") != foreign:
+        return False
+    chinese = native(scene.analysis.people[one.person].name)
+    return not (foreign and chinese) or country in _HAN_NAMES
+
+
+_HAN_NAMES = frozenset(words("functions", "han-names"))
+
+
 def _stop_before(scene: Scene, one: Held, level: str) -> str | None:
     """在南特，他与副市长…: the town abroad where they are, which has a mayor and so is a body."""
     text = scene.text
     known = known_cities()
-    near = [
+    near: list[tuple[int, int, str | None]] = [
         (word.start, word.end, known[word.text])
         for word in inside(text, max(0, one.start - 60), one.start)
         if known.get(word.text, "CN") != "CN" and located_at(text, word.start, word.end)
     ]
     near += [found for found in stops(text) if one.start - 60 < found[0] < one.start]
+    if native(scene.analysis.people[one.person].name):
+        near = [found for found in near if found[2] in _HAN_NAMES]
     if not near or level != "市":
         return None
     start, end, country = max(near)

@@ -16,14 +16,14 @@ from passerelle.extraction.zh.names import (
 )
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.sounds import signs
+from passerelle.extraction.zh.sounds import dotted_signs, signs
 from passerelle.extraction.zh.words import begins_word, ending
 from passerelle.extraction.zh.words import inside as words_inside
 from passerelle.scripts import syllables
 
 __all__ = ["dotted_names", "latin_at", "sounded_at", "with_bracket"]
 
-_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’.-]*"
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-žƠƯẠ-ỹ][A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ'’.-]*"
 _PARTICLE = "(?:de|du|des|la|le|von|van|der|di|da|el|al|ben|bin) "
 _LATIN = re.compile(
     rf"{_CAPITALISED}(?: (?:{_PARTICLE}){{1,2}}{_CAPITALISED}| {_CAPITALISED}){{1,4}}"
@@ -124,9 +124,8 @@ def _quoted(text: Reading, start: int) -> bool:
 
 def _strange(text: Reading, start: int, end: int) -> int:
     """How many characters are none of transcription."""
-    return sum(
-        sign >= "\u3400" and sign not in signs() for sign in text.words[start:end] if sign != "·"
-    )
+    letters = text.words[start:end].replace("·", "")
+    return sum(sign >= "\u3400" and sign not in dotted_signs() for sign in letters)
 
 
 def _back(text: Reading, dot: int) -> int:
@@ -186,6 +185,8 @@ def _forth(text: Reading, dot: int) -> int:
             pass  # 马林科维奇—拉多米罗维奇
         elif end - since > 1 and words.startswith(_TITLES, end):
             break  # 埃索·巴纳博士
+        elif sign in _RARE and words[end + 1 : end + 2] in signs():
+            pass  # 泰雷兹·福尔田贝格
         elif (sign != "-" and sign not in signs() and not (sign.isascii() and sign.isalpha())) or (
             end > since and (end - since >= 11 or begins_word(words, end, PARTS))
         ):
@@ -197,6 +198,7 @@ def _forth(text: Reading, dot: int) -> int:
     return end
 
 
+_RARE = dotted_signs() - signs()
 _JOINED = re.compile(f"—[{''.join(sorted(signs()))}]{{2,8}}(?![—·])")
 _TITLES = ("博士", "教授", "女士", "先生", "小姐", "夫人", "阁下", "院士")
 

@@ -143,6 +143,9 @@ def _headlines(sentences: list[Skeleton]) -> set[int]:
 def _place(story: Story, hit: Hit, headline: bool) -> None:
     """Join a hit to the happening it speaks of, or begin a new one."""
     hit = _as_planned(story, hit)
+    if hit.row and story.happenings:
+        main = story.happenings[0]
+        hit = replace(hit, setting=hit.setting.filled(main.setting), modality=main.modality)
     same = _same(story, hit, headline)
     if same is None:
         fresh = hit.held and not any(near(one.kind, hit.kind) for one in story.happenings)
@@ -150,8 +153,8 @@ def _place(story: Story, hit: Hit, headline: bool) -> None:
             told = [one for one in story.happenings if one.modality == hit.modality]
             story.speaks_of[hit.at] += [one for one in told if not one.side][-1:] or told[-1:]
             return
-        if hit.looks_back and hit.verb:
-            return
+        if hit.looks_back and hit.verb and not (hit.who and not story.happenings):
+            return  # but 甲、乙参加会见 is all that some lines tell
         kind = _kind(story, hit)
         same = Happening(kind, headline=headline, modality=hit.modality, phrase=hit.phrase)
         story.happenings.append(same)
@@ -184,7 +187,12 @@ def _as_planned(story: Story, hit: Hit) -> Hit:
 
 def _kind(story: Story, hit: Hit) -> str:
     """第八次会议 is of the kind of the round table that the text is about."""
-    main = [one for one in story.happenings if not one.side and near(one.kind, hit.kind)]
+    kinds = (hit.kind, "conference") if hit.word == "会议" else (hit.kind,)
+    main = [
+        one
+        for one in story.happenings
+        if one.kind != "visit" and not one.side and any(near(one.kind, kind) for kind in kinds)
+    ]
     plain = pattern("happenings", "plain").fullmatch(hit.word) is not None and not hit.verb
     plain = plain and len(hit.phrase) <= len(hit.word) + 5
     return main[0].kind if plain and main else hit.kind
@@ -301,7 +309,9 @@ def _receives(story: Story, one: Happening, hit: Hit) -> bool:
     sentence = story.sentences[hit.at]
     behind = sentence.text[hit.end : sentence.clause(hit.start)[1]]
     others = set(sentence.keys(behind, "person delegation")) - one.who
-    return soon and not others
+    before = sentence.text[sentence.clause(hit.start)[0] : hit.start]
+    own = set(sentence.keys(before, "person")) - one.who
+    return soon and not others and not (own and len(one.hits) and one.who)
 
 
 def _named_alike(story: Story, hit: Hit) -> Happening | None:
@@ -321,6 +331,8 @@ def _within(story: Story, hit: Hit) -> Happening | None:
         for one in story.happenings
         if one.modality == hit.modality and (one.told or len(one.hits) > 1)
     ]
+    years = [(one.setting.when or "")[:4] for one in told]
+    told = [one for one, year in zip(told, years, strict=True) if not year or year == max(years)]
     if not told or hit.modality != "asserted" or _new_date(told[-1], hit):
         return None
     own = hit.setting.own_date and all(other.at != hit.at for other in told[-1].hits)

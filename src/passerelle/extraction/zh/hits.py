@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from passerelle.extraction.analysis import Analysis
@@ -22,7 +22,7 @@ class Hit:
     """A word of event in a sentence; `looks_back` if it speaks of one told elsewhere.
 
     `apart` if it says that this is another one (随后举行的座谈会), `parties` if those who
-    sign are named.
+    sign are named, `row` if it is a line of a programme (17:00 签约仪式).
     """
 
     at: int
@@ -39,6 +39,7 @@ class Hit:
     held: bool = False
     apart: bool = False
     parties: bool = False
+    row: bool = False
 
 
 @cache
@@ -78,7 +79,22 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
         if hit is not None:
             found = [one for one in found if not start <= one.start < end]
             found.append(hit)
-    return sorted(found, key=lambda hit: hit.start)
+    return sorted((one for hit in found for one in _put_off(sentence, hit)), key=_place)
+
+
+def _place(hit: Hit) -> int:
+    return hit.start
+
+
+def _put_off(sentence: Skeleton, hit: Hit) -> list[Hit]:
+    """推迟至6月下旬: what is not held on its day is planned for another."""
+    until = _PUT_OFF.search(sentence.text, hit.end) if hit.modality == "denied" else None
+    day = sentence.units[until[1]].key if until else None
+    if not day:
+        return [hit]
+    setting = replace(hit.setting, when=day, own_date=True)
+    first = hit if hit.setting.when != day else replace(hit, setting=Setting())
+    return [first, replace(hit, modality="intended", setting=setting, apart=True)]
 
 
 def _named(
@@ -93,12 +109,13 @@ def _named(
     if word == "系列活动" and not _SERIES.match(text, end):
         return None
     if kind in _ONLINE and _online(sentence, start):
-        kind = "webinar"
+        kind = "meeting" if word == "会议" else "webinar"
     end, kind = _opening(text, end, kind)
-    return end, "meeting" if word == "会议" and _SESSION.search(text[:start]) else kind
+    session = _SESSION.search(text[:start]) or _SOME.search(text[:start])
+    return end, "meeting" if word == "会议" and session else kind
 
 
-_ONLINE = ("meeting", "conference", "forum", "round-table", "assembly")
+_ONLINE = ("conference", "forum", "round-table", "assembly")
 
 
 def _online(sentence: Skeleton, start: int) -> bool:
@@ -132,13 +149,14 @@ _REFER = re.compile(
 _SPEECH = pattern("happenings", "speech")
 _SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
 _RECEIVED, _LED_OUT = pattern("hits", "received"), pattern("hits", "led-out")
-_SESSION = pattern("hits", "session")
+_SESSION, _SOME = pattern("hits", "session"), pattern("hits", "some")
 _VISIT_OF, _VISIT_DONE = pattern("hits", "visit-of"), pattern("hits", "visit-done")
 _BEFORE_ONLINE, _BY_VIDEO = pattern("hits", "online"), pattern("hits", "by-video")
 _MANNER = pattern("hits", "manner")
 _SERIES, _SAYS = pattern("hits", "series"), pattern("hits", "says")
 _WITH_ONE = pattern("hits", "with-one")
 _SITED = pattern("hits", "sited")
+_ROW, _PUT_OFF = pattern("hits", "row"), pattern("hits", "put-off")
 _APART, _NEXT = pattern("hits", "apart"), pattern("hits", "next")
 
 
@@ -226,7 +244,10 @@ def _noun_hit(
     setting = setting_of(analysis, sentence, start, end, kind)
     if modality is None:
         return None
-    if modality not in ("asserted", "denied") and not (setting.when or setting.place):
+    planned_row = _ROW.match(text[:phrase_start]) is not None
+    if modality not in ("asserted", "denied") and not (
+        setting.when or setting.place or planned_row
+    ):
         return None
     sited = _SITED.search(text[:phrase_start]) is not None
     if _speech_before(sentence, phrase_start) and not (setting.own_date or sited):
@@ -234,7 +255,8 @@ def _noun_hit(
     dated = text[phrase_start - 1 : phrase_start] == "的" and _DAY.search(text[:phrase_start])
     behind = bool(_REFER.match(text[end:])) or text[end : end + 1] in ("由", "主")
     behind = behind or (text[start:end] == "会议" and bool(_SAYS.match(text, end)))
-    apart = bool(_APART.search(text[:phrase_start]))
+    row = _ROW.match(text[:phrase_start]) is not None
+    apart = row or bool(_APART.search(text[:phrase_start]))
     named = named or bool(_NEXT.search(phrase))
     if dated and kind == "round-table":
         behind, held = False, True  # 当日下午的圆桌讨论由…主持
@@ -260,6 +282,7 @@ def _noun_hit(
         phrase,
         held,
         apart,
+        row=row,
     )
 
 

@@ -85,12 +85,13 @@ def chinese_at(text: Reading, start: int) -> Name | None:
     surname = surname_of(text.words[start : start + 2])
     if surname is None:
         return None
-    ends = [start + len(surname) + size for size in (1, 2)]
-    best = max(((_fit(text, start, end, len(surname)), end) for end in ends), default=(0.0, start))
+    families = {len(surname), 1} if text.words[start] in surnames() else {len(surname)}
+    ends = [(start + size + more, size) for size in families for more in (1, 2)]
+    best = max((_fit(text, start, end, size) + 0.1 * (size > 1), end, size) for end, size in ends)
     least = 2 if text.words[start : start + 2] in lexicon("zh", "names")["never_names"] else 0
     if best[0] <= least:
         return None
-    return _chinese(text, start, best[1], len(surname), best[0])
+    return _chinese(text, start, best[1], best[2], best[0])
 
 
 def _chinese(text: Reading, start: int, end: int, family: int, fit: float) -> Name:
@@ -172,6 +173,8 @@ def _fit(text: Reading, start: int, end: int, family: int) -> float:
         fit -= 1.5 * (given[-1] in _SINGLE)
     elif not closed:
         fit -= 0.4
+    elif family == 2:
+        fit -= 1.5 * begins_word(words, end - 1, PARTS)  # 牧野共同启动
     fit += _repeated(words, start, end)
     return fit
 
@@ -189,7 +192,7 @@ def ends_at(text: Reading, end: int) -> bool:
     after = words[end : end + 1]
     if not after or not "\u3400" <= after <= "\u9fff":
         return after != "·"
-    if begins_word(words, end, PARTS):
+    if begins_word(words, end, PARTS) or _NOT_LAST.match(words, end):
         return True
     names = lexicon("zh", "names")
     if words.startswith(tuple(names["titles"]), end) or after in names["never_given"]:

@@ -11,12 +11,14 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
-from passerelle.extraction.zh.sides import pair_words
+from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.sides import pair_of, pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
-from passerelle.extraction.zh.terms import clause_start, parties_of, when_of
+from passerelle.extraction.zh.terms import clause_start, elsewhere, parties_of, when_of
 
 __all__ = [
     "Found",
+    "decided",
     "instruments",
     "listed",
     "partnerships",
@@ -55,7 +57,12 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
     text = sentence.text
     kinds = lexicon("zh", "agreements")["instruments"]
     place = 0
-    forms = (*_SIGNS.finditer(text), *_SIGNED.finditer(text), *_PASSIVE.finditer(text))
+    forms = (
+        *_SIGNS.finditer(text),
+        *_SIGNED.finditer(text),
+        *_PASSIVE.finditer(text),
+        *_ON_IT.finditer(text),
+    )
     for match in forms:
         if match.start() < place:
             continue
@@ -92,7 +99,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
             general or "任何" in match[0],
         )
         relation = _RELATION.search(match[0])
-        if relation and modality == "asserted" and kind == "agreement":
+        if relation and modality in ("asserted", "denied") and kind == "agreement":
             yield Found(
                 at,
                 "partnership",
@@ -105,6 +112,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
             )
 
 
+_ON_IT = pattern("papers", "on-it")
 _PASSIVE, _AHEAD = pattern("papers", "passive"), pattern("papers", "ahead")
 
 
@@ -158,7 +166,8 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         if _quoted(text, match.start()) or _JUBILEE.search(text):
             continue
         on_paper = _ON_PAPER.match(text, match.end()) is not None
-        if on_paper and not _ASKED.search(text[: match.start()]):
+        before = text[: match.start()]
+        if on_paper and not (_ASKED.search(before) or _APPROVES.search(before)):
             continue
         clause = text[clause_start(text, match.start()) : match.start()]
         if _MANY.search(clause):
@@ -206,6 +215,7 @@ def told_twins(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Foun
         yield Found(
             at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
         )
+    yield from _jubilees(analysis, at, sentence)
     for match in _TWINS.finditer(sentence.text):
         signs = [sign for sign in match.groups() if sign]
         parties = tuple(dict.fromkeys(sentence.units[sign].key for sign in signs))
@@ -216,6 +226,36 @@ def told_twins(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Foun
             when = _open(dated[-1]) if dated and dated[-1][:1].isdigit() else None
             yield Found(
                 at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
+            )
+
+
+_JUBILEE_OF, _OUR_TWIN = pattern("agreements", "jubilee-of"), pattern("agreements", "our-twin")
+_PAIR = re.compile(rf"({BODY})[^，。；\ue000-\ue7ff]{{0,8}}?(?:与|同|和|、)[^，。；]{{0,6}}?({BODY})")
+
+
+def _jubilees(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """为纪念结好40周年，A与B…; 我市友城B: twins that a clause apart names."""
+    text = sentence.text
+    for match in _JUBILEE_OF.finditer(text):
+        if re.search(BODY, match[0]):
+            continue
+        pair = _PAIR.search(elsewhere(text[match.end() :]))
+        year = (analysis.document.published or "")[:4]
+        keys = tuple(sentence.units[sign].key for sign in pair.groups()) if pair else ()
+        parties = keys or pair_of(analysis, match[0])
+        if len(set(parties)) == 2:
+            when = f"{int(year) - number(match[1])}/" if year.isdigit() else None
+            yield Found(
+                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
+            )
+    for match in _OUR_TWIN.finditer(text):
+        own = [sentence.units[sign].key for sign in match[0] if sign in sentence.units]
+        home = pair_of(analysis) if len(own) < 2 else ()
+        parties = tuple(own) if len(own) == 2 else home if own[0] in home else (own[0],)
+        told = pattern("papers", "told-twins").search(text[: match.start()][-8:])
+        if not told:
+            yield Found(
+                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, None
             )
 
 
@@ -234,8 +274,10 @@ def _open(when: str | None) -> str | None:
 def projects(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
     """What is built together under a name: 共建“智能交通联合实验室”."""
     text = sentence.text
-    for match in (*_BUILDS.finditer(text), *_STARTS.finditer(text)):
-        if match.re is _STARTS and len(re.findall(BODY, text[: match.start()])) < 2:
+    for match in (*_BUILDS.finditer(text), *_STARTS.finditer(text), *_LEADS.finditer(text)):
+        before = text[: match.start()]
+        joint = re.search(rf"{BODY}.*?(?:与|和|同|携手|联合)|(?:与|和|同){BODY}", before)
+        if match.re is _STARTS and not joint:
             continue
         modality = _modality(analysis, story, sentence, at, match.start(), match.end())
         if modality is None:
@@ -247,9 +289,68 @@ def projects(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> I
             match.start(),
             match.end(),
             modality,
-            parties_of(analysis, sentence, match.start(), match.end()),
+            _partners(sentence)
+            if match.re is _LEADS
+            else parties_of(analysis, sentence, match.start(), match.end()),
             None,
         )
+
+
+_LEADS = pattern("papers", "leads")
+
+
+def _partners(sentence: Skeleton) -> tuple[str, ...]:
+    """All bodies of a sentence that says who leads a project and who joins it."""
+    return tuple(dict.fromkeys(unit.key for unit in sentence.of("body")))
+
+
+_DECIDES, _COUNCIL = pattern("papers", "decides"), pattern("papers", "council")
+_ON_COOPERATION, _ENDS = pattern("papers", "on-cooperation"), pattern("papers", "ends")
+
+
+def decided(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """What a council votes, and what is ended: 市议会表决通过决议, 终止友城关系."""
+    text = sentence.text
+    for match in _DECIDES.finditer(text):
+        council = sentence.units[match[1]]
+        name = reading(analysis).words[council.start : council.end]
+        if not _COUNCIL.search(name) or not _ON_COOPERATION.search(text):
+            continue
+        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        if modality is None:
+            continue
+        with_one = re.search(rf"与[^，。；\ue000-\uf8ff]{{0,8}}?({BODY})", match[0])
+        other = (sentence.units[with_one[1]].key,) if with_one else ()
+        when = when_of(story, at, sentence, match.start(), match.end(), modality)
+        yield Found(
+            at,
+            "instrument",
+            "council-decision",
+            match.start(),
+            match.end(),
+            modality,
+            (council.key, *other),
+            when,
+        )
+    for match in _ENDS.finditer(text):
+        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        clause = text[clause_start(text, match.start()) : match.start()]
+        wished = _WISHED.search(clause.replace("同意", ""))
+        if modality is None or (modality == "intended" and not wished):
+            modality = "asserted"
+        yield Found(
+            at,
+            "instrument",
+            "termination",
+            match.start(),
+            match.end(),
+            modality,
+            parties_of(analysis, sentence, match.start(), match.end()),
+            when_of(story, at, sentence, match.start(), match.end(), modality),
+        )
+
+
+_APPROVES, _APPROVED = pattern("papers", "approves"), pattern("papers", "approved")
 
 
 def _modality(
@@ -264,6 +365,8 @@ def _modality(
         return "reported"
     if _WISHED.search(_NO_WISH.sub("", clause)):
         return "intended"
+    if _APPROVES.search(clause) and not _APPROVED.search(text[:start]):
+        return "intended"  # 批准市长与…签署
     said = text[:start].rsplit("。", 1)[-1]
     if _HOPED.search(said) and "，" in said and not _DONE_THEN.search(clause + text[start:end]):
         return "intended"

@@ -12,6 +12,7 @@ from passerelle.extraction.zh.bare import is_sound
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import foreign_country, transcribed
 from passerelle.extraction.zh.land import Territory, entry, go_abroad
+from passerelle.extraction.zh.names import chinese_at
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import (
@@ -160,11 +161,20 @@ def _foreigner(text: Reading, end: int) -> bool:
     return re.match(r"[\u3400-\u9fff-]{1,7}·", text.words[end : end + 10]) is not None
 
 
+def _holder_behind(text: Reading, end: int) -> bool:
+    """Whether somebody is named right behind the office: 八王子市长某某, not 王明市长."""
+    office = next((one for one in _offices(text) if one.start == end), None)
+    name = chinese_at(text, office.end) if office is not None else None
+    return name is not None and name.sure >= 0.95
+
+
 def _town_like(stem: str, text: Reading, start: int) -> bool:
     """A town we know or one that is written by its sound; 王明市长 is a man."""
     if "·" + stem in text.words:
         return False  # 勒鲁瓦市长, a mayor whose name was told before
     if stem in known_cities() or transcribed(stem):
+        return True
+    if len(stem) in (2, 3) and _holder_behind(text, start + len(stem)):
         return True
     before = ending(text).get(start)  # 冲绳县石垣市长
     return len(stem) in (2, 3) and before is not None and bool(before.kinds & {"territory"})

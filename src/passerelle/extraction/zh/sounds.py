@@ -6,10 +6,16 @@ from functools import cache
 
 from passerelle.extraction.lexicon import lexicon
 
-__all__ = ["signs"]
+__all__ = ["dotted_signs", "signs"]
 
 
 @cache
 def signs() -> frozenset[str]:
     """The characters of transcription."""
     return frozenset("".join(lexicon("zh", "names")["transcription"].split()))
+
+
+@cache
+def dotted_signs() -> frozenset[str]:
+    """The characters of a part beside a dot."""
+    return signs() | frozenset(lexicon("zh", "names")["dotted"])

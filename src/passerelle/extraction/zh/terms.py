@@ -10,7 +10,7 @@ from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.sides import main_body, pair_of, pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
 
-__all__ = ["clause_start", "parties_of", "when_of"]
+__all__ = ["clause_start", "elsewhere", "parties_of", "when_of"]
 
 
 def clause_start(text: str, start: int) -> int:
@@ -22,9 +22,9 @@ def parties_of(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> 
     """The bodies that the clause binds; 双方 are those that the text is about."""
     text = sentence.text
     first = max(text.rfind(sign, 0, start) for sign in "。；") + 1
-    clause = text[max(first, clause_start(text, start)) : end]
+    clause = elsewhere(text[max(first, clause_start(text, start)) : end])
     two = re.search(
-        rf"({BODY})[^，。；\ue000-\ue7ff]{{0,6}}?(?:与|同|和|、)[^，。；\ue000-\ue7ff]{{0,8}}?({BODY})",
+        rf"({BODY})[^，。；\ue000-\ue7ff]{{0,12}}?(?:与|同|和|、)[^，。；\ue000-\ue7ff]{{0,8}}?({BODY})",
         clause,
     )
     if two is not None:
@@ -38,13 +38,32 @@ def parties_of(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> 
     pair = pair_of(analysis, clause)
     if with_one is not None:
         other = sentence.units[with_one[1]].key
-        subject = re.findall(BODY, text[first:start])
-        keys = [sentence.units[sign].key for sign in subject]
-        keys = [key for key in keys if key != other]
+        keys = _subjects(analysis, sentence, text[first:start], other)
         return (keys[0], other) if keys else pair if other in pair else (other,)
     if pair_words().search(clause) or not re.search(BODY, clause):
         return pair
     return ()
+
+
+_AWAY, _PRESS = pattern("terms", "away"), pattern("terms", "press")
+
+
+def elsewhere(clause: str) -> str:
+    """A clause without where it happens, and without the paper that reports it."""
+    return _PRESS.sub("", _AWAY.sub("", clause))
+
+
+def _subjects(analysis: Analysis, sentence: Skeleton, before: str, other: str) -> list[str]:
+    """The bodies that may be one side where the clause names the other: who acts, first."""
+    units = [sentence.units[sign] for sign in elsewhere(before) if sign in sentence.units]
+    bodies = [unit.key for unit in units if unit.kind == "body"]
+    if not bodies:
+        groups = [analysis.delegations.get(unit.key) for unit in units]
+        bodies = [one.sent_by for one in groups if one is not None and one.sent_by]
+    if not bodies:
+        people = (main_body(analysis, unit.key) for unit in units if unit.kind == "person")
+        bodies = [body for body in people if body]
+    return [key for key in bodies if key != other]
 
 
 _YEARS = pattern("papers", "years")

@@ -12,6 +12,7 @@ from passerelle.extraction.zh.chains import Chain, Link, chain_starts, chains
 from passerelle.extraction.zh.countries import foreign_country
 from passerelle.extraction.zh.institutions import council
 from passerelle.extraction.zh.land import Territory, entry, go_abroad
+from passerelle.extraction.zh.names import kinds_ending
 from passerelle.extraction.zh.nearby import of_town_halls, that_town
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
@@ -24,7 +25,7 @@ from passerelle.extraction.zh.shortened import (
     we,
 )
 from passerelle.extraction.zh.titles import title_near
-from passerelle.extraction.zh.words import country_words, known_cities
+from passerelle.extraction.zh.words import begins_word, country_words, known_cities
 
 __all__ = ["Territory", "territories"]
 
@@ -49,11 +50,51 @@ def _territories(text: Reading) -> list[Territory]:
     of_level(text, lands)
     bare_names(text, lands)
     _in_lists(text, list(lands.values()))
+    _unnamed(text, lands)
     for land in lands.values():
         we(text, land, list(lands.values()))
         land.places.sort()
         land.acts.sort()
     return list(lands.values())
+
+
+def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
+    """市政府, where the text names no town of its own: the authority is called so."""
+    for match in _GOVERNMENT.finditer(text.words):
+        level, (start, end) = match[1], match.span()
+        begins = kinds_ending(text).get(start)
+        named = start and "\u3400" <= text.words[start - 1] <= "\u9fff"
+        if named and not (begins is not None and "stop" in begins):
+            continue
+        council = match[0].endswith("议会")
+        if any(
+            one.head[-1] == level and (one.country == "CN" or (council and "议会" in one.name))
+            for one in lands.values()
+        ):
+            continue
+        if council and title_near(text, end) is None:
+            continue
+        if begins_word(text.words, end, frozenset(("institution", "short", "topic", "inner"))):
+            continue  # 市政府新闻办
+        opens = not start or not "\u3400" <= text.words[start - 1] <= "\u9fff"
+        if not opens and title_near(text, end) is None:
+            continue  # 经市政府批准
+        if text.hidden(start, end) or venue(text, start, end):
+            continue
+        kind = lexicon("zh", "bodies")["territory"][level]
+        name = text.words[start:end]
+        land = lands.get(name) or Territory(
+            *(name, text.written[start:end], level),
+            *("foreign-local-authority" if council else kind[0], kind[2]),
+            country=None if council else "CN",
+            forms={name},
+        )
+        land.places.append((start, end))
+        land.acts.append((start, end))
+        lands[name] = land
+
+
+_GOVERNMENT = re.compile("([市省县区州])(?:(?:人民)?政府|议会)(?!工作报告|间|大楼|网)")
 
 
 def _in_lists(text: Reading, lands: list[Territory]) -> None:
@@ -73,7 +114,7 @@ def _in_lists(text: Reading, lands: list[Territory]) -> None:
 
 
 def _look_abroad(text: Reading, land: Territory, end: int) -> None:
-    if land.head == "市" and _headed_by_foreigner(text, end):
+    if land.head in "市州省县区郡镇" and _headed_by_foreigner(text, end):
         go_abroad(land, foreign_country(text))
 
 
@@ -103,10 +144,7 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
     if _nameless(link, name):
         return
     land = entry(text, chain.country, name, text.written[start : start + len(name)], lands)
-    if name.endswith("议会") and not land.name.endswith("议会"):
-        land.council = text.written[start : start + len(name)]
-    elif governed and link.text.endswith("议会") and land.country != "CN":
-        land.council = text.written[start:end]  # 卡塔赫纳市议会
+    _seated(text, link, name, land)
     if chain.country is None:
         _look_abroad(text, land, end)
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
@@ -120,6 +158,14 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
         land.acts.append((start, end))
     if located(text, chain.start if at == 0 else start, end, ahead):
         land.located.append((start, start + len(name)))
+
+
+def _seated(text: Reading, link: Link, name: str, land: Territory) -> None:
+    """Keep the name of the council of a territory: 沃克吕兹省议会, 卡塔赫纳市议会."""
+    if name.endswith("议会") and not land.name.endswith("议会"):
+        land.council = text.written[link.start : link.start + len(name)]
+    elif link.sort == "government" and link.text.endswith("议会"):
+        land.council = text.written[link.start : link.end]
 
 
 def _acts_here(

@@ -7,6 +7,7 @@ fields that people work in, and words of politeness, are none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -37,6 +38,7 @@ def themes(analysis: Analysis) -> None:
             _tell(analysis, text, start, end, owner)
     for start, end, owner in _of_groups(analysis, story):
         _tell(analysis, text, start, end, owner)
+    _of_kinds(analysis, story)
     for key, one in analysis.agreements.items():
         begin, stop = text.here(Span(one.start, one.end))
         if one.type == "project":
@@ -111,11 +113,44 @@ def _owner(analysis: Analysis, story: Story, at: int, sentence: Skeleton, start:
     if not near:
         return None
     told_here = [one for one in near if any(hit.at == at for hit in one.hits)]
-    chosen = (told_here or near)[0 if len(told_here) < 2 else -1]
+    chosen = _closest(sentence, at, told_here, start) if told_here else near[0]
     spoken = _SPEECH.search(reading(analysis).words, sentence.start, start)
     if spoken is not None and chosen.kind not in _TALKED:
         return None
+    if chosen.kind == "signing":
+        signed = _paper_of(analysis, sentence)
+        return signed or _key(story, chosen)
     return _key(story, chosen)
+
+
+def _paper_of(analysis: Analysis, sentence: Skeleton) -> str | None:
+    """What the sentence says is signed: the topics told with it are those of the paper."""
+    text = reading(analysis)
+    here = text.span(sentence.start, sentence.end)
+    told = [
+        key
+        for key, one in analysis.agreements.items()
+        if one.type == "instrument" and here.start <= one.start < here.end
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+_EXCHANGED = pattern("themes", "exchanged")
+
+
+def _closest(sentence: Skeleton, at: int, told: list[Happening], start: int) -> Happening:
+    """The event told last before a topic; those who exchange views do so where they talk."""
+    place = bisect_left(sentence.at, start)
+    first, last = sentence.clause(min(place, len(sentence.text) - 1))
+    talks = [one for one in told if one.kind in _TALKED]
+    among = talks if talks and _EXCHANGED.search(sentence.text, first, last) else told
+
+    def gap(one: Happening) -> tuple[bool, int]:
+        here = [hit.start for hit in one.hits if hit.at == at]
+        within = any(first <= hit < last for hit in here)
+        return (not within, min(abs(hit - place) for hit in here))
+
+    return min(among, key=gap)
 
 
 def sentence_end(analysis: Analysis, sentence: Skeleton) -> int:
@@ -175,6 +210,24 @@ def _of_names(
                         yield place, place + len(sight), key
 
 
+def _of_kinds(analysis: Analysis, story: Story) -> None:
+    """What is learnt, shown or played: by the words of its clause, else by what it is."""
+    text = reading(analysis)
+    usual = lexicon("zh", "themes")["kinds"]
+    for one in story.happenings:
+        key = _key(story, one)
+        if key not in analysis.events or one.kind not in usual:
+            continue
+        sentence, hit = story.sentences[one.first.at], one.first
+        if not any(theme.of == key for theme in analysis.themes):
+            first, last = sentence.clause(hit.start)
+            start, end = sentence.span(first, max(last, hit.end))
+            _tell(analysis, text, start, end, key)
+        if usual[one.kind] and not any(theme.of == key for theme in analysis.themes):
+            start, end = sentence.span(hit.start, hit.end)
+            _note(analysis, text, (start, end), usual[one.kind], key)
+
+
 def _tell(analysis: Analysis, text: Reading, start: int, end: int, owner: str) -> None:
     """Add the themes that the words of a stretch signal."""
     signals, slugs = _signals()
@@ -189,14 +242,20 @@ def _tell(analysis: Analysis, text: Reading, start: int, end: int, owner: str) -
             continue
         if any(one.slug == slug and one.of == owner for one in analysis.themes):
             continue
-        span = text.span(match.start(), match.end())
-        analysis.themes.append(
-            ThemeOf(
-                slug=slug,
-                of=owner,
-                start=span.start,
-                end=span.end,
-                rule="themes/topic",
-                confidence=0.8,
-            )
+        _note(analysis, text, match.span(), slug, owner)
+
+
+def _note(
+    analysis: Analysis, text: Reading, place: tuple[int, int], slug: str, owner: str
+) -> None:
+    span = text.span(*place)
+    analysis.themes.append(
+        ThemeOf(
+            slug=slug,
+            of=owner,
+            start=span.start,
+            end=span.end,
+            rule="themes/topic",
+            confidence=0.8,
         )
+    )
