@@ -56,6 +56,7 @@ _LONE = {
 """What subject and object are to an event whose verb is read by its stem."""
 
 _WITH_CROWD = ("receive", "shown", "brief", "meet", "train")
+_SHOWS = ("cultural-event", "exhibition", "sport-event", "forum", "conference")
 _FAR = 250  # characters before a verb in which its subject may begin
 _UNNAMED = (
     *("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit"),
@@ -358,10 +359,10 @@ def _by_someone(
 def _of_event(clause: Clause, language: str, verb: int) -> bool:
     """Whether what is hosted is an event, and no group or reception."""
     floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
-    if language != "en" and not rx.fullmatch(
-        r"\W*(?:L[ae] |L'|Le )[^ⓅⒷⒹⓁⓉ,]*", clause.text[floor:verb]
-    ):
-        return False
+    if language != "en":
+        led = rx.compiled(r"\W*(?:L[ae] |L')").match(clause.text, floor)
+        first = noun_at(clause.text[:verb].lower(), led.end(), language) if led else None
+        return first is not None and first.kind in _SHOWS
     named = nouns(clause, language, floor, verb)
     return bool(named) and all(one.kind != "reception" for one in named)
 

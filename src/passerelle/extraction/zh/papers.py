@@ -230,7 +230,9 @@ def told_twins(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Foun
 
 
 _JUBILEE_OF, _OUR_TWIN = pattern("agreements", "jubilee-of"), pattern("agreements", "our-twin")
-_PAIR = re.compile(rf"({BODY})[^，。；\ue000-\ue7ff]{{0,8}}?(?:与|同|和|、)[^，。；]{{0,6}}?({BODY})")
+_PAIR = re.compile(
+    rf"({BODY})[^，。；\ue000-\ue7ff]{{0,8}}?(?:与|同|和|、)[^，。；]{{0,6}}?({BODY})"
+)
 
 
 def _jubilees(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]:
