@@ -9,13 +9,15 @@ import re
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.bodies import enter
+from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.gazetteer import Entry
 from passerelle.extraction.heads import Candidate, Head
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_before, link
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
+from passerelle.extraction.towns_fr import is_compound
 
 __all__ = ["affiliated", "bracketed", "presided"]
 
@@ -57,15 +59,20 @@ def bracketed(analysis: Analysis) -> None:
     for passage in analysis.passages:
         for _, end, key in spots(analysis, passage, "person"):
             found = _IN_BRACKETS.match(passage.text, end)
-            if key in held or found is None or analysis.gazetteer.place(found[1]):
-                continue
-            if len(found[1].split()) < 2 and not found[1].isupper():
+            if key in held or found is None:
                 continue
             name, start = found[1], found.start(1)
-            one = Candidate(
-                start, found.end(1), name, Head("association"), folded(name), "bodies/brackets", 0.6
-            )
-            body = enter(analysis, passage, one)
+            place = analysis.gazetteer.place(name)
+            if analysis.document.language == "fr" and _is_town(name, place):
+                body = enter_town(analysis, passage, start, found.end(1))
+            elif place or (len(name.split()) < 2 and not name.isupper()):
+                continue
+            else:
+                head = Head("association")
+                one = Candidate(
+                    start, found.end(1), name, head, folded(name), "bodies/brackets", 0.6
+                )
+                body = enter(analysis, passage, one)
             span = passage.span(start, found.end(1))
             hold(
                 analysis,
@@ -80,6 +87,11 @@ def bracketed(analysis: Analysis) -> None:
                 ),
                 "",
             )
+
+
+def _is_town(name: str, place: Entry | None) -> bool:
+    """Whether the words in brackets are a town for which somebody stands: «X (Braga)»."""
+    return is_compound(name) if place is None else place.place == "city"
 
 
 def presided(analysis: Analysis) -> None:

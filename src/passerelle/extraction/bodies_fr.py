@@ -19,12 +19,18 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.tokens import Token, tokens
-from passerelle.extraction.walk_fr import ARTICLES, PREPOSITIONS, Walk
+from passerelle.extraction.towns_fr import acts_at_head
+from passerelle.extraction.walk_fr import ARTICLES, FOREIGN_JOINTS, PREPOSITIONS, Walk
 from passerelle.sources.countries import country_code
 
 __all__ = ["candidates"]
 
 _QUOTED = re.compile(r"\s?[«“\"]\s?([A-ZÀ-Ý][^«»“”\"]{2,60}?)\s?[»”\"]")
+
+_COUNTED = re.compile(
+    r"(?i)\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze"
+    r"|seize|vingt|trente|plusieurs|certaines?|dizaine de|douzaine de|autres)\s$"
+)
 
 
 def candidates(
@@ -47,10 +53,18 @@ def candidates(
             continue
         one = _candidate(walk, match, head, begin, passage)
         if one:
-            found.append(one)
-            if head.level and match[0].casefold().rstrip("s") != match[0].casefold():
-                found += _others(walk, one, passage)
+            plural = head.level and match[0].casefold().rstrip("s") != match[0].casefold()
+            others = _others(walk, one, passage) if plural else []
+            if not others and plural and _COUNTED.search(text[: match.start()]):
+                continue  # «quatorze communes du Sud»
+            bare = others and text[match.end() : match.end() + 2].strip()[:1].isupper()
+            found += [_without_head(one, match.end() + 1) if bare else one, *others]
     return found
+
+
+def _without_head(one: Candidate, at: int) -> Candidate:
+    """«les Régions X et Y»: the first as it is called alone."""
+    return replace(one, start=at, name=one.name[at - one.start :])
 
 
 def _closed(text: str, words: Sequence[Token], people: list[tuple[int, int]]) -> set[int]:
@@ -95,14 +109,16 @@ def _candidate(
         return None
     start = match.start()
     plain = match[0] in ("association", "associations")
-    if (head.apposed or plain) and proper == after and (not capital or match[0].isupper()):
-        start = walk.words[proper].start
+    described = head.apposed and proper is not None and walk.only_adjectives(after, proper)
+    if (described or (plain and proper == after)) and (not capital or match[0].isupper()):
+        start = walk.words[proper or after].start
     one = _made(passage, start, stop, stop, head, "bodies/head-word", match.end())
     if _is_in_general(text, match, one) or _tells_where(text, one, walk, capital):
         return None
     if named and head.level in ("region", "department", "other") and not capital:
         named = _is_authority(match[0]) or _acts(text, start, stop)
-    if head.held and named and (_acts(text, start, stop) or _joins(text, start)):
+    acting = _acts(text, start, stop) or _joins(text, start) or acts_at_head(text, start, stop)
+    if head.held and named and acting:
         return replace(one, held=False, head=replace(head, held=False))
     return one if named else replace(one, held=True, sure=0.7)
 
@@ -143,7 +159,8 @@ def _joins(text: str, start: int) -> bool:
 
 def _is_authority(head: str) -> bool:
     """Whether a head names the authority and not the area: «conseil régional»."""
-    return " " in head and "autonome" not in head
+    council = head.casefold().startswith(("gouvernement", "première nation", "conseil"))
+    return council or (" " in head and "autonome" not in head)
 
 
 def _acts(text: str, start: int, stop: int) -> bool:
@@ -192,6 +209,8 @@ def _trimmed(words: Sequence[Token], begin: int, after: int, end: int) -> int:
         and words[end - 1].low.strip("'’") in loose
         and not (words[end - 1].shape == "caps" and len(words[end - 1].text) > 1)
     ):
+        end -= 1
+    if end > after and words[end - 1].text in FOREIGN_JOINTS and not words[end - 1].proper:
         end -= 1
     return max(end, after)
 

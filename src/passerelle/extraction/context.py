@@ -280,6 +280,9 @@ def _near(
     """The body of the nearest office or mention before this one, in the passage or sentence."""
     passage = analysis.passages[number]
     since = sentence_of(passage, office, analysis.document.language)[0] if sentence else 0
+    subject = _subject(analysis, passage, office)
+    if subject and fits(analysis, subject, levels) and is_free(analysis, subject, office):
+        return subject
     before = [(seat.at, seat.body) for seat in made if seat.body]
     before += _outermost(analysis, passage)
     before += _venue(analysis, passage, office, levels)
@@ -304,7 +307,26 @@ def _near(
     return None
 
 
+_SAYS_OF_ITS = re.compile(
+    r"(?i)(?:\b(?:a|ont) (?:\w+ )?\w+(?:é|i|u|is|it)|(?:e|it|ent))\s(?:son|sa|leur)\s$"
+)
+_BEGINS = re.compile(r"\W*(?:(?:[LlNn](?:e|a|otre)|[Ll]es)\s|[Ll][’'])?")
+
+
 def _subject(analysis: Analysis, passage: Passage, office: Office) -> str | None:
+    """«X étudie un jumelage avec Y, a indiqué son président», «X renouvelle … la mairesse, Z»."""
+    if analysis.document.language == "en":
+        return _owner_at_head(analysis, passage, office)
+    since = sentence_of(passage, office, "fr")[0]
+    left = passage.text[since : office.begin]
+    bodies = [one for one in _outermost(analysis, passage) if since <= one[0] < office.begin]
+    head = _BEGINS.match(passage.text, since)
+    first = head is not None and bodies and bodies[0][0] <= head.end()
+    own = _SAYS_OF_ITS.search(left) or re.search(r"(?i)\b(?:le|la|l['’])\s?$", left)
+    return bodies[0][1] if first and own and len(bodies) > 1 else None
+
+
+def _owner_at_head(analysis: Analysis, passage: Passage, office: Office) -> str | None:
     """«X Council's memorandum with Y lapsed, the director, Z, said»: the owner at the head."""
     since, _ = sentence_of(passage, office, "en")
     article = re.search(r"(?i)\b(?:the|its|their)\s(?:\w+\s)?$", passage.text[: office.begin])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.rx import UPPER
 
 __all__ = ["Candidate", "Head", "heads", "place_name"]
 
@@ -51,7 +52,9 @@ def _heads(language: str) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], 
     forms, table = [], []
     for one in lexicon(language, "bodies")["head"]:
         head = Head(**{key: value for key, value in one.items() if key != "forms"})
-        words = "|".join(sorted(one["forms"], key=len, reverse=True))
+        words = "|".join(sorted(one["forms"], key=len, reverse=True)).replace(
+            "[A-ZÉ]", f"[{UPPER}]"
+        )
         forms.append(words)
         table.append((re.compile(rf"(?:{words})(?![\w])(?!-\w)", re.IGNORECASE), head))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)(?!-\w)", re.IGNORECASE), table

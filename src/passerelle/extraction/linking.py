@@ -159,6 +159,17 @@ def _goes_on_alone(text: str, between: str, stop: int) -> bool:
     return bool(article and verb)
 
 
+def _names_another(text: str, between: str, stop: int, people: list[Named]) -> bool:
+    """«Invitée par X, la maire de Z, Y, a …»: the office with an article is that of Y, who acts."""
+    if re.fullmatch(r",\s(?:le |la |l[’'])", between) is None:
+        return False
+    after = next((one for one in people if one.begin >= stop), None)
+    if after is None or re.fullmatch(r",\s", text[stop : after.begin]) is None:
+        return False
+    verb = r",?\s(?:a|ont|est|sont|était|avait|aura|sera|va|s[’']est|se|en|y|lui|leur)\s"
+    return re.match(verb, text[after.end :]) is not None
+
+
 def _apposed(
     text: str, at: int, office: Office, stop: int, people: list[Named], language: str
 ) -> list[Tie]:
@@ -175,6 +186,8 @@ def _apposed(
         return []  # «X, et la présidente, Y»
     plain = re.sub(r"^\s?\([^()]*\)", "", between)
     if language == "fr" and _goes_on_alone(text, between, stop):
+        return []
+    if language == "fr" and _names_another(text, between, stop, people):
         return []
     if not (predicate or link(language, "after_person").fullmatch(plain)):
         return []

@@ -130,7 +130,7 @@ def _particle(words: Sequence[Token], place: int, language: str, first: bool) ->
     before = words[place - 1]
     # «Bertrand Chauvigné de Niort» says where from; «Octave de La Rochebriand» is a name
     given = is_given(before.text) or before.text == "." or before.shape in ("low", "elision")
-    linked = given or before.low in _particles(language) or first
+    linked = given or before.low in _particles(language) or (first and "-" not in before.text)
     return after is not None and (linked or plain in ("von", "van", "y", "bin", "ibn", "al", "el"))
 
 

@@ -168,6 +168,8 @@ def _name_at(
     if not word.proper or at in blocked:
         return None
     titled = is_titled(passage.text, word.start, language)
+    if language == "fr" and not titled and _is_inside(words, at, blocked):
+        return None
     name = read(words, at, blocked, language)
     if name is None or (not titled and word.low in name_words(language, "articles")):
         return None
@@ -177,6 +179,17 @@ def _name_at(
         return None
     rule, sure = found
     return _Found(passage, name, start, end, rule, sure, titled)
+
+
+def _is_inside(words: Sequence[Token], at: int, blocked: set[int]) -> bool:
+    """Whether a name that no title begins would begin within one: «Vila | Nova do Mar»."""
+    if at < 2 or at - 1 in blocked or not words[at - 1].proper:
+        return False
+    before, further = words[at - 1], words[at - 2]
+    if words[at].start - before.end != 1 or before.shape == "caps":
+        return False
+    # «le Rouennais Gabriel X»; the first word of a sentence has a capital anyway
+    return further.low.strip("'’") in ("de", "d", "a", "en", "pour")
 
 
 def _enter(analysis: Analysis, found: list[_Found]) -> None:

@@ -10,13 +10,16 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.gazetteer import PlaceKind
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rx import UPPER
 from passerelle.extraction.spots import spots
+from passerelle.extraction.towns_fr import is_compound
 
 __all__ = [
     "NAME",
     "Use",
     "beside_venue",
     "cell",
+    "complement",
     "dateline",
     "note_column",
     "seated",
@@ -24,7 +27,7 @@ __all__ = [
     "words_of_places",
 ]
 
-NAME = r"(?:(?:L[’'])?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+NAME = rf"(?:(?:L[’'])?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = r"(?:de|du|la|le|les|sur|en|d[’']|of|upon)"
@@ -51,6 +54,11 @@ _DATELINE = re.compile(
 _SHORT_DATE = rf"(?:{_DAY}\s[^\W\d]+\.?|[^\W\d]+\.?\s{_DAY})(?:,?\s\d{{4}})?"
 _WIRE = re.compile(
     rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME})*){_CHAINED},\s{_SHORT_DATE}\s?\([A-Z]{{2,6}}\)\s?[–—-]"
+)
+# «Mons, jeudi 30 avril : visite …», «Yaoundé, 8 mai (Agence …). Le directeur …»
+_BRIEF = re.compile(
+    rf"\W{{0,3}}(?P<name>{NAME}(?:\s{NAME})*)(?:\s?\([^()]+\))?,\s(?:le\s)?(?:[a-z]+di\s|dimanche\s)?{_SHORT_DATE}"
+    rf"(?:\s\([^()]{{2,60}}\))?\s?(?:[:.–—-]\s|$)"
 )
 _RUBRIC = re.compile(
     rf"\W{{0,3}}[^.·|]{{2,30}}\s[·|]\s(?P<name>{NAME}(?:\s{NAME})*){_CHAINED}\s?[–—]"
@@ -101,6 +109,8 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     text = passage.text
     found = _DATELINE.match(text) or _AFTER_DATE.match(text) or _WIRE.match(text)
     found = found or _RUBRIC.match(text) or _ITINERARY.match(text)
+    if found is None and language == "fr":
+        found = _BRIEF.match(text)
     if found is None and language == "en":
         found = _LOUD.match(text) or _COLON.match(text)
     if found is None and language == "en":
@@ -115,6 +125,40 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     if set(folded(name).split()) & words_of_places(language, "no_dateline"):
         return []
     return [Use(*found.span("name"), "places/dateline", 0.9, name)]
+
+
+# «les lutteurs de Kédougou-Est», «au Forum urbain de Séville-Este», «, de Bobo-Nord,»
+_COMPLEMENT = re.compile(
+    rf"(?<!\w)(?P<noun>[a-zà-ÿœ]+)(?P<adjective>\s[a-zà-ÿœ-]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-])"
+)
+_APPOSED = re.compile(rf"[\w»”)],\s(?:de\s|d[’'])(?P<name>{NAME})(?=[,.;)]|$|\s\()")
+_EVENT = re.compile(
+    rf"(?<!\w)(?i:forum|festival|foire|salon|fête|carnaval|congrès|sommet|biennale|challenge|tournoi"
+    rf"|meeting|marathon|rencontres|assises|université d[’']été|concours)"
+    rf"(?:\s[\wà-ÿ’'-]+){{0,5}}?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-])"
+)
+
+
+_GUESTS = re.compile(
+    r"(?<!\w)[Dd]élégations?"
+    rf"(?:\s[a-zà-ÿ]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-]|\s[{UPPER}]|\s(?:de|du)\s)"
+)
+
+
+def complement(passage: Passage, language: str) -> list[Use]:
+    """A town after "de", of where something or somebody is: by its form, or by the noun."""
+    words = lexicon(language, "places")["words"]
+    if "owned_by" not in words:
+        return []
+    text, owned = passage.text, frozenset(words["owned_by"])
+    found = []
+    for one in _COMPLEMENT.finditer(text):
+        nouns = {folded(one["noun"]), folded((one["adjective"] or "").strip())}
+        if is_compound(one["name"]) and not nouns & owned:
+            found.append(one)
+    found += [one for one in _APPOSED.finditer(text) if is_compound(one["name"])]
+    found += [*_EVENT.finditer(text), *_GUESTS.finditer(text)]
+    return [Use(*one.span("name"), "places/complement", 0.75, one["name"]) for one in found]
 
 
 def note_column(passage: Passage, columns: dict[int, int], language: str) -> None:

@@ -21,6 +21,7 @@ from passerelle.extraction.place_uses import (
     Use,
     beside_venue,
     cell,
+    complement,
     dateline,
     note_column,
     seated,
@@ -31,12 +32,13 @@ from passerelle.extraction.spots import spots
 from passerelle.extraction.town_uses import is_adjective
 from passerelle.sources.countries import country_code
 
-__all__ = ["places"]
+__all__ = ["enter_use", "places"]
 
 _CHAIN = re.compile(
     rf"(?:,\s|\s\(|\sin\s|\sen\s|\sdans (?:le|la|les|l[’'])\s?)"
     rf"(?P<name>{NAME}(?:\s{NAME})*)(?=[),.;:\s]|$)"
 )
+_JOINT = r"(?:da|do|dos|del|di|du|de|de la|am|an der|upon|of)"
 _OF = r"(?:de la |de l[’']|du |des |de |d[’']|of )"
 
 
@@ -47,7 +49,7 @@ def places(analysis: Analysis) -> None:
         if not passage.titled:
             for one in _uses(analysis, passage, columns):
                 if not passage.caps or one.rule == "places/chain":
-                    _enter(analysis, passage, one)
+                    enter_use(analysis, passage, one)
         note_column(passage, columns, analysis.document.language)
     analysis.mentions.sort()
 
@@ -60,6 +62,7 @@ def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
         *_located(analysis, passage),
         *town_hall(analysis, passage),
         *beside_venue(passage, analysis.document.language),
+        *complement(passage, analysis.document.language),
         *(seated(passage) if analysis.document.language == "en" else ()),
     ]
     found += [
@@ -145,7 +148,7 @@ def _located(analysis: Analysis, passage: Passage) -> list[Use]:
         no_way = lexicon(language, "places")["words"].get("no_way")
         if no_way and re.search(no_way, passage.text[max(0, before.start() - 20) : before.start()]):
             continue
-        run = re.match(rf"{NAME}(?:\s(?:{NAME}))*", passage.text[start:])
+        run = re.match(rf"{NAME}(?:\s(?:{_JOINT}\s)?{NAME})*", passage.text[start:])
         if run is None:
             continue
         name = _cut(analysis, passage, start, run[0])
@@ -213,7 +216,7 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
     """How much of a run of words with capitals is the name of one place."""
     language = analysis.document.language
     words = run.split()
-    for size in range(min(len(words), 4), 0, -1):
+    for size in range(min(len(words), 5), 0, -1):
         name = " ".join(words[:size])
         core = "city", " ".join(re.findall(r"\w+", folded(name)))
         if analysis.gazetteer.place(name) or core in analysis.cores:
@@ -222,7 +225,7 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
         return ""
     if language == "en" and re.search(r"(?:an|ese|ish)$", words[-1]):
         return ""  # «in the South African province»
-    size = 1
+    size = _joined(words)
     opens = lexicon(language, "places")["words"]["opens"]
     while size < len(words) and (
         words[size - 1] in opens
@@ -236,6 +239,14 @@ def _cut(analysis: Analysis, passage: Passage, start: int, run: str) -> str:
     loud = re.sub(r"\W", "", name)
     bare = words[0] in opens and size == 1 and len(words[0]) < 4
     return "" if bare or (len(loud) > 1 and loud.isupper()) else name
+
+
+_FOREIGN = frozenset(("da", "do", "dos", "del", "di", "am", "upon", "of"))
+
+
+def _joined(words: list[str]) -> int:
+    """How many words a foreign joint holds together: «Viana da Barra»."""
+    return 3 if len(words) > 2 and words[1] in _FOREIGN else 1
 
 
 def _is_no_place(name: str, language: str) -> bool:
@@ -302,7 +313,8 @@ def _free(analysis: Analysis, passage: Passage, one: Use) -> bool:
     return re.fullmatch(r"\s(?:de la |de l[’']|du |des |de |d[’']|of (?:the )?)", between) is None
 
 
-def _enter(analysis: Analysis, passage: Passage, one: Use) -> None:
+def enter_use(analysis: Analysis, passage: Passage, one: Use) -> None:
+    """Note a name in a use of place, unless it lies within one noted already."""
     span = passage.span(one.start, one.end)
     if any(m.kind == "place" and m.span.covers(span) for m in analysis.mentions):
         return

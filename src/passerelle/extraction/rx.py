@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 __all__ = [
+    "UPPER",
     "any_of",
     "compiled",
     "each_of",
@@ -23,6 +24,9 @@ __all__ = [
     "spans_of",
     "sub",
 ]
+
+UPPER = "".join(chr(at) for at in range(0x41, 0x250) if chr(at).isupper())
+"""All capital letters of names in Latin script (Š, Ł, Ş, Ő …), for a class in brackets."""
 
 
 @lru_cache(maxsize=4096)  # enough for all of the lexicons; names of a text are no part of them

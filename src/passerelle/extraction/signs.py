@@ -94,6 +94,8 @@ def sign(
     language = analysis.document.language
     if _no_person(text, start, end, name, words, titled, language):
         return None
+    if before and not titled and text[before[-1].end : start] == " pour ":
+        return None  # «signée par X pour Y»: who signs for a person is none of ours
     if language == "en" and not titled and _has_office(text, end):
         return None
     if titled:
@@ -129,6 +131,9 @@ def _near_sign(
         return "people/function", 0.85
     if language == "fr" and _COUNTERPART.search(text[max(0, start - 80) : start]):
         return "people/function", 0.8
+    called = lexicon(language, "people").get("professions")
+    if called and re.search(rf"{either(called)}\s?$", text[max(0, start - 40) : start]):
+        return "people/calling", 0.75
     bracket = re.match(r"\s\((?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):

@@ -17,9 +17,14 @@ from passerelle.extraction.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.offices import offices
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.place_uses import town_hall
+from passerelle.extraction.places import enter_use
+from passerelle.extraction.rx import UPPER
 from passerelle.extraction.signs import name_words
 from passerelle.extraction.spots import spots
 from passerelle.extraction.town_uses import has_shape, is_adjective, uses
+from passerelle.extraction.towns_fr import is_compound, office_towns, used
+from passerelle.sources.countries import country_code
 
 __all__ = ["towns"]
 
@@ -27,8 +32,8 @@ _OPENS = r"(?:L[’']|(?:Le |le )?Grand |Le |La |Les |Saint |St\.? |New |San |Po
 _COMMUNITIES = frozenset(
     ("metropole", "communaute-urbaine", "communaute-agglomeration", "communaute-communes")
 )
-_CAPITAL = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]+"
-_NAME = rf"(?:{_OPENS}?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_CAPITAL = rf"[{UPPER}][\w’-]+"
+_NAME = rf"(?:{_OPENS}?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 _NAMED = re.compile(rf"(?<![\w-]){_NAME}(?![\w-])")
 
 
@@ -79,6 +84,10 @@ def towns(analysis: Analysis) -> None:
                 for group in ("a", "b"):
                     if found.groupdict().get(group):
                         _consider(analysis, passage, found, group, strong)
+        if language == "fr":
+            _by_use(analysis, passage)
+            for one in town_hall(analysis, passage):
+                enter_use(analysis, passage, one)
         if language == "en":
             for start, end, strong in uses(passage):
                 _used(analysis, passage, start, end, strong)
@@ -104,6 +113,18 @@ def _consider(
         if _is_town(analysis, passage, start, stop, strong):
             _enter(analysis, passage, start, stop, level)
             return
+
+
+def _by_use(analysis: Analysis, passage: Passage) -> None:
+    """Enter the towns that the grammar of a French passage treats as bodies."""
+    for one in (*office_towns(passage.text), *used(passage.text)):
+        name = passage.text[one.start : one.end]
+        words = name.count(" ")
+        for size in range(words, -1, -1):  # «Pontivy Communauté» was found by its head word
+            stop = one.start + len(" ".join(name.split(" ")[: size + 1]))
+            if _is_town(analysis, passage, one.start, stop, one.strong):
+                _enter(analysis, passage, one.start, stop, "city")
+                break
 
 
 def _used(analysis: Analysis, passage: Passage, start: int, end: int, strong: bool) -> None:
@@ -196,6 +217,10 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
     known = analysis.gazetteer.place(name)
     if known is not None:
         return known.place in ("city", "district", "department") or known.kind in _COMMUNITIES
+    if analysis.document.language == "fr":
+        if country_code(name) or heads(name, "fr") or offices(name, "fr"):
+            return False
+        strong = strong or is_compound(name)
     told = {
         folded(place.name)
         for place in analysis.places.values()
@@ -214,9 +239,12 @@ def _leading(language: str) -> frozenset[str]:
 
 def _enter(analysis: Analysis, passage: Passage, start: int, end: int, level: str) -> None:
     span = passage.span(start, end)
+    taken = {one.entity for one in analysis.mentions if one.kind == "place" and one.span == span}
     analysis.mentions = [
         one for one in analysis.mentions if not (one.kind == "place" and one.span == span)
     ]
+    for key in taken - {one.entity for one in analysis.mentions}:
+        del analysis.places[key]
     enter_town(analysis, passage, start, end, level)
 
 

@@ -20,11 +20,12 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named
 from passerelle.extraction.offices import Office
 from passerelle.extraction.passages import Passage
+from passerelle.extraction.rx import UPPER
 from passerelle.sources.countries import country_code
 
 __all__ = ["PLACE", "Seat", "new_body", "of_head", "of_some_city"]
 
-_NAME = r"(?:(?:L[’']|[a-z])?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
+_NAME = rf"(?:(?:L[’']|[a-z])?[{UPPER}][\w]*(?:(?:[’'](?!s\b)|-)[\w]+)*)"
 
 
 _SMALL = (

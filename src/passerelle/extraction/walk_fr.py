@@ -12,9 +12,16 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.tokens import Token
 
-__all__ = ["ARTICLES", "PREPOSITIONS", "Walk"]
+__all__ = ["ARTICLES", "FOREIGN_JOINTS", "PREPOSITIONS", "Walk"]
 
 _OF_FIELDS = frozenset(("ministry", "committee", "state-body"))
+FOREIGN_JOINTS = frozenset(
+    (
+        *("für", "und", "ohne", "der", "die", "das", "van", "voor", "of", "for", "and", "the"),
+        *("di", "del", "della", "per", "y", "para", "pour", "dla", "na", "da", "do", "dos", "das"),
+        *("e", "i", "sans"),
+    )
+)
 _CHAMBERS = frozenset(("parliament-chamber", "parliamentary-body"))
 _LONGEST_FIELD = 6  # words after the first noun: «de l'Aménagement durable du territoire»
 
@@ -72,7 +79,7 @@ class Walk:
                 at += 1
             elif step := self._complement(at, head, proper is not None, coordinated):
                 at, noun = step, True
-            elif noun and self._is_adjective(word):
+            elif (noun and self._is_adjective(word)) or (proper and self._is_foreign_joint(at)):
                 at += 1
             else:
                 break
@@ -115,6 +122,7 @@ class Walk:
             or before.shape in ("elision", "num")
             or before.text in "&-–"
             or (before.low in PREPOSITIONS | ARTICLES)
+            or before.text in FOREIGN_JOINTS
         )
 
     def _joined(self, at: int) -> bool:
@@ -167,6 +175,8 @@ class Walk:
                 and self.words[after - 1].low in ("etranger", "monde", "pays", "chine", "france")
                 else None
             )
+        if word.text in ("à", "au", "aux") and head.kind == "ministry":
+            return self._noun(at + 1, has_proper)
         if plain in ("a", "en", "au", "aux", "pres") and head.kind in (
             "embassy",
             "consulate",
@@ -179,6 +189,17 @@ class Walk:
         if plain in ("et", "&") and coordinated and self._coordinated(at + 1, has_proper):
             return self._noun(at + 1, has_proper)
         return None
+
+    def _is_foreign_joint(self, at: int) -> bool:
+        """Whether a small foreign word joins two words of a name: «Wasser für Alle»."""
+        after = self.words[at + 1] if at + 1 < len(self.words) else None
+        before = self.words[at - 1]
+        joint = self.words[at].text in FOREIGN_JOINTS and before.proper
+        return joint and after is not None and after.proper and at + 1 not in self.closed
+
+    def only_adjectives(self, at: int, proper: int) -> bool:
+        """Whether nothing but adjectives stands from `at` to the proper name."""
+        return all(self._is_adjective(self.words[n]) for n in range(at, proper))
 
     def _article(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].low.strip("'’") in ARTICLES | {"un", "une"}

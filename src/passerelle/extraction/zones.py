@@ -121,7 +121,7 @@ def _is_brief(passage: Passage) -> bool:
 def reaches(sentence: str, language: str) -> bool:
     """Whether a sentence says whom to write to, or who took the picture."""
     labelled = any(_starts(language, kind).match(sentence) for kind in ("contact", "credit"))
-    if labelled and _is_signed_by(sentence, language):
+    if labelled and (_is_signed_by(sentence, language) or _is_caption(sentence, language)):
         return False
     told = (pattern(language, "layout", key).search(sentence) for key in ("reach", "anywhere"))
     return labelled or any(told)
@@ -137,7 +137,8 @@ def _label(passage: Passage, language: str) -> str:
         return "closing"
     for kind in ("contact", "credit"):
         if _starts(language, kind).match(text):
-            return "" if kind == "credit" and _is_signed_by(text, language) else kind
+            told = _is_signed_by(text, language) or _is_caption(text, language)
+            return "" if kind == "credit" and told else kind
     return _label_of_page(text, language)
 
 
@@ -145,6 +146,12 @@ def _is_signed_by(text: str, language: str) -> bool:
     """Whether an article is by who speaks for a body: «Posted … by X, Mayor of Y»."""
     speaks = pattern(language, "layout", "speaks").search(text)
     return speaks is not None and not PRIVATE.search(text) and len(text) < 2 * _SHORT
+
+
+def _is_caption(text: str, language: str) -> bool:
+    """Whether words under a picture present who is seen: «Légende : de g. à d., X, maire de Y»."""
+    seen = lexicon(language, "layout").get("caption")
+    return seen is not None and bool(re.match(seen, text)) and bool(offices(text, language))
 
 
 def _label_of_page(text: str, language: str) -> str:
