@@ -18,7 +18,7 @@ from passerelle.extraction.colleagues import (
     with_portfolio,
 )
 from passerelle.extraction.here import is_free, local, signed_for
-from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.homes import door, fits, is_paper, led, sentence_of, theirs
 from passerelle.extraction.levels import levels_of, words_of_office
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
@@ -157,16 +157,33 @@ def _most_likely(
         or _main(analysis, office, levels, _start(analysis, number, office))
     )
     found = of_their_land(analysis, number, office, found)
-    return _of_group(analysis, office, _of_club(analysis, office, _no_town(analysis, office, found)))
+    return _of_group(
+        analysis, office, _of_club(analysis, office, _no_town(analysis, office, found))
+    )
 
 
 def _of_club(analysis: Analysis, office: Office, found: str | None) -> str | None:
     """Treasurers and secretaries are those of a club that the text names, and of no town."""
     body = analysis.bodies.get(found or "")
+    paper = body is not None and is_paper(analysis, body.key)
+    if paper and office.slug in _OFFICERS:
+        return _only_club(analysis)
+    if paper:
+        return None
     if analysis.document.language != "en" or office.slug not in ("treasurer", "honorary-president"):
         return found
     if body is None or body.type != "collectivity":
         return found
+    return _only_club(analysis)
+
+
+_OFFICERS = frozenset(
+    ("treasurer", "honorary-president", "president", "vice-president", "secretary-general")
+)
+
+
+def _only_club(analysis: Analysis) -> str | None:
+    """The one twinning club, or the one club, that a text names."""
     clubs = {
         one.entity
         for one in analysis.mentions

@@ -253,7 +253,8 @@ def _hold(
         body=body,
         function=_in_language(analysis, slug_in(office.slug, kind, _level(analysis, body)), body),
         acting=office.acting,
-        former=office.former or (not office.acting and (tie.past or _is_over(passage, tie, office))),
+        former=office.former
+        or (not office.acting and (tie.past or _is_over(passage, tie, office))),
         honorary=office.honorary,
         start=span.start,
         end=span.end,

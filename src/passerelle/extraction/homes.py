@@ -14,7 +14,7 @@ from passerelle.extraction.passages import Passage
 from passerelle.extraction.sentences import split
 from passerelle.extraction.spots import spots
 
-__all__ = ["chinese_home", "door", "fits", "led", "sentence_of", "stranger", "theirs"]
+__all__ = ["chinese_home", "door", "fits", "is_paper", "led", "sentence_of", "stranger", "theirs"]
 
 
 _GUESTS = r"\b(?:[Dd]élégation|[Gg]roupe|[Mm]ission) (\w+)"
@@ -49,7 +49,7 @@ def sentence_of(passage: Passage, office: Office, language: str) -> tuple[int, i
 def fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
     """Whether a body is a collectivity of one of these levels; any body, without levels."""
     if levels is None:
-        return not _is_paper(analysis, key)
+        return True
     return any(
         core[0] in levels and not core[1].endswith("assembly")
         for core, one in analysis.cores.items()
@@ -57,7 +57,7 @@ def fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
     )
 
 
-def _is_paper(analysis: Analysis, key: str) -> bool:
+def is_paper(analysis: Analysis, key: str) -> bool:
     """Whether a body is the newspaper of the text, which only tells of those who hold offices."""
     body = analysis.bodies[key]
     paper = body.kind == "media" and analysis.document.language == "en"

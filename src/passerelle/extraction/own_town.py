@@ -50,12 +50,15 @@ def guest_town(analysis: Analysis, number: int, office: Office, home: str | None
     """The one other town a passage names, or its heading, of a mayor who is not that of home."""
     if analysis.document.language != "en" or office.slug not in _MAYORS or home is None:
         return None
+    publisher = (analysis.document.publisher or "").casefold()
     taken = {
         one.body for one in analysis.functions if one.function == office.slug and not one.former
     }
     if office.slug != "mayor" or home not in taken:
         return None
     own = analysis.bodies[home].name
+    if not any(core and core in publisher for core in _cores(analysis, home)):
+        return None
     for at in range(number, max(number - 6, -1), -1):
         passage = analysis.passages[at]
         if at != number and passage.kind != "heading":
@@ -77,6 +80,10 @@ def guest_town(analysis: Analysis, number: int, office: Office, home: str | None
         if at != number:
             return None
     return None
+
+
+def _cores(analysis: Analysis, key: str) -> list[str]:
+    return [core[1] for core, one in analysis.cores.items() if one == key]
 
 
 def _is_town(analysis: Analysis, kind: str, key: str) -> bool:
