@@ -76,7 +76,8 @@ def bodies(analysis: Analysis) -> None:
 
 
 _PAPER_OF = re.compile(
-    r"(?i)(?:the |a )?(?:\w+ )?(?:newsletter|bulletin|magazine|journal|gazette|news|review) (?:of|from) "
+    r"(?i)(?:the |a )?(?:\w+ )?(?:newsletter|bulletin|magazine|journal|gazette|news|review)"
+    r" (?:of|from) "
 )
 
 

@@ -162,9 +162,7 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         lead = _LEADER.match(passage.text, start, end)
         start = lead.end() if lead else start
         part = passage.text[start:end]
-        inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
-        if _REGION.fullmatch(part) and len(inside) == 1:
-            inside = [(inside[0][0], Head("region", "region"))]
+        inside = _heads_of(part)
         if folded(part.split()[-1]) in _words("no_end"):
             continue
         if len(part.split()) == 2 and is_given(part.split()[0]) and inside and inside[-1][1].final:
@@ -203,6 +201,16 @@ _LEADER = re.compile(
     r"|Trustees|Employees|Colleagues|Experts) (?:of|from|at) (?:the )?"
     r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
 )
+
+
+def _heads_of(part: str) -> list[tuple[re.Match[str], Head]]:
+    """The head words of a name; that of «Region Dalarna» stands first."""
+    inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
+    if len(inside) == 1 and _REGION.fullmatch(part):
+        return [(inside[0][0], Head("region", "region"))]
+    return inside
+
+
 _REGION = re.compile(r"Region [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)?")
 _UNIT = re.compile(
     r"(?P<unit>(?!Foreign)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w ’'&-]*? (?:Division|Directorate|Section"

@@ -46,8 +46,40 @@ def letterhead(passage: Passage, language: str) -> Candidate | None:
 
 
 _SECTION = frozenset(
-    "the a our your this in of and from for year years month week quarter season news latest press review "
-    "bulletin english french german welsh irish chinese brief events online local community".split()
+    (
+        "the",
+        "a",
+        "our",
+        "your",
+        "this",
+        "in",
+        "of",
+        "and",
+        "from",
+        "for",
+        "year",
+        "years",
+        "month",
+        "week",
+        "quarter",
+        "season",
+        "news",
+        "latest",
+        "press",
+        "review",
+        "bulletin",
+        "english",
+        "french",
+        "german",
+        "welsh",
+        "irish",
+        "chinese",
+        "brief",
+        "events",
+        "online",
+        "local",
+        "community",
+    )
 )
 
 

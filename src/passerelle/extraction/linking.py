@@ -178,9 +178,8 @@ def _apposed(
     if not before:
         return []
     between = text[before[-1].end : office.begin]
-    if language == "en" and len(before) > 1 and _GIVES_PLACE.fullmatch(between):
-        if link(language, "succeeds").search(text[: before[-1].begin]):
-            return [Tie(at, before[-2])]  # «X takes over from Y as president»
+    if _is_followed(text, between, before, language):
+        return [Tie(at, before[-2])]
     predicate = link(language, "predicate").fullmatch(between)
     if language == "fr" and re.search(r"\bet (?:le |la |l[’']|son |sa |leur )$", between):
         return []  # «X, et la présidente, Y»
@@ -200,6 +199,12 @@ def _apposed(
         return [Tie(at, group_before(text, people, before[-1], language)[0])]
     past = predicate is not None and link(language, "past").search(between) is not None
     return [Tie(at, one, past=past) for one in group]
+
+
+def _is_followed(text: str, between: str, before: list[Named], language: str) -> bool:
+    """«X takes over from Y as president»: the office is that of X."""
+    as_office = language == "en" and len(before) > 1 and _GIVES_PLACE.fullmatch(between)
+    return bool(as_office and link(language, "succeeds").search(text[: before[-1].begin]))
 
 
 def _chained(
