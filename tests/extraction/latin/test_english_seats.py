@@ -11,11 +11,11 @@ from tests.extraction.latin.test_english_offices import held
     ("text", "expected"),
     [
         (
-            "Round table of mayors: Ana Lopes (Aveiro), Jan Novak (Tabor), moderated by Tom Bell",
+            "Round table of mayors: Ana Lopes (Aveiro), Jan Novak (Tabor), led by Tom Bell",
             {("Ana Lopes", "Aveiro"), ("Jan Novak", "Tabor")},
         ),
         (
-            "Debate between the mayors – Ana Lopes (Aveiro), Jan Novak (Tabor) – chaired by Tom Bell",
+            "Debate of the mayors – Ana Lopes (Aveiro), Jan Novak (Tabor) – chaired by Tom Bell",
             {("Ana Lopes", "Aveiro"), ("Jan Novak", "Tabor")},
         ),
         ("Panel of mayors: Ana Lopes (Aveiro).", {("Ana Lopes", "Aveiro")}),
@@ -74,8 +74,8 @@ def test_towns_in_brackets_share_out_an_office(text: str, expected: set[tuple[st
         ("Local TD Aoife Nolan was there.", "Aoife Nolan", "deputy-mp", None, False),
         # the town of the club that tells
         (
-            "Marlow Falls Sister Cities, Inc. is glad. Marlow Falls sang. Mayor Luis Cardenas spoke.",
-            *("Luis Cardenas", "mayor", "Marlow Falls", False),
+            "Marlow Falls Sister Cities, Inc. is old. Marlow Falls sang. Mayor Luis Diaz spoke.",
+            *("Luis Diaz", "mayor", "Marlow Falls", False),
         ),
     ],
 )
