@@ -81,7 +81,7 @@ def _posted(name: str) -> tuple[str, str] | None:
 
 
 def _same_post(one: str, other: str) -> bool:
-    """驻里昂总领事馆, 里昂总领事馆, 中国驻法国里昂总领事馆: one consulate, where no other country sends."""
+    """驻里昂总领事馆, 里昂总领事馆, 中国驻法国里昂总领事馆: one consulate of one sender."""
     posts = []
     for name in (one, other):
         sender, _, seat = name.rpartition("驻")

@@ -68,6 +68,9 @@ def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | 
         towns = [town for town in towns if town.country == given.country]
     else:
         foreign = not native(analysis.people[one.person].name)
+        visited = _of_sentence(scene, one, level, foreign)
+        if visited is not None:
+            return add_territory(analysis, scene.text, visited)
         towns = [town for town in towns if (town.country != "CN") == foreign]
         if foreign and not towns:
             unknown = _unknown_towns(analysis, level)
@@ -91,6 +94,21 @@ def _unknown_towns(analysis: Analysis, level: str) -> list[str]:
         and body.rule == "bodies/territory"
         and known_cities().get(simplified(body.name[:-1])) != "CN"
     ]
+
+
+def _of_sentence(scene: Scene, one: Held, level: str, foreign: bool) -> Territory | None:
+    """访问X市，与副市长…: the one town of a level that the sentence names before the office."""
+    text = scene.text
+    start = one.office.start if one.office else one.start
+    begun = max(text.words.rfind(stop, 0, start) for stop in "。\n") + 1
+    named = [
+        land
+        for land in territories(scene.analysis)
+        if land.name[-1] in level
+        and _of_his(scene, one, land.country, foreign)
+        and any(begun <= place < start for place, _ in land.places)
+    ]
+    return named[0] if len(named) == 1 else None
 
 
 def _governing(scene: Scene, one: Held, towns: set[str]) -> str | None:

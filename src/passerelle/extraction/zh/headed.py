@@ -56,8 +56,8 @@ def _sharing(text: Reading, office: Office, known: list[Found]) -> list[Found]:
 
 def _named(text: Reading, office: Office, known: list[Found]) -> list[Found]:
     phrase = _phrase(text, office.start)
-    if len(phrase) < 2:
-        return []
+    if len(phrase) < 2 or text.words[office.start - 2] in "一二三四五":
+        return []  # 苏大附一院 has a name of its own elsewhere
     said, phrase = without_country(phrase, "institution")
     start, end = phrase[0].start, phrase[-1].end
     head = office.word[0]
