@@ -65,6 +65,11 @@ def test_an_office_is_of_the_body_of_its_sentence(
     assert told in functions_in(read(text))
 
 
+def test_the_seat_of_a_mission_is_not_the_town_of_the_text() -> None:
+    found = read("副市长白雪会见泰国驻成都总领事馆总领事素查达·蓬猜。")
+    assert "成都" not in {body.name for body in found.bodies.values()}
+
+
 def test_an_office_of_the_city_is_of_no_town_abroad() -> None:
     read_text = read("丹麦奥胡斯市副市长拉尔斯·汉森来访，市外办主任徐慧陪同。")
     office = next(body for body in read_text.bodies.values() if body.name == "市外办")

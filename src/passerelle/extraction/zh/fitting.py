@@ -67,21 +67,25 @@ def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | 
                 return add_territory(analysis, scene.text, land)  # 红河…自治州州委副书记、州长
         towns = [town for town in towns if town.country == given.country]
     else:
-        foreign = not native(analysis.people[one.person].name)
-        visited = _of_sentence(scene, one, level, foreign)
-        if visited is not None:
-            return add_territory(analysis, scene.text, visited)
-        towns = [town for town in towns if (town.country != "CN") == foreign]
-        if foreign and not towns:
-            unknown = _unknown_towns(analysis, level)
-            if len(unknown) == 1 and not _land_before(scene, one, level, True):
-                return unknown[0]
-        if not towns:
-            near = _land_before(scene, one, level, foreign)
-            return near if near or foreign else _land_before(scene, one, level, True)
-    if len({town.key for town in towns}) > 1 and given is None:
-        return _governing(scene, one, {town.key for town in towns})
+        return _of_context(scene, one, towns, level)
     return towns[0].key if len({town.key for town in towns}) == 1 else None
+
+
+def _of_context(scene: Scene, one: Held, towns: list[Body], level: str) -> str | None:
+    """The town of a mayor that is named without one: of the sentence, else the only one."""
+    analysis = scene.analysis
+    foreign = not native(analysis.people[one.person].name)
+    visited = _of_sentence(scene, one, level, foreign)
+    if visited is not None:
+        return add_territory(analysis, scene.text, visited)
+    fit = {town.key for town in towns if (town.country != "CN") == foreign}
+    if fit:
+        return fit.pop() if len(fit) == 1 else _governing(scene, one, fit)
+    near = _land_before(scene, one, level, foreign)
+    if near is None and foreign:
+        unknown = _unknown_towns(analysis, level)
+        return unknown[0] if len(unknown) == 1 else None
+    return near if near or foreign else _land_before(scene, one, level, True)
 
 
 def _unknown_towns(analysis: Analysis, level: str) -> list[str]:

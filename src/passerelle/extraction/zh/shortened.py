@@ -98,7 +98,7 @@ def of_level(text: Reading, lands: dict[str, Territory]) -> None:
             for word in cut(text)
             if named in word.kinds and not text.hidden(word.start, word.end)
         ]
-        bare = [word for word in bare if _of_china(word, named)]
+        bare = [word for word in bare if _of_china(word, named) and not _seat(text, word)]
         own = _spoken_of(text, bare)
         if own is not None:
             bare = [word for word in bare if word.text == own]
@@ -122,6 +122,11 @@ def _spoken_of(text: Reading, bare: list[Word]) -> str | None:
 
 
 _ALONE: str = words("territories", "alone")
+
+
+def _seat(text: Reading, word: Word) -> bool:
+    """驻成都总领事馆: a town where a mission sits says nothing of whose text it is."""
+    return text.words[word.start - 1 : word.start] == "驻"
 
 
 def _of_china(word: Word, named: str) -> bool:
