@@ -19,6 +19,7 @@ from passerelle.extraction.colleagues import (
 )
 from passerelle.extraction.here import is_free, local, signed_for
 from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.implied_fr import club_town, implied, university
 from passerelle.extraction.levels import levels_of, words_of_office
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
@@ -84,7 +85,11 @@ def context(
     """The body that an office without one is most likely held in."""
     if office.slug in CHAMBERS or office.slug in STATE:
         return _of_state(analysis, office)
+    french = analysis.document.language == "fr"
     if with_portfolio(analysis, number, office):
+        school = university(analysis, number, office) if french else None
+        if school:
+            return school
         member = replace(office, slug="community-councillor")
         found = same_board(analysis, number, office)
         found = found or context(analysis, number, member, (), _AUTHORITIES)
@@ -92,8 +97,14 @@ def context(
             return found
     levels = at_level or levels_of(analysis, number, office)
     left = analysis.passages[number].text[: office.begin]
-    if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
-        mine = own_club(analysis, number, office) or _main(analysis, office, levels)
+    if french:
+        found = implied(analysis, number, office, levels)
+        if found:
+            return found
+    if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|votre|vos|our|my)\s(?:\w+\s)?$", left):
+        mine = own_club(analysis, number, office)
+        mine = mine or (club_town(analysis) if french and levels == ("city",) else None)
+        mine = mine or _main(analysis, office, levels)
         return _no_town(analysis, office, mine)
     owned, levels = _owned(analysis, number, office, made, levels)
     if owned:

@@ -6,6 +6,7 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.commissions_fr import commission
 from passerelle.extraction.complements import (
     ASIDE,
     CHAIRS,
@@ -19,6 +20,8 @@ from passerelle.extraction.complements import (
 from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.heads import Candidate, heads
+from passerelle.extraction.headed_fr import headed
+from passerelle.extraction.implied_fr import is_of_school, named_by_office, school_of
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
@@ -46,7 +49,8 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
     made: list[Seat] = []
     for at, office in enumerate(found):
         limit = found[at + 1].begin if at + 1 < len(found) else len(passage.text)
-        seat = _named(analysis, passage, office, limit, people)
+        seat = _of_school(analysis, number, office)
+        seat = seat or _named(analysis, passage, office, limit, people)
         if seat.body is None and analysis.document.language == "en":
             _leading(analysis, passage, office, seat)
         if seat.body is None:
@@ -60,6 +64,9 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             beside(analysis, passage, office, seat, people)
         if analysis.document.language == "en" and passage.text[office.end - 1] == "s":
             of_each(passage, office, seat, spots(analysis, passage, "body"), people)
+        if seat.body is None and analysis.document.language == "fr":
+            seat.body = named_by_office(analysis, number, office, seat.end)
+            seat.body = seat.body or (None if seat.other else headed(analysis, number, office))
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
         seat.at = office.begin
@@ -105,7 +112,8 @@ def _named(
         joint = (OBJECT if verb else link(language, "of")).match(text, start)
         if joint is None or joint.end() > limit or _is_origin(text, office, joint):
             continue
-        seat = _body_at(analysis, passage, office, start, joint.end(), limit)
+        seat = commission(analysis, passage, office, joint.end(), limit)
+        seat = seat or _body_at(analysis, passage, office, start, joint.end(), limit)
         if seat is None and joint[0].startswith(",") and office.slug in LEVELS:
             seat = _after_comma(analysis, passage, office, joint.end())
         if seat is None and re.match(r"\s(?:for|in|with|to)\s", joint[0]) is None:
@@ -122,6 +130,17 @@ def _named(
         return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _of_school(analysis: Analysis, number: int, office: Office) -> Seat | None:
+    """«proviseure de Suzu»: of the school that bears the name of that town."""
+    if analysis.document.language != "fr" or not is_of_school(analysis, number, office):
+        return None
+    text = analysis.passages[number].text
+    joint = link("fr", "of").match(text, office.end)
+    town = PLACE.match(text, joint.end()) if joint else None
+    school = school_of(analysis, town[0]) if town else None
+    return Seat(town.end(), school) if town and school else None
 
 
 def _is_origin(text: str, office: Office, joint: re.Match[str]) -> bool:

@@ -112,13 +112,14 @@ def own_club(analysis: Analysis, number: int, office: Office) -> str | None:
     passage = analysis.passages[number]
     if office.slug not in _OFFICERS or not _has(analysis, "we"):
         return None
-    if not link(analysis.document.language, "we").search(passage.text):
+    own = folded(analysis.document.publisher or "")
+    ours = own if analysis.document.language == "fr" else ""  # of whom a whole letter speaks
+    if not ours and not link(analysis.document.language, "we").search(passage.text):
         return None
-    says_our = re.search(r"(?i)\bour\s(?:\w+\s)?$", passage.text[: office.begin])
+    says_our = re.search(r"(?i)\b(?:our|notre|votre)\s(?:\w+\s)?$", passage.text[: office.begin])
     named = {key for _, _, key in spots(analysis, passage, "body")}
     if not says_our and any(analysis.bodies[key].kind in _CLUBS for key in named):
         return None
-    own = folded(analysis.document.publisher or "")
     for key, body in analysis.bodies.items():
         if own and folded(body.name) == own:
             return key if body.kind in _CLUBS else None
