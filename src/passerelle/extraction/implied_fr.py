@@ -30,6 +30,10 @@ _CLUBS = frozenset(("association", "committee", "foundation", "authority-network
 _TOWN = re.compile(
     r"\b(?:d[eu]\s|d['’])(?P<town>(?:L[ae]s?\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)*)$"
 )
+_ELECTED = re.compile(
+    r"\bélue?s? (?:de\s|d['’])(?P<town>(?:L[ae]s?\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)*)"
+    r",\s[^,;:()]{4,60},\s$"
+)
 _SCHOOLS = ("lycee", "college", "ecole", "groupe scolaire", "cite scolaire", "conservatoire")
 _SENT = re.compile(r"(?i)\b(?:délégation|groupe|étudiants|élèves|équipe|mission)\b[^.;]{0,30}$")
 # What an office makes of the name of the body that it directs.
@@ -49,9 +53,18 @@ def implied(
     """The body that an office without one implies, if the words leave only one."""
     if is_of_school(analysis, number, office):
         return _school(analysis, number, office)
+    if levels == ("city",):
+        return _elected_of(analysis, number, office)
     if levels is None and office.slug in (*_BOARD, "director", "deputy-director"):
         return _leader(analysis, number, office)
     return None
+
+
+def _elected_of(analysis: Analysis, number: int, office: Office) -> str | None:
+    """«Une élue de Suzu, Mme X, conseillère municipale»: where the holder was elected."""
+    passage = analysis.passages[number]
+    found = _ELECTED.search(passage.text, 0, office.begin)
+    return town_of(analysis, passage, *found.span("town")) if found else None
 
 
 def university(analysis: Analysis, number: int, office: Office) -> str | None:
