@@ -38,20 +38,17 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
     floor = max(text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
     rows = _rows(clause, language, floor, verb)
     words = lexicon(language, "clauses")
-    done_to, cleft = words.get("done_to"), words.get("cleft")
-    antecedent = rx.search(words.get("antecedent", "(?!)"), text[floor:verb])
+    cleft = words.get("cleft")
+    antecedent = _antecedent(clause, language, floor, verb)
     if antecedent:
-        group = clause.groups[floor + antecedent.start("who")]
-        return (group,) if _sign(clause, group) in kinds else ()
+        return (antecedent,) if _sign(clause, antecedent) in kinds else ()
     for start, end, groups in reversed(rows):
         between = text[end:verb]
         if text[start - 1 : start] == "(" and between.startswith(")"):
             continue  # the acronym of a body named before
         near = text[max(floor, start - 60) : start]
-        if done_to and rx.search(done_to, near):
-            continue
-        by = words.get("by_office")
-        if by and rx.search(by, near):
+        led = (words.get("done_to"), words.get("by_office"))
+        if any(one and rx.search(one, near) for one in led):
             continue
         if cleft and between == " qui " and rx.search(cleft, near):
             between = " "
@@ -66,6 +63,13 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
             return tuple(groups)
         return ()
     return ()
+
+
+def _antecedent(clause: Clause, language: str, floor: int, verb: int) -> Group | None:
+    """«Ⓟ, who had signed …»: the name before the relative pronoun."""
+    words = lexicon(language, "clauses").get("antecedent", "(?!)")
+    match = rx.search(words, clause.text[floor:verb])
+    return clause.groups[floor + match.start("who")] if match else None
 
 
 def _anew(clause: Clause, language: str, groups: list[Group], between: str) -> tuple[Group, ...]:
@@ -274,7 +278,7 @@ def _acts(clause: Clause, language: str, position: int, following: int) -> bool:
 
 
 def _governed(language: str) -> str:
-    return lexicon(language, "clauses")["preposition"]
+    return str(lexicon(language, "clauses")["preposition"])
 
 
 def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:

@@ -76,8 +76,8 @@ def noun_at(text: str, start: int, language: str) -> Noun | None:
 def _longest(text: str, start: int, end: int, book: dict[str, str]) -> Noun | None:
     best: Noun | None = None
     for kind in book:
-        match = _kind_pattern(book[kind]).match(text, start, end)
-        if match and (best is None or match.end() > best.end):
+        match = _kind_pattern(book[kind]).match(text, start)  # what follows may decide
+        if match and match.end() <= end and (best is None or match.end() > best.end):
             best = Noun(kind, start, match.end())
     return best
 

@@ -255,12 +255,9 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
         invited = one.frame.name in ("invite", "organise") and one.bound
         return bool(one.found.when or one.found.place) or invited
     if one.frame.name in ("gather", "perform") and not one.bound:
-        purpose = language == "en" and one.kind not in ("meeting", "cultural-event") and one.own
-        shown = language == "en" and one.frame.name == "perform" and one.own
-        return purpose or shown or bool(one.found.when and (one.found.place or one.found.venue))
-    if one.frame.name == "anchored":
-        return True
-    if language == "en" and one.bound and one.frame.name in ("attend", "chair", "moderate", "open"):
+        placed = one.found.when and (one.found.place or one.found.venue)
+        return bool(placed) or (language == "en" and _more_than_a_meeting(one))
+    if _bound_by_words(one, language):
         return True
     if one.frame.name in (
         *_BY_NOUN,
@@ -276,6 +273,19 @@ def _worth(one: Told, told: list[Told], language: str, published: str | None) ->
     ):
         return one.own or len(one.triggers) > 1 or bool(one.found.venue)
     return one.bound or one.own or (language == "en" and bool(one.found.venue))
+
+
+def _bound_by_words(one: Told, language: str) -> bool:
+    """Whether somebody or something anchors it, so that nothing else need be told."""
+    led = one.frame.name in ("attend", "chair", "moderate", "open")
+    return one.frame.name == "anchored" or (language == "en" and one.bound and led)
+
+
+def _more_than_a_meeting(one: Told) -> bool:
+    """«Gathered in Ⓛ for the ninth workshop», «danced at the gala»: one is enough."""
+    if one.frame.name == "perform":
+        return one.own
+    return one.own and one.kind not in ("meeting", "cultural-event")
 
 
 def _event(analysis: Analysis, one: Told) -> Event:

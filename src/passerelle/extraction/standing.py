@@ -1,8 +1,8 @@
 """Relations and papers of which a text speaks as of something that exists already.
 
 «Its twin town, Ⓑ», «the two cities, twinned since 1973», «under the charter of 1998», «Ⓑ's
-memorandum with Ⓑ lapsed»: nobody signs anything, and yet the agreement is a fact. Where the
-sentence denies, wishes or reports it, or another sentence does so of the same kind, nothing is said here.
+memorandum with Ⓑ lapsed»: nobody signs anything, and yet the agreement is a fact. Nothing is
+said here where the sentence denies, wishes or reports it, or another one does so of its kind.
 """
 
 from __future__ import annotations
@@ -79,7 +79,6 @@ def _sure(analysis: Analysis, clause: Clause, noun: Word, book: dict[str, str]) 
 
 def _bond(analysis: Analysis, clause: Clause, noun: Word, sort: str, kind: str) -> Bond:
     language = analysis.document.language
-    floor, ceiling = segment(clause.text, noun.start, noun.end)
     beside = rx.compiled(r"(?:,| of| with)? ?(?=Ⓑ)").match(clause.text, noun.end)
     pair = rx.search(
         r"(Ⓑ)(?:'s?)? (?:(?:and|with) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[: noun.start]

@@ -181,8 +181,8 @@ def test_a_former_minister_is_told_as_such_and_a_form_of_address_gives_no_presid
     assert [(one.function, one.former) for one in analysis.functions] == [("minister", True)]
 
 
-def test_who_once_held_an_office_no_longer_does_and_a_committee_gives_no_party_office() -> None:
+def test_who_once_held_an_office_no_longer_does_and_a_seat_in_a_bureau_is_none() -> None:
     analysis = read("由曾任中国驻德国大使馆大使马明率领的代表团来访。中国驻德国大使馆欢迎。")
     assert [(one.function, one.former) for one in analysis.functions] == [("ambassador", True)]
     held = functions_in(read("中共中央政治局委员、市委书记孙兰会见来宾。"))
-    assert held == {("孙兰", "party-secretary", None)}
+    assert held == {("孙兰", "party-secretary", "市委")}

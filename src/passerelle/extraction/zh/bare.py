@@ -55,7 +55,7 @@ def without_country(waiting: list[Word], sort: str) -> tuple[str | None, list[Wo
     if code == "CN":
         return code, waiting  # 中国浦东干部学院 is called so
     society = waiting[-1].text.endswith(("会", "中心", "部", "署", "院"))
-    proper = "city" in rest[0].kinds or not any(word.kinds for word in rest[:2])
+    proper = "city" in rest[0].kinds or by_sound(rest[:2])  # 奥地利法官协会 is called so
     if "city" in rest[0].kinds and known_cities().get(rest[0].text) != code:
         return code, waiting  # 巴西中山同乡会
     bare = not is_name(rest[0]) or rest[0].text == "驻" or sort == "known"

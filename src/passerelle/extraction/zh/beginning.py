@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.zh.chains import chain_starts
 from passerelle.extraction.zh.countries import foreign_country
 from passerelle.extraction.zh.foreign import latin_at, sounded_at
 from passerelle.extraction.zh.names import Name, chinese_at, ends_at
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.titles import title_at
-from passerelle.extraction.zh.words import begins_word, known_cities, starting
+from passerelle.extraction.zh.words import begins_word, kinds_of, known_cities, starting
 from passerelle.extraction.zh.words import inside as words_inside
+from passerelle.scripts import simplified
 
 __all__ = ["name_at"]
 
@@ -26,10 +28,9 @@ def name_at(text: Reading, start: int, weak: bool) -> Name | None:
     latin = latin_at(text, start)
     if latin is not None:
         return latin
-    if weak and text.words[start : start + 2] in lexicon("zh", "names")["never_names"]:
+    never = weak and text.words[start : start + 2] in lexicon("zh", "names")["never_names"]
+    if never or title_at(text, start) is not None:
         return None  # 侨领华人
-    if title_at(text, start) is not None:
-        return None
     taken = _TAKEN.match(text.words, start)
     if taken is not None and chinese_at(text, start) is None:
         return Name(start, taken.end(), None, text.written[start : taken.end()], 0.9)
@@ -101,6 +102,8 @@ def _joins(text: Reading, name: Name) -> bool:
     start, words = name.start, text.words
     if words[start] not in "和于时应向从同成":
         return False
+    if start + 1 in chain_starts(text) and words[start] in "和与同":
+        return True  # 教授和国务委员会成员
     side = words[start + 2 : start + 3] == "方"
     office = title_at(text, name.end) is not None
     return side or office or name.sure < 0.8 or begins_word(words, start + 1)
@@ -113,4 +116,6 @@ def _may_begin(text: Reading, start: int, chinese: Name | None) -> bool:
     word = starting(text).get(start)
     if word is None or len(word.text) == 1:
         return True
+    if chinese.given and len(chinese.given) == 2 and kinds_of(simplified(chinese.given)):
+        return True  # 县长向前进
     return word.text in known_cities() and chinese.end - start > len(word.text)

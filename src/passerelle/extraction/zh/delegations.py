@@ -38,7 +38,9 @@ def delegations(analysis: Analysis) -> None:
         counted = _HEADS.match(text.words, start)
         if counted is None and (start, end) not in sizes and _counted(text, start, end):
             continue  # 互派一个代表团
-        bare = text.words[start:end] in lexicon("zh", "bodies")["delegation"]["heads"]
+        bare = end - start < 4 and (
+            text.words[start:end] in lexicon("zh", "bodies")["delegation"]["heads"]
+        )
         same = _told_before(analysis, text, (start, end), sizes, last)
         if not same and bare and not _described(text, start, end, last):
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.beginning import name_at
-from passerelle.extraction.zh.foreign import dotted_names, latin_at, with_bracket
+from passerelle.extraction.zh.foreign import dotted_names, latin_at, sounded_at, with_bracket
 from passerelle.extraction.zh.names import (
     Name,
     chinese_at,
@@ -28,6 +28,7 @@ __all__ = [
     "behind_bodies",
     "behind_functions",
     "bracketed",
+    "by_verbs",
     "dotted",
     "heads_of_lines",
     "speakers",
@@ -92,8 +93,11 @@ def behind_functions(text: Reading) -> Iterator[Name]:
         if "\n" in text.words[end:start]:
             continue
         name = name_at(text, start, weak)
-        if name is not None:
-            yield name
+        listed = "、" in text.words[end:start]  # 副省长、吴哥古迹保护局局长
+        if name is None or (listed and name.sure < 0.8):
+            continue
+        if not (listed and begins_word(text.words, name.end, frozenset(("institution",)))):
+            yield name  # not 副主任、暨阳大学校长
 
 
 def _stands_in(text: Reading, office: Office) -> bool:
@@ -115,6 +119,11 @@ def before_titles(text: Reading) -> Iterator[Name]:
     pattern = "|".join(sorted({*_personal(), *lists["address"]}, key=len, reverse=True))
     for match in re.finditer(pattern, text.words):
         name = chinese_before(text, match.start())
+        if name is None and text.words[match.start() - 1 : match.start()].isalpha():
+            latin = _latin_before(text, match.start())
+            if latin is not None:
+                yield latin
+                continue
         if name is None and match[0] in ("先生", "女士", "小姐", "夫人"):
             name = _sounded_before(text, match.start())
             if name is not None:
@@ -126,12 +135,39 @@ def before_titles(text: Reading) -> Iterator[Name]:
             yield name
 
 
+def _latin_before(text: Reading, end: int) -> Name | None:
+    """Juan da Silva教授: a name in Latin letters right before a title."""
+    start = end
+    while end - start < 40 and start > 0 and not "\u3000" <= text.words[start - 1] <= "\u9fff":
+        start -= 1
+    name = latin_at(text, start)
+    return name if name is not None and name.end == end else None
+
+
+def by_verbs(text: Reading) -> Iterator[Name]:
+    """由施耐德接任, 与李明等人会谈: whoever stands between a preposition and what he does."""
+    for match in _BEFORE.finditer(text.words):
+        start = match.end()
+        if begins_word(text.words, start):
+            continue
+        for name in (chinese_at(text, start), sounded_at(text, start, 3)):
+            if name is None or name.sure < 0.8 or not _AFTER.match(text.words, name.end):
+                continue
+            inside = words_inside(text, name.start, name.end)
+            if all(len(word.text) == 1 and not word.kinds - {"venue", "short"} for word in inside):
+                yield Name(name.start, name.end, name.given, name.family, 0.75)
+                break
+
+
+_BEFORE, _AFTER = pattern("people", "before-name"), pattern("people", "does")
+
+
 def _sounded_before(text: Reading, end: int) -> Name | None:
     """促进局乔西波维奇先生: a name written by its sound, from where a word ends to its title."""
     start = end
     while start > 0 and end - start < 9 and text.words[start - 1] in signs():
         start -= 1
-        if end - start > 2 and starts_clean(text, start) and start in starting(text):
+        if end - start > 1 and starts_clean(text, start) and start in starting(text):
             return Name(start, end, None, text.written[start:end], 0.8)
     return None
 

@@ -70,8 +70,8 @@ def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | 
         foreign = not native(analysis.people[one.person].name)
         towns = [town for town in towns if (town.country != "CN") == foreign]
         if not towns:
-            land = _land_before(scene, one, level, foreign)
-            return land if land or foreign else _land_before(scene, one, level, True)
+            near = _land_before(scene, one, level, foreign)
+            return near if near or foreign else _land_before(scene, one, level, True)
     return towns[0].key if len({town.key for town in towns}) == 1 else None
 
 
@@ -85,8 +85,7 @@ def _land_before(scene: Scene, one: Held, level: str, foreign: bool) -> str | No
     near = [
         (start, land)
         for land in territories(scene.analysis)
-        if land.name[-1] in level and (land.country != "CN") == foreign
-        and (not foreign or not native(scene.analysis.people[one.person].name) or land.country in _HAN_NAMES)
+        if land.name[-1] in level and _of_his(scene, one, land.country, foreign)
         for start, _ in land.places
         if one.start - 60 < start < one.start
     ]
@@ -111,6 +110,14 @@ def _speaking(analysis: Analysis) -> str | None:
     return said[0] if len(set(said)) == 1 else None
 
 
+def _of_his(scene: Scene, one: Held, country: str | None, foreign: bool) -> bool:
+    """Whether somebody of such a name may head a town of a country."""
+    if (country != "CN") != foreign:
+        return False
+    chinese = native(scene.analysis.people[one.person].name)
+    return not (foreign and chinese) or country in _HAN_NAMES
+
+
 _HAN_NAMES = frozenset(words("functions", "han-names"))
 
 
@@ -118,7 +125,7 @@ def _stop_before(scene: Scene, one: Held, level: str) -> str | None:
     """在南特，他与副市长…: the town abroad where they are, which has a mayor and so is a body."""
     text = scene.text
     known = known_cities()
-    near = [
+    near: list[tuple[int, int, str | None]] = [
         (word.start, word.end, known[word.text])
         for word in inside(text, max(0, one.start - 60), one.start)
         if known.get(word.text, "CN") != "CN" and located_at(text, word.start, word.end)

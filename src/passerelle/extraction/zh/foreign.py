@@ -23,7 +23,7 @@ from passerelle.scripts import syllables
 
 __all__ = ["dotted_names", "latin_at", "sounded_at", "with_bracket"]
 
-_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿĀ-ž'’.-]*"
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-žƠƯẠ-ỹ][A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ'’.-]*"
 _PARTICLE = "(?:de|du|des|la|le|von|van|der|di|da|el|al|ben|bin) "
 _LATIN = re.compile(
     rf"{_CAPITALISED}(?: (?:{_PARTICLE}){{1,2}}{_CAPITALISED}| {_CAPITALISED}){{1,4}}"
@@ -124,9 +124,8 @@ def _quoted(text: Reading, start: int) -> bool:
 
 def _strange(text: Reading, start: int, end: int) -> int:
     """How many characters are none of transcription."""
-    return sum(
-        sign >= "\u3400" and sign not in dotted_signs() for sign in text.words[start:end] if sign != "·"
-    )
+    letters = text.words[start:end].replace("·", "")
+    return sum(sign >= "\u3400" and sign not in dotted_signs() for sign in letters)
 
 
 def _back(text: Reading, dot: int) -> int:

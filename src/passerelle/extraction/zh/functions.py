@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from passerelle.extraction.account import Holding
+from passerelle.extraction.account import Body, Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.coreference import forget_publishers
@@ -26,6 +26,7 @@ from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.sharing import taken
 from passerelle.extraction.zh.titles import offices, slug_of
 from passerelle.extraction.zh.words import country_words
+from passerelle.scripts import simplified
 
 __all__ = ["functions"]
 
@@ -172,6 +173,8 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     kind = analysis.bodies[body].kind if body else None
     if kind == "foreign-local-authority" and body and "大区" in analysis.bodies[body].name:
         kind = "region"  # a region of Chile has the offices of one of France
+    if kind == "foreign-local-authority" and body and _seats(analysis.bodies[body]):
+        kind = "commune"
     if kind == "committee" and body and analysis.bodies[body].name.endswith(("处", "處")):
         kind = None  # the head of a secretariat presides over nothing
     slug = "affiliated" if one.office is None else slug_of(one.office, kind)
@@ -195,6 +198,11 @@ def _add(scene: Scene, one: Held, held: list[Held]) -> None:
     same = [h for h in analysis.functions if _key(h) == _key(holding)]
     if not same and not (slug == "affiliated" and _has_other(analysis, one.person, body)):
         analysis.functions.append(holding)
+
+
+def _seats(body: Body) -> bool:
+    """市议会议员: the council of a town abroad, whose members are councillors of a town."""
+    return simplified(body.name).endswith(("市议会", "镇议会"))
 
 
 def _headless(one: Held) -> bool:

@@ -70,7 +70,9 @@ def of_stranger(scene: Scene, one: Held) -> bool:
     if alone and word.text in "院校馆会所台社":
         return False  # 院党委书记
     named = any(end == one.office.start for _, end, _ in scene.people)
-    head = bool(word.kinds & {"institution"}) and len(word.text) > 2
+    head = bool(word.kinds & {"institution"}) and (
+        len(word.text) > 2 or word.text[0] in "一二三四五"  # 苏大附一院
+    )
     return not named and (not word.kinds or head)
 
 
@@ -87,7 +89,10 @@ _BOARDS = ("管委会", "管委會", "管理委员会", "管理委員會", "理�
 
 def leads_group(scene: Scene, one: Held) -> bool:
     """团长：李明, 代表团团长李明: who leads a group has a role, no function."""
-    if one.office is None or one.office.word != "团长":
+    if one.office is None or one.office.word not in _LEADERS:
         return False
     body = scene.analysis.bodies.get(one.body or "")
     return body is None or not body.name.endswith("团")
+
+
+_LEADERS = ("团长", "队长", "领队", "组长", "副队长")

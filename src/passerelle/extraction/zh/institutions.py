@@ -141,14 +141,12 @@ def _joined(links: list[Link]) -> list[Link]:
 def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     """Whether a sort of body is meant, no certain one."""
     lists = lexicon("zh", "bodies")["general"]
-    if _no_body(text, link):
+    if _no_body(text, link) or _by_number(text, link):
         return True
     if link.head in _EVERY and len(before) == 1 and len(before[0].words) == len(link.words) == 1:
         return office_at(text, link.end) is None  # 各区县学校
-    if link.sort == "known" or before:
+    if link.sort == "known" or before or _with_head(text, link):
         return False
-    if link.head in _OF_THE_PARTY and office_at(text, link.end) is not None:
-        return False  # 市委常委、宣传部部长
     if link.head.endswith("科") or _pair_of_lands(text, link):
         return office_at(text, link.end) is None  # 微创外科中心, 文史科: no office
     if text.words[max(0, link.start - 2) : link.start] in ("我国", "各国", "两国"):
@@ -164,6 +162,19 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     if proper.startswith(tuple(lists["counted"])) or _COUNTED.match(proper):
         return True
     return re.fullmatch(f"(?:{'|'.join(lists['before'])})+", proper) is not None
+
+
+def _by_number(text: Reading, link: Link) -> bool:
+    """苏大附一院, which has a name of its own elsewhere; but 市一院."""
+    return link.head in _BY_NUMBER and text.words[link.end - 3] not in "市省县区州"
+
+
+_BY_NUMBER = frozenset(f"{number}{head}" for number in "一二三四五" for head in "院中")
+
+
+def _with_head(text: Reading, link: Link) -> bool:
+    """市委常委、宣传部部长: a part of the Party, with whoever heads it."""
+    return link.head in _OF_THE_PARTY and office_at(text, link.end) is not None
 
 
 _OF_THE_PARTY = frozenset(("宣传部", "统战部", "组织部", "秘书处"))
@@ -224,7 +235,24 @@ def _loose(link: Link, before: list[Link]) -> bool:
         return True
     if link.text.startswith("国家") and link.head.endswith(_STATE) and len(link.words) > 2:
         return False  # 国家卫生健康委员会
+    if not before and _of_the_world(link):
+        return False
+    if link.text.startswith(_ZONES) and link.head in ("管委会", "管理委员会", "党工委"):
+        return False  # 高新区管委会
     return not before and not link.own() and link.sort != "known"
+
+
+_WORLD = tuple(words("institutions", "world"))
+
+
+def _of_the_world(link: Link) -> bool:
+    """欧盟委员会, 世界大都市协会: of the world or a part of it, with a field or a sure head."""
+    lists = lexicon("zh", "bodies")
+    if lists["institution"].get(link.head) == "international-organisation":
+        return len(link.text) > 2
+    general = link.head in lists["general"]["words"]
+    told = len(link.words) > 2 or (len(link.head) > 2 and not general)
+    return link.text.startswith(_WORLD) and told and len(link.text) > 4
 
 
 _STATE = ("委员会", "局", "部", "署", "委")

@@ -192,7 +192,7 @@ def ends_at(text: Reading, end: int) -> bool:
     after = words[end : end + 1]
     if not after or not "\u3400" <= after <= "\u9fff":
         return after != "·"
-    if begins_word(words, end, PARTS):
+    if begins_word(words, end, PARTS) or _NOT_LAST.match(words, end):
         return True
     names = lexicon("zh", "names")
     if words.startswith(tuple(names["titles"]), end) or after in names["never_given"]:

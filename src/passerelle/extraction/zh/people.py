@@ -14,6 +14,7 @@ from passerelle.extraction.zh.finding import (
     behind_bodies,
     behind_functions,
     bracketed,
+    by_verbs,
     dotted,
     heads_of_lines,
     speakers,
@@ -47,6 +48,7 @@ def people(analysis: Analysis) -> None:
         ("appointed", appointed(text)),
         ("body-before", behind_bodies(text, bodies)),
         ("speaks", speakers(text)),
+        ("verb", by_verbs(text)),
     )
     found: dict[int, tuple[Name, str]] = {}
     for rule, names in rules:

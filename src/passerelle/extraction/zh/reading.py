@@ -29,7 +29,7 @@ _BAR = re.compile(r"(?<=[\u3400-\u9fff])[\u2010\u2011\u2015](?=[\u3400-\u9fff])"
 """A hyphen of a foreign name under another sign: 罗讷―阿尔卑斯."""
 _SIGN = f"[{''.join(sorted(signs()))}]"
 _DASH = re.compile(
-    rf"(?<={_SIGN})—(?={_SIGN}{{1,8}}(?:[—-]{_SIGN}{{1,8}}){{0,2}}(?:大区|省|大都会|都会))"
+    rf"(?<={_SIGN})—(?={_SIGN}{{1,8}}(?:[—-]{_SIGN}{{1,8}}){{0,2}}(?:大区|省|大都会|都会|都市区|都市圈|县|州|郡|城市共同体))"
 )
 """The same of a region or a metropolis: 艾克斯—马赛—普罗旺斯大都会."""
 _WITHIN = re.compile(r"(?<=外事)[（(][\u3400-\u9fff]{2,4}[）)](?=[办辦局处處委])")

@@ -25,7 +25,7 @@ from passerelle.extraction.zh.shortened import (
     we,
 )
 from passerelle.extraction.zh.titles import title_near
-from passerelle.extraction.zh.words import country_words, known_cities
+from passerelle.extraction.zh.words import begins_word, country_words, known_cities
 
 __all__ = ["Territory", "territories"]
 
@@ -66,8 +66,16 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         named = start and "\u3400" <= text.words[start - 1] <= "\u9fff"
         if named and not (begins is not None and "stop" in begins):
             continue
-        if any(one.country == "CN" and one.head[-1] == level for one in lands.values()):
+        council = match[0].endswith("议会")
+        if any(
+            one.head[-1] == level and (one.country == "CN" or (council and "议会" in one.name))
+            for one in lands.values()
+        ):
             continue
+        if council and title_near(text, end) is None:
+            continue
+        if begins_word(text.words, end, frozenset(("institution", "short", "topic", "inner"))):
+            continue  # 市政府新闻办
         opens = not start or not "\u3400" <= text.words[start - 1] <= "\u9fff"
         if not opens and title_near(text, end) is None:
             continue  # 经市政府批准
@@ -76,14 +84,17 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         kind = lexicon("zh", "bodies")["territory"][level]
         name = text.words[start:end]
         land = lands.get(name) or Territory(
-            name, text.written[start:end], level, kind[0], kind[2], "CN", forms={name}
+            *(name, text.written[start:end], level),
+            *("foreign-local-authority" if council else kind[0], kind[2]),
+            country=None if council else "CN",
+            forms={name},
         )
         land.places.append((start, end))
         land.acts.append((start, end))
         lands[name] = land
 
 
-_GOVERNMENT = re.compile("([市省县区州])(?:人民)?政府(?!工作报告|间|大楼|网)")
+_GOVERNMENT = re.compile("([市省县区州])(?:(?:人民)?政府|议会)(?!工作报告|间|大楼|网)")
 
 
 def _in_lists(text: Reading, lands: list[Territory]) -> None:
@@ -133,10 +144,7 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
     if _nameless(link, name):
         return
     land = entry(text, chain.country, name, text.written[start : start + len(name)], lands)
-    if name.endswith("议会") and not land.name.endswith("议会"):
-        land.council = text.written[start : start + len(name)]
-    elif governed and link.text.endswith("议会") and land.country != "CN":
-        land.council = text.written[start:end]  # 卡塔赫纳市议会
+    _seated(text, link, name, land)
     if chain.country is None:
         _look_abroad(text, land, end)
     ahead = chain.links[at + 1] if at + 1 < len(chain.links) else None
@@ -150,6 +158,14 @@ def _add(text: Reading, chain: Chain, at: int, link: Link, lands: dict[str, Terr
         land.acts.append((start, end))
     if located(text, chain.start if at == 0 else start, end, ahead):
         land.located.append((start, start + len(name)))
+
+
+def _seated(text: Reading, link: Link, name: str, land: Territory) -> None:
+    """Keep the name of the council of a territory: 沃克吕兹省议会, 卡塔赫纳市议会."""
+    if name.endswith("议会") and not land.name.endswith("议会"):
+        land.council = text.written[link.start : link.start + len(name)]
+    elif link.sort == "government" and link.text.endswith("议会"):
+        land.council = text.written[link.start : link.end]
 
 
 def _acts_here(

@@ -18,7 +18,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.patterns import words as words_of
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.sounds import signs
+from passerelle.extraction.zh.sounds import dotted_signs
 from passerelle.scripts import simplified
 from passerelle.sources.countries import country_names
 
@@ -28,7 +28,7 @@ _OFFICE = re.compile("[市省县区州镇]长")
 """An office at the head of a clause, whoever follows: 区长沙朝阳 is no 长沙."""
 _KNOWN, _SINGLE, _STRANGE = 1.0, 1.15, 1.3
 """What a known word, a known character and an unknown one cost: fewer words are likelier."""
-_OTHER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ0-9.%'’&-]+|\s+|.", re.DOTALL)
+_OTHER = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ0-9.%'’&-]+|\s+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
 def _abroad() -> re.Pattern[str]:
     """A town or province written by its sound behind the name of its country."""
     countries = "|".join(sorted(country_words(), key=len, reverse=True))
-    sounds = "".join(sorted(signs()))
+    sounds = "".join(sorted(dotted_signs()))
     more, heads = words_of("words", "town-signs"), words_of("words", "town-heads")
     return re.compile(f"(?:{countries})([{sounds}{more}]{{2,10}}?)(?={heads})")
 
@@ -185,11 +185,12 @@ def _cut_run(run: str, offset: int, own: dict[str, tuple[str, ...]]) -> list[Wor
     best: list[tuple[float, str]] = [(0.0, "")] * (len(run) + 1)
     firsts = _by_first()
     for at in range(len(run) - 1, -1, -1):
-        choice = (_STRANGE + best[at + 1][0], run[at])
+        office = at == 0 and _OFFICE.match(run) is not None
+        choice = (_STRANGE + office + best[at + 1][0], run[at])
         for word in firsts.get(run[at], ()):
             if run.startswith(word, at):
                 cost = (_KNOWN if len(word) > 1 else _SINGLE) + best[at + len(word)][0]
-                cost += at == 0 and len(word) == 1 and _OFFICE.match(run) is not None
+                cost += office and len(word) == 1
                 choice = min(choice, (cost, word))
         for word in own.get(run[at], ()):
             if run.startswith(word, at):
