@@ -23,6 +23,7 @@ _CHAIRS = frozenset(("president", "vice-president", "member", "secretary-general
 _UNIT = re.compile(r"(?:sous-)?commission\b|groupe de travail\b|groupe-pays\b|groupe pays\b")
 _OF = re.compile(r"\s(?:de la|du|des|de l['’]|de|d['’]|au sein d[eu](?: la)?)\s?$")
 _NAMED = re.compile(r"\s(?:de la|du|des|de l['’]|de|d['’])\s?[A-ZÀ-ÞĀ-ŒŔ-Ț].*")
+_RULE = "bodies/of-function"
 _LONGEST = 8  # words
 
 
@@ -43,12 +44,26 @@ def commission(
         return None
     whole = next(((a, b, key) for a, b, key in bodies if a < end), None)
     name = _OF.sub("", _NAMED.sub("", text[at : whole[0] if whole else end])).rstrip()
-    if len(name.split()) < 2 - ("-" in name) or len(name.split()) > _LONGEST:
-        return Seat(whole[1] if whole else end, other=True)
-    one = Candidate(
-        at, at + len(name), name, Head("committee"), folded(name), "bodies/of-function", 0.8
-    )
+    name = name.rstrip(" .")
+    stop = whole[1] if whole else end
+    if _UNIT.fullmatch(name):
+        return Seat(at + len(name), _in_full(analysis, name), other=True)
+    if len(name.split()) > _LONGEST:
+        return Seat(stop, other=True)
+    one = Candidate(at, at + len(name), name, Head("committee"), folded(name), _RULE, 0.8)
     key = enter(analysis, passage, one)
     if whole:
         analysis.bodies[key] = analysis.bodies[key].model_copy(update={"unit_of": whole[2]})
-    return Seat(whole[1] if whole else end, key)
+    return Seat(stop, key)
+
+
+def _in_full(analysis: Analysis, unit: str) -> str | None:
+    """«présidente du groupe-pays»: the one that the text names with its land before."""
+    full = re.compile(rf"\b{unit} (?:sur |pour )?(?:la |le |l['’])?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+")
+    for passage in analysis.passages:
+        found = full.search(passage.text)
+        if found:
+            head = Head("committee")
+            one = Candidate(*found.span(), found[0], head, folded(found[0]), _RULE, 0.8)
+            return enter(analysis, passage, one)
+    return None

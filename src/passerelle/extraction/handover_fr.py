@@ -6,6 +6,7 @@ X has the office now, Y had it; «Y quitte la présidence de Z, remplacé par X�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis, Span
@@ -22,11 +23,13 @@ _WHAT = r"(?P<what>co-?présidence|vice-présidence|présidence|direction|tête|
 _OF = r"(?:\s(?:générale|exécutive))?\s(?:de la\s|de l[’']|du\s|des\s|de\s|d[’'])"
 _AT = re.compile(rf",?\s(?:à|dans) la {_WHAT}{_OF}")
 _LEAVES = re.compile(
-    rf",?\s(?:quitte(?:ra)?|a quitté|vient de quitter|laisse|cède|a cédé|abandonne) (?:la|sa) {_WHAT}{_OF}"
+    r",?\s(?:quitte(?:ra)?|a quitté|vient de quitter|laisse|cède|a cédé|abandonne) "
+    rf"(?:la|sa) {_WHAT}{_OF}"
 )
 _REPLACED = re.compile(
-    r"(?:elle|il|[Cc]elui-ci|[Cc]elle-ci)? ?(?:est|a été|sera) remplacée?(?P<how> [^,.;]{3,40}?)? par\s"
-    r"(?:M\.\s|Mme\s)?$|,\s(?:et )?remplacée?(?P<so> [^,.;]{3,40}?)? par\s(?:M\.\s|Mme\s)?$"
+    r"(?:elle|il|[Cc]elui-ci|[Cc]elle-ci)? ?(?:est|a été|sera) remplacée?"
+    r"(?P<how> [^,.;]{3,40}?)? par\s(?:M\.\s|Mme\s)?$"
+    r"|,\s(?:et )?remplacée?(?P<so> [^,.;]{3,40}?)? par\s(?:M\.\s|Mme\s)?$"
 )
 _ACTING = re.compile(r"intérim|provisoire")
 _OFFICES = {
@@ -52,7 +55,7 @@ def handed_over(analysis: Analysis, passage: Passage, people: list[Named]) -> No
     if analysis.document.language != "fr":
         return
     text = passage.text
-    for before, one in zip(people, people[1:], strict=False):
+    for before, one in pairwise(people):
         told = _AT.match(text, one.end)
         if told and link("fr", "succeeds").search(text[before.end : one.start]):
             found = _office(analysis, passage, told)

@@ -13,7 +13,14 @@ from passerelle.extraction.unnamed import of_head
 __all__ = ["headed"]
 
 _BOARD = frozenset(
-    ("president", "vice-president", "secretary-general", "treasurer", "member", "honorary-president")
+    (
+        "president",
+        "vice-president",
+        "secretary-general",
+        "treasurer",
+        "member",
+        "honorary-president",
+    )
 )
 _HEADING = re.compile(
     r"(?i)\b(?:pour|au nom d[eu]|(?:du )?côté d[eu]|représentant)\s?(?:la\s|le\s|l['’])?"

@@ -19,8 +19,8 @@ from passerelle.extraction.complements import (
 )
 from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
-from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.headed_fr import headed
+from passerelle.extraction.heads import Candidate, heads
 from passerelle.extraction.implied_fr import is_of_school, named_by_office, school_of
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.levels import LEVELS
@@ -69,6 +69,7 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             seat.body = seat.body or (None if seat.other else headed(analysis, number, office))
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
+        _of_academy(analysis, passage, office, seat)
         seat.at = office.begin
         made.append(seat)
     _shared(passage.text, found, made, analysis.document.language)
@@ -130,6 +131,13 @@ def _named(
         return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _of_academy(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
+    """«le recteur de Guyane» serves the state there: he presides over no territory."""
+    rector = re.match(r"(?i)rect(?:eur|rice)", passage.text[office.start : office.end])
+    if rector and seat.body and analysis.bodies[seat.body].type == "collectivity":
+        seat.body, seat.other = None, True
 
 
 def _of_school(analysis: Analysis, number: int, office: Office) -> Seat | None:

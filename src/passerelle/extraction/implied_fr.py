@@ -24,16 +24,19 @@ from passerelle.extraction.told_by import town_of
 __all__ = ["club_town", "implied", "is_of_school", "named_by_office", "school_of", "university"]
 
 _BOARD = frozenset(
-    ("president", "vice-president", "secretary-general", "treasurer", "member", "honorary-president")
+    (
+        "president",
+        "vice-president",
+        "secretary-general",
+        "treasurer",
+        "member",
+        "honorary-president",
+    )
 )
 _CLUBS = frozenset(("association", "committee", "foundation", "authority-network", "ngo"))
-_TOWN = re.compile(
-    r"\b(?:d[eu]\s|d['’])(?P<town>(?:L[ae]s?\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)*)$"
-)
-_ELECTED = re.compile(
-    r"\bélue?s? (?:de\s|d['’])(?P<town>(?:L[ae]s?\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)*)"
-    r",\s[^,;:()]{4,60},\s$"
-)
+_NAME = r"(?:L[ae]s?\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)*"
+_TOWN = re.compile(rf"\b(?:d[eu]\s|d['’])(?P<town>{_NAME})$")
+_ELECTED = re.compile(rf"\bélue?s? (?:de\s|d['’])(?P<town>{_NAME}),\s[^,;:()]{{4,60}},\s$")
 _SCHOOLS = ("lycee", "college", "ecole", "groupe scolaire", "cite scolaire", "conservatoire")
 _SENT = re.compile(r"(?i)\b(?:délégation|groupe|étudiants|élèves|équipe|mission)\b[^.;]{0,30}$")
 # What an office makes of the name of the body that it directs.
@@ -51,6 +54,8 @@ def implied(
     analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
 ) -> str | None:
     """The body that an office without one implies, if the words leave only one."""
+    if analysis.document.language != "fr":
+        return None
     if is_of_school(analysis, number, office):
         return _school(analysis, number, office)
     if levels == ("city",):

@@ -79,10 +79,12 @@ def _host(analysis: Analysis, number: int, office: Office) -> str | None:
             if place[1] <= stop and _AT.search(one.text[: place[0]])
         ]
         if towns and analysis.places[towns[-1][2]].kind == "city":
-            return town_of(analysis, one, towns[-1][0], towns[-1][1])
+            more = _GOES_ON.match(one.text, towns[-1][1])
+            return town_of(analysis, one, towns[-1][0], more.end() if more else towns[-1][1])
     return None
 
 
+_GOES_ON = re.compile(r"\s(?:de la\s|de l['’]|du\s|sur\s)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?=,|\.|\s)")
 _WHERE = re.compile(r",? where\b[^.;:]{0,120}$")
 
 
