@@ -19,8 +19,9 @@ from passerelle.extraction.unnamed import Seat
 
 __all__ = ["commission"]
 
-_CHAIRS = frozenset(("president", "vice-president", "member", "secretary-general"))
+_CHAIRS = frozenset(("president", "vice-president", "member", "secretary-general", "treasurer"))
 _UNIT = re.compile(r"(?:sous-)?commission\b|groupe de travail\b|groupe-pays\b|groupe pays\b")
+_GROUP = re.compile(r"groupe(?=\s?(?:[,.;)]|$))")
 _OF = re.compile(r"\s(?:de la|du|des|de l['’]|de|d['’]|au sein d[eu](?: la)?)\s?$")
 _NAMED = re.compile(r"\s(?:de la|du|des|de l['’]|de|d['’])\s?[A-ZÀ-ÞĀ-ŒŔ-Ț].*")
 _RULE = "bodies/of-function"
@@ -34,6 +35,9 @@ def commission(
     text = passage.text
     if analysis.document.language != "fr" or office.slug not in _CHAIRS:
         return None
+    if _GROUP.match(text, at):
+        groups = [k for k, one in analysis.bodies.items() if one.kind == "friendship-group"]
+        return Seat(at + len("groupe"), groups[0]) if len(groups) == 1 else None
     if _UNIT.match(text, at) is None:
         return None
     bodies = [one for one in spots(analysis, passage, "body") if one[0] >= at]

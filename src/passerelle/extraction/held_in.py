@@ -70,6 +70,7 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
         _of_academy(analysis, passage, office, seat)
+        _of_no_town(analysis, passage, office, seat)
         seat.at = office.begin
         made.append(seat)
     _shared(passage.text, found, made, analysis.document.language)
@@ -137,6 +138,20 @@ def _of_academy(analysis: Analysis, passage: Passage, office: Office, seat: Seat
     """«le recteur de Guyane» serves the state there: he presides over no territory."""
     rector = re.match(r"(?i)rect(?:eur|rice)", passage.text[office.start : office.end])
     if rector and seat.body and analysis.bodies[seat.body].type == "collectivity":
+        seat.body, seat.other = None, True
+
+
+_TEACHERS = re.compile(r"(?i)(?:enseignant|profess|étudiant|cherch|maître|médecin|architecte)")
+
+
+def _of_no_town(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
+    """«une enseignante de Suzu» comes from there; no town has teachers."""
+    words = passage.text[office.start : office.end]
+    if office.slug != "affiliated" or not seat.body or not _TEACHERS.match(words):
+        return
+    body = analysis.bodies[seat.body]
+    town = body.type == "collectivity" or body.rule == "bodies/of-function"
+    if town and re.match(r"\sd(?:e\s|['’])(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", passage.text[office.end :]):
         seat.body, seat.other = None, True
 
 

@@ -50,6 +50,11 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None]]]] = [
      {("Roy", "mayor", "Ville de Niort")}),
     ("Une élue de Suzu, Mme Anne Roy, conseillère municipale, est là. La ville de Toul aussi.",
      {("Roy", "municipal-councillor", "Suzu")}),
+    # teachers of no town
+    ("Une enseignante de Suzu, Mme Anne Roy, prend des notes.", set()),
+    # the treasurer of the group spoken of
+    ("Le groupe d'amitié France-Ghana du Sénat s'est réuni. Excusé : M. Luc Roy, trésorier du "
+     "groupe.", {("Roy", "treasurer", "groupe d'amitié France-Ghana du Sénat")}),
     # handed over
     ("Anne Roy succède à Luc Lods à la présidence du comité de jumelage de Toul.",
      {("Roy", "president", "comité de jumelage de Toul"),
