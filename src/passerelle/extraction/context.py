@@ -18,11 +18,12 @@ from passerelle.extraction.colleagues import (
     with_portfolio,
 )
 from passerelle.extraction.here import is_free, local, signed_for
-from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.homes import door, fits, is_paper, led, sentence_of, theirs
 from passerelle.extraction.implied_fr import club_town, implied, university
 from passerelle.extraction.levels import levels_of, words_of_office
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
+from passerelle.extraction.own_town import guest_town, own_town
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 from passerelle.extraction.told_by import own_club, receiving
@@ -171,12 +172,59 @@ def _most_likely(
         or door(analysis, number, office, levels)
         or _near(analysis, number, office, made, levels, sentence=levels is not None)
         or local(analysis, number, office, levels)
+        or _home(analysis, number, office, levels)
         or (levels and _main(analysis, office, levels))
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels, _start(analysis, number, office))
     )
     found = of_their_land(analysis, number, office, found)
-    return _of_group(analysis, office, _no_town(analysis, office, found))
+    return _of_group(
+        analysis, office, _of_club(analysis, office, _no_town(analysis, office, found))
+    )
+
+
+def _of_club(analysis: Analysis, office: Office, found: str | None) -> str | None:
+    """Treasurers and secretaries are those of a club that the text names, and of no town."""
+    body = analysis.bodies.get(found or "")
+    paper = body is not None and is_paper(analysis, body.key)
+    if paper and office.slug in _OFFICERS:
+        return _only_club(analysis)
+    if paper:
+        return None
+    if analysis.document.language != "en" or office.slug not in ("treasurer", "honorary-president"):
+        return found
+    if body is None or body.type != "collectivity":
+        return found
+    return _only_club(analysis)
+
+
+_OFFICERS = frozenset(
+    ("treasurer", "honorary-president", "president", "vice-president", "secretary-general")
+)
+
+
+def _only_club(analysis: Analysis) -> str | None:
+    """The one twinning club, or the one club, that a text names."""
+    clubs = {
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body" and analysis.bodies[one.entity].kind in ("association", "committee")
+    }
+    twinning = {key for key in clubs if re.search(r"Twin|Sister|Friend", analysis.bodies[key].name)}
+    likely = twinning or clubs
+    return likely.pop() if len(likely) == 1 else None
+
+
+def _home(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """The town of the club that publishes, or where it has another mayor, the guests' town."""
+    if levels is None or "city" not in levels:
+        return None
+    own = own_town(analysis)
+    if own and is_free(analysis, own, office):
+        return own
+    return guest_town(analysis, number, office, own or main_town(analysis))
 
 
 def _of_state(analysis: Analysis, office: Office) -> str | None:

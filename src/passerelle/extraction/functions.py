@@ -255,7 +255,8 @@ def _hold(
         body=body,
         function=_in_language(analysis, slug_in(office.slug, kind, _level(analysis, body)), body),
         acting=office.acting,
-        former=office.former or (tie.past and not office.acting),
+        former=office.former
+        or (not office.acting and (tie.past or _is_over(passage, tie, office))),
         honorary=office.honorary,
         start=span.start,
         end=span.end,
@@ -264,6 +265,24 @@ def _hold(
     )
     hold(analysis, holding, office.basis)
     return holding
+
+
+_ONCE = re.compile(
+    r"(?:\s(?:of|for)\s[^,.;:()]{2,50}?)?,?\s(?:at (?:the|that) time\b|back then\b|in those days\b"
+    r"|when\s|from \d{4}\s?(?:to|until|–|-)\s?\d{4}|between \d{4} and \d{4}|until \d{4}"
+    r"|for \w+ years (?:until|up to)\b|in the (?:19|20)\d0s\b|in (?:19|20)\d\d\b)"
+)
+
+
+def _is_over(passage: Passage, tie: Tie, office: Office) -> bool:
+    """«X, who was mayor of Montelara at the time», «mayor of Lisle from 1989 to 2001, X»."""
+    before = passage.text[tie.person.end : office.begin]
+    after = _ONCE.match(passage.text, office.end)
+    if after is None or tie.before:
+        return False
+    was = re.search(r"\bwas (?:then |also )?(?:the )?$", before)
+    lasted = re.search(r"\d{4}$|time$|then$|days$", after[0])
+    return bool(was or (re.fullmatch(r",\s(?:the )?", before) and lasted))
 
 
 def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:

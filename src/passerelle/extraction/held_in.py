@@ -20,13 +20,14 @@ from passerelle.extraction.complements import (
 from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.headed_fr import headed
-from passerelle.extraction.heads import Candidate, heads
+from passerelle.extraction.heads import Candidate, Head, heads
 from passerelle.extraction.implied_fr import is_of_school, named_by_office, school_of
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office, offices
+from passerelle.extraction.own_town import own_town
 from passerelle.extraction.owners import (
     beside,
     counterpart,
@@ -210,7 +211,7 @@ def _body_at(
     bodies = [one for one in spots(analysis, passage, "body") if at <= one[0] < end]
     comma = text[start : start + 1] == ","
     if bodies and (bodies[0][0] == at or not comma):
-        first = _outer(analysis, text, bodies)
+        first = _office_of(analysis, passage, bodies[0]) or _outer(analysis, text, bodies)
         between = text[at : bodies[0][0]]
         if office.slug in STATE and analysis.bodies[first[2]].type == "collectivity":
             return Seat(first[1])
@@ -267,6 +268,33 @@ def _leads_to(between: str, language: str) -> bool:
         return True
     joins = {*lexicon("en", "bodies")["words"]["joins"], "at", "department", "service", "team"}
     return all(word in joins for word in re.findall(r"\b[a-z]+\b", between))
+
+
+_UNIT = re.compile(
+    r"[’']s\s(?P<name>(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]*\s(?:(?:and|for|of)\s)?){1,5}"
+    r"(?:Office|Department|Bureau|Secretariat|Service|Services|Unit|Directorate|Division|Section"
+    r"|Team|Desk))(?![\w-])"
+)
+
+
+def _office_of(
+    analysis: Analysis, passage: Passage, parent: tuple[int, int, str]
+) -> tuple[int, int, str] | None:
+    """«head of Region Dalarna's International Office»: a unit, of the body that owns it."""
+    found = _UNIT.match(passage.text, parent[1])
+    if found is None or analysis.document.language != "en":
+        return None
+    start, end = found.span("name")
+    inside = heads(found["name"], "en")
+    head = inside[-1][1] if inside else Head("foreign-local-authority")
+    one = Candidate(
+        start, end, found["name"], head, folded(found["name"]), "bodies/of-function", 0.8
+    )
+    key = enter(analysis, passage, one)
+    unit = analysis.bodies[key]
+    if unit.unit_of is None and key != parent[2]:
+        analysis.bodies[key] = unit.model_copy(update={"unit_of": parent[2]})
+    return start, end, key
 
 
 def _outer(
@@ -331,7 +359,8 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
         return
     bare = heads(passage.text[: office.begin], "en")
     if bare and bare[-1][0].end() == office.begin - 1:
-        seat.body = of_head(analysis, bare[-1][0][0])
+        town = bare[-1][1].level == "city" and is_bare(bare[-1][0][0], "en")
+        seat.body = (own_town(analysis) if town else None) or of_head(analysis, bare[-1][0][0])
         return
     seat.body = before_office(analysis, passage, office)
 
@@ -361,6 +390,10 @@ def _behalf(
                 return
 
 
+# «Round table of mayors: X (Chioggia), Y (Esbjerg)»
+_LABEL = re.compile(r"(?:\s(?:present|attending|invited|taking part))?(?:\s?:\s|\s[–—-]\s|,\s)")
+
+
 def _brackets(
     analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
 ) -> None:
@@ -368,7 +401,9 @@ def _brackets(
     if office.slug not in LEVELS:
         return
     after = [one for one in people if one.begin >= office.end]
-    close = after and passage.text[office.end : after[0].begin].strip() == ""
+    before = passage.text[office.end : after[0].begin] if after else ""
+    label = office.slug == "mayor" and passage.text[office.end - 1] in "sx"
+    close = after and (not before.strip() or (label and _LABEL.fullmatch(before)))
     listed = (
         group_after(passage.text, people, after[0], analysis.document.language) if close else []
     )
