@@ -187,3 +187,22 @@ def test_items_of_a_calendar_begin_with_their_day() -> None:
 )
 def test_agreements_and_what_becomes_of_them(text: str, agreement: tuple[str, str, str]) -> None:
     assert agreement in read(text, "en", published=TODAY).agreements
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("A four-day visit to Cork by the Mayor of Lyon ended on 8 June.", "2025-06-05/2025-06-08"),
+        ("The Mayor of Lyon wrapped up a 3-day visit to Cork on 8 June.", "2025-06-06/2025-06-08"),
+        ("The Mayor of Lyon began a two-day visit to Cork on 8 June.", "2025-06-08/2025-06-09"),
+        ("The Mayor of Lyon paid a two-day visit to Cork on 8 June.", "2025-06-08"),
+        ("At the weekend the Mayor of Lyon visited Cork.", "2025-06-14/2025-06-15"),
+        ("The Mayor of Lyon will visit Cork at the weekend.", "2025-06-21/2025-06-22"),
+        ("In January the Mayor of Lyon visited Cork.", "2025-01"),
+        ("In January the Mayor of Lyon will visit Cork.", "2026-01"),
+        ("In the autumn the Mayor of Lyon is to visit Cork.", "2025-23"),
+        ("In the spring the Mayor of Lyon is to visit Cork.", "2026-21"),
+    ],
+)
+def test_days_told_by_their_number_or_by_what_is_to_come(text: str, when: str) -> None:
+    assert [one[1] for one in read(text, "en", TODAY).events] == [when]

@@ -199,7 +199,19 @@ def pattern_before(language: str) -> re.Pattern[str]:
 
 def core_of(one: Candidate) -> tuple[str, str]:
     """What two names of one body have in common."""
-    return one.head.level, " ".join(re.findall(r"\w+", one.core))
+    words = " ".join(re.findall(r"\w+", one.core))
+    for short, long in _CHAMBERS.items():
+        if not one.head.level and words.startswith((f"{short} ", f"{long} ")):
+            own = words.removeprefix(short).removeprefix(long)
+            return "", long + re.sub(r"^ (?:(?:de la|de l|du|des|de|d) )?", " ", own)
+    return one.head.level, words
+
+
+_CHAMBERS = {
+    "cci": "chambre de commerce et d industrie",
+    "cma": "chambre de metiers et de l artisanat",
+}
+"""Chambers that are named by their letters and in full: «CCI de Corse»."""
 
 
 def _is_abroad(analysis: Analysis, one: Candidate) -> bool:

@@ -19,6 +19,7 @@ from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.context import context, main_town
 from passerelle.extraction.counterparts import counterparts
+from passerelle.extraction.handover_fr import handed_over
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
@@ -147,6 +148,7 @@ def _in_passage(
             seat.context = home or seat.context or context(analysis, number, office, before)
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
+    handed_over(analysis, passage, people)
     predecessors(analysis, passage, people, last)
     last = successors(analysis, passage, people, last)
     counterparts(analysis, passage, people, last)

@@ -6,6 +6,7 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.commissions_fr import commission
 from passerelle.extraction.complements import (
     ASIDE,
     CHAIRS,
@@ -18,7 +19,9 @@ from passerelle.extraction.complements import (
 )
 from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
+from passerelle.extraction.headed_fr import headed
 from passerelle.extraction.heads import Candidate, Head, heads
+from passerelle.extraction.implied_fr import is_of_school, named_by_office, school_of
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
@@ -47,7 +50,8 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
     made: list[Seat] = []
     for at, office in enumerate(found):
         limit = found[at + 1].begin if at + 1 < len(found) else len(passage.text)
-        seat = _named(analysis, passage, office, limit, people)
+        seat = _of_school(analysis, number, office)
+        seat = seat or _named(analysis, passage, office, limit, people)
         if seat.body is None and analysis.document.language == "en":
             _leading(analysis, passage, office, seat)
         if seat.body is None:
@@ -61,8 +65,13 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             beside(analysis, passage, office, seat, people)
         if analysis.document.language == "en" and passage.text[office.end - 1] == "s":
             of_each(passage, office, seat, spots(analysis, passage, "body"), people)
+        if seat.body is None and analysis.document.language == "fr":
+            seat.body = named_by_office(analysis, number, office, seat.end)
+            seat.body = seat.body or (None if seat.other else headed(analysis, number, office))
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
+        _of_academy(analysis, passage, office, seat)
+        _of_no_town(analysis, passage, office, seat)
         seat.at = office.begin
         made.append(seat)
     _shared(passage.text, found, made, analysis.document.language)
@@ -106,7 +115,8 @@ def _named(
         joint = (OBJECT if verb else link(language, "of")).match(text, start)
         if joint is None or joint.end() > limit or _is_origin(text, office, joint):
             continue
-        seat = _body_at(analysis, passage, office, start, joint.end(), limit)
+        seat = commission(analysis, passage, office, joint.end(), limit)
+        seat = seat or _body_at(analysis, passage, office, start, joint.end(), limit)
         if seat is None and joint[0].startswith(",") and office.slug in LEVELS:
             seat = _after_comma(analysis, passage, office, joint.end())
         if seat is None and re.match(r"\s(?:for|in|with|to)\s", joint[0]) is None:
@@ -123,6 +133,38 @@ def _named(
         return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _of_academy(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
+    """«le recteur de Guyane» serves the state there: he presides over no territory."""
+    rector = re.match(r"(?i)rect(?:eur|rice)", passage.text[office.start : office.end])
+    if rector and seat.body and analysis.bodies[seat.body].type == "collectivity":
+        seat.body, seat.other = None, True
+
+
+_TEACHERS = re.compile(r"(?i)(?:enseignant|profess|étudiant|cherch|maître|médecin|architecte)")
+
+
+def _of_no_town(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
+    """«une enseignante de Suzu» comes from there; no town has teachers."""
+    words = passage.text[office.start : office.end]
+    if office.slug != "affiliated" or not seat.body or not _TEACHERS.match(words):
+        return
+    body = analysis.bodies[seat.body]
+    town = body.type == "collectivity" or body.rule == "bodies/of-function"
+    if town and re.match(r"\sd(?:e\s|['’])(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", passage.text[office.end :]):
+        seat.body, seat.other = None, True
+
+
+def _of_school(analysis: Analysis, number: int, office: Office) -> Seat | None:
+    """«proviseure de Suzu»: of the school that bears the name of that town."""
+    if analysis.document.language != "fr" or not is_of_school(analysis, number, office):
+        return None
+    text = analysis.passages[number].text
+    joint = link("fr", "of").match(text, office.end)
+    town = PLACE.match(text, joint.end()) if joint else None
+    school = school_of(analysis, town[0]) if town else None
+    return Seat(town.end(), school) if town and school else None
 
 
 def _is_origin(text: str, office: Office, joint: re.Match[str]) -> bool:

@@ -226,6 +226,8 @@ def _chained(
         if ties_of[0].before:
             begin = max(begin, max(tie.person.end for tie in ties_of))
         between = text[begin : office.begin]
+        if language == "fr" and re.search(r"\bet (?:le |la |l[’'])$", between):
+            return []  # «le président, X, et la principale du lycée, Y»: of somebody else
         if link(language, "chain").fullmatch(between):
             following = _respective(text, ties_of, found[last], people, language)
             if following:
