@@ -65,6 +65,32 @@ def themes(analysis: Analysis) -> None:
                     confidence=0.9,
                 )
             )
+    _of_kind(analysis)
+
+
+def _of_kind(analysis: Analysis) -> None:
+    """A show is culture, a match sport, where nothing else is said of it."""
+    book = lexicon(analysis.document.language, "themes").get("kinds")
+    if book is None:
+        return
+    themed = {one.of for one in analysis.themes}
+    for event in analysis.events.values():
+        slug = book["slugs"].get(event.kind)
+        said = analysis.words(Span(event.start, event.end))
+        if event.modality == "denied" or event.key in themed or slug is None:
+            continue
+        if rx.search(book["not"], said):
+            continue
+        analysis.themes.append(
+            ThemeOf(
+                slug=slug,
+                of=event.key,
+                start=event.start,
+                end=event.end,
+                rule="themes/kind",
+                confidence=0.8,
+            )
+        )
 
 
 def _told(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, str, int, int, str]]:

@@ -72,7 +72,25 @@ def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | 
         if not towns:
             near = _land_before(scene, one, level, foreign)
             return near if near or foreign else _land_before(scene, one, level, True)
+    if len({town.key for town in towns}) > 1 and given is None:
+        return _governing(scene, one, {town.key for town in towns})
     return towns[0].key if len({town.key for town in towns}) == 1 else None
+
+
+def _governing(scene: Scene, one: Held, towns: set[str]) -> str | None:
+    """访问X市，与副市长…: of several towns the one that the sentence names, else the paragraph."""
+    text = scene.text
+    start = one.office.start if one.office else one.start
+    for stop in "。\n":
+        begun = text.words.rfind(stop, 0, start) + 1
+        named = {
+            mention.entity
+            for mention in scene.analysis.mentions
+            if mention.entity in towns and begun <= text.here(mention.span)[0] < start
+        }
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def native(name: str) -> bool:
