@@ -206,3 +206,33 @@ def test_agreements_and_what_becomes_of_them(text: str, agreement: tuple[str, st
 )
 def test_days_told_by_their_number_or_by_what_is_to_come(text: str, when: str) -> None:
     assert [one[1] for one in read(text, "en", TODAY).events] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Ann Poole, Mayor of Cork, and Paul Dre, Mayor of Lyon, signed the charter on 4 May, "
+            "and Jane Ray, Mayor of Leeds, witnessed the signing.",
+            {
+                ("signing", "Ann Poole", "signatory"),
+                ("signing", "Paul Dre", "signatory"),
+                ("signing", "Jane Ray", "witness"),
+            },
+        ),
+        (
+            "The camp was opened on 4 May by Ann Poole, Mayor of Cork, together with the Mayor of "
+            "Lyon, Paul Dre.",
+            {("ceremony", "Ann Poole", "speaker"), ("ceremony", "Paul Dre", "speaker")},
+        ),
+        (
+            "The charter was signed on 4 May by Ann Poole, Mayor of Cork. The Rotary Club of Cork "
+            "paid for the trip.",
+            {("signing", "Ann Poole", "signatory")},
+        ),
+    ],
+)
+def test_who_signed_opened_or_paid_has_the_role_that_the_words_give(
+    text: str, roles: set[tuple[str, str | None, str]]
+) -> None:
+    assert read(text, "en", TODAY).roles == roles
