@@ -241,8 +241,8 @@ def test_who_signed_opened_or_paid_has_the_role_that_the_words_give(
 def test_the_day_of_an_entry_of_a_chronicle_holds_for_what_follows() -> None:
     told = read(
         "3-9 March 2025: Student exchange. Twelve students of Cork College visited Rennes.\n\n"
-        "5 May 2025: A second charter. Ann Poole, Mayor of Cork, and Paul Dre, Mayor of Lyon, signed the "
-        "charter at the City Hall.",
+        "5 May 2025: A second charter. Ann Poole, Mayor of Cork, and Paul Dre, Mayor of Lyon, "
+        "signed the charter at the City Hall.",
         "en",
         TODAY,
     )

@@ -79,11 +79,7 @@ def towns(analysis: Analysis) -> None:
     for passage in analysis.passages:
         if passage.caps:
             continue
-        for pattern, strong in _patterns(language):
-            for found in pattern.finditer(passage.text):
-                for group in ("a", "b"):
-                    if found.groupdict().get(group):
-                        _consider(analysis, passage, found, group, strong)
+        _by_words(analysis, passage, language)
         if language == "fr":
             _by_use(analysis, passage)
             for one in town_hall(analysis, passage):
@@ -93,6 +89,15 @@ def towns(analysis: Analysis) -> None:
                 _used(analysis, passage, start, end, strong)
     _bare(analysis)
     analysis.mentions.sort()
+
+
+def _by_words(analysis: Analysis, passage: Passage, language: str) -> None:
+    """Enter the towns that stand beside words of bodies, one or two at a time."""
+    for pattern, strong in _patterns(language):
+        for found in pattern.finditer(passage.text):
+            for group in ("a", "b"):
+                if found.groupdict().get(group):
+                    _consider(analysis, passage, found, group, strong)
 
 
 def _consider(
