@@ -7,7 +7,7 @@
 
 Run it in the top folder. Facts are compared with the gold files of ``tests/text`` as its
 README says («How to match»). `--errors` lists each wrong or missed fact of ``corpus``, the
-texts rules may be tuned on; of ``held-out`` and ``unseen`` only totals are ever printed.
+texts rules may be tuned on; of ``held-out``, ``unseen`` and ``blind`` only totals are ever printed.
 `--without` leaves a stage out; `--ablation` leaves out every stage in turn and prints what that
 costs.
 
@@ -27,7 +27,7 @@ from benchmarks.text.score import Score, Tally
 from benchmarks.text.speed import many, pages_per_second
 from benchmarks.text.sureness import by_mark, by_rule
 from passerelle.extraction.pipeline import STAGES
-from tests.text.gold import HELD_OUT, TUNING, UNSEEN
+from tests.text.gold import ASIDE, HELD_OUT, TUNING, UNSEEN
 
 LANGUAGES = ("fr", "en", "zh")
 
@@ -88,7 +88,7 @@ def ablation() -> None:
 
     def f1(without: tuple[str, ...]) -> list[float]:
         whole = Score()
-        for folder in (TUNING, HELD_OUT, UNSEEN):
+        for folder in (TUNING, *ASIDE):
             whole += measured(folder, without).score()
         return [(t.f1 or 0) for t in (*whole.lists.values(), whole.total)]
 
@@ -143,13 +143,13 @@ def calibrate() -> None:
 
 
 def halves(asked: argparse.Namespace) -> None:
-    """The three folders of texts: tables, errors, what marks and rules are worth."""
+    """The folders of texts: tables, errors, what marks and rules are worth."""
     if asked.errors:
         errors(measured(TUNING, asked.without), asked.list, asked.text)
     elif asked.rules:
         print(*by_rule(measured(TUNING, asked.without).score()), sep="\n")
     else:
-        for folder in (TUNING, HELD_OUT, UNSEEN):
+        for folder in (TUNING, *ASIDE):
             half = measured(folder, asked.without)
             if asked.marks:
                 print("", half.name, *by_mark(half.score()), sep="\n")

@@ -187,3 +187,64 @@ def test_items_of_a_calendar_begin_with_their_day() -> None:
 )
 def test_agreements_and_what_becomes_of_them(text: str, agreement: tuple[str, str, str]) -> None:
     assert agreement in read(text, "en", published=TODAY).agreements
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("A four-day visit to Cork by the Mayor of Lyon ended on 8 June.", "2025-06-05/2025-06-08"),
+        ("The Mayor of Lyon wrapped up a 3-day visit to Cork on 8 June.", "2025-06-06/2025-06-08"),
+        ("The Mayor of Lyon began a two-day visit to Cork on 8 June.", "2025-06-08/2025-06-09"),
+        ("The Mayor of Lyon paid a two-day visit to Cork on 8 June.", "2025-06-08"),
+        ("At the weekend the Mayor of Lyon visited Cork.", "2025-06-14/2025-06-15"),
+        ("The Mayor of Lyon will visit Cork at the weekend.", "2025-06-21/2025-06-22"),
+        ("In January the Mayor of Lyon visited Cork.", "2025-01"),
+        ("In January the Mayor of Lyon will visit Cork.", "2026-01"),
+        ("In the autumn the Mayor of Lyon is to visit Cork.", "2025-23"),
+        ("In the spring the Mayor of Lyon is to visit Cork.", "2026-21"),
+    ],
+)
+def test_days_told_by_their_number_or_by_what_is_to_come(text: str, when: str) -> None:
+    assert [one[1] for one in read(text, "en", TODAY).events] == [when]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Ann Poole, Mayor of Cork, and Paul Dre, Mayor of Lyon, signed the charter on 4 May, "
+            "and Jane Ray, Mayor of Leeds, witnessed the signing.",
+            {
+                ("signing", "Ann Poole", "signatory"),
+                ("signing", "Paul Dre", "signatory"),
+                ("signing", "Jane Ray", "witness"),
+            },
+        ),
+        (
+            "The camp was opened on 4 May by Ann Poole, Mayor of Cork, together with the Mayor of "
+            "Lyon, Paul Dre.",
+            {("ceremony", "Ann Poole", "speaker"), ("ceremony", "Paul Dre", "speaker")},
+        ),
+        (
+            "The charter was signed on 4 May by Ann Poole, Mayor of Cork. The Rotary Club of Cork "
+            "paid for the trip.",
+            {("signing", "Ann Poole", "signatory")},
+        ),
+    ],
+)
+def test_who_signed_opened_or_paid_has_the_role_that_the_words_give(
+    text: str, roles: set[tuple[str, str | None, str]]
+) -> None:
+    assert read(text, "en", TODAY).roles == roles
+
+
+def test_the_day_of_an_entry_of_a_chronicle_holds_for_what_follows() -> None:
+    told = read(
+        "3-9 March 2025: Student exchange. Twelve students of Cork College visited Rennes.\n\n"
+        "5 May 2025: A second charter. Ann Poole, Mayor of Cork, and Paul Dre, Mayor of Lyon, "
+        "signed the charter at the City Hall.",
+        "en",
+        TODAY,
+    )
+    assert ("signing", "2025-05-05", "asserted") in told.events
+    assert ("visit", "2025-03-03/2025-03-09", "asserted") in told.events

@@ -95,3 +95,23 @@ def test_what_agreements_trainings_talks_and_tours_are_about(
     text: str, theme: tuple[str, str]
 ) -> None:
     assert theme in read(text).themes
+
+
+SIGNED = "The City of Foshan and the City of Leeds signed a memorandum on "
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (SIGNED + "urban cycling on 4 June.", {("mobility", "memorandum")}),
+        (SIGNED + "the seafood industry on 4 June.", {("food-agriculture", "memorandum")}),
+        (SIGNED + "rural tourism at the Alder Sports Hall on 4 June.", {("tourism", "memorandum")}),
+        (
+            "A round table on open data was held at the Riverside Cultural Centre on 4 June.",
+            {("digital", "round-table")},
+        ),
+        ("A reception was held on 4 June. The mayor said some links lived on bus tickets.", set()),
+    ],
+)
+def test_words_in_passing_are_no_themes(text: str, found: set[tuple[str, str]]) -> None:
+    assert read(text, "en").themes == found

@@ -27,10 +27,25 @@ from passerelle.concepts import (
 from passerelle.references import Modality
 from passerelle.times import When
 
-__all__ = ["HELD_OUT", "TUNING", "UNSEEN", "Gold", "Item", "Text", "corpus", "folded", "main_text"]
+__all__ = [
+    "ASIDE",
+    "BLIND",
+    "HELD_OUT",
+    "TUNING",
+    "UNSEEN",
+    "Gold",
+    "Item",
+    "Text",
+    "corpus",
+    "folded",
+    "main_text",
+]
 
 HERE = Path(__file__).parent
 TUNING, HELD_OUT, UNSEEN = HERE / "corpus", HERE / "held-out", HERE / "unseen"
+BLIND = HERE / "blind"
+ASIDE = (HELD_OUT, UNSEEN, BLIND)
+"""The folders that no rule is tuned on."""
 
 
 def _date(text: str) -> str:

@@ -9,9 +9,9 @@ from collections import Counter
 import pytest
 
 from passerelle.vocabulary import load_vocabulary
-from tests.text.gold import HELD_OUT, TUNING, UNSEEN, Gold, Text, corpus, folded, main_text
+from tests.text.gold import ASIDE, HELD_OUT, TUNING, Gold, Text, corpus, folded, main_text
 
-TEXTS = corpus(TUNING) + corpus(HELD_OUT) + corpus(UNSEEN)
+TEXTS = [text for folder in (TUNING, *ASIDE) for text in corpus(folder)]
 TRAP = re.compile(
     r"coopération|partenariat|jumelage|cooperation|partnership|合作|结好", re.IGNORECASE
 )
@@ -31,7 +31,7 @@ def claimed(gold: Gold) -> bool:
 
 def test_each_text_has_its_facts_and_eight_texts_are_set_aside() -> None:
     assert len(corpus(HELD_OUT)) == 8
-    golds = {gold for half in (TUNING, HELD_OUT, UNSEEN) for gold in half.glob("*.gold.json")}
+    golds = {gold for half in (TUNING, *ASIDE) for gold in half.glob("*.gold.json")}
     assert golds == {text.gold_path for text in TEXTS}
 
 

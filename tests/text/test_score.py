@@ -10,7 +10,7 @@ import pytest
 from benchmarks.text.compare import Located, bare
 from benchmarks.text.score import SIDES, Score, score
 from passerelle.extraction import Account
-from tests.text.gold import HELD_OUT, TUNING, UNSEEN, Gold, Text, corpus, main_text
+from tests.text.gold import ASIDE, TUNING, Gold, Text, corpus, main_text
 
 _OWN = {"id": "key"}
 _FACT = {"rule": "gold/by-hand", "confidence": 1.0}
@@ -51,7 +51,9 @@ def counts(result: Score, name: str) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize(
-    "text", corpus(TUNING) + corpus(HELD_OUT) + corpus(UNSEEN), ids=lambda t: t.path.name
+    "text",
+    [text for folder in (TUNING, *ASIDE) for text in corpus(folder)],
+    ids=lambda t: t.path.name,
 )
 def test_the_gold_itself_is_perfect(text: Text) -> None:
     gold, words = Gold.model_validate_json(text.gold_path.read_bytes()), main_text(text.path)

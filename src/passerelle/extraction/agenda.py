@@ -18,6 +18,8 @@ _HEADER = re.compile(
     r"(?:[^ⓅⒷⒹⓁⓉ.]{0,30}\n)?\W*(?:[A-Z][a-z]{2,8}\.?,? )?Ⓣ"
     r"(?:, (?:\d{1,2}(?:[.:h]\d{0,2})?(?: ?[ap]\.?m\.?)?|Ⓛ|Ⓑ|[A-Z][\w' ]{2,30}))*\.\s*"
 )
+# «5 October 2024: Courtesy call. The mayor …»: an entry of a chronicle, with its title.
+_ENTRY = re.compile(r"\W*Ⓣ ?[:–—-] ?[^ⓅⒷⒹⓉ.;:]{3,60}\.\s*")
 _ROW = 4  # sentences that one date may govern
 
 
@@ -67,7 +69,8 @@ class Agenda:
         """Whether the clause is «Wed., March 5, Ndaragwa.», at the head of what is told of it."""
         end = clause.places[-1] + 1
         text = clause.text
-        if not _HEADER.fullmatch(text) or clause.view.text[end : end + 1] != " ":
+        entry = _ENTRY.fullmatch(text) and _begins_line(clause)
+        if not (entry or _HEADER.fullmatch(text)) or clause.view.text[end : end + 1] != " ":
             return False
         value = clause.groups[text.index("Ⓣ")].keys[0]
         if value == self.today or value.endswith("/") or not value[4:]:

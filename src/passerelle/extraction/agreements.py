@@ -16,6 +16,7 @@ from passerelle.extraction.bonds import (
 from passerelle.extraction.changes import begun_in_passing, changes
 from passerelle.extraction.clauses import clauses
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.long_since import long_since
 from passerelle.extraction.papers import papers, votes
 from passerelle.extraction.relations import projects, relations
 from passerelle.extraction.standing import standing
@@ -40,6 +41,7 @@ def agreements(analysis: Analysis) -> None:
             *papers(analysis, clause),
             *relations(analysis, clause),
             *begun_in_passing(analysis, clause),
+            *long_since(analysis, clause),
             *changes(analysis, clause),
             *votes(analysis, clause, found),
             *projects(analysis, clause),

@@ -54,7 +54,9 @@ _EDGE_RIGHT = re.compile(r"(?i)\W*$|\s?\(|\s?[,:–—-]")
 def bodies(analysis: Analysis) -> None:
     """Find the bodies of the text, and every place where they are named or abbreviated."""
     language = analysis.document.language
-    for passage in analysis.passages:
+    for number, passage in enumerate(analysis.passages):
+        if passage.caps and _is_masthead(analysis, number):
+            continue
         for one in _candidates(analysis, passage):
             if passage.titled and one.end - one.start < len(passage.text.strip(" .")):
                 continue
@@ -71,6 +73,19 @@ def bodies(analysis: Analysis) -> None:
         if named and one.end - one.start == len(named.text) and core_of(one) not in analysis.cores:
             enter(analysis, named, one)
     join(analysis)
+
+
+_PAPER_OF = re.compile(
+    r"(?i)(?:the |a )?(?:\w+ )?(?:newsletter|bulletin|magazine|journal|gazette|news|review)"
+    r" (?:of|from) "
+)
+
+
+def _is_masthead(analysis: Analysis, number: int) -> bool:
+    """Whether the next line says whose newsletter it is that a line in capitals names."""
+    after = analysis.passages[number + 1 : number + 2]
+    told = bool(after) and _PAPER_OF.match(after[0].text) is not None
+    return told and number < 3 and analysis.document.language == "en"
 
 
 def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
@@ -94,7 +109,19 @@ def _candidates(analysis: Analysis, passage: Passage) -> list[Candidate]:
         if language == "en":
             named = foreign(view, people, named, analysis.gazetteer)
             named += headless(view, people, named, analysis.gazetteer)
-    return sorted((_explained(view, one) for one in named), key=lambda c: (c.start, -c.end))
+    named = [_with_form(view, _explained(view, one)) for one in named]
+    return sorted(named, key=lambda c: (c.start, -c.end))
+
+
+_FORM = re.compile(r",\s(?:Inc\.?|Ltd\.?|LLC|L\.L\.C\.|e\.\s?V\.|Corp\.)(?!\w)")
+
+
+def _with_form(passage: Passage, one: Candidate) -> Candidate:
+    """With its legal form after a comma: «Harlan Falls Sister Cities, Inc.»."""
+    form = None if one.head.level else _FORM.match(passage.text, one.end)
+    if form is None:
+        return one
+    return replace(one, end=form.end(), name=passage.text[one.start : form.end()])
 
 
 def _with_spelled(named: list[Candidate], spelled: list[Candidate]) -> list[Candidate]:
@@ -172,7 +199,19 @@ def pattern_before(language: str) -> re.Pattern[str]:
 
 def core_of(one: Candidate) -> tuple[str, str]:
     """What two names of one body have in common."""
-    return one.head.level, " ".join(re.findall(r"\w+", one.core))
+    words = " ".join(re.findall(r"\w+", one.core))
+    for short, long in _CHAMBERS.items():
+        if not one.head.level and words.startswith((f"{short} ", f"{long} ")):
+            own = words.removeprefix(short).removeprefix(long)
+            return "", long + re.sub(r"^ (?:(?:de la|de l|du|des|de|d) )?", " ", own)
+    return one.head.level, words
+
+
+_CHAMBERS = {
+    "cci": "chambre de commerce et d industrie",
+    "cma": "chambre de metiers et de l artisanat",
+}
+"""Chambers that are named by their letters and in full: «CCI de Corse»."""
 
 
 def _is_abroad(analysis: Analysis, one: Candidate) -> bool:

@@ -71,6 +71,8 @@ def _closes(text: str, start: int, end: int) -> bool:
     """Whether a function stands by itself, and is not a word of a name ("Council of Mayors")."""
     if text[end - 1] == "s" and _OF_MANY.search(text[:start]):
         return False
+    if text[start:end] == "Commissioners" and text[:start].endswith("Town "):
+        return False
     return not re.match(r"(?i)\s(?:office|association|network|conference)", text[end : end + 14])
 
 
@@ -160,7 +162,7 @@ def _bodies(passage: Passage, words: Sequence[Token], run: tuple[int, int]) -> l
         lead = _LEADER.match(passage.text, start, end)
         start = lead.end() if lead else start
         part = passage.text[start:end]
-        inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
+        inside = _heads_of(part)
         if folded(part.split()[-1]) in _words("no_end"):
             continue
         if len(part.split()) == 2 and is_given(part.split()[0]) and inside and inside[-1][1].final:
@@ -199,6 +201,17 @@ _LEADER = re.compile(
     r"|Trustees|Employees|Colleagues|Experts) (?:of|from|at) (?:the )?"
     r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
 )
+
+
+def _heads_of(part: str) -> list[tuple[re.Match[str], Head]]:
+    """The head words of a name; that of «Region Dalarna» stands first."""
+    inside = [(m, h) for m, h in heads(part, "en") if not h.final or m.end() == len(part)]
+    if len(inside) == 1 and _REGION.fullmatch(part):
+        return [(inside[0][0], Head("region", "region"))]
+    return inside
+
+
+_REGION = re.compile(r"Region [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)?")
 _UNIT = re.compile(
     r"(?P<unit>(?!Foreign)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w ’'&-]*? (?:Division|Directorate|Section"
     r"|Department|Unit|Faculty|School"
@@ -362,6 +375,9 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
         country = of_country[1]
         name = name[: of_country.start()]
         end = start + len(name)
+    if of_country and country_code(of_country[1]) and _LOCAL.match(name[: of_country.start()]):
+        country, name = of_country[1], name[: of_country.start()]
+        end = start + len(name)
     core = _core(name, head)
     if not core or (not head.alone and folded(core) == ""):
         return None
@@ -385,6 +401,13 @@ def _made(passage: Passage, start: int, end: int, head: Head) -> Candidate | Non
     )
 
 
+# «the Torrens Port Authority of Australia»: what is of a place has its land told after it.
+_LOCAL = re.compile(
+    r"(?!National|Federal|Royal|State|Central)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*)*"
+    r" (?:Port Authority|Harbour Authority|Airport Authority|Port|Group|Company|Corporation)$"
+)
+
+
 def _core(name: str, head: Head) -> str:
     if not head.level:
         return name
@@ -397,9 +420,14 @@ def _core(name: str, head: Head) -> str:
         " ",
         core,
     )
-    return " ".join(core.split())
+    kept = " assembly" if _ASSEMBLY.search(name) else ""
+    return " ".join((core + kept).split())
 
 
+# The assembly of a county or region is a body beside its government.
+_ASSEMBLY = re.compile(
+    r"(?:County|Provincial|Regional|State|Prefectural|Departmental|Cantonal|Oblast) Assembly$"
+)
 _DAYS = (
     "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June"
     "|July|August|September|October|November|December"

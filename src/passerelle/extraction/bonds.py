@@ -202,6 +202,7 @@ def day_of(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | No
         (max(act.start - position, position - act.end, 0), group.keys[0])
         for position, group in clause.groups.items()
         if group.kind == "date" and floor <= position < ceiling and not is_term(group.keys[0])
+        if not rx.search(r"(?:jusqu'|until |d'ici )(?:à |en |au )?$", clause.text[:position])
     ]
     reach = clause.span(act.start, act.end)
     return min(dates)[1] if dates else row_date(analysis, reach)

@@ -175,7 +175,8 @@ class _Proposing:
 
     def _add(self, name: str, draft: _Draft) -> None:
         words = self._quote(draft.said)
-        if not words.strip() or holds_contact(words):
+        covered = self._shown[draft.said.start : draft.said.end] != words
+        if not words.strip() or covered or holds_contact(words):
             self._out.left_out["contact" if words.strip() else "words"] += 1
             return
         data = self._made(draft.record)

@@ -58,7 +58,15 @@ def of_the_mayor(
         if not key or len(between) > _NEAR_MAYOR or not fits(analysis, key, ("city",)):
             continue
         return None if re.search(r"\b(?:a|ont|par|avec|est|sont)\b", between) else key
-    return None
+    return _only_town(analysis) if office.slug == "deputy-mayor" else None
+
+
+def _only_town(analysis: Analysis) -> str | None:
+    """The town of the only mayor of a text that names no other town as a body."""
+    mayors = {one.body for one in analysis.functions if one.function == "mayor" and not one.former}
+    named = {one.entity for one in analysis.mentions if one.kind == "body"}
+    towns = {key for key in (*named, *mayors) if key and fits(analysis, key, ("city",))}
+    return towns.pop() if len(towns) == 1 and towns == mayors else None
 
 
 def same_board(analysis: Analysis, number: int, office: Office) -> str | None:

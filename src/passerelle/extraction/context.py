@@ -18,10 +18,12 @@ from passerelle.extraction.colleagues import (
     with_portfolio,
 )
 from passerelle.extraction.here import is_free, local, signed_for
-from passerelle.extraction.homes import door, fits, led, sentence_of, theirs
+from passerelle.extraction.homes import door, fits, is_paper, led, sentence_of, theirs
+from passerelle.extraction.implied_fr import club_town, implied, university
 from passerelle.extraction.levels import levels_of, words_of_office
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.offices import Office
+from passerelle.extraction.own_town import guest_town, own_town
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 from passerelle.extraction.told_by import own_club, receiving
@@ -85,16 +87,15 @@ def context(
     if office.slug in CHAMBERS or office.slug in STATE:
         return _of_state(analysis, office)
     if with_portfolio(analysis, number, office):
-        member = replace(office, slug="community-councillor")
-        found = same_board(analysis, number, office)
-        found = found or context(analysis, number, member, (), _AUTHORITIES)
+        found = _of_board(analysis, number, office)
         if found:
             return found
     levels = at_level or levels_of(analysis, number, office)
-    left = analysis.passages[number].text[: office.begin]
-    if re.search(r"(?i)\b(?:mon|ma|mes|notre|nos|our|my)\s(?:\w+\s)?$", left):
-        mine = own_club(analysis, number, office) or _main(analysis, office, levels)
-        return _no_town(analysis, office, mine)
+    found = implied(analysis, number, office, levels)
+    if found:
+        return found
+    if _OURS.search(analysis.passages[number].text[: office.begin]):
+        return _no_town(analysis, office, _ours(analysis, number, office, levels))
     owned, levels = _owned(analysis, number, office, made, levels)
     if owned:
         return owned
@@ -110,6 +111,27 @@ def context(
         return _administration(analysis, number, office, made)
     other = theirs(analysis, number, office, levels) or signed_for(analysis, number, levels)
     return other or _most_likely(analysis, number, office, made, levels)
+
+
+_OURS = re.compile(r"(?i)\b(?:mon|ma|mes|notre|nos|votre|vos|our|my)\s(?:\w+\s)?$")
+
+
+def _of_board(analysis: Analysis, number: int, office: Office) -> str | None:
+    """Where a vice-president has a portfolio: in a university, or an authority."""
+    found = university(analysis, number, office) if analysis.document.language == "fr" else None
+    found = found or same_board(analysis, number, office)
+    member = replace(office, slug="community-councillor")
+    return found or context(analysis, number, member, (), _AUTHORITIES)
+
+
+def _ours(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """Whose «notre président» or «notre maire» is: of the club that says so, or its town."""
+    club = own_club(analysis, number, office)
+    if club is None and analysis.document.language == "fr" and levels == ("city",):
+        club = club_town(analysis)
+    return club or _main(analysis, office, levels)
 
 
 def _administration(
@@ -150,12 +172,59 @@ def _most_likely(
         or door(analysis, number, office, levels)
         or _near(analysis, number, office, made, levels, sentence=levels is not None)
         or local(analysis, number, office, levels)
+        or _home(analysis, number, office, levels)
         or (levels and _main(analysis, office, levels))
         or _near(analysis, number, office, made, levels)
         or _main(analysis, office, levels, _start(analysis, number, office))
     )
     found = of_their_land(analysis, number, office, found)
-    return _of_group(analysis, office, _no_town(analysis, office, found))
+    return _of_group(
+        analysis, office, _of_club(analysis, office, _no_town(analysis, office, found))
+    )
+
+
+def _of_club(analysis: Analysis, office: Office, found: str | None) -> str | None:
+    """Treasurers and secretaries are those of a club that the text names, and of no town."""
+    body = analysis.bodies.get(found or "")
+    paper = body is not None and is_paper(analysis, body.key)
+    if paper and office.slug in _OFFICERS:
+        return _only_club(analysis)
+    if paper:
+        return None
+    if analysis.document.language != "en" or office.slug not in ("treasurer", "honorary-president"):
+        return found
+    if body is None or body.type != "collectivity":
+        return found
+    return _only_club(analysis)
+
+
+_OFFICERS = frozenset(
+    ("treasurer", "honorary-president", "president", "vice-president", "secretary-general")
+)
+
+
+def _only_club(analysis: Analysis) -> str | None:
+    """The one twinning club, or the one club, that a text names."""
+    clubs = {
+        one.entity
+        for one in analysis.mentions
+        if one.kind == "body" and analysis.bodies[one.entity].kind in ("association", "committee")
+    }
+    twinning = {key for key in clubs if re.search(r"Twin|Sister|Friend", analysis.bodies[key].name)}
+    likely = twinning or clubs
+    return likely.pop() if len(likely) == 1 else None
+
+
+def _home(
+    analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
+) -> str | None:
+    """The town of the club that publishes, or where it has another mayor, the guests' town."""
+    if levels is None or "city" not in levels:
+        return None
+    own = own_town(analysis)
+    if own and is_free(analysis, own, office):
+        return own
+    return guest_town(analysis, number, office, own or main_town(analysis))
 
 
 def _of_state(analysis: Analysis, office: Office) -> str | None:
@@ -253,7 +322,8 @@ def _near(
     if subject and fits(analysis, subject, levels) and is_free(analysis, subject, office):
         return subject
     before = [(seat.at, seat.body) for seat in made if seat.body]
-    before += _outermost(analysis, passage)
+    aside = _aside(analysis, passage)
+    before += [one for one in _outermost(analysis, passage) if one[0] not in aside]
     before += _venue(analysis, passage, office, levels)
     if levels is None:
         before += [(seat.at, seat.context) for seat in made if seat.context]
@@ -325,6 +395,16 @@ def _venue(
         if where is passage and one.end <= office.begin and office.begin - one.end < 60
     ]
     return [(near[-1].start, enter(analysis, passage, near[-1]))] if near else []
+
+
+def _aside(analysis: Analysis, passage: Passage) -> set[int]:
+    """Where a body stands in brackets after a person: «X (communauté de Y)» says it of X alone."""
+    ends = {end for _, end, _ in spots(analysis, passage, "person")}
+    return {
+        start
+        for start, _, _ in spots(analysis, passage, "body")
+        if start - 2 in ends and passage.text[start - 2 : start] == " ("
+    }
 
 
 def _outermost(analysis: Analysis, passage: Passage) -> list[tuple[int, str]]:

@@ -38,6 +38,9 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
                 event = reader.next(clause)  # who they were is told before what they did
             for groups, behalf in _named(reader, clause, match, cue):
                 role, of = _weighed(reader, clause, cue["role"], event, match.start())
+                beside = role == "co-organiser" and all(one.kind == "person" for one in groups)
+                if beside and rx.match(cue.get("beside", "(?!)"), match[0]):
+                    role = "participant"
                 reader.add(of, groups, role, clause, cue["role"], behalf)
 
 
@@ -166,6 +169,12 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
                 if event and "kind" in verb:
                     kind = reader.analysis.events[event].kind
                     event = event if rx.fullmatch(verb["kind"], kind) else None
+                if (
+                    event
+                    and verb["role"] == "sponsor"
+                    and not _travels(reader, clause, match, event)
+                ):
+                    event = None
                 if verb["role"] == "delegation-member":
                     event = reader.of_group(clause, match.end(), event)
                 role = verb["role"]
@@ -174,6 +183,16 @@ def _from_verbs(reader: Reader, clause: Clause) -> None:
                     role = _witness(reader, event)
                 behalf = _for_whom(reader, clause, match.end())
                 reader.add(event, groups, role, clause, f"verb-{verb['role']}", behalf)
+
+
+def _travels(reader: Reader, clause: Clause, match: re.Match[str], event: str) -> bool:
+    """Whether who "paid for the trip" paid for this event: a trip is no signing."""
+    journey = reader.book.get("journey")
+    paid = clause.text[match.start() : match.end() + 20]
+    still = ("signing", "ceremony", "conference", "meeting", "assembly")
+    return not (journey and rx.search(journey, paid)) or (
+        reader.analysis.events[event].kind not in still
+    )
 
 
 def _relative(reader: Reader, clause: Clause) -> None:

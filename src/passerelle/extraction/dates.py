@@ -33,6 +33,9 @@ _NUMBERS = {
     "monthnumber": r"(?P<monthnumber>0?[1-9]|1[0-2])",
 }
 _AFTER_DAY = r"(?<=\d )"  # «12 Jun»: alone, Jun is a name, too
+_BARE = {"weekday-bare": 0, "season-bare": -1, "month-near": 0, "weekend-bare": -1}
+"""Rules whose words leave open whether the day is to come, and where it is if nothing says so."""
+_FAR = 4  # months back: a month that is nearer is taken for the last one even in a plan
 _UNIT_ORDER = ("day", "week", "weekend", "month", "year")
 
 
@@ -177,10 +180,12 @@ def _value(
         return None  # the day after the text is none that it tells of
     if rule in IN_CONTEXT:
         return IN_CONTEXT[rule](parts, context)
-    if rule == "weekday-bare" and _to_come(text, match.start(), language):
-        parts["back"] = 1
-    if rule == "season-bare":
-        parts["back"] = 1 if _to_come(text, match.start(), language) else -1
+    if rule in _BARE and not parts.get("back"):
+        ahead = _to_come(text, match.span(), language)
+        if rule == "month-near" and published:
+            ago = (published.month - (parts["month"] or 0)) % 12
+            ahead = ahead and ago > _FAR
+        parts["back"] = 1 if ahead else _BARE[rule]
     return RECKONINGS[rule](parts, published) if parts.get("month", 1) else None
 
 
@@ -198,8 +203,11 @@ def _join_days(analysis: Analysis) -> None:
             mentions.remove(two)
 
 
-def _to_come(text: str, position: int, language: str) -> bool:
-    """Whether the sentence before `position` speaks of the future."""
-    before = re.split(r"[.;!?]\s", text[max(0, position - 150) : position])[-1]
-    words = lexicon(language, "modality")
-    return bool(rx.search(rf"{words['future']}|{words['plan']}", before))
+def _to_come(text: str, words: tuple[int, int], language: str) -> bool:
+    """Whether the sentence speaks of the future, before the date or, where it leads, after it."""
+    start, end = words
+    told = re.split(r"[.;!?:]\s|\n", text[max(0, start - 150) : start])[-1]
+    if not told.strip():
+        told = re.split(r"[.;!?]\s|\n", text[end : end + 150])[0]
+    words_of = lexicon(language, "modality")
+    return bool(rx.search(rf"{words_of['future']}|{words_of['plan']}", told))

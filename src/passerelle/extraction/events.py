@@ -23,6 +23,7 @@ from passerelle.extraction.modality import ahead, long_past
 from passerelle.extraction.notices import notice
 from passerelle.extraction.reference import reference
 from passerelle.extraction.sameness import next_of_series, same, take_series
+from passerelle.extraction.stretches import stretch
 from passerelle.extraction.telling import Told, parts, read
 
 __all__ = ["events"]
@@ -34,22 +35,25 @@ _HEADING = 9  # words; a longer line is no heading
 def events(analysis: Analysis) -> None:
     """Add the events, and a mention wherever one is spoken of."""
     told: list[Told] = []
+    seen: list[tuple[Told, Clause]] = []
+    language = analysis.document.language
     sentences = clauses(analysis)
     heading = False
-    rows = Agenda(analysis.document.language, reference(analysis))
+    rows = Agenda(language, reference(analysis))
     announced = notice(analysis, sentences)
     late = [c for c in sentences if c.title and "Ⓣ" not in c.text]
     for clause in [*(c for c in sentences if c not in late), *late]:
-        same_day = heading or _same_day(clause, analysis.document.language)
+        same_day = heading or _same_day(clause, language)
         heading = same_day and len(clause.text.split()) < _HEADING and "." not in clause.text
         rows.step(clause)
         if announced and announced[0] is clause:
             told.append(announced[1])
             continue
-        found = frames(clause, analysis.document.language)
+        found = frames(clause, language)
         for frame in [*rows.items(clause, found), *found]:
             one = read(analysis, clause, frame)
             if one:
+                seen.append((one, clause))
                 _on_the_day(rows, one)
                 _tell(analysis, told, one, same_day)
         for one in parts(analysis, clause):
@@ -59,7 +63,8 @@ def events(analysis: Analysis) -> None:
         _spoken_of(analysis, told, clause)
         if clause.title:
             _from_title(analysis, told, clause)
-    language = analysis.document.language
+    for one, clause in seen:
+        stretch(one, clause, language)
     kept = [one for one in told if _worth(one, told, language, reference(analysis))]
     for number, one in enumerate(kept, start=1):
         one.key = f"e{number}"

@@ -56,6 +56,7 @@ _LONE = {
 """What subject and object are to an event whose verb is read by its stem."""
 
 _WITH_CROWD = ("receive", "shown", "brief", "meet", "train")
+_SHOWS = ("cultural-event", "exhibition", "sport-event", "forum", "conference")
 _FAR = 250  # characters before a verb in which its subject may begin
 _UNNAMED = (
     *("receive", "meet", "perform", "train", "award", "learn", "screen", "exhibit"),
@@ -268,8 +269,9 @@ def _bound(
         doers, done_to = agents(clause, language, end, spec.by), before
         if not before and not spec.noun:
             doers, done_to = last_of_row(clause, language, start, doers)
-    if spec.name == "receive" and _of_events(clause, language, start, passive, before, done_to):
-        return None
+    hosted = spec.name == "receive" and not (done_to if passive else before)
+    if hosted and (passive or language != "en") and _of_event(clause, language, start):
+        return None  # "a conference hosted by Ⓑ": who is host of it the roles tell
     known: tuple[Group, ...] = ()
     vague = spec.name == "visit" and not before and not _english_someone(clause, language, start)
     if spec.name == "receive" and not passive:
@@ -353,33 +355,15 @@ def _by_someone(
     return may and _someone(clause, language, *match.span())
 
 
-def _of_events(
-    clause: Clause,
-    language: str,
-    verb: int,
-    passive: bool,
-    before: tuple[Group, ...],
-    done_to: tuple[Group, ...],
-) -> bool:
-    """Whether an event is what is hosted or what receives: it is told of by its noun."""
-    if passive:  # "a conference hosted by Ⓑ": who is host of it the roles tell
-        return not done_to and _of_event(clause, language, verb)
-    return not before and _by_event(clause, language, verb)
-
-
 def _of_event(clause: Clause, language: str, verb: int) -> bool:
     """Whether what is hosted is an event, and no group or reception."""
-    if language != "en":
-        return False
     floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    if language != "en":
+        led = rx.compiled(r"\W*(?:L[ae] |L')").match(clause.text, floor)
+        first = noun_at(clause.text[:verb].lower(), led.end(), language) if led else None
+        return first is not None and first.kind in _SHOWS
     named = nouns(clause, language, floor, verb)
     return bool(named) and all(one.kind != "reception" for one in named)
-
-
-def _by_event(clause: Clause, language: str, verb: int) -> bool:
-    """«La Fête de la musique a accueilli Ⓓ»: what receives is itself the event."""
-    led = nouns(clause, language, max(0, verb - NEAR), verb)
-    return bool(led) and heads_phrase(clause.text, led[-1]) and led[-1].end + 1 == verb
 
 
 def _received_us(

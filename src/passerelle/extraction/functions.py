@@ -19,6 +19,7 @@ from passerelle.extraction.affiliation import affiliated, bracketed, presided
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.context import context, main_town
 from passerelle.extraction.counterparts import counterparts
+from passerelle.extraction.handover_fr import handed_over
 from passerelle.extraction.held_in import seats
 from passerelle.extraction.holding import hold, named_in, slug_in
 from passerelle.extraction.homes import chinese_home, fits
@@ -147,6 +148,7 @@ def _in_passage(
             seat.context = home or seat.context or context(analysis, number, office, before)
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
+    handed_over(analysis, passage, people)
     predecessors(analysis, passage, people, last)
     last = successors(analysis, passage, people, last)
     counterparts(analysis, passage, people, last)
@@ -253,7 +255,8 @@ def _hold(
         body=body,
         function=_in_language(analysis, slug_in(office.slug, kind, _level(analysis, body)), body),
         acting=office.acting,
-        former=office.former or (tie.past and not office.acting),
+        former=office.former
+        or (not office.acting and (tie.past or _is_over(passage, tie, office))),
         honorary=office.honorary,
         start=span.start,
         end=span.end,
@@ -262,6 +265,24 @@ def _hold(
     )
     hold(analysis, holding, office.basis)
     return holding
+
+
+_ONCE = re.compile(
+    r"(?:\s(?:of|for)\s[^,.;:()]{2,50}?)?,?\s(?:at (?:the|that) time\b|back then\b|in those days\b"
+    r"|when\s|from \d{4}\s?(?:to|until|–|-)\s?\d{4}|between \d{4} and \d{4}|until \d{4}"
+    r"|for \w+ years (?:until|up to)\b|in the (?:19|20)\d0s\b|in (?:19|20)\d\d\b)"
+)
+
+
+def _is_over(passage: Passage, tie: Tie, office: Office) -> bool:
+    """«X, who was mayor of Montelara at the time», «mayor of Lisle from 1989 to 2001, X»."""
+    before = passage.text[tie.person.end : office.begin]
+    after = _ONCE.match(passage.text, office.end)
+    if after is None or tie.before:
+        return False
+    was = re.search(r"\bwas (?:then |also )?(?:the )?$", before)
+    lasted = re.search(r"\d{4}$|time$|then$|days$", after[0])
+    return bool(was or (re.fullmatch(r",\s(?:the )?", before) and lasted))
 
 
 def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:

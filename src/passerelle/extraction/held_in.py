@@ -6,6 +6,7 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter, enter_town
+from passerelle.extraction.commissions_fr import commission
 from passerelle.extraction.complements import (
     ASIDE,
     CHAIRS,
@@ -18,12 +19,15 @@ from passerelle.extraction.complements import (
 )
 from passerelle.extraction.compounds import before_office
 from passerelle.extraction.context import CHAMBERS, STATE, chamber
-from passerelle.extraction.heads import Candidate, heads
+from passerelle.extraction.headed_fr import headed
+from passerelle.extraction.heads import Candidate, Head, heads
+from passerelle.extraction.implied_fr import is_of_school, named_by_office, school_of
 from passerelle.extraction.joining import is_bare
 from passerelle.extraction.levels import LEVELS
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import Named, group_after, link
 from passerelle.extraction.offices import Office, offices
+from passerelle.extraction.own_town import own_town
 from passerelle.extraction.owners import (
     beside,
     counterpart,
@@ -46,7 +50,8 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
     made: list[Seat] = []
     for at, office in enumerate(found):
         limit = found[at + 1].begin if at + 1 < len(found) else len(passage.text)
-        seat = _named(analysis, passage, office, limit, people)
+        seat = _of_school(analysis, number, office)
+        seat = seat or _named(analysis, passage, office, limit, people)
         if seat.body is None and analysis.document.language == "en":
             _leading(analysis, passage, office, seat)
         if seat.body is None:
@@ -60,8 +65,13 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             beside(analysis, passage, office, seat, people)
         if analysis.document.language == "en" and passage.text[office.end - 1] == "s":
             of_each(passage, office, seat, spots(analysis, passage, "body"), people)
+        if seat.body is None and analysis.document.language == "fr":
+            seat.body = named_by_office(analysis, number, office, seat.end)
+            seat.body = seat.body or (None if seat.other else headed(analysis, number, office))
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
+        _of_academy(analysis, passage, office, seat)
+        _of_no_town(analysis, passage, office, seat)
         seat.at = office.begin
         made.append(seat)
     _shared(passage.text, found, made, analysis.document.language)
@@ -105,7 +115,8 @@ def _named(
         joint = (OBJECT if verb else link(language, "of")).match(text, start)
         if joint is None or joint.end() > limit or _is_origin(text, office, joint):
             continue
-        seat = _body_at(analysis, passage, office, start, joint.end(), limit)
+        seat = commission(analysis, passage, office, joint.end(), limit)
+        seat = seat or _body_at(analysis, passage, office, start, joint.end(), limit)
         if seat is None and joint[0].startswith(",") and office.slug in LEVELS:
             seat = _after_comma(analysis, passage, office, joint.end())
         if seat is None and re.match(r"\s(?:for|in|with|to)\s", joint[0]) is None:
@@ -122,6 +133,38 @@ def _named(
         return Seat(office.end, other=True)
     end = field_.end() if field_ else _phrase(analysis, text, office, limit)
     return Seat(end, other=not field_ and end > office.end)
+
+
+def _of_academy(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
+    """«le recteur de Guyane» serves the state there: he presides over no territory."""
+    rector = re.match(r"(?i)rect(?:eur|rice)", passage.text[office.start : office.end])
+    if rector and seat.body and analysis.bodies[seat.body].type == "collectivity":
+        seat.body, seat.other = None, True
+
+
+_TEACHERS = re.compile(r"(?i)(?:enseignant|profess|étudiant|cherch|maître|médecin|architecte)")
+
+
+def _of_no_town(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> None:
+    """«une enseignante de Suzu» comes from there; no town has teachers."""
+    words = passage.text[office.start : office.end]
+    if office.slug != "affiliated" or not seat.body or not _TEACHERS.match(words):
+        return
+    body = analysis.bodies[seat.body]
+    town = body.type == "collectivity" or body.rule == "bodies/of-function"
+    if town and re.match(r"\sd(?:e\s|['’])(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", passage.text[office.end :]):
+        seat.body, seat.other = None, True
+
+
+def _of_school(analysis: Analysis, number: int, office: Office) -> Seat | None:
+    """«proviseure de Suzu»: of the school that bears the name of that town."""
+    if analysis.document.language != "fr" or not is_of_school(analysis, number, office):
+        return None
+    text = analysis.passages[number].text
+    joint = link("fr", "of").match(text, office.end)
+    town = PLACE.match(text, joint.end()) if joint else None
+    school = school_of(analysis, town[0]) if town else None
+    return Seat(town.end(), school) if town and school else None
 
 
 def _is_origin(text: str, office: Office, joint: re.Match[str]) -> bool:
@@ -168,7 +211,7 @@ def _body_at(
     bodies = [one for one in spots(analysis, passage, "body") if at <= one[0] < end]
     comma = text[start : start + 1] == ","
     if bodies and (bodies[0][0] == at or not comma):
-        first = _outer(analysis, text, bodies)
+        first = _office_of(analysis, passage, bodies[0]) or _outer(analysis, text, bodies)
         between = text[at : bodies[0][0]]
         if office.slug in STATE and analysis.bodies[first[2]].type == "collectivity":
             return Seat(first[1])
@@ -225,6 +268,33 @@ def _leads_to(between: str, language: str) -> bool:
         return True
     joins = {*lexicon("en", "bodies")["words"]["joins"], "at", "department", "service", "team"}
     return all(word in joins for word in re.findall(r"\b[a-z]+\b", between))
+
+
+_UNIT = re.compile(
+    r"[’']s\s(?P<name>(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]*\s(?:(?:and|for|of)\s)?){1,5}"
+    r"(?:Office|Department|Bureau|Secretariat|Service|Services|Unit|Directorate|Division|Section"
+    r"|Team|Desk))(?![\w-])"
+)
+
+
+def _office_of(
+    analysis: Analysis, passage: Passage, parent: tuple[int, int, str]
+) -> tuple[int, int, str] | None:
+    """«head of Region Dalarna's International Office»: a unit, of the body that owns it."""
+    found = _UNIT.match(passage.text, parent[1])
+    if found is None or analysis.document.language != "en":
+        return None
+    start, end = found.span("name")
+    inside = heads(found["name"], "en")
+    head = inside[-1][1] if inside else Head("foreign-local-authority")
+    one = Candidate(
+        start, end, found["name"], head, folded(found["name"]), "bodies/of-function", 0.8
+    )
+    key = enter(analysis, passage, one)
+    unit = analysis.bodies[key]
+    if unit.unit_of is None and key != parent[2]:
+        analysis.bodies[key] = unit.model_copy(update={"unit_of": parent[2]})
+    return start, end, key
 
 
 def _outer(
@@ -289,7 +359,8 @@ def _leading(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -
         return
     bare = heads(passage.text[: office.begin], "en")
     if bare and bare[-1][0].end() == office.begin - 1:
-        seat.body = of_head(analysis, bare[-1][0][0])
+        town = bare[-1][1].level == "city" and is_bare(bare[-1][0][0], "en")
+        seat.body = (own_town(analysis) if town else None) or of_head(analysis, bare[-1][0][0])
         return
     seat.body = before_office(analysis, passage, office)
 
@@ -319,6 +390,10 @@ def _behalf(
                 return
 
 
+# «Round table of mayors: X (Chioggia), Y (Esbjerg)»
+_LABEL = re.compile(r"(?:\s(?:present|attending|invited|taking part))?(?:\s?:\s|\s[–—-]\s|,\s)")
+
+
 def _brackets(
     analysis: Analysis, passage: Passage, office: Office, seat: Seat, people: list[Named]
 ) -> None:
@@ -326,7 +401,9 @@ def _brackets(
     if office.slug not in LEVELS:
         return
     after = [one for one in people if one.begin >= office.end]
-    close = after and passage.text[office.end : after[0].begin].strip() == ""
+    before = passage.text[office.end : after[0].begin] if after else ""
+    label = office.slug == "mayor" and passage.text[office.end - 1] in "sx"
+    close = after and (not before.strip() or (label and _LABEL.fullmatch(before)))
     listed = (
         group_after(passage.text, people, after[0], analysis.document.language) if close else []
     )

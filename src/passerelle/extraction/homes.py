@@ -14,7 +14,7 @@ from passerelle.extraction.passages import Passage
 from passerelle.extraction.sentences import split
 from passerelle.extraction.spots import spots
 
-__all__ = ["chinese_home", "door", "fits", "led", "sentence_of", "stranger", "theirs"]
+__all__ = ["chinese_home", "door", "fits", "is_paper", "led", "sentence_of", "stranger", "theirs"]
 
 
 _GUESTS = r"\b(?:[Dd]élégation|[Gg]roupe|[Mm]ission) (\w+)"
@@ -50,7 +50,19 @@ def fits(analysis: Analysis, key: str, levels: tuple[str, ...] | None) -> bool:
     """Whether a body is a collectivity of one of these levels; any body, without levels."""
     if levels is None:
         return True
-    return any(core[0] in levels for core, one in analysis.cores.items() if one == key)
+    return any(
+        core[0] in levels and not core[1].endswith("assembly")
+        for core, one in analysis.cores.items()
+        if one == key
+    )
+
+
+def is_paper(analysis: Analysis, key: str) -> bool:
+    """Whether a body is the newspaper of the text, which only tells of those who hold offices."""
+    body = analysis.bodies[key]
+    paper = body.kind == "media" and analysis.document.language == "en"
+    named = body.name.casefold() == (analysis.document.publisher or "").casefold()
+    return paper and (named or body.rule == "bodies/letterhead")
 
 
 def theirs(

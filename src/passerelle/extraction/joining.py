@@ -38,6 +38,11 @@ def _join_bare(analysis: Analysis) -> None:
     for key in bare:
         body = analysis.bodies[key]
         level = _level(analysis, key)
+        if language == "en" and body.name.endswith(" Assembly") and level != "city":
+            whole = [o for core, o in analysis.cores.items() if core[1].endswith(" assembly")]
+            if len(set(whole)) == 1:
+                _into(analysis, key, whole[0])
+            continue
         same = [
             other
             for other, one in analysis.bodies.items()

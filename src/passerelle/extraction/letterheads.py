@@ -25,6 +25,8 @@ def letterhead(passage: Passage, language: str) -> Candidate | None:
     match, head = inside[0] if language == "fr" else inside[-1]
     if head.last or head.held or (language == "fr" and match.start()):
         return None
+    if head.kind == "media" and _is_section(name):
+        return None
     rest = name[match.end() :] if language == "fr" else name[: match.start()] + name[match.end() :]
     core = place_name(re.sub(r"(?i)\b(?:the|city|town)\b", " ", rest)) if head.level else name
     if len(core.split()) == 0 or len(name.split()) < 2:
@@ -41,6 +43,49 @@ def letterhead(passage: Passage, language: str) -> Candidate | None:
         acronym=acronym[1] if acronym else None,
         acronym_at=acronym.span(1) if acronym else None,
     )
+
+
+_SECTION = frozenset(
+    (
+        "the",
+        "a",
+        "our",
+        "your",
+        "this",
+        "in",
+        "of",
+        "and",
+        "from",
+        "for",
+        "year",
+        "years",
+        "month",
+        "week",
+        "quarter",
+        "season",
+        "news",
+        "latest",
+        "press",
+        "review",
+        "bulletin",
+        "english",
+        "french",
+        "german",
+        "welsh",
+        "irish",
+        "chinese",
+        "brief",
+        "events",
+        "online",
+        "local",
+        "community",
+    )
+)
+
+
+def _is_section(name: str) -> bool:
+    """«THE YEAR IN REVIEW», «NEWS IN ENGLISH»: the heading of a part, and no newspaper's name."""
+    return all(word.casefold() in _SECTION for word in re.findall(r"[^\W\d_]+", name))
 
 
 def _tells(name: str, language: str) -> bool:

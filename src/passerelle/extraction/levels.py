@@ -33,6 +33,8 @@ _WIDER = {
     "district head": ("other",),
     "district magistrate": ("other",),
     "landrat": ("other",),
+    "conseiller executif": ("region",),
+    "conseillere executive": ("region",),
 }
 """Words of offices of other levels than their slug has."""
 

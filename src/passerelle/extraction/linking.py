@@ -23,6 +23,7 @@ _ANOTHER = re.compile(
     r"|(?:the\s)?[\w-]+['’]s)\s?(?:la\s|l['’])?(?:(?<=the )[A-Z]\w+\s)?$"
 )
 """After a name: the office that follows is that of somebody else, who is named next."""
+_GIVES_PLACE = re.compile(r"\sas\s(?:(?:the|its|their|our|new)\s)*")
 _NOW = re.compile(r"(?i)\b(?:now|aujourd[’']hui|désormais|currently|actuellement)\b")
 
 
@@ -177,6 +178,8 @@ def _apposed(
     if not before:
         return []
     between = text[before[-1].end : office.begin]
+    if _is_followed(text, between, before, language):
+        return [Tie(at, before[-2])]
     predicate = link(language, "predicate").fullmatch(between)
     if language == "fr" and re.search(r"\bet (?:le |la |l[’']|son |sa |leur )$", between):
         return []  # «X, et la présidente, Y»
@@ -198,6 +201,12 @@ def _apposed(
     return [Tie(at, one, past=past) for one in group]
 
 
+def _is_followed(text: str, between: str, before: list[Named], language: str) -> bool:
+    """«X takes over from Y as president»: the office is that of X."""
+    as_office = language == "en" and len(before) > 1 and _GIVES_PLACE.fullmatch(between)
+    return bool(as_office and link(language, "succeeds").search(text[: before[-1].begin]))
+
+
 def _chained(
     text: str,
     at: int,
@@ -217,6 +226,8 @@ def _chained(
         if ties_of[0].before:
             begin = max(begin, max(tie.person.end for tie in ties_of))
         between = text[begin : office.begin]
+        if language == "fr" and re.search(r"\bet (?:le |la |l[’'])$", between):
+            return []  # «le président, X, et la principale du lycée, Y»: of somebody else
         if link(language, "chain").fullmatch(between):
             following = _respective(text, ties_of, found[last], people, language)
             if following:
@@ -272,9 +283,24 @@ def _before(
     if not link(language, "before_person").fullmatch(between):
         return []
     if _plural(text, office) and ":" in between:  # a list of all who were there
-        return [Tie(at, one, before=True) for one in people if one.begin >= stop]
+        return [Tie(at, one, before=True) for one in _row(text, stop, people)]
     group = group_after(text, people, after, language) if _plural(text, office) else [after]
     return [Tie(at, one, before=True) for one in group]
+
+
+_ANOTHER_PART = re.compile(r"(?i)\b(?:by|par|avec|moderat\w+|chair(?:ed)?|animée?)\b|[.!?]\s")
+
+
+def _row(text: str, stop: int, people: list[Named]) -> list[Named]:
+    """The persons of a list after a colon, up to who does something else: «moderated by Z»."""
+    row: list[Named] = []
+    end = stop
+    for one in [p for p in people if p.begin >= stop]:
+        if row and _ANOTHER_PART.search(re.sub(r"\([^()]*\)", "", text[end : one.begin])):
+            break
+        row.append(one)
+        end = one.end
+    return row
 
 
 def _pronoun(text: str, at: int, office: Office, people: list[Named], language: str) -> list[Tie]:

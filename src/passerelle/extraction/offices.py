@@ -98,4 +98,15 @@ def _office(text: str, found: re.Match[str], table: list[dict[str, str]], langua
         marks[name] = bool(left or right) or (name == "honorary" and "honorary" in kind)
         begin = left.start() if left else begin
         end = right.end() if right else end
+    land = _land().match(text, end) if language == "fr" else None
+    end = land.end() if land else end
     return Office(kind["slug"], kind.get("basis", ""), found.start(), end, begin, **marks)
+
+
+@cache
+def _land() -> re.Pattern[str]:
+    """«le ministre surinamais du Développement»: the adjective of a land says nothing more."""
+    words = [one for all_of in lexicon("fr", "bodies")["demonyms"].values() for one in all_of]
+    ends = r"[a-zà-ÿ]{3,12}(?:aise?s?|oise?s?|aine?s?|ien(?:ne)?s?|éen(?:ne)?s?|asques?)"
+    after = r"(?=\s(?:d[eu]s?\s|d[’']|charg|délégu|à )|,)"
+    return re.compile(rf"(?i)\s(?:{'|'.join(words)}|(?-i:{ends})){after}")

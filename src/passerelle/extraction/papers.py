@@ -217,6 +217,8 @@ def _parties(analysis: Analysis, clause: Clause, noun: Word, act: Act) -> list[s
         *bodies_with(analysis, clause, noun.end, act.end),
         *ours(analysis, clause),
     ]
+    if not parties:  # «La coopération entre Ⓑ et Ⓑ se poursuit : l'entente qui les unit …»
+        parties = bodies_between(analysis, clause, 0)
     return list(dict.fromkeys(parties or the_two(analysis, clause)))
 
 

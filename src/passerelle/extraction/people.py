@@ -72,6 +72,10 @@ def _in_passage(passage: Passage, analysis: Analysis) -> list[_Found]:
     return found
 
 
+_FOREIGN = re.compile("[\u01a0-\u01b0\u1ea0-\u1ef9]")
+"""Letters of Vietnamese names, which no common word of our languages has."""
+
+
 def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int]:
     """Tokens of functions, and words that belong to no name."""
     taken = _covered((one.start, one.end) for one in offices(passage.text, language))
@@ -87,6 +91,7 @@ def _blocked(passage: Passage, words: Sequence[Token], language: str) -> set[int
         initial = len(word.text) == 1 and word.proper and after.text == "." and at > 0
         plain = (
             word.low in never
+            and not _FOREIGN.search(word.text)  # «Trịnh Hoài Sơn» is no «son»
             and not (initial and _is_given(words, at - 1))
             and not (
                 word.low in name_words(language, "surnames_too")

@@ -169,6 +169,13 @@ def _moved(parts: Parts, published: date | None) -> str | None:
     return _UNITS[parts["unit"] or 0](published, parts["number"] or 0)
 
 
+def _weekend(parts: Parts, published: date | None) -> str | None:
+    """The last weekend or the one to come; on its days, the one that is on."""
+    if published is None:
+        return None
+    return _weeks(published, 0 if parts.get("back") == 1 or published.weekday() > 4 else -1, 5)
+
+
 def _days(published: date, by: int) -> str:
     return (published + timedelta(days=by)).isoformat()
 
@@ -216,6 +223,7 @@ RECKONINGS: dict[str, Callable[[Parts, date | None], str | None]] = {
     "weekday": _weekday,
     "weekday-bare": _weekday,
     "weekday-day": _weekday_day,
+    "weekend-bare": _weekend,
     "year": lambda parts, _: f"{parts['year']}",
 }
 

@@ -119,6 +119,8 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
         return "host", target
     if subject == "organiser" and kind == "visit" and rx.search(book["goes"], verb):
         return "guest", target
+    if frame.name == "inaugurate" and rx.search(book.get("opens", "(?!)"), verb):
+        return "speaker", target
     if subject == "sender":  # of a mission
         return ("organiser" if kind == "training-session" else "guest"), target
     if subject == "participant" and rx.search(book["looks_on"], verb):
@@ -298,10 +300,14 @@ def _weighed(reader: Reader) -> Iterator[Part]:
         others = {p.role for p in reader.parts if (p.event, p.who) == mark[:2]} - {part.role}
         if mark in seen or (part.role == "participant" and others):
             continue
+        if part.rule == "roles/inaugurate" and others - {"participant"}:
+            continue
         if part.role == "organiser" and "co-organiser" in others:
             continue
         if part.role == "guest" and "delegation-member" in others:
             continue
+        if part.role == "witness" and "signatory" in others:
+            continue  # «Ⓟ signed it, and Ⓟ witnessed the signing»
         if part.role == "host" and others & {"guest", "delegation-member"}:
             continue
         seen.add(mark)

@@ -11,6 +11,7 @@ from functools import cache
 from passerelle.extraction.account import Holding
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.bodies import enter_town
+from passerelle.extraction.handover_fr import is_handed
 from passerelle.extraction.holding import hold
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.linking import Named, link
@@ -57,6 +58,8 @@ def predecessors(
         if one.key == last.person or not link(language, "succeeds").search(
             passage.text[: one.start]
         ):
+            continue
+        if language == "fr" and is_handed(passage.text, one.end):
             continue
         held = {h.person: h for h in reversed(analysis.functions) if not h.former}
         who = next((p.key for p in reversed(people[:at]) if p.key in held), last.person)

@@ -25,6 +25,7 @@ from passerelle.extraction.matters import (
     spoken_in,
     stop_of,
 )
+from passerelle.extraction.mentioned import elsewhere, passing
 from passerelle.extraction.modality import long_past, segment
 from passerelle.extraction.reference import reference
 from passerelle.extraction.topics import (
@@ -64,6 +65,32 @@ def themes(analysis: Analysis) -> None:
                     confidence=0.9,
                 )
             )
+    _of_kind(analysis)
+
+
+def _of_kind(analysis: Analysis) -> None:
+    """A show is culture, a match sport, where nothing else is said of it."""
+    book = lexicon(analysis.document.language, "themes").get("kinds")
+    if book is None:
+        return
+    themed = {one.of for one in analysis.themes}
+    for event in analysis.events.values():
+        slug = book["slugs"].get(event.kind)
+        said = analysis.words(Span(event.start, event.end))
+        if event.modality == "denied" or event.key in themed or slug is None:
+            continue
+        if rx.search(book["not"], said):
+            continue
+        analysis.themes.append(
+            ThemeOf(
+                slug=slug,
+                of=event.key,
+                start=event.start,
+                end=event.end,
+                rule="themes/kind",
+                confidence=0.8,
+            )
+        )
 
 
 def _told(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, str, int, int, str]]:
@@ -91,8 +118,11 @@ def _signals(analysis: Analysis, clause: Clause, region: Region) -> Iterator[tup
     """The signals in a region, and in the title of an event in quotation marks there."""
     language = analysis.document.language
     text = clause.text[region.start : region.end]
-    for slug, start, end in signalled(text, language):
-        yield slug, region.start + start, region.start + end
+    signals = list(signalled(text, language))
+    for at, (slug, start, end) in enumerate(signals):
+        beside = [*signals[max(0, at - 1) : at], *signals[at + 1 : at + 2]]
+        if not passing(text, language, (start, end), [(a, b) for _, a, b in beside], region.rule):
+            yield slug, region.start + start, region.start + end
     if region.rule not in ("noun", "title"):
         return
     for position, group in clause.groups.items():
@@ -186,7 +216,7 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
         elif event.rule == "events/inaugurate" and not about:
             floor, ceiling = segment(clause.text, start, end)
             yield Region(event.key, floor, min(ceiling, max(stop, end)), "noun")
-        elif about and about.end() < stop:
+        elif about and about.end() < stop and not elsewhere(analysis, clause, event, about.span()):
             yield Region(_subject(analysis, event.key), about.end(), stop, "noun")
         for noun in nouns(clause, analysis.document.language):
             if rx.match(topic["mission"], clause.text[noun.start : noun.end]):

@@ -10,7 +10,7 @@ import re
 
 from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.bodies import enter_town
-from passerelle.extraction.homes import fits
+from passerelle.extraction.homes import fits, sentence_of
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.linking import link
 from passerelle.extraction.offices import Office
@@ -45,7 +45,7 @@ def receiving(
         return town_of(analysis, passage, where[0], where[1])
     received = link(language, "received_by").search(text[: office.begin])
     if not received and not link(language, "receives").match(text, office.end):
-        return None
+        return _host(analysis, number, office) if language == "fr" else None
     for at in range(number, max(number - 3, -1), -1):
         end = office.begin if at == number else len(analysis.passages[at].text)
         for start, stop, key in _reached(analysis, analysis.passages[at], end):
@@ -56,6 +56,35 @@ def receiving(
     return None
 
 
+_WELCOMES = re.compile(
+    r"(?i)(?:\b(?:y|les|nous)\s(?:(?:a|ont|avait|avaient)\s)?|\bl['’](?:a|ont|avait)\s)"
+    r"(?:accueill|reçoi|reçu|recev|salu)\w*|\b(?:leur|lui|nous) (?:a |ont )?souhait\w+ la bienvenue"
+)
+_AT = re.compile(r"(?i)(?<!\w)à\s$")
+
+
+def _host(analysis: Analysis, number: int, office: Office) -> str | None:
+    """«C'est à Toul que … : la maire, X, y accueille Y»: the town where guests are received."""
+    passage = analysis.passages[number]
+    article = re.search(r"(?i)\b(?:le|la)\s$", passage.text[: office.begin])
+    since, end = sentence_of(passage, office, "fr")
+    if article is None or not _WELCOMES.search(passage.text, since, end):
+        return None
+    for at in range(number, max(number - 2, -1), -1):
+        one = analysis.passages[at]
+        stop = office.begin if at == number else len(one.text)
+        towns = [
+            place
+            for place in spots(analysis, one, "place")
+            if place[1] <= stop and _AT.search(one.text[: place[0]])
+        ]
+        if towns and analysis.places[towns[-1][2]].kind == "city":
+            more = _GOES_ON.match(one.text, towns[-1][1])
+            return town_of(analysis, one, towns[-1][0], more.end() if more else towns[-1][1])
+    return None
+
+
+_GOES_ON = re.compile(r"\s(?:de la\s|de l['’]|du\s|sur\s)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?=,|\.|\s)")
 _WHERE = re.compile(r",? where\b[^.;:]{0,120}$")
 
 
@@ -112,13 +141,14 @@ def own_club(analysis: Analysis, number: int, office: Office) -> str | None:
     passage = analysis.passages[number]
     if office.slug not in _OFFICERS or not _has(analysis, "we"):
         return None
-    if not link(analysis.document.language, "we").search(passage.text):
+    own = folded(analysis.document.publisher or "")
+    ours = own if analysis.document.language == "fr" else ""  # of whom a whole letter speaks
+    if not ours and not link(analysis.document.language, "we").search(passage.text):
         return None
-    says_our = re.search(r"(?i)\bour\s(?:\w+\s)?$", passage.text[: office.begin])
+    says_our = re.search(r"(?i)\b(?:our|notre|votre)\s(?:\w+\s)?$", passage.text[: office.begin])
     named = {key for _, _, key in spots(analysis, passage, "body")}
     if not says_our and any(analysis.bodies[key].kind in _CLUBS for key in named):
         return None
-    own = folded(analysis.document.publisher or "")
     for key, body in analysis.bodies.items():
         if own and folded(body.name) == own:
             return key if body.kind in _CLUBS else None

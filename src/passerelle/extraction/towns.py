@@ -79,7 +79,7 @@ def towns(analysis: Analysis) -> None:
     for passage in analysis.passages:
         if passage.caps:
             continue
-        _by_words(analysis, passage)
+        _by_words(analysis, passage, language)
         if language == "fr":
             _by_use(analysis, passage)
             for one in town_hall(analysis, passage):
@@ -91,9 +91,9 @@ def towns(analysis: Analysis) -> None:
     analysis.mentions.sort()
 
 
-def _by_words(analysis: Analysis, passage: Passage) -> None:
-    """Enter the towns that words of twinning, representing and acting show."""
-    for pattern, strong in _patterns(analysis.document.language):
+def _by_words(analysis: Analysis, passage: Passage, language: str) -> None:
+    """Enter the towns that stand beside words of bodies, one or two at a time."""
+    for pattern, strong in _patterns(language):
         for found in pattern.finditer(passage.text):
             for group in ("a", "b"):
                 if found.groupdict().get(group):

@@ -11,21 +11,16 @@ import re
 
 from passerelle.extraction.account import Agreement, Signed
 from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.zh.found import Found
 from passerelle.extraction.zh.happenings import Story, story_of
 from passerelle.extraction.zh.pairs import one_by_one
-from passerelle.extraction.zh.papers import (
-    Found,
-    decided,
-    instruments,
-    listed,
-    partnerships,
-    projects,
-    told_twins,
-)
+from passerelle.extraction.zh.papers import instruments, listed, partnerships
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of, main_body
 from passerelle.extraction.zh.terms import clause_start
+from passerelle.extraction.zh.twins import told_twins
+from passerelle.extraction.zh.votes import decided, ended, projects
 
 __all__ = ["agreements"]
 
@@ -39,8 +34,9 @@ def agreements(analysis: Analysis) -> None:
         found += partnerships(analysis, story, at, sentence)
         found += told_twins(analysis, at, sentence)
         found += listed(analysis, story, at, sentence)
-        found += projects(analysis, story, at, sentence)
+        found += projects(analysis, at, sentence)
         found += decided(analysis, story, at, sentence)
+        found += ended(analysis, story, at, sentence)
     found = [part for one in found for part in one_by_one(story, one)]
     for one in found:
         _of_before(story, found, one)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.institutions import Found
@@ -34,6 +36,8 @@ def same(
         if body.kind == one.kind and body.type == "institution" and _shortens(words, form, lands):
             return key
         if body.kind == one.kind and (_posted(words) or words) == (_posted(form) or form):
+            return key
+        if body.kind == one.kind == "consulate" and _same_post(words, form):
             return key
         unit = {"friendship-group"} >= {one.kind, body.kind}
         if unit and (form.endswith(words) or words.endswith(form)):
@@ -74,6 +78,18 @@ def _posted(name: str) -> tuple[str, str] | None:
     words = country_words() | lexicon("zh", "places")["short"]
     sender = words.get(match[1], match[1]) or "CN"
     return str(sender), str(words.get(match[2], match[2]))
+
+
+def _same_post(one: str, other: str) -> bool:
+    """驻里昂总领事馆, 里昂总领事馆, 中国驻法国里昂总领事馆: one consulate of one sender."""
+    posts = []
+    for name in (one, other):
+        sender, _, seat = name.rpartition("驻")
+        for country in country_words():
+            seat = seat.removeprefix(country) if len(seat) > len(country) + 4 else seat
+        posts.append((sender, re.sub("总?领事?馆$", "", seat)))
+    (first, here), (second, there) = posts
+    return bool(here) and here == there and (first == second or "" in (first, second))
 
 
 def _but_for_town(one: str, other: str) -> bool:
@@ -136,5 +152,7 @@ def same_land(one: str, other: str, lands: list[Territory]) -> bool:
         return False
     if not short:
         return False
+    if any(land.name == long and land.country not in ("CN", None) for land in lands):
+        return False  # 市外办 is of no town abroad
     same_level = {land.name for land in lands if land.name.endswith(short) and land.country == "CN"}
     return same_level <= {long}

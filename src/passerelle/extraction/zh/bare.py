@@ -75,6 +75,8 @@ def unglued(waiting: list[Word], ahead: list[Word]) -> list[Word]:
 
 
 _LEVELS = "省市"
+_VERBS = frozenset("报呈送请经转致由向对给交函告发抄据按")
+"""Verbs of papers that stand before whom they are for."""
 
 
 def _names_land(waiting: list[Word]) -> bool:
@@ -82,6 +84,8 @@ def _names_land(waiting: list[Word]) -> bool:
     stem = waiting[:-1]
     if waiting[-1].text != "省":
         return sum(len(word.text) for word in stem) != 1
+    if len(stem) > 2 and not _VERBS & set("".join(word.text for word in stem)):
+        return True  # 考卡山谷省工业协会
     return by_sound(stem) or (len(stem) == 2 and not any(word.kinds for word in stem))
 
 

@@ -16,6 +16,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.alike import same, same_land
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import foreign_country
+from passerelle.extraction.zh.headed import headed
 from passerelle.extraction.zh.institutions import Found, institutions, newspapers, trimmed
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
@@ -40,6 +41,7 @@ def bodies(analysis: Analysis) -> None:
     lands = territories(analysis)
     found = trimmed([one for chain in chains(text) for one in institutions(text, chain)], text)
     found += newspapers(text, found)
+    found += headed(text, found)
     names: dict[str, str] = {}
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         _register(analysis, text, one, names, lands)
@@ -240,7 +242,7 @@ def _parent(
         parent = analysis.bodies[names[one.parent]]
         return parent.key if parent.kind in unit["of"] and one.head in unit["heads"] else None
     fields = all("topic" in kinds_of(word) or word in _FIELDS for word in one.words)
-    if fields and one.head in unit["heads"]:
+    if fields and one.head in unit["heads"] and one.name[0] not in "市省县區区州":
         return _only(analysis, "university", one)
     return None
 

@@ -14,7 +14,7 @@ from passerelle.extraction.zh.bare import by_sound, is_name, unglued, without_co
 from passerelle.extraction.zh.countries import transcribed
 from passerelle.extraction.zh.patterns import words
 from passerelle.extraction.zh.reading import Reading
-from passerelle.extraction.zh.words import Word, cut
+from passerelle.extraction.zh.words import Word, cut, kinds_of
 
 __all__ = ["Chain", "Link", "chain_starts", "chains"]
 
@@ -127,7 +127,8 @@ def _inside(words: Sequence[Word], at: int) -> bool:
         towns = [*words[at - 1 : at], *words[at + 1 : at + 2]]
         return len(towns) == 2 and all("city" in one.kinds for one in towns)
     if word.text == "·":
-        return 0 < at < len(words) - 1 and not words[at - 1].kinds and not words[at + 1].kinds
+        beside = [*words[at - 1 : at], *words[at + 1 : at + 2]]
+        return len(beside) == 2 and not any(one.kinds - {"city"} for one in beside)
     return "\u3400" <= word.text[0] <= "\u9fff" or word.text == "-"
 
 
@@ -160,6 +161,8 @@ def _joins(words: Sequence[Word], at: int) -> bool:
         return False
     if "institution" in words[at + 1].kinds and len(words[at + 1].text) > 4:
         return True  # 外事与港澳事务办公室
+    if "institution" in words[at + 1].kinds and "topic" in kinds_of(words[at + 1].text[:-1]):
+        return True  # 文化广电和旅游局
     strange = 0
     for ahead in words[at + 1 : at + 6]:
         if ahead is not words[at + 1] and ahead.kinds & {"short", "institution"}:

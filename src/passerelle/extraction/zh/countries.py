@@ -24,6 +24,8 @@ def country_of(text: Reading, said: str | None, name: str) -> str | None:
     for city, country in known_cities().items():
         if name.startswith(city):
             return country
+    if name.startswith(_provinces()):
+        return "CN"  # 黑龙江省, written with signs of foreign names, too
     if _foreign_places().get(name[:2]) and name.startswith(tuple(_foreign_names())):
         return "FR"
     first = re.match(r"(.{2,4})驻", name)
@@ -41,6 +43,12 @@ def transcribed(name: str) -> bool:
     """
     letters = [sign for sign in name if sign not in "-·"]
     return len(letters) >= 3 and set(letters) <= signs()
+
+
+@lru_cache(maxsize=1)
+def _provinces() -> tuple[str, ...]:
+    provinces = lexicon("zh", "places")["provinces"]
+    return tuple(f"{name}省" for name in provinces["省"].split())
 
 
 @lru_cache(maxsize=1)

@@ -67,12 +67,68 @@ def _of_level(scene: Scene, one: Held, given: Body | None, level: str) -> str | 
                 return add_territory(analysis, scene.text, land)  # 红河…自治州州委副书记、州长
         towns = [town for town in towns if town.country == given.country]
     else:
-        foreign = not native(analysis.people[one.person].name)
-        towns = [town for town in towns if (town.country != "CN") == foreign]
-        if not towns:
-            near = _land_before(scene, one, level, foreign)
-            return near if near or foreign else _land_before(scene, one, level, True)
+        return _of_context(scene, one, towns, level)
     return towns[0].key if len({town.key for town in towns}) == 1 else None
+
+
+def _of_context(scene: Scene, one: Held, towns: list[Body], level: str) -> str | None:
+    """The town of a mayor that is named without one: of the sentence, else the only one."""
+    analysis = scene.analysis
+    foreign = not native(analysis.people[one.person].name)
+    visited = _of_sentence(scene, one, level, foreign)
+    if visited is not None:
+        return add_territory(analysis, scene.text, visited)
+    fit = {town.key for town in towns if (town.country != "CN") == foreign}
+    if fit:
+        return fit.pop() if len(fit) == 1 else _governing(scene, one, fit)
+    near = _land_before(scene, one, level, foreign)
+    if near is None and foreign:
+        unknown = _unknown_towns(analysis, level)
+        return unknown[0] if len(unknown) == 1 else None
+    return near if near or foreign else _land_before(scene, one, level, True)
+
+
+def _unknown_towns(analysis: Analysis, level: str) -> list[str]:
+    """The towns of no known country: that of a mayor with a dot in the name is one of them."""
+    return [
+        body.key
+        for body in analysis.bodies.values()
+        if body.type == "collectivity"
+        and body.name[-1] in level
+        and body.rule == "bodies/territory"
+        and known_cities().get(simplified(body.name[:-1])) != "CN"
+    ]
+
+
+def _of_sentence(scene: Scene, one: Held, level: str, foreign: bool) -> Territory | None:
+    """访问X市，与副市长…: the one town of a level that the sentence names before the office."""
+    text = scene.text
+    start = one.office.start if one.office else one.start
+    begun = max(text.words.rfind(stop, 0, start) for stop in "。\n") + 1
+    named = [
+        land
+        for land in territories(scene.analysis)
+        if land.name[-1] in level
+        and _of_his(scene, one, land.country, foreign)
+        and any(begun <= place < start for place, _ in land.places)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _governing(scene: Scene, one: Held, towns: set[str]) -> str | None:
+    """访问X市，与副市长…: of several towns the one that the sentence names, else the paragraph."""
+    text = scene.text
+    start = one.office.start if one.office else one.start
+    for stop in "。\n":
+        begun = text.words.rfind(stop, 0, start) + 1
+        named = {
+            mention.entity
+            for mention in scene.analysis.mentions
+            if mention.entity in towns and begun <= text.here(mention.span)[0] < start
+        }
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def native(name: str) -> bool:

@@ -75,7 +75,8 @@ def _read(analysis: Analysis) -> Story:
             found = _entry(analysis, sentences[at + 1], at + 1, found)
         for hit in found:
             _place(story, hit, at in heads)
-        if not story.speaks_of[at] and not _HEADING.match(sentence.text.strip()):
+        plain = not _HEADING.match(sentence.text.strip()) or _OPENS.search(sentence.text.strip())
+        if not story.speaks_of[at] and plain:
             last = (story.speaks_of[back] for back in (at - 1, at - 2) if back in story.speaks_of)
             before = next((ones[-1:] for ones in last if ones), [])
             main = [one for one in story.happenings if not one.side][-1:]
@@ -89,6 +90,7 @@ def _read(analysis: Analysis) -> Story:
     return story
 
 
+_OPENS = pattern("roles", "opens")
 _ENTRY, _HEADING = pattern("happenings", "entry"), pattern("happenings", "heading")
 
 

@@ -10,6 +10,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.journeys import untold
 from passerelle.extraction.zh.modality import days_of, modality_of
+from passerelle.extraction.zh.nouns import named_event
 from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.setting import Setting, setting_of
 from passerelle.extraction.zh.skeleton import Skeleton
@@ -65,7 +66,7 @@ def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
         start, end = match.span()
         if not kind or start < place:
             continue
-        named = (end, kind) if verb else _named(sentence, start, end, match[0], kind)
+        named = (end, kind) if verb else named_event(sentence, start, end, match[0], kind)
         if named is None:
             continue
         end, kind = named
@@ -97,48 +98,6 @@ def _put_off(sentence: Skeleton, hit: Hit) -> list[Hit]:
     return [first, replace(hit, modality="intended", setting=setting, apart=True)]
 
 
-def _named(
-    sentence: Skeleton, start: int, end: int, word: str, kind: str
-) -> tuple[int, str] | None:
-    """Where the noun of an event ends, and its kind; None where it names none."""
-    text = sentence.text
-    if word.endswith("会") and text[end : end + 1] in ("谈", "见", "晤", "议"):
-        return None
-    if _MANNER.match(text, end):
-        return None  # 以视频连线方式召开了推进会
-    if word == "系列活动" and not _SERIES.match(text, end):
-        return None
-    if kind in _ONLINE and _online(sentence, start):
-        kind = "meeting" if word == "会议" else "webinar"
-    end, kind = _opening(text, end, kind)
-    session = _SESSION.search(text[:start]) or _SOME.search(text[:start])
-    return end, "meeting" if word == "会议" and session else kind
-
-
-_ONLINE = ("conference", "forum", "round-table", "assembly")
-
-
-def _online(sentence: Skeleton, start: int) -> bool:
-    """Whether a meeting is held by video: 线上工作会议, 以视频方式召开."""
-    clause = sentence.text[sentence.clause(start)[0] : start]
-    return bool(_BEFORE_ONLINE.search(clause) or _BY_VIDEO.search(clause))
-
-
-_OPENING = pattern("happenings", "opening")
-
-
-_TALKING = ("conference", "forum", "round-table", "workshop", "training-session", "assembly")
-
-
-def _opening(text: str, end: int, kind: str) -> tuple[int, str]:
-    """论坛开幕式 is the forum, 法国周开幕式 a ceremony: where the word ends, and its kind."""
-    match = _OPENING.match(text, end)
-    if match is None:
-        return end, kind
-    talks = kind in _TALKING and "幕" in match[0]
-    return match.end(), kind if talks else "ceremony"
-
-
 _REFER = re.compile(
     "(?:"
     + "后|前(?!往)|时|中(?!国|法)|期间|间歇|结束|以来|之际|当天|伊始|过程中|现场|环节|成果"
@@ -149,11 +108,8 @@ _REFER = re.compile(
 _SPEECH = pattern("happenings", "speech")
 _SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
 _RECEIVED, _LED_OUT = pattern("hits", "received"), pattern("hits", "led-out")
-_SESSION, _SOME = pattern("hits", "session"), pattern("hits", "some")
 _VISIT_OF, _VISIT_DONE = pattern("hits", "visit-of"), pattern("hits", "visit-done")
-_BEFORE_ONLINE, _BY_VIDEO = pattern("hits", "online"), pattern("hits", "by-video")
-_MANNER = pattern("hits", "manner")
-_SERIES, _SAYS = pattern("hits", "series"), pattern("hits", "says")
+_SAYS = pattern("hits", "says")
 _WITH_ONE = pattern("hits", "with-one")
 _SITED = pattern("hits", "sited")
 _ROW, _PUT_OFF = pattern("hits", "row"), pattern("hits", "put-off")

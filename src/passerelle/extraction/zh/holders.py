@@ -162,6 +162,8 @@ _SEAT = pattern("holders", "seat")
 
 def to_body(scene: Scene, place: int) -> int:
     """Where the body before a function ends: over its field of work, and brackets."""
+    if place + 1 in scene.bodies_by_end and scene.bodies_by_end[place + 1][0] < place:
+        return place + 1  # 教育局长: of the 教育局
     seat = _SEAT.search(scene.text.words[max(0, place - 12) : place])
     left = _without_bracket(scene.text, place - len(seat[0]) if seat else place)
     by_end = ending(scene.text)

@@ -141,7 +141,7 @@ def _joined(links: list[Link]) -> list[Link]:
 def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     """Whether a sort of body is meant, no certain one."""
     lists = lexicon("zh", "bodies")["general"]
-    if _no_body(text, link) or _by_number(text, link):
+    if _no_body(text, link) or _by_number(text, link) or _counts(text, link, before):
         return True
     if link.head in _EVERY and len(before) == 1 and len(before[0].words) == len(link.words) == 1:
         return office_at(text, link.end) is None  # 各区县学校
@@ -162,6 +162,14 @@ def _general(text: Reading, link: Link, before: list[Link]) -> bool:
     if proper.startswith(tuple(lists["counted"])) or _COUNTED.match(proper):
         return True
     return re.fullmatch(f"(?:{'|'.join(lists['before'])})+", proper) is not None
+
+
+def _counts(text: Reading, link: Link, before: list[Link]) -> bool:
+    """4支乐团, 97家乡镇卫生院: so many of a sort, no certain one."""
+    start = before[0].start if before else link.start
+    if text.words.startswith("设区市", start):
+        return True
+    return text.words[start] in "支家所个座间批" and text.words[start - 1 : start].isdigit()
 
 
 def _by_number(text: Reading, link: Link) -> bool:

@@ -16,6 +16,9 @@ _WISHES = re.compile("欢迎|邀请|希望|期待")
 _INVITES, _HOLDS = pattern("hits", "invites"), pattern("hits", "holds")
 _PLANNED, _DONE = pattern("hits", "planned"), pattern("hits", "done")
 _GOES, _SITED = pattern("hits", "goes"), pattern("hits", "sited")
+_DURING = re.compile("上|中，|期间，|现场，")
+_HANDED = re.compile("将(?=[^，。；]{1,16}(?:交给|赠|捐|移交|转交|作为|命名|[纳列]入))")
+"""将 that takes an object: 将10台呼吸机交给."""
 _TITLE = re.compile("《[^》]*》|“[^”]{1,30}”(?!。)")
 """What a paper or an event is called says nothing of whether it was: 《关于加强…的声明》."""
 _SIGNS = re.compile("签[署订下约]")
@@ -38,6 +41,7 @@ def modality_of(
     ahead = _future(analysis, sentence)
     if noun:
         near = re.split("[。；]", sentence.text[end : end + 20])[0]
+        near = "" if _DURING.match(near) else _HANDED.sub("", near)
         return _of_noun(sentence, start, (clause, behind, near), ahead)
     return _of_verb(sentence, start, (clause, behind), ahead)
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from passerelle.extraction.zh.found import Found
 from passerelle.extraction.zh.happenings import Story
-from passerelle.extraction.zh.papers import Found
-from passerelle.extraction.zh.parts import row
 from passerelle.extraction.zh.patterns import BODY, pattern
+from passerelle.extraction.zh.rows import row
 from passerelle.extraction.zh.terms import clause_start
 
 __all__ = ["one_by_one"]

@@ -4,52 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.zh.delegations import number
+from passerelle.extraction.zh.found import APPROVES, Found, how_told, since
 from passerelle.extraction.zh.happenings import Story
-from passerelle.extraction.zh.patterns import BODY, pattern
-from passerelle.extraction.zh.reading import reading
-from passerelle.extraction.zh.sides import pair_of, pair_words
+from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.sides import pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
-from passerelle.extraction.zh.terms import clause_start, elsewhere, parties_of, when_of
+from passerelle.extraction.zh.terms import clause_start, parties_of, when_of
 
-__all__ = [
-    "Found",
-    "decided",
-    "instruments",
-    "listed",
-    "partnerships",
-    "projects",
-    "told_twins",
-]
-
-
-@dataclass
-class Found:
-    """One agreement as a sentence tells it."""
-
-    at: int
-    type: str
-    kind: str
-    start: int
-    end: int
-    modality: str
-    parties: tuple[str, ...]
-    when: str | None
-    general: bool = False
+__all__ = ["instruments", "listed", "partnerships"]
 
 
 _SIGNS, _SIGNED = pattern("papers", "signs"), pattern("papers", "signed")
 _FOUNDS, _ARE = pattern("papers", "founds"), pattern("papers", "are")
-_STARTS = pattern("papers", "starts")
-_BUILDS, _RELATION = pattern("papers", "builds"), pattern("papers", "relation")
-_DENIED, _REPORTED = pattern("papers", "denied"), pattern("papers", "reported")
-_WISHED, _NO_WISH = pattern("papers", "wished"), pattern("papers", "no-wish")
-_HOPED, _DONE = pattern("papers", "hoped"), pattern("papers", "done")
-_DONE_THEN = pattern("papers", "done-then")
+_RELATION = pattern("papers", "relation")
 
 
 def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
@@ -75,7 +45,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
         ):
             continue
         word = match[4] if match.lastindex == 4 else match[1]
-        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        modality = how_told(sentence, at, match.start(), match.end())
         if modality is None or _only_named(text, match) or _AS_START.match(text, match.end()):
             continue
         if modality == "asserted" and (_later(story, at, sentence) or _AHEAD.search(match[0])):
@@ -108,7 +78,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
                 match.end(),
                 modality,
                 parties_of(analysis, sentence, match.start(), match.end()),
-                _open(when_of(story, at, sentence, match.start(), match.end(), modality)),
+                since(when_of(story, at, sentence, match.start(), match.end(), modality)),
             )
 
 
@@ -141,7 +111,7 @@ def listed(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Ite
     parties = parties_of(analysis, sentence, start, end)
     yield Found(at, "instrument", kind, start, end, "asserted", parties, when)
     if _RELATION.search(match[1]) and kind == "agreement":
-        yield Found(at, "partnership", "twinning", start, end, "asserted", parties, _open(when))
+        yield Found(at, "partnership", "twinning", start, end, "asserted", parties, since(when))
 
 
 _MANY, _FIRST_OF = pattern("papers", "many"), pattern("papers", "first-of")
@@ -167,12 +137,12 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
             continue
         on_paper = _ON_PAPER.match(text, match.end()) is not None
         before = text[: match.start()]
-        if on_paper and not (_ASKED.search(before) or _APPROVES.search(before)):
+        if on_paper and not (_ASKED.search(before) or APPROVES.search(before)):
             continue
         clause = text[clause_start(text, match.start()) : match.start()]
         if _MANY.search(clause):
             continue  # 与12个国家的14个城市缔结
-        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
+        modality = how_told(sentence, at, match.start(), match.end())
         modality = "intended" if on_paper else modality
         if match.re is _ARE and match[2]:
             modality = "denied"
@@ -182,7 +152,9 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         old = _LONG_SINCE.search(clause) or _FIRST_OF.search(match[0])
         told = None if old or _SINCE.match(text, match.end()) else story
         when = when_of(told, at, sentence, match.start(), match.end(), modality)
-        if modality == "asserted" and len(parties) < 2 and not (when and pair_words().search(text)):
+        one_side = len(parties) == 1 and "与" in clause
+        dated = when is not None and (one_side or pair_words().search(text) is not None)
+        if modality == "asserted" and len(parties) < 2 and not dated:
             continue
         yield Found(
             at,
@@ -192,7 +164,7 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
             match.end(),
             modality,
             parties,
-            _open(when) if modality == "asserted" else when,
+            since(when) if modality == "asserted" else when,
         )
 
 
@@ -201,177 +173,9 @@ _ASKED = pattern("agreements", "asked")
 _ON_PAPER = pattern("agreements", "on-paper")
 
 
-_TWINS = pattern("agreements", "twins")
-
-
-def told_twins(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]:
-    """Twins named as such: 济南市的友好城市雷恩市, 广州与里昂结好37年."""
-    for match in _JUBILEE.finditer(sentence.text):
-        keys = [sentence.units[sign].key for sign in match.groups()[:2] if sign]
-        day = next((unit.key for unit in sentence.of("date") if unit.key), None)
-        year = (day or analysis.document.published or "")[:4]
-        when = f"{int(year) - number(match[3])}/" if year.isdigit() else None
-        parties = tuple(dict.fromkeys(keys))
-        yield Found(
-            at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
-        )
-    yield from _jubilees(analysis, at, sentence)
-    for match in _TWINS.finditer(sentence.text):
-        signs = [sign for sign in match.groups() if sign]
-        parties = tuple(dict.fromkeys(sentence.units[sign].key for sign in signs))
-        if len(parties) == 2 and not pattern("papers", "told-twins").search(
-            sentence.text[: match.start()][-8:]
-        ):
-            dated = [unit.key for sign in match[0] if (unit := sentence.units.get(sign))]
-            when = _open(dated[-1]) if dated and dated[-1][:1].isdigit() else None
-            yield Found(
-                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
-            )
-
-
-_JUBILEE_OF, _OUR_TWIN = pattern("agreements", "jubilee-of"), pattern("agreements", "our-twin")
-_PAIR = re.compile(rf"({BODY})[^，。；\ue000-\ue7ff]{{0,8}}?(?:与|同|和|、)[^，。；]{{0,6}}?({BODY})")
-
-
-def _jubilees(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]:
-    """为纪念结好40周年，A与B…; 我市友城B: twins that a clause apart names."""
-    text = sentence.text
-    for match in _JUBILEE_OF.finditer(text):
-        if re.search(BODY, match[0]):
-            continue
-        pair = _PAIR.search(elsewhere(text[match.end() :]))
-        year = (analysis.document.published or "")[:4]
-        keys = tuple(sentence.units[sign].key for sign in pair.groups()) if pair else ()
-        parties = keys or pair_of(analysis, match[0])
-        if len(set(parties)) == 2:
-            when = f"{int(year) - number(match[1])}/" if year.isdigit() else None
-            yield Found(
-                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, when
-            )
-    for match in _OUR_TWIN.finditer(text):
-        own = [sentence.units[sign].key for sign in match[0] if sign in sentence.units]
-        home = pair_of(analysis) if len(own) < 2 else ()
-        parties = tuple(own) if len(own) == 2 else home if own[0] in home else (own[0],)
-        told = pattern("papers", "told-twins").search(text[: match.start()][-8:])
-        if not told:
-            yield Found(
-                at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, None
-            )
-
-
 def _quoted(text: str, place: int) -> bool:
     """Whether words stand in a headline's quotes: “结好”."""
     opened = text.rfind("“", 0, place)
     return (
         opened >= 0 and "”" not in text[opened:place] and "”" in text[place:] and place - opened < 3
     )
-
-
-def _open(when: str | None) -> str | None:
-    return f"{when.split('/')[0]}/" if when else None
-
-
-def projects(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
-    """What is built together under a name: 共建“智能交通联合实验室”."""
-    text = sentence.text
-    for match in (*_BUILDS.finditer(text), *_STARTS.finditer(text), *_LEADS.finditer(text)):
-        before = text[: match.start()]
-        joint = re.search(rf"{BODY}.*?(?:与|和|同|携手|联合)|(?:与|和|同){BODY}", before)
-        if match.re is _STARTS and not joint:
-            continue
-        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
-        if modality is None:
-            continue
-        yield Found(
-            at,
-            "project",
-            "project",
-            match.start(),
-            match.end(),
-            modality,
-            _partners(sentence)
-            if match.re is _LEADS
-            else parties_of(analysis, sentence, match.start(), match.end()),
-            None,
-        )
-
-
-_LEADS = pattern("papers", "leads")
-
-
-def _partners(sentence: Skeleton) -> tuple[str, ...]:
-    """All bodies of a sentence that says who leads a project and who joins it."""
-    return tuple(dict.fromkeys(unit.key for unit in sentence.of("body")))
-
-
-_DECIDES, _COUNCIL = pattern("papers", "decides"), pattern("papers", "council")
-_ON_COOPERATION, _ENDS = pattern("papers", "on-cooperation"), pattern("papers", "ends")
-
-
-def decided(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
-    """What a council votes, and what is ended: 市议会表决通过决议, 终止友城关系."""
-    text = sentence.text
-    for match in _DECIDES.finditer(text):
-        council = sentence.units[match[1]]
-        name = reading(analysis).words[council.start : council.end]
-        if not _COUNCIL.search(name) or not _ON_COOPERATION.search(text):
-            continue
-        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
-        if modality is None:
-            continue
-        with_one = re.search(rf"与[^，。；\ue000-\uf8ff]{{0,8}}?({BODY})", match[0])
-        other = (sentence.units[with_one[1]].key,) if with_one else ()
-        when = when_of(story, at, sentence, match.start(), match.end(), modality)
-        yield Found(
-            at,
-            "instrument",
-            "council-decision",
-            match.start(),
-            match.end(),
-            modality,
-            (council.key, *other),
-            when,
-        )
-    for match in _ENDS.finditer(text):
-        modality = _modality(analysis, story, sentence, at, match.start(), match.end())
-        clause = text[clause_start(text, match.start()) : match.start()]
-        wished = _WISHED.search(clause.replace("同意", ""))
-        if modality is None or (modality == "intended" and not wished):
-            modality = "asserted"
-        yield Found(
-            at,
-            "instrument",
-            "termination",
-            match.start(),
-            match.end(),
-            modality,
-            parties_of(analysis, sentence, match.start(), match.end()),
-            when_of(story, at, sentence, match.start(), match.end(), modality),
-        )
-
-
-_APPROVES, _APPROVED = pattern("papers", "approves"), pattern("papers", "approved")
-
-
-def _modality(
-    analysis: Analysis, story: Story, sentence: Skeleton, at: int, start: int, end: int
-) -> str | None:
-    """How the agreement is told; None where it is neither told nor wished clearly."""
-    text = sentence.text
-    clause = text[clause_start(text, start) : start]
-    if _DENIED.search(clause):
-        return "denied"
-    if _REPORTED.search(text[:start]):
-        return "reported"
-    if _WISHED.search(_NO_WISH.sub("", clause)):
-        return "intended"
-    if _APPROVES.search(clause) and not _APPROVED.search(text[:start]):
-        return "intended"  # 批准市长与…签署
-    said = text[:start].rsplit("。", 1)[-1]
-    if _HOPED.search(said) and "，" in said and not _DONE_THEN.search(clause + text[start:end]):
-        return "intended"
-    told = clause + text[start : end + 12]
-    dated = any(unit.kind == "date" for unit in sentence.units.values())
-    if _DONE.search(told) or dated or at == 0 or re.search(BODY, clause):
-        return "asserted"
-    return None

@@ -53,6 +53,8 @@ def people(analysis: Analysis) -> None:
     found: dict[int, tuple[Name, str]] = {}
     for rule, names in rules:
         for name in names:
+            if _place(text, name, bodies):
+                continue
             if rule in ("dotted", "function-before") or not _within(name, bodies):
                 _enter(text, found, name, rule)
     for name in _listed(text, found):
@@ -69,6 +71,12 @@ def people(analysis: Analysis) -> None:
     for start in sorted(found, key=fullness):
         _add(analysis, text, *found[start])
     analysis.mentions[:] = sorted(set(analysis.mentions))
+
+
+def _place(text: Reading, name: Name, bodies: list[tuple[int, int]]) -> bool:
+    """秘书长、岳江市农业农村局局长…: what a body begins with, and ends like a place."""
+    begins = any(start == name.start and name.end < end for start, end in bodies)
+    return begins and text.words[name.end - 1] in "市省县区州镇"
 
 
 def _within(name: Name, bodies: list[tuple[int, int]]) -> bool:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.analysis import Analysis, Span
-from passerelle.extraction.zh.parts import FILL, GOVERNS, Part, row
-from passerelle.extraction.zh.patterns import GROUP, PERSON, WHO, pattern, words
+from passerelle.extraction.zh.patterns import GROUP, PERSON, WHO, filled, pattern, words
 from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.rows import FILL, Part, row
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.subjects import GOVERNS
 
 __all__ = ["attends", "led"]
 
 _MEMBERS = frozenset(("团长", "副团长", "领队", "团员", "秘书长兼团长", "代表团团长"))
-_SOON: str = words("roles", "soon")
+_SOON: str = filled(words("roles", "soon"))
 _LEADS: str = words("roles", "leads")
 _LED = (
     re.compile(rf"由{FILL}({row(PERSON)}){_SOON}(?:{_LEADS}|带队|任团长)的?{FILL}({GROUP})"),
@@ -32,12 +33,14 @@ _ATTENDS = pattern("roles", "attends")
 
 
 _SAID_THERE, _ALSO = pattern("roles", "said-there"), pattern("roles", "also")
+_SPOKE_THERE = re.compile(pattern("roles", "spoke-there").pattern.replace("{FILL}", FILL))
 
 
 def attends(sentence: Skeleton) -> Iterator[Part]:
     """并出席了开幕式; 石磊在座谈会上表示; 出席对话会并发言."""
     yield from _told_at_head(sentence, _ATTENDS, WHO, "participant")
-    for match in _SAID_THERE.finditer(sentence.text):
+    text = sentence.text
+    for match in (*_SAID_THERE.finditer(text), *_SPOKE_THERE.finditer(text)):
         for key in sentence.keys(match[1]):
             yield Part(key, "speaker", match.start(), match.end())
     yield from _told_at_head(sentence, _ALSO, PERSON, "speaker")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,11 +11,12 @@ from passerelle.extraction.account import Role
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
-from passerelle.extraction.zh.parts import FILL, MID, Part, of_verb, row
+from passerelle.extraction.zh.parts import of_verb
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.presence import attends, led
 from passerelle.extraction.zh.reading import reading
-from passerelle.extraction.zh.sides import behalf_of
+from passerelle.extraction.zh.rows import FILL, MID, Part, row
+from passerelle.extraction.zh.sides import behalf_of, pair_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["roles"]
@@ -108,6 +110,9 @@ def _nearest(ones: list[Happening], one: Happening, at: int, part: Part) -> bool
 def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator[Part]:
     """Roles that their own words give, whatever the event."""
     text = sentence.text
+    held = _PAIR_HOLDS.search(text) if _is_held(one) else None
+    for key in pair_of(analysis, held[0]) if held else ():
+        yield Part(key, "organiser", *held.span() if held else (0, 0))
     for role, form in _patterns():
         for match in form.finditer(text):
             if _denied(text, match.start(), match.end()) or not _fits(
@@ -132,6 +137,7 @@ def _together(
         yield from ((key, "co-organiser") for key in sentence.keys(second))
         return
     alone = role == "organiser" and before.endswith(("与", "同", "和", "携手", "联合"))
+    alone = alone and not _JOINTLY.search(words)
     for key in sentence.keys(signs):
         yield key, "co-organiser" if alone else role
 
@@ -139,9 +145,10 @@ def _together(
 _MEETS = ("meeting", "visit", "reception")
 
 
-_TOLD = pattern("roles", "told")
+_TOLD, _SHOWS = pattern("roles", "told"), pattern("roles", "shows")
+_HANDS, _PAIR_HOLDS = pattern("roles", "hands"), pattern("roles", "pair-holds")
 _WITHIN = re.compile("[^，。；]{0,30}的")
-"""What makes of a clause what is told of a thing: …主办、…承办的."""
+"""What makes of a clause what is told of a thing: 参观由…主办的灯会."""
 
 
 def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
@@ -149,32 +156,38 @@ def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]
     before = text[max(0, match.start() - 8) : match.start()]
     if role == "initiator" and words.endswith("邀请") and words[0] not in "应受":
         return one.modality == "intended"
-    if role == "participant" and before.endswith(("赴", "来", "到")):
-        return False
+    if role in ("witness", "participant"):
+        handed = _HANDS.search(words) and one.kind not in ("ceremony", "commemoration", "signing")
+        moved = role == "participant" and before.endswith(("赴", "来", "到"))
+        return "来自" in before or not (handed or moved)
+    if role == "speaker":
+        return _speaks(one, words)
+    return _holds(role, one, words, text, match)
+
+
+def _holds(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
+    """Whether somebody holds, leads or supports this event, and not one told within it."""
+    before = text[max(0, match.start() - 8) : match.start()]
     if one.kind == "visit" and role in ("organiser", "co-organiser", "chair", "moderator"):
         return role == "organiser" and "组织" in words
     if role == "supporter" and pattern("roles", "fits").search(text[: match.start()][-20:]):
         return False
-    if (
-        role == "organiser"
-        and "举行" in words
-        and one.kind in ("meeting", "visit", "webinar")
-        and "主办" not in words
-    ):
-        return False
-    if role == "organiser" and re.search("在$|在[^，]{0,6}$", before) and "主办" not in words:
-        return False
+    if role == "organiser" and "主办" not in words:
+        met = "举行" in words and one.kind in ("meeting", "visit", "webinar")
+        if met or re.search("在$|在[^，]{0,6}$", before):
+            return False
     within = one.kind in ("visit", "meeting") and _WITHIN.match(text, match.end())
-    if within and role in ("organiser", "co-organiser", "host", "supporter"):
-        return False  # 参观由…主办的灯会
-    if role in ("witness", "participant") and "来自" in before:
+    return not (within and role in ("organiser", "co-organiser", "host", "supporter"))
+
+
+def _speaks(one: Happening, words: str) -> bool:
+    """Whether words of speech make a speaker; whoever talks at a meeting is none by that."""
+    if _SHOWS.search(words):
         return True
-    if role == "speaker" and _TOLD.search(words):
+    if _TOLD.search(words):
         talks = any(not hit.verb for hit in one.hits)
         return talks or one.kind not in ("meeting", "signing", "reception")
-    return not (
-        role == "speaker" and one.kind == "visit" and "致辞" not in words and "演讲" not in words
-    )
+    return one.kind != "visit" or "致辞" in words or "演讲" in words
 
 
 def _denied(text: str, start: int, end: int) -> bool:
@@ -259,24 +272,25 @@ _STRONGER = {
 
 def _once(analysis: Analysis) -> None:
     """Each role once, and no weak one beside a strong one that says more."""
-    kept: list[Role] = []
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    together: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in analysis.roles:
+        told[one.event, one.who].add(one.role)
+        together[one.event, one.role].add(one.who)
+    kept: dict[tuple[str, str, str], Role] = {}
     for role in analysis.roles:
-        mine = {
-            one.role for one in analysis.roles if (one.event, one.who) == (role.event, role.who)
-        }
-        if mine & set(_STRONGER.get(role.role, ())):
+        if told[role.event, role.who] & set(_STRONGER.get(role.role, ())):
             continue
-        if any((one.event, one.who, one.role) == (role.event, role.who, role.role) for one in kept):
+        if role.who in analysis.bodies and _in_person(
+            analysis, role, together[role.event, role.role]
+        ):
             continue
-        if role.who in analysis.bodies and _in_person(analysis, role):
-            continue
-        kept.append(role)
-    analysis.roles[:] = kept
+        kept.setdefault((role.event, role.who, role.role), role)
+    analysis.roles[:] = kept.values()
 
 
-def _in_person(analysis: Analysis, role: Role) -> bool:
+def _in_person(analysis: Analysis, role: Role, same: set[str]) -> bool:
     """Whether somebody of the body has the role himself: the mayor for his town."""
-    same = {one.who for one in analysis.roles if (one.event, one.role) == (role.event, role.role)}
     return role.role in ("host", "guest", "participant", "signatory") and any(
         one.person in same and one.body == role.who for one in analysis.functions
     )

@@ -45,7 +45,8 @@ def taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
     ]
     if alike and office.acting:
         return alike[-1].body  # 院长因故未能出席，由代理院长…
-    if home(scene.analysis, office) is not None:
+    abroad = not native(scene.analysis.people[one.person].name) and not office.side
+    if home(scene.analysis, office) is not None and not abroad:
         return None
     return (
         _told_before(scene, office)

@@ -47,6 +47,8 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
                 stem, start, country = stem.removeprefix(name), start + len(name), code
         head = word.text.removeprefix("第一").removeprefix("副")
         head = "大区" if head.startswith("大区") else head[0]
+        if f"{stem}·" in text.words or f"·{stem}" in text.words:
+            continue  # 努尔兰区长, called 努尔兰·阿布德拉耶夫 before
         if len(stem) == 2 and stem[-1] == head:
             continue  # 奥市市长: a name cut to its first sign
         same = next(
@@ -96,7 +98,7 @@ def of_level(text: Reading, lands: dict[str, Territory]) -> None:
             for word in cut(text)
             if named in word.kinds and not text.hidden(word.start, word.end)
         ]
-        bare = [word for word in bare if _of_china(word, named)]
+        bare = [word for word in bare if _of_china(word, named) and not _seat(text, word)]
         own = _spoken_of(text, bare)
         if own is not None:
             bare = [word for word in bare if word.text == own]
@@ -120,6 +122,11 @@ def _spoken_of(text: Reading, bare: list[Word]) -> str | None:
 
 
 _ALONE: str = words("territories", "alone")
+
+
+def _seat(text: Reading, word: Word) -> bool:
+    """驻成都总领事馆: a town where a mission sits says nothing of whose text it is."""
+    return text.words[word.start - 1 : word.start] == "驻"
 
 
 def _of_china(word: Word, named: str) -> bool:

@@ -27,8 +27,8 @@ def guests_of(analysis: Analysis, story: Story) -> set[str]:
     guests: set[str] = set()
     for one in story.sentences:
         for form in (
-            r"(?:会见|接见|宴请)(?:了)?[^，。]{0,14}?([\ue000-\ue3ff])",
-            r"([\ue000-\ue3ff])(?:一行)?(?:(?!会见|接见|会晤|宴请|接待|欢迎)[^，。]){0,10}(?:来访|到访|率团|访问)",
+            r"(?:会见|接见|宴请)(?!的)(?:了)?[^，。：]{0,14}?([\ue000-\ue3ff])",
+            r"([\ue000-\ue3ff])(?:一行)?(?:(?!会见|接见|会晤|宴请|接待|欢迎|陪同|与|同|和)[^，。]){0,10}(?:来访|到访|率团|访问)",
             r"([\ue000-\ue3ff])(?:率领|带领|率)",
         ):
             for match in re.finditer(form, one.text):

@@ -15,7 +15,7 @@ from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.zh.acting import outer
 from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.holders import Scene, before_name, scene_of
-from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.patterns import PERSON, pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import office_at
 
@@ -85,7 +85,33 @@ def skeletons(analysis: Analysis) -> list[Skeleton]:
         start, end = text.here(span)
         for first, last in _pieces(text, start, end):
             made.append(_skeleton(text, units, first, last))
+            _name_him(made)
     return made
+
+
+_HE = pattern("roles", "he")
+_HEAD = re.compile(f"[^{{PERSON}}]*({PERSON})(?![、和与及])".replace("{PERSON}", PERSON[1:-1]))
+
+
+def _name_him(made: list[Skeleton]) -> None:
+    """Where 他 or 她 does something, read the one person that the text last began with."""
+    sentence = made[-1]
+    for match in _HE.finditer(sentence.text):
+        place = match.start(1)
+        lines = [sentence.text[:place]]
+        lines += [one.text for one in made[-3:-1]][::-1]
+        for at, line in enumerate(lines):
+            head = _HEAD.match(line)
+            if head is None and not re.search(PERSON, line):
+                continue
+            source = made[-1 - at]
+            if head is not None:
+                unit = source.units[head[1]]
+                start = sentence.at[place]
+                sign = chr(0xE380 + len(sentence.units))
+                sentence.units[sign] = Unit("person", unit.key, start, start + 1)
+                sentence.text = sentence.text[:place] + sign + sentence.text[place + 1 :]
+            break
 
 
 def _pieces(text: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:

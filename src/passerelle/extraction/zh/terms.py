@@ -41,10 +41,14 @@ def parties_of(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> 
         keys = _subjects(analysis, sentence, text[first:start], other)
         return (keys[0], other) if keys else pair if other in pair else (other,)
     if pair_words().search(clause) or not re.search(BODY, clause):
-        return pair
+        alone = (
+            _subjects(analysis, sentence, text[first:start], "") if _WITH_US.search(clause) else []
+        )
+        return pair or tuple(alone[:1])
     return ()
 
 
+_WITH_US = re.compile("[与同和](?:我|本|贵)[市省县区州校院馆]")
 _AWAY, _PRESS = pattern("terms", "away"), pattern("terms", "press")
 
 

@@ -245,9 +245,7 @@ def _tell(analysis: Analysis, text: Reading, start: int, end: int, owner: str) -
         _note(analysis, text, match.span(), slug, owner)
 
 
-def _note(
-    analysis: Analysis, text: Reading, place: tuple[int, int], slug: str, owner: str
-) -> None:
+def _note(analysis: Analysis, text: Reading, place: tuple[int, int], slug: str, owner: str) -> None:
     span = text.span(*place)
     analysis.themes.append(
         ThemeOf(

@@ -162,9 +162,18 @@ def _own_towns(text: str) -> dict[str, tuple[str, ...]]:
     found = {match[1] for match in pattern("words", "own-towns").finditer(text)}
     found = {name for name in found if not all("stop" in kinds_of(sign) for sign in name)}
     found |= {match[1] for match in _abroad().finditer(text)}
+    for match in _dotted().finditer(text):
+        found |= set(match[1].split("·"))
     near = {match[1] for match in pattern("words", "near-towns").finditer(text)}
     found |= {name for name in near if not begins_word(name, 0)}
-    held = {name for name in found if any(kinds_of(sign) for sign in name) and not kinds_of(name)}
+    # 希腊伊拉克利翁市 holds the name of another country
+    countries = tuple(country_words())
+    held = {
+        name
+        for name in found
+        if (any(kinds_of(sign) for sign in name) or name.startswith(countries))
+        and not kinds_of(name)
+    }
     firsts: dict[str, list[str]] = defaultdict(list)
     for name in sorted(held, key=len, reverse=True):
         firsts[name[0]].append(name)
@@ -178,6 +187,14 @@ def _abroad() -> re.Pattern[str]:
     sounds = "".join(sorted(dotted_signs()))
     more, heads = words_of("words", "town-signs"), words_of("words", "town-heads")
     return re.compile(f"(?:{countries})([{sounds}{more}]{{2,10}}?)(?={heads})")
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    """The name of somebody after whom a school or a house is called: 圣基里尔·麦托迪大学."""
+    sounds = "".join(sorted(dotted_signs()))
+    name = f"[{sounds}{words_of('words', 'town-signs')}]"
+    return re.compile(f"({name}{{1,8}}·{name}{{1,8}}?)(?={words_of('words', 'called-after')})")
 
 
 def _cut_run(run: str, offset: int, own: dict[str, tuple[str, ...]]) -> list[Word]:
