@@ -6,22 +6,12 @@ import re
 
 from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.heads import heads
-from passerelle.extraction.offices import Office
+from passerelle.extraction.offices import BOARD, Office
 from passerelle.extraction.spots import spots
 from passerelle.extraction.unnamed import of_head
 
 __all__ = ["headed"]
 
-_BOARD = frozenset(
-    (
-        "president",
-        "vice-president",
-        "secretary-general",
-        "treasurer",
-        "member",
-        "honorary-president",
-    )
-)
 _HEADING = re.compile(
     r"(?i)\b(?:pour|au nom d[eu]|(?:du )?côté d[eu]|représentant)\s?(?:la\s|le\s|l['’])?"
     r"(?P<name>[^:.;,]{3,90}?)(?:\s\([^()]{2,40}\))?\s?:"
@@ -32,7 +22,7 @@ _ITEMS = 30
 
 def headed(analysis: Analysis, number: int, office: Office) -> str | None:
     """The body of the heading, in the passage of the list or in that before its items."""
-    if office.slug not in _BOARD:
+    if office.slug not in BOARD:
         return None
     for at in range(number, max(number - _ITEMS, -1), -1):
         passage = analysis.passages[at]

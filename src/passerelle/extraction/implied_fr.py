@@ -16,23 +16,13 @@ from passerelle.extraction.heads import Candidate
 from passerelle.extraction.levels import words_of_office
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.linking import link
-from passerelle.extraction.offices import Office
+from passerelle.extraction.offices import BOARD, Office
 from passerelle.extraction.passages import Passage
 from passerelle.extraction.spots import spots
 from passerelle.extraction.told_by import town_of
 
 __all__ = ["club_town", "implied", "is_of_school", "named_by_office", "school_of", "university"]
 
-_BOARD = frozenset(
-    (
-        "president",
-        "vice-president",
-        "secretary-general",
-        "treasurer",
-        "member",
-        "honorary-president",
-    )
-)
 _CLUBS = frozenset(("association", "committee", "foundation", "authority-network", "ngo"))
 _NAME = r"(?:L[ae]s?\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)*"
 _TOWN = re.compile(rf"\b(?:d[eu]\s|d['’])(?P<town>{_NAME})$")
@@ -60,7 +50,7 @@ def implied(
         return _school(analysis, number, office)
     if levels == ("city",):
         return _elected_of(analysis, number, office)
-    if levels is None and office.slug in (*_BOARD, "director", "deputy-director"):
+    if levels is None and office.slug in (*BOARD, "director", "deputy-director"):
         return _leader(analysis, number, office)
     return None
 

@@ -12,7 +12,19 @@ from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import either, lexicon
 
-__all__ = ["Office", "offices"]
+__all__ = ["BOARD", "Office", "offices"]
+
+BOARD = frozenset(
+    (
+        "president",
+        "vice-president",
+        "secretary-general",
+        "treasurer",
+        "member",
+        "honorary-president",
+    )
+)
+"""Offices of any society, committee or group."""
 
 _NEAR = 26
 

@@ -7,7 +7,7 @@ one, so that a look for plain letters spares the run; `alternatives` takes it ap
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 __all__ = ["alternatives", "needed", "stems"]
@@ -49,20 +49,24 @@ def stems(expression: str, ignoring_case: bool = False) -> frozenset[str]:
 
 def _split(expression: str) -> list[str]:
     """The parts between the bars outside of brackets."""
-    parts, depth, begun, at = [], 0, 0, 0
+    bars = [at for at, mark, depth in _marks(expression) if mark == "|" and depth == 0]
+    begins, ends = [0, *(at + 1 for at in bars)], [*bars, len(expression)]
+    return [expression[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
+
+def _marks(expression: str, at: int = 0) -> Iterator[tuple[int, str, int]]:
+    """Bars and brackets from `at` on, outside of classes, each with the depth behind it."""
+    depth = 0
     while at < len(expression):
         mark = expression[at]
         if mark == "\\":
             at += 1
         elif mark == "[":
             at = _class_end(expression, at)
-        elif mark in "()":
-            depth += 1 if mark == "(" else -1
-        elif mark == "|" and depth == 0:
-            parts.append(expression[begun:at])
-            begun = at + 1
+        elif mark in "()|":
+            depth += {"(": 1, ")": -1, "|": 0}[mark]
+            yield at, mark, depth
         at += 1
-    return [*parts, expression[begun:]]
 
 
 def _class_end(expression: str, at: int) -> int:
@@ -77,18 +81,7 @@ def _class_end(expression: str, at: int) -> int:
 
 def _close(expression: str, at: int) -> int:
     """Where the group that begins at `at` ends."""
-    depth = 0
-    while True:
-        mark = expression[at]
-        if mark == "\\":
-            at += 1
-        elif mark == "[":
-            at = _class_end(expression, at)
-        elif mark in "()":
-            depth += 1 if mark == "(" else -1
-            if depth == 0:
-                return at
-        at += 1
+    return next(place for place, _, depth in _marks(expression, at) if depth == 0)
 
 
 def _any_of(parts: Iterable[str]) -> frozenset[str] | None:
