@@ -16,6 +16,14 @@ ORDER = [
     *("extraction", "review", "queries", "network", "maps", "publish", "server", "api", "cli"),
 ]
 
+READING = [
+    *("account", "lexicon", "gazetteer", "reading"),
+    *(f"latin.{room}" for room in ("words", "clauses", "bodies", "people", "places", "functions")),
+    *(f"latin.{room}" for room in ("events", "roles", "agreements", "themes")),
+    *("zh", "model", "pipeline"),
+]
+"""The rooms in which a press release is read, in the order in which they may know each other."""
+
 
 def room_of(module: str) -> str:
     return module.removeprefix("passerelle.").split(".")[0]
@@ -40,6 +48,36 @@ def test_a_room_imports_only_rooms_to_its_left(file: Path) -> None:
     assert here in ORDER, f"{here} has no place in the flow: add it to ORDER"
     right = {room for room in imports_of(file) if ORDER.index(room) > ORDER.index(here)}
     assert not right, f"{file.name} reaches back up to {sorted(right)}"
+
+
+def reading_room(module: str) -> str | None:
+    """The room of `READING` that a module of `extraction` lies in."""
+    parts = module.removeprefix("passerelle.extraction.").split(".")
+    room = ".".join(parts[: 2 if parts[0] == "latin" else 1])
+    return room if room in READING else None
+
+
+@pytest.mark.parametrize(
+    "file", sorted((SRC / "extraction").rglob("*.py")), ids=lambda f: str(f.relative_to(SRC))
+)
+def test_a_room_of_reading_knows_only_those_before_it(file: Path) -> None:
+    here = reading_room("passerelle." + ".".join(file.relative_to(SRC).with_suffix("").parts))
+    if here is None:
+        return
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    for_types = {
+        id(node)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.If) and ast.unparse(one.test) == "TYPE_CHECKING"
+        for node in one.body
+    }
+    known = {
+        reading_room(node.module or "")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and id(node) not in for_types
+    } - {None, here}
+    later = {room for room in known if READING.index(room) > READING.index(here)}
+    assert not later, f"{file.name} reaches forward to {sorted(later)}"
 
 
 @pytest.mark.parametrize("file", sorted(SRC.rglob("*.py")), ids=lambda f: str(f.relative_to(SRC)))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from passerelle.documents import Document
 from passerelle.extraction.account import Account, Fact
-from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.pipeline import analyse
+from passerelle.extraction.reading.analysis import Analysis, Span
 
 __all__ = ["Read", "read"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passerelle.extraction.conjugation import forms
+from passerelle.extraction.latin.words.conjugation import forms
 from tests.extraction.reading import read
 
 TODAY = "2026-05-12"

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from passerelle.extraction import rx
-from passerelle.extraction.stems import stems
+from passerelle.extraction.reading import rx
+from passerelle.extraction.reading.stems import stems
 
 SPLIT = r"(?:(?:a|ont) )?reçu(?:e|s)?|(?:Accueilli|accueilli)e?|rend(?:ra)? visite|\d+ (?=mai)|s?"
 

@@ -6,25 +6,25 @@ from collections.abc import Iterable
 
 from passerelle.documents import Document
 from passerelle.extraction.account import Account
-from passerelle.extraction.agreements import agreements
-from passerelle.extraction.analysis import Analysis, Stage
-from passerelle.extraction.bodies import bodies
-from passerelle.extraction.capacity import capacity
-from passerelle.extraction.coreference import holders, short_forms
-from passerelle.extraction.dates import dates
-from passerelle.extraction.delegations import delegations
-from passerelle.extraction.events import events
-from passerelle.extraction.functions import functions
 from passerelle.extraction.gazetteer import Gazetteer
-from passerelle.extraction.people import people
-from passerelle.extraction.places import places
-from passerelle.extraction.programme import programme
-from passerelle.extraction.pronouns import pronouns
-from passerelle.extraction.roles import roles
-from passerelle.extraction.sentences import sentences
+from passerelle.extraction.latin.agreements.stage import agreements
+from passerelle.extraction.latin.bodies.stage import bodies
+from passerelle.extraction.latin.clauses.dates import dates
+from passerelle.extraction.latin.events.delegations import delegations
+from passerelle.extraction.latin.events.programme import programme
+from passerelle.extraction.latin.events.stage import events
+from passerelle.extraction.latin.functions.stage import functions
+from passerelle.extraction.latin.people.capacity import capacity
+from passerelle.extraction.latin.people.coreference import holders, short_forms
+from passerelle.extraction.latin.people.pronouns import pronouns
+from passerelle.extraction.latin.people.stage import people
+from passerelle.extraction.latin.places.stage import places
+from passerelle.extraction.latin.places.towns import towns
+from passerelle.extraction.latin.roles.stage import roles
+from passerelle.extraction.latin.themes.stage import themes
+from passerelle.extraction.reading.analysis import Analysis, Stage
+from passerelle.extraction.reading.sentences import sentences
 from passerelle.extraction.sureness import measured
-from passerelle.extraction.themes import themes
-from passerelle.extraction.towns import towns
 from passerelle.extraction.zh import STAGES as CHINESE
 
 __all__ = ["STAGES", "analyse", "extract"]

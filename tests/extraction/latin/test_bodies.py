@@ -6,7 +6,7 @@ import pytest
 
 from passerelle.documents.document import Document
 from passerelle.extraction.gazetteer import Entry, Gazetteer
-from passerelle.extraction.joining import is_bare
+from passerelle.extraction.latin.bodies.joining import is_bare
 from passerelle.extraction.pipeline import analyse
 from tests.extraction.latin.told import bench, bodies, told
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from passerelle.extraction.offices import offices
+from passerelle.extraction.reading.offices import offices
 from tests.extraction.latin.told import functions, told
 
 FR: list[tuple[str, set[tuple[str, str, str | None]]]] = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from passerelle.extraction.passages import passages
-from passerelle.extraction.sentences import split
+from passerelle.extraction.reading.passages import passages
+from passerelle.extraction.reading.sentences import split
 
 
 def read(text: str) -> list[str]:

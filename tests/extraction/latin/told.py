@@ -6,9 +6,9 @@ from functools import cache
 
 from passerelle.documents.document import Document
 from passerelle.extraction.account import Account
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.pipeline import analyse
+from passerelle.extraction.reading.analysis import Analysis
 
 __all__ = ["bench", "bodies", "functions", "people", "places", "told"]
 

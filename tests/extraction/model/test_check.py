@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from passerelle.extraction import Account
-from passerelle.extraction.analysis import Span
 from passerelle.extraction.model.check import CONFIDENCE, Checked
 from passerelle.extraction.model.usage import Usage
+from passerelle.extraction.reading.analysis import Span
 from tests.extraction.model.speaking import (
     AGREEMENT,
     BODY,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from passerelle.documents import Document
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.pipeline import analyse
+from passerelle.extraction.reading.analysis import Analysis
 
 __all__ = ["functions_in", "names_in", "read", "roles_in"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from passerelle.documents import Document
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.reading import reading
 from tests.extraction.zh import read
 

@@ -16,10 +16,10 @@ from pydantic import BaseModel, ValidationError
 
 from passerelle.errors import WhenError
 from passerelle.extraction.account import Account, Fact
-from passerelle.extraction.analysis import Span
 from passerelle.extraction.model.schema import SCHEMES, proposals
 from passerelle.extraction.model.usage import Usage
 from passerelle.extraction.model.verbatim import Verbatim, squeezed
+from passerelle.extraction.reading.analysis import Span
 from passerelle.identity.redact import hidden
 from passerelle.sources.countries import country_code
 from passerelle.times import When

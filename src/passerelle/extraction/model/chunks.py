@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.analysis import Span
+from passerelle.extraction.reading.analysis import Span
 
 __all__ = ["chunks"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from passerelle.extraction.analysis import Span
+from passerelle.extraction.reading.analysis import Span
 
 __all__ = ["Verbatim", "squeezed"]
 

@@ -1,6 +1,6 @@
 """Press releases in Chinese: all stages, for both scripts."""
 
-from passerelle.extraction.analysis import Stage
+from passerelle.extraction.reading.analysis import Stage
 from passerelle.extraction.zh.agreements import agreements
 from passerelle.extraction.zh.bodies import bodies
 from passerelle.extraction.zh.coreference import coreference

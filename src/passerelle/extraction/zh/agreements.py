@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.account import Agreement, Signed
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import Found
 from passerelle.extraction.zh.happenings import Story, story_of
 from passerelle.extraction.zh.pairs import one_by_one

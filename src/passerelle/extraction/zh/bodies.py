@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction import rx
 from passerelle.extraction.account import Body
-from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading import rx
+from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.zh.alike import same, same_land
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import foreign_country

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from passerelle.extraction import rx
 from passerelle.extraction.account import Body, Person
-from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading import rx
+from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.zh.names import is_dotted
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading

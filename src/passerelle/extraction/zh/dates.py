@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from passerelle.extraction.analysis import Analysis, Mention
+from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Container, Iterator
 
 from passerelle.extraction.account import Delegation
-from passerelle.extraction.analysis import Analysis, Mention, Span
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis, Mention, Span
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.words import Word, country_words, cut

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.account import Event
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.delegations import number
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
 from passerelle.extraction.zh.hits import Hit

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading import rx
 from passerelle.extraction.zh.beginning import name_at
 from passerelle.extraction.zh.foreign import dotted_names, latin_at, sounded_at, with_bracket
 from passerelle.extraction.zh.names import (

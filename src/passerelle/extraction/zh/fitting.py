@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from passerelle.extraction.account import Body
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.acting import located_at
 from passerelle.extraction.zh.bodies import add_territory
 from passerelle.extraction.zh.holders import Held, Scene

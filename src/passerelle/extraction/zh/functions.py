@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from passerelle.extraction.account import Body, Holding
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.coreference import forget_publishers
 from passerelle.extraction.zh.fitting import HOMES, diplomatic, fitting, native
 from passerelle.extraction.zh.given import (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.hits import LABEL, Hit, hits
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.setting import Setting, located

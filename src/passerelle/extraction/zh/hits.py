@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.journeys import untold
 from passerelle.extraction.zh.modality import days_of, modality_of
 from passerelle.extraction.zh.nouns import named_event

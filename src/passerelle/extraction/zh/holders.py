@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.titles import Office, office_at, office_ending

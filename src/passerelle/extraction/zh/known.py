@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.scripts import simplified
 
 __all__ = ["known"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.skeleton import Skeleton

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from passerelle.extraction import rx
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading import rx
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.words import begins_word, cut

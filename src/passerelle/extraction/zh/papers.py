@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import APPROVES, Found, how_told, since
 from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import pattern

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.happenings import Happening, Story
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.rows import FILL, GUESTS, WHO_CAME, Part, row

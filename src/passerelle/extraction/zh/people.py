@@ -7,8 +7,8 @@ them, at the head of a line that tells a function, or where somebody speaks.
 from __future__ import annotations
 
 from passerelle.extraction.account import Person
-from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.zh.finding import (
     before_titles,
     behind_bodies,

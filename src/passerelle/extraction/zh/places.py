@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from passerelle.extraction import rx
 from passerelle.extraction.account import Place
-from passerelle.extraction.analysis import Analysis, Mention
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading import rx
+from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.zh.acting import located_at
 from passerelle.extraction.zh.chains import Chain, chains
 from passerelle.extraction.zh.countries import foreign_country, transcribed

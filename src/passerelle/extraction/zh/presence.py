@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from passerelle.extraction.analysis import Analysis, Span
+from passerelle.extraction.reading.analysis import Analysis, Span
 from passerelle.extraction.zh.patterns import GROUP, PERSON, WHO, filled, pattern, words
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.rows import FILL, Part, row

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis, Span
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.sounds import signs
 from passerelle.scripts import has_han, simplified

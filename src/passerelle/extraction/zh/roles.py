@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from passerelle.extraction.account import Role
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
 from passerelle.extraction.zh.parts import of_verb
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.analysis import Analysis
-from passerelle.extraction.sentences import bounded
+from passerelle.extraction.reading.analysis import Analysis
+from passerelle.extraction.reading.sentences import bounded
 from passerelle.extraction.zh.reading import reading
 
 __all__ = ["sentences"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.places import add_place
 from passerelle.extraction.zh.reading import Reading, reading

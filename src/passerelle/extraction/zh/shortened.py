@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from passerelle.extraction import rx
+from passerelle.extraction.reading import rx
 from passerelle.extraction.zh.acting import acts, located, party
 from passerelle.extraction.zh.bare import is_sound
 from passerelle.extraction.zh.chains import chains

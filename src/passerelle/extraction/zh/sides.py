@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.account import Body
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.skeleton import Skeleton

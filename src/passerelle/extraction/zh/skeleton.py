@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.acting import outer
 from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.holders import Scene, before_name, scene_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.sides import main_body, pair_of, pair_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from passerelle.extraction.analysis import Analysis
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.acting import acts, located, venue
 from passerelle.extraction.zh.chains import Chain, Link, chain_starts, chains
 from passerelle.extraction.zh.countries import foreign_country

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from passerelle.extraction.account import Agreement, ThemeOf
-from passerelle.extraction.analysis import Analysis, Span
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.analysis import Analysis, Span
 from passerelle.extraction.zh.happenings import Happening, Story, story_of
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading

@@ -1,0 +1,1 @@
+"""French and English: stages that read how words hang together, by lexicons of each language."""

@@ -1,0 +1,1 @@
+"""Agreements: papers, lasting relations and projects, between whom and since when."""

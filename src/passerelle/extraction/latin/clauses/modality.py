@@ -1,0 +1,103 @@
+"""Whether a thing told is so, is meant to be, is told by others, or is not so.
+
+Judged by the words beside a verb: negation and postponement, hearsay and the conditional
+of the press, the future and words of plans, and the date, which may lie ahead of the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from passerelle.errors import WhenError
+from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading import rx
+from passerelle.references import Modality
+from passerelle.times import When
+
+__all__ = ["ahead", "called_off", "long_past", "modality", "segment"]
+
+_LONG_PAST = 300  # days
+_STRONG = ".;!?•"
+
+
+def segment(text: str, start: int, end: int, colon: str = ":") -> tuple[int, int]:
+    """The part of a clause around a verb, between the strong marks beside it."""
+    floor = max(text.rfind(mark, 0, start) for mark in _STRONG + colon) + 1
+    after = [place for mark in _STRONG if (place := text.find(mark, end)) >= 0]
+    return floor, min(after, default=len(text))
+
+
+def modality(text: str, language: str, start: int, end: int, ahead_of_text: bool) -> Modality:
+    """The modality of the verb at `text[start:end]`; the date is weighed by the caller."""
+    floor, ceiling = segment(text, start, end)
+    words = lexicon(language, "modality")
+    before, verb, after = text[floor:start], text[start:end], text[end:ceiling]
+    if called_off(verb, language) or _denied(words, before, verb, after):
+        return "denied"
+    if _told(words, before, verb, after):
+        return "reported"
+    if ahead_of_text or _meant(words, before, verb):
+        return "intended"
+    return "asserted"
+
+
+def _denied(words: dict[str, str], before: str, verb: str, after: str) -> bool:
+    """Whether the verb is negated, or its subject is "no agreement", "aucune charte"."""
+    if rx.search(words["only"], verb + after[:40]):
+        return False
+    if rx.search(words["not"], verb):
+        return True
+    led = rx.search(words["not_before"], before, re.IGNORECASE)
+    nobody = rx.search(words["nothing"] + r"[^,]{0,80}$", before, re.IGNORECASE)
+    if not words["second"]:  # "no" or "not" is enough
+        return bool(led or nobody)
+    if led and rx.match(words["cannot"], verb):
+        return True
+    second = rx.search(words["not"], after[:25]) or rx.search(words["nothing"], after[:25])
+    return bool(led and (nobody or second))
+
+
+def _told(words: dict[str, str], before: str, verb: str, after: str) -> bool:
+    beside = f"{before}{verb}"
+    return bool(
+        rx.search(words["hearsay"], beside, re.IGNORECASE)
+        or rx.search(words["conditional"], verb + after[:20])
+    )
+
+
+def _meant(words: dict[str, str], before: str, verb: str) -> bool:
+    if rx.search(words["done"], before[-20:] + verb):
+        return False
+    if rx.search(words["infinitive"], verb):
+        return True
+    future = rx.sub(words["future_not"], "", verb)
+    if rx.search(words["future"], future) or rx.search(words["plan"], verb):
+        return True
+    return bool(rx.search(words["plan"] + r"[^,]{0,40}$", before))
+
+
+def called_off(verb: str, language: str) -> bool:
+    """Whether the verb says that an event is postponed or cancelled."""
+    return bool(rx.search(lexicon(language, "modality")["off"], verb))
+
+
+def ahead(when: str | None, published: str | None) -> bool:
+    """Whether all of `when` lies after the day of publication."""
+    if not when or not published:
+        return False
+    try:
+        start, day = When.parse(when).earliest_start, When.parse(published).latest_start
+    except WhenError:
+        return False
+    return start is not None and day is not None and start > day
+
+
+def long_past(when: str | None, published: str | None) -> bool:
+    """Whether `when` lies more than most of a year before the text."""
+    if not when or not published:
+        return False
+    try:
+        end, day = When.parse(when).as_occurrence().latest_end, When.parse(published).earliest_start
+    except WhenError:
+        return False
+    return end is not None and day is not None and (day - end).days > _LONG_PAST

@@ -1,0 +1,1 @@
+"""Functions: who is what, and in which body when the words leave it out."""

@@ -1,0 +1,1 @@
+"""Persons: who is named, who is meant again later, and who stays for a public capacity."""

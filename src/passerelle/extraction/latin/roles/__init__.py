@@ -1,0 +1,1 @@
+"""Roles: who had which part in an event."""

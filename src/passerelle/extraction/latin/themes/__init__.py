@@ -1,0 +1,1 @@
+"""Themes: what an event or an agreement deals with."""
