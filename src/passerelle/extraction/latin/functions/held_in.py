@@ -7,7 +7,6 @@ import re
 from passerelle.extraction.latin.bodies.compounds import before_office
 from passerelle.extraction.latin.bodies.joining import is_bare
 from passerelle.extraction.latin.bodies.stage import enter, enter_town
-from passerelle.extraction.latin.functions.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.latin.functions.french_commissions import commission
 from passerelle.extraction.latin.functions.french_headed import headed
 from passerelle.extraction.latin.functions.french_implied import (
@@ -25,6 +24,7 @@ from passerelle.extraction.latin.functions.owners import (
     signed_for,
 )
 from passerelle.extraction.latin.functions.respective import respective
+from passerelle.extraction.latin.functions.state_offices import CHAMBERS, STATE, chamber
 from passerelle.extraction.latin.functions.unnamed import (
     PLACE,
     Seat,
