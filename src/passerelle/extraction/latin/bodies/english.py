@@ -28,6 +28,7 @@ from passerelle.extraction.latin.words.tokens import Token, tokens
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["candidates"]
 
@@ -43,14 +44,14 @@ _LEADER = re.compile(
     r"(?:(?:Deputy|Vice|Acting) )?(?:Heads?|Leaders?|Members?|Chiefs?|Students?|Pupils"
     r"|Teachers|Staff|Representatives?|Officials|Delegates|Graduates|Researchers|Volunteers"
     r"|Trustees|Employees|Colleagues|Experts) (?:of|from|at) (?:the )?"
-    r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
+    rf"(?={CAPITAL})"
 )
 
 _UNIT = re.compile(
-    r"(?P<unit>(?!Foreign)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w ’'&-]*? (?:Division|Directorate|Section"
+    rf"(?P<unit>(?!Foreign){CAPITAL}[\w ’'&-]*? (?:Division|Directorate|Section"
     r"|Department|Unit|Faculty|School"
     r"|Cent(?:re|er) for [A-Z][\w]*(?: (?:and )?[A-Z]\w*)*))\s(?:of|at)\s(?:the\s)?"
-    r"(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"
+    rf"(?={CAPITAL})"
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from passerelle.extraction.latin.words.heads import Candidate, Head, heads
 from passerelle.extraction.lexicon import folded
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 from passerelle.sources.countries import country_code
 
 __all__ = ["ACRONYM", "heads_of", "made", "main_head"]
@@ -21,11 +22,11 @@ _ASIDE = re.compile(r"\s?\(([^()]{2,40})\)|,\s([A-Z][\w-]+(?: [A-Z][\w-]+)?)(?=[
 
 _AREA = re.compile(r"^\w[\w-]* (?:City|Town|County|Prefecture|Borough|District|Province)$")
 
-_REGION = re.compile(r"Region [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)?")
+_REGION = re.compile(rf"Region {CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+)?")
 
 # «the Torrens Port Authority of Australia»: what is of a place has its land told after it.
 _LOCAL = re.compile(
-    r"(?!National|Federal|Royal|State|Central)[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*)*"
+    rf"(?!National|Federal|Royal|State|Central){CAPITAL}[\w’'-]*(?: {CAPITAL}[\w’'-]*)*"
     r" (?:Port Authority|Harbour Authority|Airport Authority|Port|Group|Company|Corporation)$"
 )
 

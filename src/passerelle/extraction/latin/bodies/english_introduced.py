@@ -10,6 +10,7 @@ from passerelle.extraction.latin.words.heads import Candidate, Head
 from passerelle.extraction.latin.words.tokens import Token
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["apposed", "small_towns"]
 
@@ -20,8 +21,8 @@ _DAYS = (
 
 _SMALL = re.compile(
     r"(?<![\w-])(?:city|town|commune|municipality|borough|village) of "
-    r"(?P<core>[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'-][\w]+)*"
-    rf"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s(?!{_DAYS})[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?)"
+    rf"(?P<core>{CAPITAL}[\w]*(?:[’'-][\w]+)*"
+    rf"(?:(?:\s(?:op|am|an der|upon|on|de|la|di|of|le))?\s(?!{_DAYS}){CAPITAL}[\w’'-]+)?)"
 )
 
 # «in the Polish city of Łódź» says where

@@ -14,6 +14,7 @@ from passerelle.extraction.latin.bodies.english_heads import ACRONYM
 from passerelle.extraction.latin.words.heads import heads
 from passerelle.extraction.latin.words.tokens import Token
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.rx import CAPITAL
 from passerelle.sources.countries import country_code
 
 __all__ = ["end_of_list", "is_abbreviated", "run_at", "split", "word_list"]
@@ -34,7 +35,7 @@ _FIELDS = re.compile(
 _MORE = re.compile(r"(?:,\s[A-Z]\w+(?:\s[A-Z]\w+)*)+,?\s(?:and|&)\s[A-Z]\w+(?:\s[A-Z]\w+)*")
 
 _DOUBLE = re.compile(
-    r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+){0,2} (?:(?:Borough |District )?Council|College"
+    rf"{CAPITAL}[\w-]+(?: {CAPITAL}[\w-]+){{0,2}} (?:(?:Borough |District )?Council|College"
     r"|Combined Authority|Trust|Health Board|Chamber|Constabulary|Fire)\b"
 )
 

@@ -7,13 +7,14 @@ from functools import cache
 
 from passerelle.extraction.latin.words.heads import Candidate
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["acts", "does", "is_where"]
 
 _WHERE = re.compile(
     r"(?i)\b(?:in|at|near|to|from|across|around|throughout|via|outside|within|into|towards?"
     r"|inside|visit\w*|tour\w*|(?:north|south|east|west|people|part|outskirts|all) of)"
-    r"\s(?:the\s)?(?:[A-Z]\w+\s)?$|[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?:,|\s\(|\sin)\s$|^\W*$"
+    rf"\s(?:the\s)?(?:[A-Z]\w+\s)?$|{CAPITAL}[\w-]+(?:,|\s\(|\sin)\s$|^\W*$"
 )
 
 _FROM_OF = re.compile(
@@ -48,7 +49,7 @@ def acts(text: str, one: Candidate) -> bool:
 def _doing() -> re.Pattern[str]:
     """What only a body does, right after its name or after another one joined to it."""
     verbs = "|".join(lexicon("en", "bodies")["doing"]["verbs"])
-    other = r"(?:,?\s(?:and|&)\s(?:the\s)?[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]*(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’-]*){0,5})?"
+    other = rf"(?:,?\s(?:and|&)\s(?:the\s)?{CAPITAL}[\w’-]*(?:\s{CAPITAL}[\w’-]*){{0,5}})?"
     return re.compile(
         rf"(?:\s\([^()]*\))?{other}\s(?:(?:also|both|jointly|each|now)\s)?(?:{verbs})(?!\w)"
     )

@@ -34,12 +34,13 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import Office, offices
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 from passerelle.extraction.reading.spots import spots
 
 __all__ = ["after_office"]
 
 _UNIT = re.compile(
-    r"[’']s\s(?P<name>(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]*\s(?:(?:and|for|of)\s)?){1,5}"
+    rf"[’']s\s(?P<name>(?:{CAPITAL}[\w-]*\s(?:(?:and|for|of)\s)?){{1,5}}"
     r"(?:Office|Department|Bureau|Secretariat|Service|Services|Unit|Directorate|Division|Section"
     r"|Team|Desk))(?![\w-])"
 )
@@ -127,7 +128,7 @@ def _phrase(analysis: Analysis, text: str, office: Office, limit: int) -> int:
 def _proper(text: str, at: int) -> bool:
     """Whether a name, and no month, stands at `at`."""
     months = lexicon("en", "bodies")["words"]["months"]
-    word = re.compile(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+").match(text, at)
+    word = re.compile(rf"{CAPITAL}\w+").match(text, at)
     return word is not None and folded(word[0]) not in months
 
 

@@ -10,6 +10,7 @@ from passerelle.extraction.latin.words.linking import link
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import Office
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["of_academy", "of_no_town", "of_school"]
 
@@ -41,5 +42,5 @@ def of_no_town(analysis: Analysis, passage: Passage, office: Office, seat: Seat)
         return
     body = analysis.bodies[seat.body]
     town = body.type == "collectivity" or body.rule == "bodies/of-function"
-    if town and re.match(r"\sd(?:e\s|['’])(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", passage.text[office.end :]):
+    if town and re.match(rf"\sd(?:e\s|['’])(?={CAPITAL})", passage.text[office.end :]):
         seat.body, seat.other = None, True
