@@ -21,7 +21,7 @@ _HANDED = re.compile("将(?=[^，。；]{1,16}(?:交给|赠|捐|移交|转交|�
 """将 that takes an object: 将10台呼吸机交给."""
 _TITLE = re.compile("《[^》]*》|“[^”]{1,30}”(?!。)")
 """What a paper or an event is called says nothing of whether it was: 《关于加强…的声明》."""
-_SIGNS = re.compile("签[署订下约]")
+_SIGNS = re.compile("签(?!证)")
 
 
 def modality_of(
