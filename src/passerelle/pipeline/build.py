@@ -37,7 +37,8 @@ from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.mentions import mentions_in
 from passerelle.identity.queue import QUEUE_FILE, write_queue
 from passerelle.identity.resolve import Resolution, resolve
-from passerelle.identity.suppressed import Suppressed, list_digest
+from passerelle.identity.suppressed import Suppressed
+from passerelle.identity.withdrawn import list_digest
 from passerelle.pipeline.cache import code_digest, kept_file, load_result, save_result
 from passerelle.pipeline.cleanse import cleanse, cleanse_facts
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
