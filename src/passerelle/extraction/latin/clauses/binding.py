@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from passerelle.extraction.latin.clauses.clauses import PARTY, Clause, Group
+from passerelle.extraction.latin.clauses.clauses import PARTY, Clause
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
 

@@ -25,7 +25,7 @@ from passerelle.extraction.latin.clauses.binding import (
     sent,
     subjects,
 )
-from passerelle.extraction.latin.clauses.clauses import PARTY, Clause, Group
+from passerelle.extraction.latin.clauses.clauses import PARTY, Clause
 from passerelle.extraction.latin.clauses.event_nouns import (
     Noun,
     edition,
@@ -34,6 +34,7 @@ from passerelle.extraction.latin.clauses.event_nouns import (
     noun_at,
     nouns,
 )
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.latin.events.dated_nouns import anchored, dated, heads_row
 from passerelle.extraction.latin.events.lone import lone, lone_noun
 from passerelle.extraction.lexicon import filled, lexicon

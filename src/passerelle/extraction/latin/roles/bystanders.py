@@ -11,7 +11,8 @@ import re
 from typing import Any
 
 from passerelle.extraction.latin.clauses.binding import rows
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.latin.clauses.modality import segment
 from passerelle.extraction.latin.roles.parts import Reader
 from passerelle.extraction.lexicon import lexicon
