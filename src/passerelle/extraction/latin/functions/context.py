@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from passerelle.extraction.latin.bodies.stage import enter, enter_town
+from passerelle.extraction.latin.bodies.entering import enter, enter_town
 from passerelle.extraction.latin.functions.abroad import foreign_town, guests_land, lands_of
 from passerelle.extraction.latin.functions.colleagues import (
     SeatLike,

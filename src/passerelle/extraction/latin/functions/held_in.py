@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.latin.bodies.compounds import before_office
+from passerelle.extraction.latin.bodies.entering import enter, enter_town
 from passerelle.extraction.latin.bodies.joining import is_bare
-from passerelle.extraction.latin.bodies.stage import enter, enter_town
 from passerelle.extraction.latin.functions.context import CHAMBERS, STATE, chamber
 from passerelle.extraction.latin.functions.french_commissions import commission
 from passerelle.extraction.latin.functions.french_headed import headed

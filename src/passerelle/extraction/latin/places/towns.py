@@ -11,8 +11,8 @@ import re
 from functools import cache
 
 from passerelle.extraction.gazetteer import words_of
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.bodies.french_towns import is_compound, office_towns, used
-from passerelle.extraction.latin.bodies.stage import enter_town
 from passerelle.extraction.latin.bodies.town_uses import has_shape, is_adjective, uses
 from passerelle.extraction.latin.places.place_uses import town_hall
 from passerelle.extraction.latin.places.stage import enter_use
