@@ -13,7 +13,7 @@ from passerelle.extraction.latin.bodies.letterheads import letterhead
 from passerelle.extraction.latin.bodies.letters import acting, spelled_out
 from passerelle.extraction.latin.words.formed import formed
 from passerelle.extraction.latin.words.heads import Candidate
-from passerelle.extraction.latin.words.signs import title_before
+from passerelle.extraction.latin.words.titles import title_before
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.passages import Passage

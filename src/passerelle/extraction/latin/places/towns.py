@@ -17,7 +17,7 @@ from passerelle.extraction.latin.bodies.town_uses import has_shape, is_adjective
 from passerelle.extraction.latin.places.place_uses import town_hall
 from passerelle.extraction.latin.places.stage import enter_use
 from passerelle.extraction.latin.words.heads import heads
-from passerelle.extraction.latin.words.signs import name_words
+from passerelle.extraction.latin.words.titles import name_words
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.reading.offices import offices
