@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.clauses.binding import listed, rows
 from passerelle.extraction.latin.clauses.clauses import Clause
+from passerelle.extraction.latin.clauses.rows import listed, rows
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
 from passerelle.extraction.reading.analysis import Analysis

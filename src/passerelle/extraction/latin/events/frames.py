@@ -14,13 +14,11 @@ from functools import cache
 from typing import Any
 
 from passerelle.extraction.latin.clauses.binding import (
-    ALL,
     NEAR,
     agents,
     first_subject,
     fronted,
     last_of_row,
-    listed,
     objects,
     sent,
     subjects,
@@ -35,6 +33,7 @@ from passerelle.extraction.latin.clauses.event_nouns import (
     nouns,
 )
 from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import ALL, listed
 from passerelle.extraction.latin.events.dated_nouns import anchored, dated, heads_row
 from passerelle.extraction.latin.events.lone import lone, lone_noun
 from passerelle.extraction.lexicon import filled, lexicon

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from passerelle.extraction.latin.clauses.binding import listed, objects
+from passerelle.extraction.latin.clauses.binding import objects
 from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import listed
 from passerelle.extraction.latin.events.frames import Frame
 from passerelle.extraction.latin.roles.companions import companions
 from passerelle.extraction.latin.roles.parts import Reader, office
