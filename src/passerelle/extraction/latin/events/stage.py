@@ -13,7 +13,7 @@ from passerelle.extraction.latin.clauses.modality import ahead
 from passerelle.extraction.latin.clauses.reference import reference
 from passerelle.extraction.latin.events.agenda import Agenda
 from passerelle.extraction.latin.events.circumstances import venue
-from passerelle.extraction.latin.events.frames import frames
+from passerelle.extraction.latin.events.clause_frames import frames
 from passerelle.extraction.latin.events.joining import take_up
 from passerelle.extraction.latin.events.notices import notice
 from passerelle.extraction.latin.events.spoken_of import note_spoken_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from passerelle.extraction.account import Role
 from passerelle.extraction.latin.clauses.clauses import clauses
-from passerelle.extraction.latin.events.frames import frames
+from passerelle.extraction.latin.events.clause_frames import frames
 from passerelle.extraction.latin.roles.by_frames import from_frame, from_rows
 from passerelle.extraction.latin.roles.bystanders import bystanders
 from passerelle.extraction.latin.roles.cues import cues
