@@ -25,11 +25,12 @@ from passerelle.extraction.reading.lines import (
     rest_of,
     wrap_width,
 )
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["Passage", "passages"]
 
 _KEEPS_HYPHEN = re.compile(
-    r"[A-ZÀ-ÞĀ-ŒŔ-Ț]|(?:sur|sous|les|lès|lez|de|la|le|en|au|aux|du|des|et|saint|sainte|ci|là|vous"
+    rf"{CAPITAL}|(?:sur|sous|les|lès|lez|de|la|le|en|au|aux|du|des|et|saint|sainte|ci|là|vous"
     r"|nous|il|elle|on|même)\b"
 )
 _UNREAD = " \t\r\n\f\v\u00a0\u00ad\u3000*_`>|-#•"

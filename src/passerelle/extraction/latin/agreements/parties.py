@@ -63,7 +63,7 @@ def ours(analysis: Analysis, clause: Clause) -> list[str]:
 
 def _proper(name: str) -> str:
     """The name without the small words before it: "commune de Toul" is "toul"."""
-    match = rx.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w'’-]*(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w'’-]*)*$", name)
+    match = rx.search(rf"{rx.CAPITAL}[\w'’-]*(?: {rx.CAPITAL}[\w'’-]*)*$", name)
     return match[0].casefold() if match else name.casefold()
 
 

@@ -50,7 +50,7 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
     led = (
         rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+ ){{1,2}})?"
+        rf"(?:{words['members']}|{other}|{further}|(?:{rx.CAPITAL}[\w-]+ ){{1,2}})?"
     )
     return re.compile(rf"{function}{joint}{led}(?={PARTY})")
 

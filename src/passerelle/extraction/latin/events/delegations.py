@@ -48,7 +48,7 @@ def _names(keys: frozenset[str], analysis: Analysis) -> set[str]:
     """The words with a capital in the names: a town and its authority share some."""
     things = [analysis.bodies.get(key) or analysis.places.get(key) for key in keys]
     return {
-        word for one in things if one for word in re.findall(r"\b[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+", one.name)
+        word for one in things if one for word in re.findall(rf"\b{rx.CAPITAL}[\w-]+", one.name)
     }
 
 

@@ -12,6 +12,7 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["areas", "without_head"]
 
@@ -45,7 +46,7 @@ def areas(analysis: Analysis, passage: Passage) -> list[Use]:
     for pattern, kind, before in _heads(analysis.document.language):
         for one in pattern.finditer(passage.text):
             core, end = one["core"], one.end()
-            owned = re.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]\w+\s$", passage.text[: one.start()])
+            owned = re.search(rf"{CAPITAL}\w+\s$", passage.text[: one.start()])
             if re.search(r"(?i)\bhôtel (?:du |de la )$", passage.text[: one.start()][-20:]):
                 continue  # «à l'hôtel du département de Bobigny»
             if before and owned and one[0][0].isupper():

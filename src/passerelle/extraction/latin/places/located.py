@@ -12,6 +12,7 @@ from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["located"]
 
@@ -75,7 +76,7 @@ def _others(analysis: Analysis, passage: Passage, end: int) -> list[Use]:
     while other := _NEXT.match(passage.text, end):
         end = other.end()
         known = analysis.gazetteer.place(other["name"])
-        if re.match(r"[\w-]|\s[A-ZÀ-ÞĀ-ŒŔ-Ț]", passage.text[end : end + 2]):
+        if re.match(rf"[\w-]|\s{CAPITAL}", passage.text[end : end + 2]):
             break
         alone = other["word"] in ("et", "and", "ou", "or") and not other["comma"]
         row = (other["comma"] or other["word"]) and known and known.place in ("city", "region")

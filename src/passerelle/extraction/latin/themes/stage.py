@@ -89,7 +89,7 @@ def _named(analysis: Analysis, clause: Clause, start: int, end: int) -> bool:
     """Whether the words belong to the name of a house: the Water House is not about water."""
     words = clause.text[start:end]
     return any(
-        event.venue and words in event.venue and rx.search("[A-ZÀ-ÞĀ-ŒŔ-Ț]", event.venue[1:])
+        event.venue and words in event.venue and rx.search(rx.CAPITAL, event.venue[1:])
         for event in analysis.events.values()
     )
 

@@ -15,6 +15,7 @@ from passerelle.extraction.latin.words.tokens import Token, is_pinyin, is_surnam
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["has_office", "is_known_otherwise", "is_likely", "is_no_person", "is_placed", "is_town"]
 
@@ -42,7 +43,7 @@ def _after(language: str, key: str) -> re.Pattern[str]:
 def has_office(text: str, end: int) -> bool:
     """Whether an office that somebody else has follows at once: «Quezon Heights Mayor X»."""
     return any(
-        one.begin == end + 1 and re.match(r",?\s[A-ZÀ-ÞĀ-ŒŔ-Ț]", text[one.end :])
+        one.begin == end + 1 and re.match(rf",?\s{CAPITAL}", text[one.end :])
         for one in offices(text, "en")
     )
 

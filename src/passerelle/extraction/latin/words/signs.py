@@ -22,11 +22,12 @@ from passerelle.extraction.latin.words.tokens import Token
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["sign"]
 
 _NEXT = re.compile(
-    r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)\s[A-ZÀ-ÞĀ-ŒŔ-Ț]"
+    rf"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?({CAPITAL}[\w-]+)\s{CAPITAL}"
 )
 _STYLES = frozenset(
     ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
@@ -87,7 +88,7 @@ def _near_sign(
     called = lexicon(language, "people").get("professions")
     if called and re.search(rf"{either(called)}\s?$", text[max(0, start - 40) : start]):
         return "people/calling", 0.75
-    bracket = re.match(r"\s\((?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", text[end:])
+    bracket = re.match(rf"\s\((?={CAPITAL})", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
         return "people/affiliation", 0.8
@@ -109,7 +110,7 @@ def _doings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\s{either(words['does'])}"),
         re.compile(rf"(?i){either(words['callings'])}\s$"),
-        re.compile(r"\s(?:from|of|at|for)\s(?:the\s)?(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"),
+        re.compile(rf"\s(?:from|of|at|for)\s(?:the\s)?(?={CAPITAL})"),
     )
 
 
@@ -122,7 +123,7 @@ def _does(text: str, start: int, end: int) -> bool:
         return True
     joint = of.match(text, end)
     body = (
-        re.match(r"(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'&-]*\s?|of\s|for\s|and\s){1,6}", text[joint.end() :])
+        re.match(rf"(?:{CAPITAL}[\w’'&-]*\s?|of\s|for\s|and\s){{1,6}}", text[joint.end() :])
         if joint
         else None
     )
@@ -149,7 +150,7 @@ def _single(text: str, start: int, name: Name, language: str) -> tuple[str, floa
 def _plural_titles(language: str) -> re.Pattern[str]:
     """«MM. Boly, Bonkoungou et » before a family name alone."""
     words = either(lexicon(language, "people")["plural"])
-    name = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+"
+    name = rf"{CAPITAL}[\w’'-]+"
     return re.compile(rf"{words}\s(?:{name}(?:,|\s(?:et|and))\s){{1,6}}$")
 
 
@@ -175,11 +176,11 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
 
 def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
     """Whether the words before a name lead to a town or company: «of the water company X»."""
-    last = re.search(r"(?:^|[\s’'])([A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*)\s$", between)
+    last = re.search(rf"(?:^|[\s’'])({CAPITAL}[\w’'-]*)\s$", between)
     if name.how == "shape" and last:
         # «of the … Cooperative X», but «Governor of Phetchaburi X», «leader of … Council X»
-        whole = re.fullmatch(r"\sof\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+\s", between) or (
-            heads(last[1], "en") and len(re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]", between)) > 1
+        whole = re.fullmatch(rf"\sof\s{CAPITAL}[\w’'-]+\s", between) or (
+            heads(last[1], "en") and len(re.findall(CAPITAL, between)) > 1
         )
         return language != "en" or not whole
     table = lexicon(language, "bodies")["words"]
