@@ -17,18 +17,20 @@ from passerelle.extraction.account import Holding
 from passerelle.extraction.latin.bodies.joining import drop
 from passerelle.extraction.latin.functions.abroad import shared_out
 from passerelle.extraction.latin.functions.affiliation import affiliated, bracketed, presided
-from passerelle.extraction.latin.functions.context import context, main_town
+from passerelle.extraction.latin.functions.context import context
 from passerelle.extraction.latin.functions.counterparts import counterparts
 from passerelle.extraction.latin.functions.french_handover import handed_over
 from passerelle.extraction.latin.functions.held_in import seats
 from passerelle.extraction.latin.functions.holding import hold, named_in, slug_in
+from passerelle.extraction.latin.functions.main_body import main_town
 from passerelle.extraction.latin.functions.rows import rows
 from passerelle.extraction.latin.functions.succession import predecessors, spoken_of, successors
 from passerelle.extraction.latin.functions.unnamed import Seat
 from passerelle.extraction.latin.places.homes import chinese_home, fits
 from passerelle.extraction.latin.words.levels import LEVELS
-from passerelle.extraction.latin.words.linking import Named, Tie, ties
+from passerelle.extraction.latin.words.linking import Named, Tie
 from passerelle.extraction.latin.words.names import is_given
+from passerelle.extraction.latin.words.ties import ties
 from passerelle.extraction.latin.words.tokens import is_pinyin, is_surname
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import Office, offices
