@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from passerelle.extraction.zh.happenings import Happening
 from passerelle.extraction.zh.patterns import PERSON, WHO, filled, words
 from passerelle.extraction.zh.rows import FILL, MID, Part, row
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Happening
 
 __all__ = ["at_scene"]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from passerelle.extraction.account import Role
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import Found
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start
 
 __all__ = ["signing_bodies"]
