@@ -1,4 +1,4 @@
-"""What people say and do at an event that the same sentence names: 在招待会上说, 仪式上，P接过钥匙."""
+"""What people say and do at an event that the same sentence names: 在招待会上说."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from passerelle.extraction.zh.story import Happening
 __all__ = ["at_scene"]
 
 _FESTIVE = frozenset(
-    ("ceremony", "commemoration", "reception", "cultural-event", "sport-event", "exhibition")
-    + ("training-session", "workshop")
+    (
+        *("ceremony", "commemoration", "reception", "cultural-event"),
+        *("sport-event", "exhibition", "training-session", "workshop"),
+    )
 )
 """Events at which whoever does something visible takes part."""
 
