@@ -56,7 +56,7 @@ def of_verb(
         for role, keys in zip(("host", "guest"), hosts, strict=True):
             yield from (Part(key, role, *where) for key in keys)
     elif _TALKS.search(word):
-        yield from talks(analysis, story, one, sentence, first, before, where)
+        yield from talks(analysis, story, sentence, first, before, where)
     else:
         yield from _of_other(analysis, story, sentence, (word, before), one, subject, where)
 
@@ -172,6 +172,8 @@ def _travels(
         return
     if _TAKEN_ALONG.search(before):
         yield from (Part(key, "delegation-member", *where) for key in subject)
+        groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
+        yield from (Part(key, "guest", *where) for key in groups)
         return
     led = {
         sentence.units[m].key

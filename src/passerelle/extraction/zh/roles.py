@@ -139,7 +139,7 @@ def _together(
         yield from ((key, "co-organiser") for key in sentence.keys(second))
         return
     alone = role == "organiser" and before.endswith(("与", "同", "和", "携手", "联合"))
-    alone = alone and not _JOINTLY.search(words)
+    alone = alone and not re.search("主办|[合联]办", words)
     for key in sentence.keys(signs):
         yield key, "co-organiser" if alone else role
 
