@@ -145,6 +145,8 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         clause = text[clause_start(text, match.start()) : match.start()]
         if _MANY.search(clause):
             continue  # 与12个国家的14个城市缔结
+        if not on_paper and _COUNCIL_AGREES.search(before):
+            continue  # 市人大常委会批准与…结为友好城市: its decision is told, no relation yet
         modality = how_told(sentence, at, match.start(), match.end())
         modality = "intended" if on_paper or (talked and modality == "asserted") else modality
         if match.re is _ARE and match[2]:
@@ -173,6 +175,7 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
 
 _JUBILEE = pattern("agreements", "jubilee")
 _ASKED = pattern("agreements", "asked")
+_COUNCIL_AGREES = re.compile(r"(?<![共一])(?:同意|批准)(?:我市|本市)?(?:与|同)[^，。；]{1,24}$")
 _TALKED_OF = pattern("agreements", "talked-of")
 _ON_PAPER = pattern("agreements", "on-paper")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import WISHED, Found, how_told
 from passerelle.extraction.zh.patterns import BODY, pattern
@@ -14,7 +15,7 @@ from passerelle.extraction.zh.skeleton import Skeleton
 from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start, parties_of, when_of
 
-__all__ = ["decided", "ended", "named_projects", "networks", "projects"]
+__all__ = ["decided", "ended", "named_projects", "networks", "of_two", "projects"]
 
 _STARTS, _BUILDS = pattern("papers", "starts"), pattern("papers", "builds")
 
@@ -74,6 +75,32 @@ def networks(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]
                 *(at, "partnership", "network", match.start(), match.end(), modality),
                 *(_partners(sentence), None),
             )
+
+
+_OF_TWO, _SIGNED = pattern("projects", "of-two"), pattern("projects", "signed")
+_NONE = pattern("projects", "none")
+
+
+def of_two(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """签约三项：A与B的协议、C与D的备忘录: each paper with its two sides; and papers denied."""
+    text = sentence.text
+    kinds = lexicon("zh", "agreements")["instruments"]
+    signed = _SIGNED.search(text)
+    for match in _OF_TWO.finditer(text, signed.end()) if signed else ():
+        modality = how_told(sentence, at, match.start(), match.end())
+        parties = tuple(sentence.units[sign].key for sign in match.groups()[:2])
+        when = when_of(story, at, sentence, match.start(), match.end(), modality or "asserted")
+        if modality is not None and parties[0] != parties[1]:
+            yield Found(
+                *(at, "instrument", str(kinds[match[3]]), match.start(), match.end()),
+                *(modality, parties, when),
+            )
+    for match in _NONE.finditer(text):
+        parties = parties_of(analysis, sentence, match.start(), match.end())
+        kind = str(kinds[match[1]])
+        yield Found(
+            *(at, "instrument", kind, match.start(), match.end(), "denied", parties, None, True)
+        )
 
 
 _LEADS = pattern("papers", "leads")
