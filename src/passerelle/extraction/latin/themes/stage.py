@@ -9,7 +9,7 @@ what is said in quotation marks, are no themes of an event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from passerelle.extraction.account import Event, ThemeOf
 from passerelle.extraction.latin.clauses.clauses import SPEECH, Clause, clauses
@@ -25,6 +25,7 @@ from passerelle.extraction.latin.themes.matters import (
     stop_of,
 )
 from passerelle.extraction.latin.themes.mentioned import elsewhere, passing
+from passerelle.extraction.latin.themes.purpose import purposes
 from passerelle.extraction.latin.themes.topics import (
     bond_here,
     leads,
@@ -41,6 +42,9 @@ from passerelle.extraction.reading.analysis import Analysis, Span
 
 __all__ = ["themes"]
 
+Theme = tuple[str, str, int, int, str]
+Seen = set[tuple[str, str]]
+_DIRECTLY = 40  # characters between a visit and the words that lead to its matter
 _BESIDE = 90  # characters after the name of a project that tell of it
 
 
@@ -50,22 +54,38 @@ def themes(analysis: Analysis) -> None:
         return
     seen: set[tuple[str, str]] = set()
     for clause in clauses(analysis):
-        for slug, of, start, end, rule in _told(analysis, clause):
-            if (slug, of) in seen or _named(analysis, clause, start, end):
-                continue
-            seen.add((slug, of))
-            span = clause.span(start, end)
-            analysis.themes.append(
-                ThemeOf(
-                    slug=slug,
-                    of=of,
-                    start=span.start,
-                    end=span.end,
-                    rule=f"themes/{rule}",
-                    confidence=0.9,
-                )
-            )
+        _add(analysis, clause, _told(analysis, clause), seen)
+    themed = {of for _, of in seen}
+    for clause in clauses(analysis):
+        left = purposes(analysis, clause, themed)
+        _add(analysis, clause, _signalled(analysis, clause, left), seen)
     _of_kind(analysis)
+
+
+def _add(analysis: Analysis, clause: Clause, told: Iterable[Theme], seen: Seen) -> None:
+    """Add what is not `seen` yet."""
+    for slug, of, start, end, rule in told:
+        if (slug, of) in seen or _named(analysis, clause, start, end):
+            continue
+        seen.add((slug, of))
+        span = clause.span(start, end)
+        analysis.themes.append(
+            ThemeOf(
+                slug=slug,
+                of=of,
+                start=span.start,
+                end=span.end,
+                rule=f"themes/{rule}",
+                confidence=0.9,
+            )
+        )
+
+
+def _signalled(analysis: Analysis, clause: Clause, told: Iterable[Region]) -> Iterator[Theme]:
+    """The themes that the words of stretches signal: which, of what, where, and the rule."""
+    for region in told:
+        for slug, start, end in _signals(analysis, clause, region):
+            yield slug, region.of, start, end, region.rule
 
 
 def _of_kind(analysis: Analysis) -> None:
@@ -93,11 +113,9 @@ def _of_kind(analysis: Analysis) -> None:
         )
 
 
-def _told(analysis: Analysis, clause: Clause) -> Iterator[tuple[str, str, int, int, str]]:
+def _told(analysis: Analysis, clause: Clause) -> Iterator[Theme]:
     """The themes of a clause: which, of what, and the words that signal it."""
-    for region in _regions(analysis, clause):
-        for slug, start, end in _signals(analysis, clause, region):
-            yield slug, region.of, start, end, region.rule
+    yield from _signalled(analysis, clause, _regions(analysis, clause))
     if not clause.title:
         for slug, of, start, end in trained(analysis, clause):
             yield slug, of, start, end, "trained"
@@ -208,10 +226,13 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
         )
         relative = rx.compiled(topic["relative"]).search(clause.text, end)
         stop = min(stop, relative.start()) if relative else stop
-        seen = rx.search(topic["seen"], clause.text[start : end + 40], re.IGNORECASE)
-        if event.kind in ("sport-event", "cultural-event", "exhibition", "workshop") or (
-            event.kind == "visit" and seen
-        ):
+        near = "near" in topic and rx.fullmatch(topic["near"], event.kind)
+        if near and about and about.end() - end > _DIRECTLY:
+            about = None
+        seen = _seen(clause, topic, start, end) if event.kind == "visit" else None
+        if seen:
+            yield Region(event.key, seen[0], min(stop, seen[1]), "noun")
+        elif event.kind in ("sport-event", "cultural-event", "exhibition", "workshop"):
             yield Region(event.key, start, stop, "noun")
         elif event.rule == "events/inaugurate" and not about:
             floor, ceiling = segment(clause.text, start, end)
@@ -223,6 +244,18 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
                 yield Region(event.key, noun.start, noun.end, "noun")
             if rx.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
                 yield Region(event.key, noun.end, noun.end + 4, "noun")
+
+
+def _seen(clause: Clause, topic: dict[str, str], start: int, end: int) -> tuple[int, int] | None:
+    """What a visit went to see: to the end, or in English only the words right after its verb."""
+    found = rx.compiled(topic["seen"], re.IGNORECASE).search(clause.text, start, end + 40)
+    if found is None:
+        return None
+    sight = topic.get("sight")
+    if sight is None:
+        return start, len(clause.text)
+    what = rx.compiled(sight).match(clause.text, found.end())
+    return what.span() if what else None
 
 
 def _began(clause: Clause, event: Event) -> int:
@@ -248,7 +281,11 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[Region]:
         end = inside[-1] + 1 if inside else 0
         stop = stop_of(clause, topic, end)
         if agreement.type == "project":
-            yield Region(agreement.key, end, min(stop, end + _BESIDE), "project")
+            start = clause.at(clause.view.inside(Span(agreement.start, agreement.end))[0])
+            whole = topic.get("project_named")
+            yield Region(
+                agreement.key, start if whole else end, min(stop, end + _BESIDE), "project"
+            )
             continue
         near, far = topic["noun"], topic["fields"]
         about = rx.compiled(
