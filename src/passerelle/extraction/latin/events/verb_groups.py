@@ -44,6 +44,8 @@ def bind(
         return None
     before, roles = _subjects_of(clause, language, match, spec)
     after = _objects_of(clause, language, end, spec, passive)
+    if before == after and not passive:  # "greeting his guests, Ⓟ …": only who does it
+        after = ()
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before

@@ -80,6 +80,10 @@ def _headed(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     led = rx.compiled(rf"[^.;:!?•]{{0,90}}?\b(?:{headed}) (?=Ⓓ)").match(clause.text, frame.end)
     if led:
         reader.add(event, [clause.groups[led.end()]], "guest", clause, "visit-headed")
+    heads = lexicon(reader.language, "events")["refine"].get("leads", "(?!)")
+    if led and rx.match(heads, clause.text[frame.end :]):
+        persons = [one for one in frame.subjects if one.kind == "person"]
+        reader.add(event, persons, "delegation-member", clause, "visit-headed")
 
 
 def _beside(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
@@ -111,6 +115,8 @@ def _sides(reader: Reader, clause: Clause, frame: Frame, event: str) -> tuple[st
     book = lexicon(reader.language, "events")["refine"]
     verb = clause.text[frame.start : frame.end]
     kind = reader.analysis.events[event].kind
+    if frame.name == "attend" and rx.search(book.get("speaks", "(?!)"), verb):
+        return "speaker", target
     if subject == "organiser" and frame.kind == "conference" and rx.search(book["gives"], verb):
         return "speaker", target
     gives = "gives" in book and rx.search(book["gives"], verb)
@@ -161,7 +167,8 @@ def _gathered(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
 def _sent(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     """«Ⓑ envoie Ⓓ», «Ⓟ conduira Ⓓ»: the group is who travels."""
     for position in range(frame.start, min(frame.end + 1, len(clause.text))):
-        if clause.text[position] == "Ⓓ":
+        sent = "ⓅⒹ" if reader.language == "en" and frame.name == "send" else "Ⓓ"
+        if clause.text[position] in sent:
             reader.add(event, [clause.groups[position]], "guest", clause, frame.name)
 
 
