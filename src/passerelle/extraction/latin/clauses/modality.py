@@ -45,6 +45,8 @@ def _denied(words: dict[str, str], before: str, verb: str, after: str) -> bool:
     """Whether the verb is negated, or its subject is "no agreement", "aucune charte"."""
     if rx.search(words["only"], verb + after[:40]):
         return False
+    if rx.search(words.get("denies", "(?!)"), before):
+        return True
     if rx.search(words["not"], verb):
         return True
     led = rx.search(words["not_before"], before, re.IGNORECASE)
