@@ -30,6 +30,7 @@ def standing(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[
         return
     told = {(one.type, one.kind) for one in found if one.modality != "asserted"}
     signed = any(one.type == "instrument" and one.modality == "asserted" for one in found)
+    signed |= any(e.kind == "signing" and e.modality != "asserted" for e in analysis.events.values())
     spoken = [*_relations(analysis, clause, book)]
     if not signed:  # else "the agreement" is the one that was signed
         spoken += _papers(analysis, clause, book)
@@ -79,9 +80,9 @@ def _sure(analysis: Analysis, clause: Clause, noun: Word, book: dict[str, str]) 
 
 def _bond(analysis: Analysis, clause: Clause, noun: Word, sort: str, kind: str) -> Bond:
     language = analysis.document.language
-    beside = rx.compiled(r"(?:,| of| with)? ?(?=Ⓑ)").match(clause.text, noun.end)
+    beside = rx.compiled(r"(?:,| of| with| de| d'| avec| à)? ?(?=Ⓑ)").match(clause.text, noun.end)
     pair = rx.search(
-        r"(Ⓑ)(?:'s?)? (?:(?:and|with) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[: noun.start]
+        r"(Ⓑ)(?:'s?)? (?:(?:and|with|et|avec) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[: noun.start]
     )
     named = [*clause.groups[beside.end()].keys] if beside else []
     if pair:
