@@ -50,7 +50,7 @@ def changes(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
 
 
 def changes_of_it(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bond]:
-    """«Les deux villes envisagent de la renouveler»: what was told of before is renewed, ended."""
+    """«Les deux villes envisagent de la renouveler»: what was told of before is renewed."""
     language = analysis.document.language
     book = lexicon(language, "agreements").get("changes", {})
     here = clause.span(0, len(clause.text))
@@ -61,22 +61,19 @@ def changes_of_it(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iter
     ]
     if not known or "it" not in book:
         return
-    for name, form in (("renewed", book["it"]), ("ended", book["it_ended"])):
-        for match in rx.finditer(form, clause.text):
-            act = Act(name, match.start(), match.end())
-            floor, _ = segment(clause.text, act.start, act.end)
-            plan = rx.search(lexicon(language, "modality")["plan"], clause.text[floor : act.start])
-            mode = modality(
-                clause.text, language, floor + plan.start() if plan else act.start, act.end, False
-            )
-            yield Bond(
-                type="instrument",
-                kind=_KINDS[name],
-                modality="intended" if plan and mode == "asserted" else mode,
-                span=clause.span(act.start, act.end),
-                rule=f"agreements/{_KINDS[name]}-of-it",
-                parties=list(known[-1].parties),
-            )
+    for match in rx.finditer(book["it"], clause.text):
+        floor, _ = segment(clause.text, match.start(), match.end())
+        plan = rx.search(lexicon(language, "modality")["plan"], clause.text[floor : match.start()])
+        start = floor + plan.start() if plan else match.start()
+        mode = modality(clause.text, language, start, match.end(), False)
+        yield Bond(
+            type="instrument",
+            kind="renewal",
+            modality="intended" if plan and mode == "asserted" else mode,
+            span=clause.span(match.start(), match.end()),
+            rule="agreements/renewal-of-it",
+            parties=list(known[-1].parties),
+        )
 
 
 def _act(clause: Clause, book: dict[str, str], noun: Word, name: str) -> Act | None:
