@@ -51,9 +51,9 @@ def _relations(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iter
     for position, group in clause.groups.items():
         said = clause.view.text[group.start : group.end]
         noun = Word("twinning", position, position + 1)
-        if group.kind == "body" and rx.match(book.get("twin_town", "(?!)"), said):
-            if _sure(analysis, clause, noun, book):
-                yield _bond(analysis, clause, noun, "partnership", "twinning")
+        town = group.kind == "body" and rx.match(book.get("twin_town", "(?!)"), said)
+        if town and _sure(analysis, clause, noun, book):
+            yield _bond(analysis, clause, noun, "partnership", "twinning")
 
 
 def _papers(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iterator[Bond]:

@@ -16,6 +16,7 @@ from passerelle.extraction.latin.clauses.clauses import SPEECH, Clause, clauses
 from passerelle.extraction.latin.clauses.event_nouns import nouns
 from passerelle.extraction.latin.clauses.modality import long_past, segment
 from passerelle.extraction.latin.clauses.reference import reference
+from passerelle.extraction.latin.themes.beside import beside
 from passerelle.extraction.latin.themes.matters import (
     Region,
     compounds,
@@ -65,6 +66,22 @@ def themes(analysis: Analysis) -> None:
                     confidence=0.9,
                 )
             )
+    themed = {one.of for one in analysis.themes}
+    for slug, of, clause, start, end in beside(analysis, themed):
+        if (slug, of) in seen or _named(analysis, clause, start, end):
+            continue
+        seen.add((slug, of))
+        span = clause.span(start, end)
+        analysis.themes.append(
+            ThemeOf(
+                slug=slug,
+                of=of,
+                start=span.start,
+                end=span.end,
+                rule="themes/beside",
+                confidence=0.7,
+            )
+        )
     _of_kind(analysis)
 
 
