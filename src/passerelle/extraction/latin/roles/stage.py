@@ -15,6 +15,7 @@ from passerelle.extraction.latin.clauses.binding import listed, objects
 from passerelle.extraction.latin.clauses.clauses import Clause, Group, clauses
 from passerelle.extraction.latin.events.clause_frames import frames
 from passerelle.extraction.latin.events.frames import Frame
+from passerelle.extraction.latin.roles.announced import announced
 from passerelle.extraction.latin.roles.bystanders import bystanders
 from passerelle.extraction.latin.roles.companions import companions
 from passerelle.extraction.latin.roles.cues import cues
@@ -42,6 +43,7 @@ def roles(analysis: Analysis) -> None:
     first_person(reader)
     for clause in body:
         bystanders(reader, clause)
+        announced(reader, clause)
     _led(reader)
     _for_their_body(reader)
     analysis.roles.extend(_role(part) for part in _weighed(reader))
