@@ -66,6 +66,8 @@ def _from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
     _beside(reader, clause, frame, event)
     companions(reader, clause, frame, event)
     for role, side in zip(_sides(reader, clause, frame, event), _both(frame), strict=True):
+        if role == "chair":  # "Ⓟ et Ⓟ, maires de Ⓑ et de Ⓑ, ont présidé …"
+            side = tuple(group for group in side if group.kind == "person")
         if role:
             reader.add(event, side, role, clause, frame.name)
     if frame.kind == "visit" and frame.roles[0] == "guest":
