@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.account import Event
-from passerelle.extraction.latin.clauses.binding import listed, rows
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import noun_at
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.latin.clauses.modality import segment
+from passerelle.extraction.latin.clauses.rows import listed, rows
 from passerelle.extraction.latin.roles.parts import Reader
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
