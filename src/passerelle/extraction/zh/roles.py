@@ -10,7 +10,7 @@ from functools import cache
 from passerelle.extraction.account import Role
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
-from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.happenings import story_of
 from passerelle.extraction.zh.parts import of_verb
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.presence import attends, led
@@ -18,6 +18,7 @@ from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.rows import FILL, MID, Part, row
 from passerelle.extraction.zh.sides import behalf_of, pair_of
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Happening, Story
 
 __all__ = ["roles"]
 
