@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import Noun, macros
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.latin.clauses.modality import called_off, segment
 from passerelle.extraction.latin.events.frames import Frame
 from passerelle.extraction.lexicon import filled, lexicon
@@ -161,7 +162,8 @@ def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> s
     if led and rx.search(book["whence"], clause.text[max(0, position - 20) : position]):
         return None
     reached = rx.search(
-        r"(?:rejoint|visité|visiter|gagné|quitté|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?|reach(?:es|ed|ing)?) $",
+        r"(?:rejoint|visité|visiter|gagné|quitté|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?"
+        r"|reach(?:es|ed|ing)?) $",
         clause.text[max(0, position - 20) : position],
     )
     if group.kind == "body":

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.latin.clauses.binding import (
-    ALL,
     agents,
     first_subject,
     fronted,
     last_of_row,
-    listed,
     objects,
     sent,
     subjects,
 )
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import noun_at, nouns
+from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import ALL, listed
 from passerelle.extraction.latin.events.frames import Frame, Spec
 from passerelle.extraction.latin.events.unnamed_people import english_someone, enough, without_names
 from passerelle.extraction.latin.events.verb_nouns import noun_of
@@ -44,8 +44,7 @@ def bind(
         return None
     before, roles = _subjects_of(clause, language, match, spec)
     after = _objects_of(clause, language, end, spec, passive)
-    if before == after and not passive:  # "greeting his guests, Ⓟ …": only who does it
-        after = ()
+    after = () if after == before else after  # "greeting his guests, Ⓟ …": only who does it
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before
