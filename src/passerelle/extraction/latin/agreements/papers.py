@@ -124,7 +124,10 @@ def _voted(clause: Clause, language: str, noun: Word) -> Act | None:
         return None
     floor, _ = segment(clause.text, noun.start, noun.end)
     vote = rx.search(rf"{verbs['voted_on']}[^.;:]{{0,60}}$", clause.text[floor : noun.start])
-    return Act("voted", floor + vote.start(), noun.end) if vote else None
+    if vote:
+        return Act("voted", floor + vote.start(), noun.end)
+    passed = rx.compiled(verbs["voted_after"]).match(clause.text, noun.end)
+    return Act("voted", noun.start, passed.end()) if passed else None
 
 
 def _nearer(clause: Clause, language: str, noun: Word, act: Act) -> bool:
