@@ -38,7 +38,8 @@ def _found(text: Reading) -> Iterator[tuple[int, int, str | None]]:
         place: int | None = match.end()
         while place is not None and (found := _town_at(text, place)) is not None:
             start, end, country = found
-            if start not in built and text.words[start:end] not in known_cities():
+            free = start not in built or text.words[end - 1] == "岛"
+            if free and text.words[start:end] not in known_cities():
                 yield start, end, country
             joint = _AND.match(text.words, end)  # 访问了挪威克里斯蒂安桑和丹麦奥尔堡
             place = joint.end() if joint else None
