@@ -33,6 +33,19 @@ def read(text: str) -> Account:
         ("Le chœur répondra à la fanfare kosovare Drita.", {"fanfare kosovare Drita"}),
         ("Le projet associe l'ONG allemande Wasser für Alle.", {"Wasser für Alle"}),
         ("Le maire salue le Museo Civico di Pordenone.", {"Museo Civico di Pordenone"}),
+        ("L'association Barque légère et la ville ont ri.", {"Barque légère"}),
+        ("C'est le réseau Vents du Sud qui paie.", {"réseau Vents du Sud"}),
+        ("Le lycée Ba Vinh et le collège Rostand échangent.", {"lycée Ba Vinh"}),
+        ("Hôpital de Brive-le-Bas : trois médecins en stage", {"Hôpital de Brive-le-Bas"}),
+        ("Nous versons cette année 5 000 euros à la commune de Diou.", {"commune de Diou"}),
+        (
+            "Le salon de la Chambre de commerce Armor-Nord et de Brive Agglomération ouvre.",
+            {"Chambre de commerce Armor-Nord", "Brive Agglomération"},
+        ),
+        (
+            "La Commission de la coopération décentralisée siège.",
+            {"Commission de la coopération décentralisée"},
+        ),
         ("Il a vu la zone franche de Yangpu.", {"zone franche de Yangpu"}),
         (
             "Les Régions Arvie-Maritime et Rabat-Gharb s'accordent.",
@@ -48,6 +61,8 @@ def test_bodies(text: str, bodies: set[str]) -> None:
     "text",
     [
         "Le train entre Bellac-Nord et Fursac-Sud circule de nouveau.",
+        "Le Forum des rives a lieu demain, au lycée Rostand.",
+        "Il enseigne à l'université locale.",
         "Rendez-Vous a lieu demain.",
         "Marie-Claire a reçu un prix.",
         "Un accord profite à quatorze communes du Sud.",

@@ -140,15 +140,25 @@ _PARTICIPLE = re.compile(r".+(?:ée?s?|i[eq]s|ienne?s?|aise?s?|ois|oise|ique|ale
 
 
 _AT_HEAD = re.compile(r"(?:^|[.!?:;»”]\s|,\s)(?:[Ll]e |[Ll]a |[Ll][’'])$")
-_DOES = re.compile(rf"{_ASIDE}\s{_CLITICS}(?P<verb>[a-zà-ÿ]+)\b")
+_DOES = re.compile(rf"{_ASIDE}(?P<who>,\squi)?\s{_CLITICS}(?P<verb>[a-zà-ÿ]+)\b")
+# «L'hôpital de X et celui de Y échangent», «Hôpital de X : trois infirmières …»
+_BESIDE = re.compile(
+    rf"{_ASIDE}\set\s(?:l[ae]\s|l[’'])[^,.;:()]{{3,60}}?\s{_CLITICS}[a-zà-ÿ]+(?:ent|ont)\b"
+)
+_TITLE = re.compile(rf"{_ASIDE}\s:\s")
 
 
 def acts_at_head(text: str, start: int, stop: int) -> bool:
     """Whether what stands there with an article is the subject of a clause that it begins."""
+    if _TITLE.match(text, stop) and not text[:start].strip():
+        return True
     found = _DOES.match(text, stop)
-    if found is None or _AT_HEAD.search(text[max(0, start - 6) : start]) is None:
+    if found and found["who"] and _is_verb(found["verb"], text[found.end() :]):
+        return True
+    if _AT_HEAD.search(text[max(0, start - 6) : start]) is None:
         return False
-    return _is_verb(found["verb"], text[found.end() :])
+    beside = _BESIDE.match(text, stop)
+    return bool(beside or (found and _is_verb(found["verb"], text[found.end() :])))
 
 
 def _is_verb(word: str, after: str) -> bool:
