@@ -22,7 +22,12 @@ __all__ = ["Used", "acts_at_head", "is_compound", "office_towns", "used"]
 
 _WORD = rf"(?:L[’'])?[{UPPER}]\w*(?:(?:[’'](?!s\b)|[-–])\w+)*"
 _FOREIGN = r"(?:da|do|dos|das|del|della|di|am|an der|im|bei|nad|pod|upon|of|op|aan|y|e|ob der)"
-TOWN = rf"(?:(?:Le|La|Les)\s)?{_WORD}(?:\s(?:{_WORD}|{_FOREIGN}(?=\s[{UPPER}])))*"
+_ARABIC = rf"(?:[ae][lnrstdz]h?|oul)-[{UPPER}]\w+(?:-\w+)*"
+_OF_NAME = r"(?:d[’']|de l[’']|de la\s)"
+TOWN = (
+    rf"(?:(?:Le|La|Les)\s)?{_WORD}"
+    rf"(?:\s(?:{_WORD}|{_ARABIC}|{_OF_NAME}{_WORD}|{_FOREIGN}(?=\s[{UPPER}])))*"
+)
 _COMPOUND = re.compile(
     rf"(?:L[’'])?[{UPPER}][\w’']*(?:-(?:\w{{1,5}}|[dl][’']))*-(?:[dl][’'])?[{UPPER}]\w+"
 )

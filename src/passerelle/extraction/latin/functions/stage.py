@@ -20,6 +20,7 @@ from passerelle.extraction.latin.functions.affiliation import affiliated, bracke
 from passerelle.extraction.latin.functions.context import context
 from passerelle.extraction.latin.functions.counterparts import counterparts
 from passerelle.extraction.latin.functions.french_handover import handed_over
+from passerelle.extraction.latin.functions.french_leaving import left_and_followed, put_at_head
 from passerelle.extraction.latin.functions.held_in import seats
 from passerelle.extraction.latin.functions.holding import hold, named_in, slug_in
 from passerelle.extraction.latin.functions.main_body import main_town
@@ -27,6 +28,7 @@ from passerelle.extraction.latin.functions.rows import rows
 from passerelle.extraction.latin.functions.succession import predecessors, spoken_of, successors
 from passerelle.extraction.latin.functions.unnamed import Seat
 from passerelle.extraction.latin.places.homes import chinese_home, fits
+from passerelle.extraction.latin.words.heads import heads
 from passerelle.extraction.latin.words.levels import LEVELS
 from passerelle.extraction.latin.words.linking import Named, Tie, ties
 from passerelle.extraction.latin.words.names import is_given
@@ -136,7 +138,11 @@ def _in_passage(
         body = seat.body_of(tie.person) or towns.get((tie.office, tie.person.key))
         if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
             continue
-        if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
+        unnamed = seat.other and office.slug in _LEADS
+        if body is None and unnamed and _of_common_noun(analysis, passage, office, seat):
+            _hold(analysis, passage, tie, office, None)
+            continue
+        if body is None and (office.slug in _OF_BODY or unnamed):
             continue
         if body is None and seat.other and _is_of_land(analysis, office):
             _hold(analysis, passage, tie, office, None)
@@ -150,10 +156,26 @@ def _in_passage(
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
     handed_over(analysis, passage, people)
+    last = put_at_head(analysis, passage, people, last)
     predecessors(analysis, passage, people, last)
+    last = left_and_followed(analysis, passage, people, last)
     last = successors(analysis, passage, people, last)
     counterparts(analysis, passage, people, last)
     return last
+
+
+def _of_common_noun(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> bool:
+    """«la présidente du comité, X»: of a body that the text does not name."""
+    words = re.sub(
+        r"^\s(?:de la |de l[’']|du |de son |de sa |de notre )",
+        "",
+        passage.text[office.end : seat.end],
+    )
+    if analysis.document.language != "fr" or words == passage.text[office.end : seat.end]:
+        return False
+    inside = heads(words[:1].upper() + words[1:], "fr")
+    after = words[inside[0][0].end() :] if inside and not inside[0][0].start() else "."
+    return re.fullmatch(r"(?:\s[a-zà-ÿ]{4,})?", after) is not None
 
 
 def _is_of_land(analysis: Analysis, office: Office) -> bool:

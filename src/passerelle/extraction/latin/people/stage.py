@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from passerelle.extraction.account import Person
+from passerelle.extraction.latin.words.heads import heads
 from passerelle.extraction.latin.words.names import Name, is_given, read
 from passerelle.extraction.latin.words.signs import is_titled, name_words, sign
 from passerelle.extraction.latin.words.tokens import Token, is_pinyin, is_surname, tokens
@@ -184,6 +185,8 @@ def _name_at(
     if found is None:
         return None
     rule, sure = found
+    if language == "fr" and not titled and _is_where(passage.text[:start], rule):
+        return None
     return _Found(passage, name, start, end, rule, sure, titled)
 
 
@@ -196,6 +199,19 @@ def _is_inside(words: Sequence[Token], at: int, blocked: set[int]) -> bool:
         return False
     # «le Rouennais Gabriel X»; the first word of a sentence has a capital anyway
     return further.low.strip("'’") in ("de", "d", "a", "en", "pour")
+
+
+_HOUSE = re.compile(r"(?:\s[a-zà-ÿ]{4,})?\s(?:de\s|d[’'])$")
+
+
+def _is_where(left: str, rule: str) -> bool:
+    """Whether a name is that of a town: «le comité populaire de Huê», «à Beit Sahel, dit X»."""
+    if rule == "people/saying" and re.search(r"(?<!\w)[àÀ]\s$", left):
+        return re.search(lexicon("fr", "bodies")["words"]["dative"], left[:-2]) is None
+    near = left[-70:]
+    inside = heads(near, "fr")
+    house = inside[-1] if inside and _HOUSE.fullmatch(near, inside[-1][0].end()) else None
+    return house is not None and (house[1].held or bool(house[1].level))
 
 
 def _enter(analysis: Analysis, found: list[_Found]) -> None:
