@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.words.signs import title_before
+from passerelle.extraction.latin.words.titles import title_before
 from passerelle.extraction.lexicon import either, lexicon, pattern
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.spots import spots
