@@ -46,6 +46,15 @@ def read(text: str) -> Account:
             "La Commission de la coopération décentralisée siège.",
             {"Commission de la coopération décentralisée"},
         ),
+        ("Deux cités, Ozun et Beit Anan, s'allient.", {"Ozun", "Beit Anan"}),
+        ("Hier ont signé Arvay-la-Ville, Bando et l'Agence.", {"Arvay-la-Ville", "Bando"}),
+        (
+            "Les maires de Toul, Hamm-Nord et Torre Vella rient.",
+            {"Toul", "Hamm-Nord", "Torre Vella"},
+        ),
+        ("Le parc réunit Sauve-Haut, Orze et la Région.", {"Sauve-Haut", "Orze"}),
+        ("Orval et sa jumelle polonaise, Kamion, rient.", {"Kamion"}),
+        ("C'est Nabel-Cap qui accueillera le congrès.", {"Nabel-Cap"}),
         ("Il a vu la zone franche de Yangpu.", {"zone franche de Yangpu"}),
         (
             "Les Régions Arvie-Maritime et Rabat-Gharb s'accordent.",
@@ -63,6 +72,7 @@ def test_bodies(text: str, bodies: set[str]) -> None:
         "Le train entre Bellac-Nord et Fursac-Sud circule de nouveau.",
         "Le Forum des rives a lieu demain, au lycée Rostand.",
         "Il enseigne à l'université locale.",
+        "Le réseau associe Luc Roy, Anne Bel et Paul Lods.",
         "Rendez-Vous a lieu demain.",
         "Marie-Claire a reçu un prix.",
         "Un accord profite à quatorze communes du Sud.",

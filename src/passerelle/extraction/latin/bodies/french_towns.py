@@ -18,7 +18,7 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.rx import UPPER
 
-__all__ = ["Used", "acts_at_head", "is_compound", "office_towns", "used"]
+__all__ = ["TOWN", "Used", "acts_at_head", "is_compound", "office_towns", "used"]
 
 _WORD = rf"(?:L[’'])?[{UPPER}]\w*(?:(?:[’'](?!s\b)|[-–])\w+)*"
 _FOREIGN = r"(?:da|do|dos|das|del|della|di|am|an der|im|bei|nad|pod|upon|of|op|aan|y|e|ob der)"
@@ -166,12 +166,17 @@ def acts_at_head(text: str, start: int, stop: int) -> bool:
     return bool(beside or (found and _is_verb(found["verb"], text[found.end() :])))
 
 
+_CALLED = re.compile(
+    r"(?:\s\w+ment)?\sété\s(?:l[’']hôte|retenue?|choisie?|désignée?|candidate?|hôte)\b"
+)
+
+
 def _is_verb(word: str, after: str) -> bool:
     """Whether the small word after a name at the head of a clause is the verb of an actor."""
     if word in _no_verbs() or folded(word) in lexicon("fr", "bodies")["words"]["joins"]:
         return False
     if re.match(r"(?:\s(?:\w+ment|aussi|enfin))?\sété\b", after):
-        return False  # what is opened or shown does nothing
+        return _CALLED.match(after) is not None  # what is opened or shown does nothing
     if word in ("est", "sera", "était"):
         return (
             re.match(r"\s(?:jumel|li|engag|deven|parten|représent|invit|membre|candid)", after)

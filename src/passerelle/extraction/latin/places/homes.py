@@ -80,7 +80,7 @@ _AT_HEAD = re.compile(r"\W*(?:[^.;:]{3,70},\s)?(?:[Ll]e\s|[Ll]a\s|[Ll][’'])?")
 
 
 def subject_before(analysis: Analysis, passage: Passage, office: Office) -> str | None:
-    """«X aide les sinistrés de Y. Son maire, Z, …»: the subject of the sentence before, of two."""
+    """«X aide les sinistrés de Y. Son maire, Z, …»: the subject of the sentence before."""
     if analysis.document.language != "fr" or not _OWN.search(passage.text[: office.begin]):
         return None
     since, _ = sentence_of(passage, office, "fr")
@@ -90,7 +90,7 @@ def subject_before(analysis: Analysis, passage: Passage, office: Office) -> str 
         return None
     start, end = earlier[-1]
     told = [one for one in bodies if start <= one[0] < end]
-    first = told[0] if len(told) > 1 else None
+    first = told[0] if told else None
     head = first is not None and _AT_HEAD.fullmatch(passage.text[start : first[0]])
     return first[2] if first and head else None
 
