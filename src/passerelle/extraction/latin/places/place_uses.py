@@ -139,6 +139,14 @@ _EVENT = re.compile(
 )
 
 
+# «les artisans de Zigong», «dix rameurs de Castro de la Ría»: people of a place
+_PEOPLE = re.compile(
+    r"(?<!\w)(?:[a-zà-ÿœ]{3,}(?:i[eè]r(?:e)?s|eurs|euses|rices|istes|ien(?:ne)?s|antes?s?|ois(?:es)?)"
+    r"|élèves|jeunes|enfants|pompiers|artisans|correspondants|sages-femmes|agents|médecins|musiciens"
+    r"|athlètes|bénévoles|cyclistes|familles|femmes|sinistrés|élus)"
+    rf"(?:\s[a-zà-ÿœ]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME}"
+    rf"(?:\s(?:de la\s|del\s|d[aou]s?\s|d[’'])?{NAME})?)(?![\w-]|\s[{UPPER}])"
+)
 _GUESTS = re.compile(
     r"(?<!\w)[Dd]élégations?"
     rf"(?:\s[a-zà-ÿ]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-]|\s[{UPPER}]|\s(?:de|du)\s)"
@@ -158,6 +166,11 @@ def complement(passage: Passage, language: str) -> list[Use]:
             found.append(one)
     found += [one for one in _APPOSED.finditer(text) if is_compound(one["name"])]
     found += [*_EVENT.finditer(text), *_GUESTS.finditer(text)]
+    found += [
+        one
+        for one in _PEOPLE.finditer(text)
+        if not {folded(word) for word in one[0].split()[:2]} & owned and not one["name"].isupper()
+    ]
     return [Use(*one.span("name"), "places/complement", 0.75, one["name"]) for one in found]
 
 
