@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from passerelle.extraction.zh.found import Found
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.rows import row
+from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start
 
 __all__ = ["one_by_one"]

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import APPROVES, Found, how_told, since
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.sides import pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start, parties_of, when_of
 
 __all__ = ["instruments", "listed", "partnerships"]

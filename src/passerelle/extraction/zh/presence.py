@@ -32,17 +32,12 @@ _LED_BY_NAME = re.compile(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?{FILL}({row(PE
 _ATTENDS = pattern("roles", "attends")
 
 
-_SAID_THERE, _ALSO = pattern("roles", "said-there"), pattern("roles", "also")
-_SPOKE_THERE = re.compile(pattern("roles", "spoke-there").pattern.replace("{FILL}", FILL))
+_ALSO = pattern("roles", "also")
 
 
 def attends(sentence: Skeleton) -> Iterator[Part]:
-    """并出席了开幕式; 石磊在座谈会上表示; 出席对话会并发言."""
+    """并出席了开幕式; 出席对话会并发言."""
     yield from _told_at_head(sentence, _ATTENDS, WHO, "participant")
-    text = sentence.text
-    for match in (*_SAID_THERE.finditer(text), *_SPOKE_THERE.finditer(text)):
-        for key in sentence.keys(match[1]):
-            yield Part(key, "speaker", match.start(), match.end())
     yield from _told_at_head(sentence, _ALSO, PERSON, "speaker")
 
 

@@ -10,14 +10,16 @@ from functools import cache
 from passerelle.extraction.account import Role
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
-from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.happenings import story_of
 from passerelle.extraction.zh.parts import of_verb
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.presence import attends, led
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.rows import FILL, MID, Part, row
+from passerelle.extraction.zh.scenes import at_scene
 from passerelle.extraction.zh.sides import behalf_of, pair_of
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Happening, Story
 
 __all__ = ["roles"]
 
@@ -79,7 +81,7 @@ def _parts(
             yield from of_verb(analysis, story, sentence, hit.word, hit.start, hit.end, one)
     if alone or one is ones[0]:
         yield from led(analysis, sentence)
-    for part in attends(sentence):
+    for part in (*attends(sentence), *at_scene(sentence, one)):
         if alone or _nearest(ones, one, at, part):
             yield part
     if alone and at + 1 < len(story.sentences):

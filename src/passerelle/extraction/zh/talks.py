@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.reading.analysis import Analysis
-from passerelle.extraction.zh.happenings import Happening, Story
 from passerelle.extraction.zh.names import is_dotted
 from passerelle.extraction.zh.patterns import WHO
 from passerelle.extraction.zh.rows import FILL, GUESTS, WHO_CAME, Part, row
 from passerelle.extraction.zh.sides import guests_of
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Happening, Story
 from passerelle.extraction.zh.subjects import subject_of
 
 __all__ = ["talks"]

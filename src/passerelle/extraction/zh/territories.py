@@ -14,17 +14,12 @@ from passerelle.extraction.zh.institutions import council
 from passerelle.extraction.zh.land import Territory, entry, go_abroad
 from passerelle.extraction.zh.names import kinds_ending
 from passerelle.extraction.zh.nearby import of_town_halls, that_town
+from passerelle.extraction.zh.ours import we
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.shortened import (
-    bare_names,
-    before_functions,
-    known_parties,
-    of_committees,
-    of_level,
-    we,
-)
+from passerelle.extraction.zh.shortened import bare_names, known_parties, of_level
 from passerelle.extraction.zh.titles import title_near
+from passerelle.extraction.zh.town_offices import before_functions, of_committees
 from passerelle.extraction.zh.words import begins_word, country_words, known_cities
 
 __all__ = ["Territory", "territories"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import WISHED, Found, how_told
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start, parties_of, when_of
 
 __all__ = ["decided", "ended", "projects"]

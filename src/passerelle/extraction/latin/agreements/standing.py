@@ -30,6 +30,9 @@ def standing(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[
         return
     told = {(one.type, one.kind) for one in found if one.modality != "asserted"}
     signed = any(one.type == "instrument" and one.modality == "asserted" for one in found)
+    signed |= any(
+        e.kind == "signing" and e.modality != "asserted" for e in analysis.events.values()
+    )
     spoken = [*_relations(analysis, clause, book)]
     if not signed:  # else "the agreement" is the one that was signed
         spoken += _papers(analysis, clause, book)
@@ -44,6 +47,12 @@ def _relations(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iter
             continue
         noun = Word("twinning", *match.span())
         if _sure(analysis, clause, noun, book):
+            yield _bond(analysis, clause, noun, "partnership", "twinning")
+    for position, group in clause.groups.items():
+        said = clause.view.text[group.start : group.end]
+        noun = Word("twinning", position, position + 1)
+        town = group.kind == "body" and rx.match(book.get("twin_town", "(?!)"), said)
+        if town and _sure(analysis, clause, noun, book):
             yield _bond(analysis, clause, noun, "partnership", "twinning")
 
 
@@ -79,9 +88,9 @@ def _sure(analysis: Analysis, clause: Clause, noun: Word, book: dict[str, str]) 
 
 def _bond(analysis: Analysis, clause: Clause, noun: Word, sort: str, kind: str) -> Bond:
     language = analysis.document.language
-    beside = rx.compiled(r"(?:,| of| with)? ?(?=Ⓑ)").match(clause.text, noun.end)
+    beside = rx.compiled(r"(?:,| of| with| de| d'| avec| à)? ?(?=Ⓑ)").match(clause.text, noun.end)
     pair = rx.search(
-        r"(Ⓑ)(?:'s?)? (?:(?:and|with) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[: noun.start]
+        r"(Ⓑ)(?:'s?)? (?:(?:and|with|et|avec) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[: noun.start]
     )
     named = [*clause.groups[beside.end()].keys] if beside else []
     if pair:
@@ -100,7 +109,20 @@ def _bond(analysis: Analysis, clause: Clause, noun: Word, sort: str, kind: str) 
         modality="asserted",
         span=clause.span(noun.start, noun.end),
         rule="agreements/standing",
-        parties=list(dict.fromkeys(parties or the_two(analysis, clause))),
+        parties=list(
+            dict.fromkeys(parties or the_two(analysis, clause) or _both(analysis, clause, sort))
+        ),
         when=begun,
         heading=True,
     )
+
+
+def _both(analysis: Analysis, clause: Clause, sort: str) -> list[str]:
+    """The two authorities of a clause that speaks of one twinning."""
+    spoken = dict.fromkeys(
+        key
+        for group in clause.groups.values()
+        for key in group.keys
+        if group.kind == "body" and analysis.bodies[key].type == "collectivity"
+    )
+    return list(spoken) if sort == "partnership" and len(spoken) == 2 else []

@@ -159,7 +159,7 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
     if frame.noun and rx.search(book["hearing"], clause.text[frame.start : frame.end + 60]):
         return "hearing"
     if (
-        frame.kind in ("meeting", "conference")
+        rx.fullmatch(book.get("online_kinds", "meeting|conference"), frame.kind)
         and frame.noun
         and rx.search(book["online"], clause.text[frame.noun.start : frame.end + 80])
     ):

@@ -41,6 +41,8 @@ def from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
     for role, side in zip(
         _sides(reader, clause, frame, event), (frame.subjects, frame.objects), strict=True
     ):
+        if role == "chair":  # "Ⓟ et Ⓟ, maires de Ⓑ et de Ⓑ, ont présidé …"
+            side = tuple(group for group in side if group.kind == "person")
         if role:
             reader.add(event, side, role, clause, frame.name)
     if frame.kind == "visit" and frame.roles[0] == "guest":
