@@ -25,6 +25,11 @@ FOREIGN_JOINTS = frozenset(
 _CHAMBERS = frozenset(("parliament-chamber", "parliamentary-body"))
 _LONGEST_FIELD = 6  # words after the first noun: «de l'Aménagement durable du territoire»
 
+# «Main tendue», but «l'association Lumière créée en 2001»
+_PARTICIPLE = re.compile(
+    r"(?!cré|fond|bas|situ|né|présid|dirig|install|établi|sis|soute|venu|reçu|li[ée]|accueill|invit)"
+    r"[a-zà-ÿ]{3,}(?:ée?s?|ue?s?)"
+)
 PREPOSITIONS = frozenset(("de", "du", "des", "d"))
 
 
@@ -156,7 +161,9 @@ class Walk:
         plain = re.fullmatch(r"[^\W\d_]{3,}", noun) and self.places.place(noun) is None
         after = self.words[at + 1].text if at + 1 < len(self.words) else "."
         ends = not after[0].isalnum() or after in _stops()
-        return bool(plain and ends and not head.level and self._is_adjective(self.words[at]))
+        word = self.words[at]
+        tells = self._is_adjective(word) or _PARTICIPLE.fullmatch(word.text) is not None
+        return bool(plain and ends and not head.level and tells)
 
     def _is_late(self, at: int) -> bool:
         """Whether an adjective belongs to a word with a capital that is no place."""

@@ -15,6 +15,7 @@ from functools import cache
 
 from passerelle.extraction.account import Person
 from passerelle.extraction.latin.words.heads import heads
+from passerelle.extraction.latin.words.levels import LEVELS
 from passerelle.extraction.latin.words.names import Name, is_given, read
 from passerelle.extraction.latin.words.signs import sign
 from passerelle.extraction.latin.words.titles import is_titled, name_words
@@ -210,6 +211,9 @@ def _is_where(left: str, rule: str) -> bool:
     if rule == "people/saying" and re.search(r"(?<!\w)[àÀ]\s$", left):
         return re.search(lexicon("fr", "bodies")["words"]["dative"], left[:-2]) is None
     near = left[-70:]
+    held = next((one for one in reversed(offices(near, "fr")) if one.slug in LEVELS), None)
+    if held is not None and re.fullmatch(r"\s(?:de\s|d[’'])", near[held.end :]):
+        return True
     inside = heads(near, "fr")
     house = inside[-1] if inside and _HOUSE.fullmatch(near, inside[-1][0].end()) else None
     return house is not None and (house[1].held or bool(house[1].level))

@@ -129,7 +129,7 @@ def dateline(passage: Passage, language: str) -> list[Use]:
 
 # «les lutteurs de Kédougou-Est», «au Forum urbain de Séville-Este», «, de Bobo-Nord,»
 _COMPLEMENT = re.compile(
-    rf"(?<!\w)(?P<noun>[a-zà-ÿœ]+)(?P<adjective>\s[a-zà-ÿœ-]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-])"
+    rf"(?<!\w)(?P<noun>[a-zà-ÿœ]+)(?P<adjective>\s[a-zà-ÿœ-]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-]|\s[{UPPER}])"
 )
 _APPOSED = re.compile(rf"[\w»”)],\s(?:de\s|d[’'])(?P<name>{NAME})(?=[,.;)]|$|\s\()")
 _EVENT = re.compile(
@@ -169,7 +169,9 @@ def complement(passage: Passage, language: str) -> list[Use]:
     found += [
         one
         for one in _PEOPLE.finditer(text)
-        if not {folded(word) for word in one[0].split()[:2]} & owned and not one["name"].isupper()
+        if not {folded(word) for word in one[0].split()[:2]} & owned
+        and not one["name"].isupper()
+        and folded(one["name"].split()[0]) not in words_of_places(language, "never")
     ]
     return [Use(*one.span("name"), "places/complement", 0.75, one["name"]) for one in found]
 
