@@ -30,6 +30,10 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None]]]] = [
      {("Lods", "former president", "comité de jumelage de Toul")}),
     ("Anne Bel préside depuis janvier le réseau Vents du Sud.",
      {("Bel", "president", "réseau Vents du Sud")}),
+    ("Maire de Toul depuis 2014, Luc Roy a été porté à la présidence de la Fédération des villes.",
+     {("Roy", "mayor", "Toul"), ("Roy", "president", "Fédération des villes")}),
+    ("Luc Roy, maire de Toul de 1995 à 2001, a parlé.", {("Roy", "former mayor", "Toul")}),
+    ("L'édile de Toul, Luc Roy, a parlé.", {("Roy", "mayor", "Toul")}),
     # to each the body of the same place
     ("Luc Roy et Jens Petersen, maires de Toul et de Hamm-Nord, ont signé.",
      {("Roy", "mayor", "Toul"), ("Petersen", "mayor", "Hamm-Nord")}),

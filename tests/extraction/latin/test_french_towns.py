@@ -55,6 +55,9 @@ def read(text: str) -> Account:
         ("Le parc réunit Sauve-Haut, Orze et la Région.", {"Sauve-Haut", "Orze"}),
         ("Orval et sa jumelle polonaise, Kamion, rient.", {"Kamion"}),
         ("C'est Nabel-Cap qui accueillera le congrès.", {"Nabel-Cap"}),
+        ("Un repas de l'association Terre et Partage est offert.", {"Terre et Partage"}),
+        ("La Caisse des dépôts et l'Agence de la mer paient.", {"Caisse des dépôts"}),
+        ("Un maire de Santa Rosa de Lima est venu.", {"Santa Rosa de Lima"}),
         ("Il a vu la zone franche de Yangpu.", {"zone franche de Yangpu"}),
         (
             "Les Régions Arvie-Maritime et Rabat-Gharb s'accordent.",

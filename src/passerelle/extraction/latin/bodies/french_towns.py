@@ -24,8 +24,12 @@ _WORD = rf"(?:L[’'])?[{UPPER}]\w*(?:(?:[’'](?!s\b)|[-–])\w+)*"
 _FOREIGN = r"(?:da|do|dos|das|del|della|di|am|an der|im|bei|nad|pod|upon|of|op|aan|y|e|ob der)"
 _ARABIC = rf"(?:[ae][lnrstdz]h?|oul)-[{UPPER}]\w+(?:-\w+)*"
 _OF_NAME = r"(?:d[’']|de l[’']|de la\s)"
+_IBERIAN = (
+    r"(?:Santa|Santo|San|São|Santiago|Villa|Vila|Ciudad|Puerto|R[ií]o|Castro|Torre|Monte|Cabo|Vale"
+    r"|Viana|Figueira|Ponte|Valle|Casas|Palma|Jerez|Alcalá|Las|Los)"
+)
 TOWN = (
-    rf"(?:(?:Le|La|Les)\s)?{_WORD}"
+    rf"(?:(?:Le|La|Les)\s)?(?:{_IBERIAN}(?:\s{_WORD})?\sde(?:l|\sla|\slos|\slas)?\s)?{_WORD}"
     rf"(?:\s(?:{_WORD}|{_ARABIC}|{_OF_NAME}{_WORD}|{_FOREIGN}(?=\s[{UPPER}])))*"
 )
 _COMPOUND = re.compile(

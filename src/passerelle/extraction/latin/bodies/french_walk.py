@@ -22,6 +22,7 @@ FOREIGN_JOINTS = frozenset(
         *("e", "i", "sans"),
     )
 )
+_CLUBS = frozenset(("association", "ngo", "authority-network"))
 _CHAMBERS = frozenset(("parliament-chamber", "parliamentary-body"))
 _LONGEST_FIELD = 6  # words after the first noun: «de l'Aménagement durable du territoire»
 
@@ -204,11 +205,24 @@ class Walk:
         ):
             after = at + 1
             return after if after < len(self.words) and self.words[after].proper else None
+        if plain == "et" and self._is_double(at, head):
+            return at + 1
         if plain in ("et", "&") and head.kind == "foundation" and at + 1 < len(self.words):
             return at + 1 if self.words[at + 1].proper else None
         if plain in ("et", "&") and coordinated and self._coordinated(at + 1, has_proper, head):
             return self._noun(at + 1, has_proper)
         return None
+
+    def _is_double(self, at: int, head: Head) -> bool:
+        """Whether a name of two nouns goes on: «association Terre et Partage»."""
+        both = [*self.words[at - 1 : at], *self.words[at + 1 : at + 2]]
+        if head.kind not in _CLUBS or len(both) < 2 or at + 1 in self.closed or at < 2:
+            return False
+        plain = all(one.proper and one.shape == "cap" and "-" not in one.text for one in both)
+        first = self.words[at - 2].shape == "low" and self.words[at - 2].low not in PREPOSITIONS
+        places = any(self.places.place(one.text) for one in both)
+        alone = at + 2 >= len(self.words) or not self.words[at + 2].proper
+        return plain and first and alone and not places and not self._begins_head(at + 1)
 
     def _is_foreign_joint(self, at: int) -> bool:
         """Whether a small foreign word joins two words of a name: «Wasser für Alle»."""

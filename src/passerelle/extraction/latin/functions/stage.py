@@ -20,15 +20,16 @@ from passerelle.extraction.latin.functions.affiliation import affiliated, bracke
 from passerelle.extraction.latin.functions.context import context
 from passerelle.extraction.latin.functions.counterparts import counterparts
 from passerelle.extraction.latin.functions.french_handover import handed_over
+from passerelle.extraction.latin.functions.french_headed import of_common_noun
 from passerelle.extraction.latin.functions.french_leaving import left_and_followed, put_at_head
 from passerelle.extraction.latin.functions.held_in import seats
 from passerelle.extraction.latin.functions.holding import hold, named_in, slug_in
 from passerelle.extraction.latin.functions.main_body import main_town
+from passerelle.extraction.latin.functions.past_offices import is_over
 from passerelle.extraction.latin.functions.rows import rows
 from passerelle.extraction.latin.functions.succession import predecessors, spoken_of, successors
 from passerelle.extraction.latin.functions.unnamed import Seat
 from passerelle.extraction.latin.places.homes import chinese_home, fits
-from passerelle.extraction.latin.words.heads import heads
 from passerelle.extraction.latin.words.levels import LEVELS
 from passerelle.extraction.latin.words.linking import Named, Tie
 from passerelle.extraction.latin.words.names import is_given
@@ -140,7 +141,7 @@ def _in_passage(
         if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
             continue
         unnamed = seat.other and office.slug in _LEADS
-        if body is None and unnamed and _of_common_noun(analysis, passage, office, seat):
+        if body is None and unnamed and of_common_noun(analysis, passage, office, seat):
             _hold(analysis, passage, tie, office, None)
             continue
         if body is None and (office.slug in _OF_BODY or unnamed):
@@ -163,20 +164,6 @@ def _in_passage(
     last = successors(analysis, passage, people, last)
     counterparts(analysis, passage, people, last)
     return last
-
-
-def _of_common_noun(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> bool:
-    """«la présidente du comité, X»: of a body that the text does not name."""
-    words = re.sub(
-        r"^\s(?:de la |de l[’']|du |de son |de sa |de notre )",
-        "",
-        passage.text[office.end : seat.end],
-    )
-    if analysis.document.language != "fr" or words == passage.text[office.end : seat.end]:
-        return False
-    inside = heads(words[:1].upper() + words[1:], "fr")
-    after = words[inside[0][0].end() :] if inside and not inside[0][0].start() else "."
-    return re.fullmatch(r"(?:\s[a-zà-ÿ]{4,})?", after) is not None
 
 
 def _is_of_land(analysis: Analysis, office: Office) -> bool:
@@ -279,8 +266,7 @@ def _hold(
         body=body,
         function=_in_language(analysis, slug_in(office.slug, kind, _level(analysis, body)), body),
         acting=office.acting,
-        former=office.former
-        or (not office.acting and (tie.past or _is_over(passage, tie, office))),
+        former=office.former or (not office.acting and (tie.past or is_over(passage, tie, office))),
         honorary=office.honorary,
         start=span.start,
         end=span.end,
@@ -289,24 +275,6 @@ def _hold(
     )
     hold(analysis, holding, office.basis)
     return holding
-
-
-_ONCE = re.compile(
-    r"(?:\s(?:of|for)\s[^,.;:()]{2,50}?)?,?\s(?:at (?:the|that) time\b|back then\b|in those days\b"
-    r"|when\s|from \d{4}\s?(?:to|until|–|-)\s?\d{4}|between \d{4} and \d{4}|until \d{4}"
-    r"|for \w+ years (?:until|up to)\b|in the (?:19|20)\d0s\b|in (?:19|20)\d\d\b)"
-)
-
-
-def _is_over(passage: Passage, tie: Tie, office: Office) -> bool:
-    """«X, who was mayor of Montelara at the time», «mayor of Lisle from 1989 to 2001, X»."""
-    before = passage.text[tie.person.end : office.begin]
-    after = _ONCE.match(passage.text, office.end)
-    if after is None or tie.before:
-        return False
-    was = re.search(r"\bwas (?:then |also )?(?:the )?$", before)
-    lasted = re.search(r"\d{4}$|time$|then$|days$", after[0])
-    return bool(was or (re.fullmatch(r",\s(?:the )?", before) and lasted))
 
 
 def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:

@@ -180,7 +180,7 @@ def _name_at(
     if language == "fr" and not titled and _is_inside(words, at, blocked):
         return None
     name = read(words, at, blocked, language)
-    if name is None or (not titled and word.low in name_words(language, "articles")):
+    if name is None or (not titled and word.text.casefold() in name_words(language, "articles")):
         return None
     start, end = words[name.first].start, words[name.last - 1].end
     found = sign(passage.text, start, end, name, words, titled, analysis, before)

@@ -12,6 +12,7 @@ import re
 from passerelle.extraction.account import Place
 from passerelle.extraction.gazetteer import Entry, PlaceKind
 from passerelle.extraction.latin.places.areas import areas, without_head
+from passerelle.extraction.latin.places.french_complements import complement
 from passerelle.extraction.latin.places.french_houses import housed, is_house
 from passerelle.extraction.latin.places.located import located
 from passerelle.extraction.latin.places.place_uses import (
@@ -19,7 +20,6 @@ from passerelle.extraction.latin.places.place_uses import (
     Use,
     beside_venue,
     cell,
-    complement,
     dateline,
     note_column,
     seated,
@@ -60,7 +60,7 @@ def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
         *located(analysis, passage),
         *town_hall(analysis, passage),
         *beside_venue(passage, analysis.document.language),
-        *complement(passage, analysis.document.language),
+        *complement(analysis, passage),
         *housed(analysis, passage),
         *(seated(passage) if analysis.document.language == "en" else ()),
     ]
