@@ -104,7 +104,6 @@ _REFER = re.compile(
     + ")"
 )
 
-
 _SPEECH = pattern("happenings", "speech")
 _SAID_SO, _SAID_END = pattern("hits", "said-so"), pattern("hits", "said-end")
 _RECEIVED, _LED_OUT = pattern("hits", "received"), pattern("hits", "led-out")
@@ -114,7 +113,6 @@ _WITH_ONE = pattern("hits", "with-one")
 _SITED = pattern("hits", "sited")
 _ROW, _PUT_OFF = pattern("hits", "row"), pattern("hits", "put-off")
 _APART, _NEXT = pattern("hits", "apart"), pattern("hits", "next")
-
 
 _WELCOMED, _SAID = pattern("hits", "welcomed"), pattern("hits", "welcome-said")
 
@@ -152,14 +150,18 @@ def _verb_hit(
     who = _who(sentence, start)
     if parties:
         who |= set(sentence.keys(before))
-    return Hit(at, start, end, kind, word, True, back, modality, setting, who, parties=parties)
+    planned = kind == "visit" and modality != "asserted"
+    apart = planned and _dated_clause(text, end, before, kind)
+    told = (at, start, end, kind, word, True, back, modality, setting, who)
+    return Hit(*told, apart=apart, parties=parties)
 
 
 def _only_spoken_of(text: str, start: int, end: int, before: str, kind: str) -> bool:
     """Whether a verb is part of a name or of what somebody speaks of, and tells nothing done."""
     joins = pattern("hits", "verb-hit").search(before)
     said = _SAID_SO.search(text[:start]) and _SAID_END.match(text, end)
-    if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not joins and not said:
+    told = joins or said or _dated_clause(text, end, before, kind)
+    if text[end : end + 1] == "的" and text[end : end + 2] != "的是" and not told:
         return True  # 来访的客人, but 他是率团来访的。
     of = text[start:end] == "访问" and _VISIT_OF.search(before) and _VISIT_DONE.search(text)
     if pattern("hits", "verb-hit-2").search(before) and not (
@@ -170,6 +172,18 @@ def _only_spoken_of(text: str, start: int, end: int, before: str, kind: str) -> 
         return True  # 访华观感
     # 对…来访表示欢迎
     return _WELCOMED.search(before) is not None and _SAID.match(text, end) is not None
+
+
+_DATED_BEFORE, _WHO_COMES = pattern("hits", "dated-before"), pattern("hits", "who-comes")
+
+
+def _dated_clause(text: str, end: int, before: str, kind: str) -> bool:
+    """5月下旬来访的某某, 甲与乙4月30日签署的协议: told with its day, as what marks another."""
+    if _DATED_BEFORE.search(before) is None:
+        return False
+    if kind == "visit":
+        return _WHO_COMES.match(text, end) is not None
+    return kind == "signing" and len(re.findall(BODY, before)) > 1
 
 
 def _two_sign(text: str, first: int, before: str) -> bool:

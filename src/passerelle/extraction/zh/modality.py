@@ -33,7 +33,10 @@ def modality_of(
     first, last = sentence.clause(start)
     clause, behind = sentence.text[first:start], sentence.text[end:last]
     clause = pattern("hits", "modality").sub("", _TITLE.sub("", clause))
-    if any(word in sentence.text for word in ("推迟", "取消", "延期", "改期", "搁置")):
+    if any(
+        word in sentence.text
+        for word in ("推迟", "取消", "延期", "改期", "搁置", "未能成行", "未成行")
+    ):
         return "denied"
     if pattern("hits", "modality-2").search(clause):
         return "denied"

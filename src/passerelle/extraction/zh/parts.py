@@ -58,22 +58,25 @@ def of_verb(
     elif _TALKS.search(word):
         yield from talks(analysis, story, sentence, first, before, where)
     else:
-        yield from _of_other(analysis, story, sentence, (word, before), one, subject, where)
+        yield from _of_other(analysis, story, sentence, (word, before, behind), one, subject, where)
 
 
 def _of_other(
     analysis: Analysis,
     story: Story,
     sentence: Skeleton,
-    words_here: tuple[str, str],
+    words_here: tuple[str, str, str],
     one: Happening,
     subject: list[str],
     where: tuple[int, int],
 ) -> Iterator[Part]:
     """Those who sign, travel, or do what is done at a ceremony."""
-    word, before = words_here
+    word, before, behind = words_here
     if "签" in word or one.kind == "signing":
         yield from _signs(sentence, before, subject, where)
+    elif behind.startswith("的"):
+        first = re.search(row(WHO), behind)
+        yield from (Part(key, "guest", *where) for key in sentence.keys(first[0] if first else ""))
     elif one.kind == "visit" or word in ("来访", "到访", "访问", "参观", "考察"):
         yield from _travels(analysis, story, sentence, before, subject, where)
     elif one.kind in ("ceremony", "commemoration"):

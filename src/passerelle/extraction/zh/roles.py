@@ -11,6 +11,7 @@ from passerelle.extraction.account import Role
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.happenings import story_of
+from passerelle.extraction.zh.meant import denied, fits, turned
 from passerelle.extraction.zh.parts import of_verb
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.presence import attends, led
@@ -109,6 +110,9 @@ def _nearest(ones: list[Happening], one: Happening, at: int, part: Part) -> bool
     return one in told and gap(one) == min(gap(other) for other in told)
 
 
+_PAIR_HOLDS = pattern("roles", "pair-holds")
+
+
 def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator[Part]:
     """Roles that their own words give, whatever the event."""
     text = sentence.text
@@ -117,12 +121,12 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
         yield Part(key, "organiser", *held.span() if held else (0, 0))
     for role, form in _patterns():
         for match in form.finditer(text):
-            if _denied(text, match.start(), match.end()) or not _fits(
+            if denied(text, match.start(), match.end()) or not fits(
                 role, one, match[0], text, match
             ):
                 continue
             for key, told in _together(sentence, role, match[1], match[0], text[: match.start()]):
-                yield Part(key, _turned(told, one), match.start(), match.end())
+                yield Part(key, turned(told, one), match.start(), match.end())
 
 
 _JOINTLY = re.compile("主办|合办|联办|同步|轮流|共同")
@@ -142,77 +146,6 @@ def _together(
     alone = alone and not re.search("主办|[合联]办", words)
     for key in sentence.keys(signs):
         yield key, "co-organiser" if alone else role
-
-
-_MEETS = ("meeting", "visit", "reception")
-
-
-_TOLD, _SHOWS = pattern("roles", "told"), pattern("roles", "shows")
-_HANDS, _PAIR_HOLDS = pattern("roles", "hands"), pattern("roles", "pair-holds")
-_WITHIN = re.compile("[^，。；]{0,30}的")
-"""What makes of a clause what is told of a thing: 参观由…主办的灯会."""
-
-
-def _fits(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
-    """Whether words that give a role mean it in an event of this kind."""
-    before = text[max(0, match.start() - 8) : match.start()]
-    if role == "initiator" and words.endswith("邀请") and words[0] not in "应受":
-        return one.modality == "intended"
-    if role in ("witness", "participant"):
-        handed = _HANDS.search(words) and one.kind not in ("ceremony", "commemoration", "signing")
-        moved = role == "participant" and before.endswith(("赴", "来", "到"))
-        return "来自" in before or not (handed or moved)
-    if role == "speaker":
-        return _speaks(one, words)
-    return _holds(role, one, words, text, match)
-
-
-def _holds(role: str, one: Happening, words: str, text: str, match: re.Match[str]) -> bool:
-    """Whether somebody holds, leads or supports this event, and not one told within it."""
-    before = text[max(0, match.start() - 8) : match.start()]
-    if one.kind == "visit" and role in ("organiser", "co-organiser", "chair", "moderator"):
-        return role == "organiser" and "组织" in words
-    if role == "supporter" and pattern("roles", "fits").search(text[: match.start()][-20:]):
-        return False
-    if role == "organiser" and "主办" not in words:
-        met = "举行" in words and one.kind in ("meeting", "visit", "webinar")
-        if met or re.search("在$|在[^，]{0,6}$", before):
-            return False
-    within = one.kind in ("visit", "meeting") and _WITHIN.match(text, match.end())
-    within = within and not _names_it(one, text, match.end())
-    return not (within and role in ("organiser", "co-organiser", "host", "supporter"))
-
-
-def _names_it(one: Happening, text: str, end: int) -> bool:
-    """Whether the event itself is what the words before it are told of: 由…组织的对接会."""
-    stop = min(
-        (at for at in (text.find(sign, end) for sign in "，。；") if at >= 0), default=len(text)
-    )
-    return any(not hit.verb and end <= hit.start < stop for hit in one.hits)
-
-
-def _speaks(one: Happening, words: str) -> bool:
-    """Whether words of speech make a speaker; whoever talks at a meeting is none by that."""
-    if _SHOWS.search(words):
-        return True
-    if _TOLD.search(words):
-        talks = any(not hit.verb for hit in one.hits)
-        return talks or one.kind not in ("meeting", "signing", "reception")
-    return one.kind != "visit" or "致辞" in words or "演讲" in words
-
-
-def _denied(text: str, start: int, end: int) -> bool:
-    clause = text[max(text.rfind(sign, 0, start) for sign in "，。；") + 1 : end]
-    return pattern("roles", "denied").search(clause) is not None
-
-
-def _turned(role: str, one: Happening) -> str:
-    """在…见证下 makes witnesses where something is signed or opened, else participants."""
-    if role == "witness" and one.kind in ("meeting", "conference", "forum", "webinar"):
-        return "witness"
-    if role == "moderator" and one.kind == "round-table":
-        return "chair"
-    return role
 
 
 _OPENS = pattern("roles", "opens")
