@@ -22,6 +22,7 @@ _HANDED = re.compile("将(?=[^，。；]{1,16}(?:交给|赠|捐|移交|转交|�
 """将 that takes an object: 将10台呼吸机交给."""
 _TITLE = re.compile("《[^》]*》|“[^”]{1,30}”(?!。)")
 """What a paper or an event is called says nothing of whether it was: 《关于加强…的声明》."""
+_PUT_OFF = re.compile("推迟|取消|延期|改期|搁置|未能?成行")
 _SIGNS = re.compile("签(?!证)")
 
 
@@ -33,10 +34,7 @@ def modality_of(
     first, last = sentence.clause(start)
     clause, behind = sentence.text[first:start], sentence.text[end:last]
     clause = pattern("hits", "modality").sub("", _TITLE.sub("", clause))
-    if any(
-        word in sentence.text
-        for word in ("推迟", "取消", "延期", "改期", "搁置", "未能成行", "未成行")
-    ):
+    if _PUT_OFF.search(sentence.text):
         return "denied"
     if pattern("hits", "modality-2").search(clause):
         return "denied"
