@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.reading.analysis import Analysis, Span
-from passerelle.extraction.zh.patterns import GROUP, PERSON, WHO, filled, pattern, words
+from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, filled, pattern, words
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.rows import FILL, Part, row
 from passerelle.extraction.zh.skeleton import Skeleton
@@ -59,6 +59,7 @@ def _told_at_head(
             continue
         # without those who invite and those who are only met
         before = GOVERNS.sub("", re.sub(rf"应{row(WHO)}", "", text[: match.start()]))
+        before = re.sub(rf"{BODY}(?={GROUP})", "", before)  # 消防总队10名队员
         head = re.search(row(unit), before)
         for key in sentence.keys(head[0] if head else ""):
             yield Part(key, role, match.start(), match.end())

@@ -83,10 +83,21 @@ def _parts(
     if alone or one is ones[0]:
         yield from led(analysis, sentence)
     for part in (*attends(sentence), *at_scene(sentence, one)):
-        if alone or _nearest(ones, one, at, part):
+        ahead = _ahead(ones, at, sentence, part)
+        if one is ahead if ahead else (alone or _nearest(ones, one, at, part)):
             yield part
     if alone and at + 1 < len(story.sentences):
         yield from _lines(story, at, sentence)
+
+
+def _ahead(ones: list[Happening], at: int, sentence: Skeleton, part: Part) -> Happening | None:
+    """The event that stands behind words like 参加, in their clause: it is what they govern."""
+    if part.role != "participant":
+        return None
+    last = sentence.clause(part.end)[1]
+    told = [(hit.start, one) for one in ones for hit in one.hits if hit.at == at]
+    behind = [pair for pair in told if part.end <= pair[0] < last]
+    return min(behind, key=lambda pair: pair[0])[1] if behind else None
 
 
 _HOLDING = ("organiser", "co-organiser", "supporter", "sponsor")

@@ -93,6 +93,10 @@ _HE = pattern("roles", "he")
 _HEAD = re.compile(f"[^{{PERSON}}]*({PERSON})(?![、和与及])".replace("{PERSON}", PERSON[1:-1]))
 
 
+_HIM_AGAIN = re.compile("[^\ue000-\ue3ff]*([\ue380-\ue3ff])")
+"""Somebody who is himself called 他 there."""
+
+
 def _name_him(made: list[Skeleton]) -> None:
     """Where 他 or 她 does something, read the one person that the text last began with."""
     sentence = made[-1]
@@ -101,7 +105,7 @@ def _name_him(made: list[Skeleton]) -> None:
         lines = [sentence.text[:place]]
         lines += [one.text for one in made[-3:-1]][::-1]
         for at, line in enumerate(lines):
-            head = _HEAD.match(line)
+            head = _HEAD.match(line) or _HIM_AGAIN.match(line)
             if head is None and not re.search(PERSON, line):
                 continue
             source = made[-1 - at]
