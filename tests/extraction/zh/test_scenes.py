@@ -21,7 +21,7 @@ from tests.extraction.zh import names_in, read, roles_in
         # what is said and done at an event that the sentence names
         ("3月5日，在青年论坛上，济南大学教授李宏逐条回应了提问。", ("forum", "speaker", "李宏")),
         ("3月5日，里昂市市长让·莫兰在开馆仪式上这样说。", ("ceremony", "speaker", "让·莫兰")),
-        ("在昨日举行的通车仪式上，市长王明按下了按钮。", ("ceremony", "participant", "王明")),
+        ("在昨日举行的通车仪式上，市长王明远按下了按钮。", ("ceremony", "participant", "王明远")),
         # told by what they do
         ("3月5日，里昂市市长让·莫兰访问济南，接待他的是副市长刘青。", ("visit", "host", "刘青")),
         ("会议听取了市外办主任李华关于友城工作的汇报。", ("meeting", "speaker", "李华")),
