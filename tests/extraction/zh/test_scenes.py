@@ -51,7 +51,7 @@ def test_whoever_only_stands_near_has_no_part(text: str, role: tuple[str, str, s
     [
         ("3月5日，双年展在里昂开幕，下届将移师济南。", "exhibition", "asserted"),
         ("3月5日，济南市与里昂市召开工作会，商定自6月起互通信息。", "meeting", "asserted"),
-        ("议题：研究4月来访的里昂市市长让·莫兰一行的日程。", "visit", "intended"),
+        ("议题：研究将于4月来访的里昂市市长让·莫兰一行的日程。", "visit", "intended"),
         ("由于天气原因，原定3月6日来访的里昂市代表团未能成行。", "visit", "denied"),
         ("市长王明第三次来到里昂，带来了图书。", "visit", "asserted"),
     ],
