@@ -11,6 +11,7 @@ import re
 
 from passerelle.extraction.account import Agreement, Signed
 from passerelle.extraction.reading.analysis import Analysis
+from passerelle.extraction.zh.asserting import as_told
 from passerelle.extraction.zh.found import Found
 from passerelle.extraction.zh.happenings import story_of
 from passerelle.extraction.zh.pairs import one_by_one
@@ -41,7 +42,6 @@ def agreements(analysis: Analysis) -> None:
     for at, sentence in enumerate(story.sentences):
         found += instruments(analysis, story, at, sentence)
         found += partnerships(analysis, story, at, sentence)
-        found += told_twins(analysis, at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, at, sentence)
         found += named_projects(analysis, at, sentence)
@@ -49,6 +49,11 @@ def agreements(analysis: Analysis) -> None:
         found += of_two(analysis, story, at, sentence)
         found += decided(analysis, story, at, sentence)
         found += ended(analysis, story, at, sentence)
+    found = [told for one in found if (told := as_told(analysis, story, one))]
+    for at, sentence in enumerate(story.sentences):
+        twins = told_twins(analysis, at, sentence)
+        found += [told for one in twins if (told := as_told(analysis, story, one, twins=True))]
+    found.sort(key=lambda one: one.at)
     found = [part for one in found for part in one_by_one(story, one)]
     for one in found:
         _of_before(story, found, one)

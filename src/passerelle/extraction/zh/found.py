@@ -54,7 +54,11 @@ def how_told(sentence: Skeleton, at: int, start: int, end: int) -> str | None:
     if APPROVES.search(clause) and not _APPROVED.search(text[:start]):
         return "intended"  # 批准市长与…签署
     said = text[:start].rsplit("。", 1)[-1]
-    if _HOPED.search(said) and "，" in said and not _DONE_THEN.search(clause + text[start:end]):
+    if (
+        _HOPED.search(_NO_WISH.sub("", said))
+        and "，" in said
+        and not _DONE_THEN.search(clause + text[start:end])
+    ):
         return "intended"
     told = clause + text[start : end + 12]
     dated = any(unit.kind == "date" for unit in sentence.units.values())

@@ -14,8 +14,10 @@ __all__ = ["clause_start", "elsewhere", "parties_of", "when_of"]
 
 
 def clause_start(text: str, start: int) -> int:
-    """Where the clause before a place begins."""
-    return max(text.rfind(sign, 0, start) for sign in "，；。“") + 1
+    """Where the clause before a place begins; a name in quotes is part of it."""
+    opened = text.rfind("“", 0, start)
+    closed = opened >= 0 and "”" in text[opened:start]
+    return max(*(text.rfind(sign, 0, start) for sign in "，；。"), -1 if closed else opened) + 1
 
 
 def parties_of(analysis: Analysis, sentence: Skeleton, start: int, end: int) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ def told_twins(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Foun
             )
 
 
+_FOUNDING = pattern("agreements", "founding")
 _JUBILEE_OF, _OUR_TWIN = pattern("agreements", "jubilee-of"), pattern("agreements", "our-twin")
 _PAIR = re.compile(
     rf"({BODY})[^，。；\ue000-\ue7ff]{{0,8}}?(?:与|同|和|、)[^，。；]{{0,6}}?({BODY})"
@@ -71,7 +72,8 @@ def _jubilees(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found
         home = pair_of(analysis) if len(own) < 2 else ()
         parties = tuple(own) if len(own) == 2 else home if own[0] in home else (own[0],)
         told = pattern("papers", "told-twins").search(text[: match.start()][-8:])
-        if not told:
+        founded = _FOUNDING.search(text[: match.start()])  # 与…缔结姊妹市，县府…
+        if not told and not founded:
             yield Found(
                 at, "partnership", "twinning", match.start(), match.end(), "asserted", parties, None
             )
