@@ -27,6 +27,8 @@ def noun_of(clause: Clause, language: str, spec: Spec, start: int, end: int) -> 
         numbered = edition(clause, language, floor, start)
         if numbered:
             return numbered
+        if language != "en" and rx.search(r"(?:^|, )Ⓑ $", text[floor:start]):
+            floor = start  # «Née d'une rencontre, Ⓑ rassemble …»: the body is the subject
         found = nouns(clause, language, floor, start)
         aside = lexicon(language, "events")["refine"].get("adverbial", "(?!)")
         found = [
