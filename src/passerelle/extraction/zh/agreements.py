@@ -22,7 +22,14 @@ from passerelle.extraction.zh.signing import signing_bodies
 from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start
 from passerelle.extraction.zh.twins import told_twins
-from passerelle.extraction.zh.votes import decided, ended, projects
+from passerelle.extraction.zh.votes import (
+    decided,
+    ended,
+    named_projects,
+    networks,
+    of_two,
+    projects,
+)
 
 __all__ = ["agreements"]
 
@@ -37,6 +44,9 @@ def agreements(analysis: Analysis) -> None:
         found += told_twins(analysis, at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, at, sentence)
+        found += named_projects(analysis, at, sentence)
+        found += networks(analysis, at, sentence)
+        found += of_two(analysis, story, at, sentence)
         found += decided(analysis, story, at, sentence)
         found += ended(analysis, story, at, sentence)
     found = [part for one in found for part in one_by_one(story, one)]

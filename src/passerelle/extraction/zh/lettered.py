@@ -3,7 +3,7 @@
 In a Chinese line a row of capitalised words is somebody, a body or a title. It is somebody
 where a word for a person stands before it, where it begins with a given name that we know, or
 where a verb of people follows; what stands in marks of a title or repeats a Chinese name in
-brackets is none.
+brackets is none. Whoever is to be asked, or wrote, is left out.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _BEGINS = re.compile(r"(?<![A-Za-zÀ-ÿĀ-žƠ-ỹА-яЁё0-9.'’&-])(?<![A-Za
 _OPEN = {"《": "》", "“": "”", "「": "」", "『": "』"}
 _BODIES = frozenset(("institution", "short", "venue", "territory", "delegation"))
 _PERSON, _DOES = pattern("lettered", "person"), pattern("people", "does")
+_PRIVATE, _BEHIND = pattern("lettered", "private"), pattern("lettered", "behind")
 _WORKS = frozenset(words("lettered", "of-bodies"))
 
 
@@ -39,6 +40,10 @@ def lettered(text: Reading) -> Iterator[Name]:
             continue
         if begins_word(text.words, name.end, _BODIES):
             continue  # Saint Gobain公司
+        if _PRIVATE.search(text.words[max(0, start - 12) : start]):
+            continue
+        if _BEHIND.match(text.words, name.end) or text.words[start - 1 : start] in ("", "\n"):
+            continue
         known = folded(parts[0]) in given_names()
         told = _PERSON.search(text.words[max(0, start - 8) : start]) is not None
         if known or told or _DOES.match(text.words, name.end):

@@ -56,7 +56,7 @@ def of_verb(
         for role, keys in zip(("host", "guest"), hosts, strict=True):
             yield from (Part(key, role, *where) for key in keys)
     elif _TALKS.search(word):
-        yield from talks(analysis, story, one, sentence, first, before, where)
+        yield from talks(analysis, story, sentence, first, before, where)
     else:
         yield from _of_other(analysis, story, sentence, (word, before), one, subject, where)
 
@@ -172,6 +172,8 @@ def _travels(
         return
     if _TAKEN_ALONG.search(before):
         yield from (Part(key, "delegation-member", *where) for key in subject)
+        groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
+        yield from (Part(key, "guest", *where) for key in groups)
         return
     led = {
         sentence.units[m].key
@@ -183,7 +185,9 @@ def _travels(
         yield Part(key, "guest", *where)
 
 
-_TAKEN_ALONG = re.compile("随团|随访|随同|随行")
+_TAKEN_ALONG = re.compile(
+    rf"随团|随访|随同|随行|随(?:{GROUP}|[^，。；]{{1,10}}(?:团|队|小组|[专工]组))"
+)
 
 
 def _signs(
@@ -198,7 +202,8 @@ def _signs(
     both = re.findall(rf"({row(PERSON)}){_WITH}({row(PERSON)})", told)
     signers = sentence.keys("".join(both[-1]) if both else "".join(lists[-1:]))
     if _WITH_THEM.match(before) or (not lists and _ON_PAPER.search(before)):
-        signers = [*_people(sentence, subject or earlier(sentence, where[0])), *signers]
+        named = earlier(sentence, where[0]) if _WITH_THEM.match(before) else subject
+        signers = [*_people(sentence, named or earlier(sentence, where[0])), *signers]
     for key in dict.fromkeys(signers):
         yield Part(key, "signatory", *where)
 

@@ -41,6 +41,10 @@ def attends(sentence: Skeleton) -> Iterator[Part]:
     yield from _told_at_head(sentence, _ALSO, PERSON, "speaker")
 
 
+_HEAD = re.compile(rf"(?:{pattern('roles', 'ahead').pattern})*{FILL}({row(WHO)})")
+"""Who does what a clause tells, at its head: P出席…举办的论坛并致辞."""
+
+
 def _told_at_head(
     sentence: Skeleton, verb: re.Pattern[str], unit: str, role: str
 ) -> Iterator[Part]:
@@ -49,6 +53,9 @@ def _told_at_head(
     for match in verb.finditer(text):
         first = sentence.clause(match.end() - 1)[0]
         if re.search(WHO, text[first : match.end()]):
+            head = _HEAD.match(text[first : match.start()]) if match[0].startswith("并") else None
+            for key in sentence.keys("".join(re.findall(unit, head[1])) if head else ""):
+                yield Part(key, role, match.start(), match.end())
             continue
         # without those who invite and those who are only met
         before = GOVERNS.sub("", re.sub(rf"应{row(WHO)}", "", text[: match.start()]))

@@ -62,12 +62,12 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         if named and not (begins is not None and "stop" in begins):
             continue
         council = match[0].endswith("议会")
-        if any(
-            one.head[-1] == level and (one.country == "CN" or (council and "议会" in one.name))
-            for one in lands.values()
-        ):
+        if council and title_near(text, end) is not None:
+            _sits(text, lands, level, (start, end))
             continue
-        if council and title_near(text, end) is None:
+        if any(one.head[-1] == level[-1] and one.country == "CN" for one in lands.values()):
+            continue
+        if council:
             continue
         if begins_word(text.words, end, frozenset(("institution", "short", "topic", "inner"))):
             continue  # 市政府新闻办
@@ -80,8 +80,8 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         name = text.words[start:end]
         land = lands.get(name) or Territory(
             *(name, text.written[start:end], level),
-            *("foreign-local-authority" if council else kind[0], kind[2]),
-            country=None if council else "CN",
+            *(kind[0], kind[2]),
+            country="CN",
             forms={name},
         )
         land.places.append((start, end))
@@ -89,7 +89,24 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         lands[name] = land
 
 
-_GOVERNMENT = re.compile("([市省县区州])(?:(?:人民)?政府|议会)(?!工作报告|间|大楼|网)")
+def _sits(text: Reading, lands: dict[str, Territory], level: str, where: tuple[int, int]) -> None:
+    """县议会议长: the council told before with its town, else one that is called so."""
+    start, end = where
+    told = [one for one in lands.values() if (one.council or one.name).endswith(f"{level}议会")]
+    name = text.words[start:end]
+    land = told[0] if len(told) == 1 else lands.get(name)
+    if text.hidden(start, end) or len(told) > 1:
+        return
+    if land is None:
+        place = lexicon("zh", "bodies")["territory"][level][2]
+        kind = "foreign-local-authority"
+        land = Territory(name, text.written[start:end], level, kind, place, None, forms={name})
+        lands[name] = land
+    land.places.append((start, end))
+    land.acts.append((start, end))
+
+
+_GOVERNMENT = re.compile("(特区|[市省县区州町村镇])(?:(?:人民)?政府|议会)(?!工作报告|间|大楼|网)")
 
 
 def _in_lists(text: Reading, lands: list[Territory]) -> None:

@@ -42,11 +42,17 @@ def before_functions(text: Reading, lands: dict[str, Territory]) -> None:
             named = any(stem in one.forms for one in lands.values())  # 彰化县彰化市长
             if not (named or _town_like(stem, text, start) or _foreigner(text, word.end)):
                 continue
-            same = entry(text, country, stem + head, text.written[start : start + len(stem)], lands)
+            end = start + len(stem)
+            end += end == word.start and head in _SMALL  # 彭丹镇长 names 彭丹镇
+            same = entry(text, country, stem + head, text.written[start:end], lands)
             if _foreigner(text, word.end):
                 go_abroad(same, foreign_country(text))
         same.places.append((start, start + len(stem)))
         same.acts.append((start, start + len(stem)))
+
+
+_SMALL = frozenset("镇乡县区村町郡")
+"""Levels that a town is named with even where its office shares their sign."""
 
 
 def _in_town(word: Word) -> bool:
@@ -93,8 +99,11 @@ def _stem_before(text: Reading, end: int) -> tuple[str, int]:
 
 
 def _foreigner(text: Reading, end: int) -> bool:
-    """Whether a name with a dot follows: the town of 枫丹白露市长朱利安·贡多莱 is one abroad."""
-    return re.match(r"[\u3400-\u9fff-]{1,7}·", text.words[end : end + 10]) is not None
+    """Whether a name with a dot or in letters follows: 枫丹白露市长朱利安·贡多莱 is abroad."""
+    return _ABROAD.match(text.words, end) is not None
+
+
+_ABROAD = re.compile(r"[\u3400-\u9fff-]{1,7}·|[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w'’.-]+ [A-ZÀ-ÞĀ-ŽА-ЯЁ]")
 
 
 def _holder_behind(text: Reading, end: int) -> bool:

@@ -43,7 +43,7 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     genitive = "|".join(f"(?<={word})" for word in words["genitive"])
     inner = rf"(?:{no_verb}(?:{genitive})[ⒷⓁ]|{no_verb}[^{ALL}Ⓛ.;:!?•()])"
     behalf = rf"(?:,? (?:{words['behalf']})\b[^{ALL}.;:•]{{0,20}}Ⓑ)?"
-    whence = r"(?: ?\([^()]{1,60}\)(?=[ ,;]))?"  # «Ⓟ (Ⓑ), Ⓟ (Ⓑ) et Ⓟ»
+    whence = r"(?:\)| ?\([^()]{1,60}\)(?=[ ,;]))?"  # «Ⓟ (Ⓑ), Ⓟ (Ⓑ) et Ⓟ»
     function = rf"{whence}(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"

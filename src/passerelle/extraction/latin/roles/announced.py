@@ -47,11 +47,11 @@ def _sides(
         return
     low, high = segment(clause.text, at[0], at[1])
     found: list[Group] = []
-    for words in (book["between"], book["with"]):
-        match = rx.compiled(words).match(clause.text, at[0], high)
+    for words, start in ((book["between"], low), (book["with"], at[0])):
+        match = rx.compiled(words).match(clause.text, start, high)
         if match:
             found += _bodies(listed(clause, reader.language, match.end(), high)[0])
-    if not found or not rx.search(book["between"], clause.text[at[0] : high]):
+    if not found or not rx.match(book["between"], clause.text[low:high]):
         for start, end, groups in rows(clause, reader.language):
             if low <= start < high and _acts(reader, clause, (low, start, end), book):
                 found += _bodies(groups)

@@ -15,6 +15,7 @@ from passerelle.extraction.latin.clauses.clauses import SPEECH, Clause, clauses
 from passerelle.extraction.latin.themes.beside import beside
 from passerelle.extraction.latin.themes.matters import Region
 from passerelle.extraction.latin.themes.mentioned import passing
+from passerelle.extraction.latin.themes.purpose import purposes
 from passerelle.extraction.latin.themes.told import told_regions
 from passerelle.extraction.latin.themes.topics import trained, travelled
 from passerelle.extraction.latin.themes.triggers import signalled
@@ -34,6 +35,10 @@ def themes(analysis: Analysis) -> None:
         for slug, of, start, end, rule in _told(analysis, clause):
             _add(analysis, seen, clause, (slug, of, start, end), rule)
     themed = {one.of for one in analysis.themes}
+    for clause in clauses(analysis):
+        for region in purposes(analysis, clause, themed):
+            for slug, start, end in _signals(analysis, clause, region):
+                _add(analysis, seen, clause, (slug, region.of, start, end), "purpose")
     for slug, of, clause, start, end in beside(analysis, themed):
         _add(analysis, seen, clause, (slug, of, start, end), "beside", 0.7)
     _of_kind(analysis)
