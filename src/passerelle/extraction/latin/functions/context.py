@@ -192,7 +192,9 @@ def _abroad(
     home = main_town(analysis)
     if lands and (home is None or analysis.bodies[home].country not in lands):
         town = theirs(analysis, number, office, levels)
-        return town or foreign_town(analysis, number, lands, home) or ""
+        town = town or foreign_town(analysis, number, lands, home)
+        unknown = home is not None and analysis.bodies[home].country is None
+        return town or (home if unknown else "")
     return foreign_town(analysis, number, frozenset((guests,)), home, told=True) if guests else None
 
 
