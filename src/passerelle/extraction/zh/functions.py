@@ -91,6 +91,8 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
         return []
     stop = segment_end(text, opened.end(), opened[0])
     inside = [one for one in offices(text) if opened.end() <= one.start and one.end <= stop]
+    if not inside and opened[0] == "（" and (whole := _whole(scene, opened.end(), stop)):
+        return [Held(key, None, whole, start, stop)]
     if not inside or any(opened.end() <= other < stop for other, _, _ in scene.people):
         return []
     found: list[Held] = []
@@ -135,6 +137,13 @@ def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
 
 
 _BETWEEN = pattern("functions", "behind-3")
+
+
+def _whole(scene: Scene, start: int, end: int) -> str | None:
+    """The body that a bracket names and nothing else: 某某（萨克森州经济部）."""
+    begun, body = scene.bodies_by_end.get(end, (end, None))
+    rest = scene.text.words[start:begun]
+    return body if not rest or rest in country_words() else None
 
 
 def _pairs(scene: Scene, one: Held) -> bool:
