@@ -20,6 +20,8 @@ __all__ = ["headed", "quoted"]
 _ECHOED: dict[str, str] = words("headed", "echoed")
 """The last character of a body that its head's title begins with, and the kind of body."""
 _SHARED = "局厅署处科"
+_ALONE = "局厅署"
+"""Heads that share their last character and need no body before them; in Taiwan all do so."""
 _GLUED = frozenset("与和及暨并、")
 _LONGEST = 18
 
@@ -62,8 +64,9 @@ def _sharing(text: Reading, office: Office, known: list[Found]) -> list[Found]:
     if not phrase or "topic" not in phrase[-1].kinds:
         return []
     within = _within(text, office, phrase, known)
-    if within is not None:
-        return [within]
+    alone = office.word[0] in _ALONE or text.written[office.end - 1] == "長"
+    if within is not None or not alone:
+        return [within] if within is not None else []
     said, phrase = without_country(phrase, "institution")
     start, end = phrase[0].start, office.start + 1
     told = all(word.kinds & {"topic", "inner", "city", "territory"} for word in phrase)
@@ -74,9 +77,7 @@ def _sharing(text: Reading, office: Office, known: list[Found]) -> list[Found]:
     return [Found(start, end, name, head, _ECHOED[head], country)]
 
 
-def _within(
-    text: Reading, office: Office, phrase: list[Word], known: list[Found]
-) -> Found | None:
+def _within(text: Reading, office: Office, phrase: list[Word], known: list[Found]) -> Found | None:
     """县政府教育处长, 县府国际事务科长: an office of the body or government right before."""
     fields = len(phrase)
     while fields and phrase[fields - 1].kinds & {"topic"}:

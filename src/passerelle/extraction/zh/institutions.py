@@ -150,12 +150,13 @@ def trimmed(found: list[Found], text: Reading) -> list[Found]:
     result = []
     for one in found:
         whole = text.words[one.start : one.end]
-        shorter = [name for name in clean if whole != name and whole.endswith(name) and name != one.head]
+        # 昆士兰港务局 may be told as 港务局 behind, which is but a head
+        names = [name for name in clean if name not in (whole, one.head)]
+        shorter = [name for name in names if whole.endswith(name)]
         start = one.end - len(max(shorter, key=len, default=""))
         glued = not _clean(text, one) or text.words[one.start] in "该各某位家所"
-        strange = not any(
-            kinds_of(word) for word in one.words if word in text.words[one.start : start]
-        )
+        ahead = text.words[one.start : start]
+        strange = not any(kinds_of(word) for word in one.words if word in ahead)
         if shorter and glued and one.parent is None and strange and one.words:
             one = replace(one, start=start, name=text.written[start : one.end])
         result.append(one)
