@@ -161,7 +161,9 @@ def _kind(story: Story, hit: Hit) -> str:
     ]
     plain = pattern("happenings", "plain").fullmatch(hit.word) is not None and not hit.verb
     plain = plain and len(hit.phrase) <= len(hit.word) + 5
-    return main[0].kind if plain and main else hit.kind
+    if plain and main:
+        return main[0].kind
+    return "meeting" if pattern("hits", "bare").fullmatch(hit.phrase) else hit.kind
 
 
 def _telling(headline: str, told: str) -> str:
