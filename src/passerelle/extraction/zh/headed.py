@@ -21,7 +21,7 @@ _ECHOED: dict[str, str] = words("headed", "echoed")
 """The last character of a body that its head's title begins with, and the kind of body."""
 _SHARED = "局厅署处科"
 _ALONE = "局厅署"
-"""Heads that share their last character and need no body before them; in Taiwan all do so."""
+"""Heads that share their last character and need no body before them."""
 _GLUED = frozenset("与和及暨并、")
 _LONGEST = 18
 
@@ -64,8 +64,7 @@ def _sharing(text: Reading, office: Office, known: list[Found]) -> list[Found]:
     if not phrase or "topic" not in phrase[-1].kinds:
         return []
     within = _within(text, office, phrase, known)
-    alone = office.word[0] in _ALONE or text.written[office.end - 1] == "長"
-    if within is not None or not alone:
+    if within is not None or office.word[0] not in _ALONE:
         return [within] if within is not None else []
     said, phrase = without_country(phrase, "institution")
     start, end = phrase[0].start, office.start + 1
