@@ -2,6 +2,7 @@
 
     python -m benchmarks.text.run [--errors [--list L] [--text T]] [--without STAGE]…
     python -m benchmarks.text.run --drills [--errors [--list L] [--text fr:12]]
+    python -m benchmarks.text.run --readers
     python -m benchmarks.text.run --calibrate
     python -m benchmarks.text.run --marks | --rules | --ablation | --speed | --many 10000
 
@@ -9,7 +10,8 @@ Run it in the top folder. Facts are compared with the gold files of ``tests/text
 README says («How to match»). `--errors` lists each wrong or missed fact of ``corpus``, the
 texts rules may be tuned on; of ``held-out``, ``unseen`` and ``blind`` only totals are ever printed.
 `--without` leaves a stage out; `--ablation` leaves out every stage in turn and prints what that
-costs.
+costs. `--readers` scores a second reader of ``blind`` against the first, and the program by what
+both have.
 
 The last two lines of each table must say 0: agreements asserted where the gold has none
 asserted, and words of ``never`` (private data, menus, what a text quotes to deceive).
@@ -22,6 +24,7 @@ import argparse
 from benchmarks.text.calibration import TABLE, lines
 from benchmarks.text.drills import DRILLS, drilled
 from benchmarks.text.match import LISTS
+from benchmarks.text.readers import agreed, told_by_the_second
 from benchmarks.text.reading import Half, measured
 from benchmarks.text.score import Score, Tally
 from benchmarks.text.speed import many, pages_per_second
@@ -112,6 +115,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--without", action="append", default=[], choices=stage_names())
     parser.add_argument("--ablation", action="store_true", help="every stage left out in turn")
     parser.add_argument("--drills", action="store_true", help="passages of a few sentences")
+    parser.add_argument("--readers", action="store_true", help="how near two people are")
     parser.add_argument("--calibrate", action="store_true", help="write the table of sureness")
     parser.add_argument("--marks", action="store_true", help="what is right from each mark on")
     parser.add_argument("--rules", action="store_true", help="how often each rule is right")
@@ -170,6 +174,9 @@ def main() -> None:
         ablation()
     elif asked.drills:
         drills(asked)
+    elif asked.readers:
+        table(told_by_the_second())
+        table(agreed())
     elif asked.calibrate:
         calibrate()
     else:

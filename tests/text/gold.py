@@ -31,6 +31,7 @@ __all__ = [
     "ASIDE",
     "BLIND",
     "HELD_OUT",
+    "SECOND",
     "TUNING",
     "UNSEEN",
     "Gold",
@@ -43,7 +44,7 @@ __all__ = [
 
 HERE = Path(__file__).parent
 TUNING, HELD_OUT, UNSEEN = HERE / "corpus", HERE / "held-out", HERE / "unseen"
-BLIND = HERE / "blind"
+BLIND, SECOND = HERE / "blind", HERE / "second"
 ASIDE = (HELD_OUT, UNSEEN, BLIND)
 """The folders that no rule is tuned on."""
 

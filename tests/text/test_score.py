@@ -7,35 +7,16 @@ from typing import Any
 
 import pytest
 
-from benchmarks.text.compare import Located, bare
+from benchmarks.text.compare import bare
+from benchmarks.text.readers import BY_HAND, as_account, in_common, second_reading
 from benchmarks.text.score import SIDES, Score, score
 from passerelle.extraction import Account
-from tests.text.gold import ASIDE, TUNING, Gold, Text, corpus, main_text
-
-_OWN = {"id": "key"}
-_FACT = {"rule": "gold/by-hand", "confidence": 1.0}
+from tests.text.gold import ASIDE, BLIND, TUNING, Gold, Text, corpus, main_text
 
 
 def gold_of(name: str) -> tuple[Gold, str]:
     text = Text(next(TUNING.glob(f"{name}.[!g]*")))
     return Gold.model_validate_json(text.gold_path.read_bytes()), main_text(text.path)
-
-
-def as_account(gold: Gold, text: str) -> Account:
-    """What an extractor would say that reads as well as the person who made the gold."""
-    located = Located(text)
-
-    def fact(item: dict[str, Any]) -> dict[str, Any]:
-        start, end = located.places(item.pop("quote"))[0]
-        item.pop("optional")
-        return {_OWN.get(name, name): value for name, value in item.items()} | {
-            **_FACT,
-            "start": start,
-            "end": end,
-        }
-
-    lists = gold.model_dump(include=set(Account.model_fields))
-    return Account.model_validate({name: [fact(i) for i in lists[name]] for name in lists})
 
 
 def changed(account: Account, which: str, at: int, /, **fields: Any) -> Account:
@@ -179,9 +160,9 @@ def test_a_denial_that_the_gold_lacks_is_left_out_with_what_hangs_on_it() -> Non
     gold, words = gold_of("fr-senat-rencontre")
     account = as_account(gold, words)
     more = {"key": "a9", "type": "instrument", "kind": "agreement", "modality": "denied"}
-    theme = {"slug": "culture", "of": "a9", "start": 0, "end": 4, **_FACT}
+    theme = {"slug": "culture", "of": "a9", "start": 0, "end": 4, **BY_HAND}
     data = account.model_dump()
-    data["agreements"] = [*data["agreements"], {**more, "start": 0, "end": 4, **_FACT}]
+    data["agreements"] = [*data["agreements"], {**more, "start": 0, "end": 4, **BY_HAND}]
     data["themes"] = [*data["themes"], theme]
     result = score(Account.model_validate(data), gold, words)
     assert (result.total.wrong, result.total.missed) == (0, 0)
@@ -252,3 +233,22 @@ def test_faults_tell_the_words_and_what_was_made_of_them() -> None:
 )
 def test_words_of_kind_may_be_left_out_of_names(name: str, rest: str) -> None:
     assert bare(name) == rest
+
+
+@pytest.mark.parametrize("text", corpus(BLIND), ids=lambda text: text.path.name)
+def test_two_readers_are_each_perfect_by_what_both_have(text: Text) -> None:
+    first, words = Gold.model_validate_json(text.gold_path.read_bytes()), main_text(text.path)
+    second = second_reading(text.path)
+    common = in_common(first, second, words)
+    for one in (first, second):
+        result = score(as_account(one.required(), words), common, words)
+        assert [fault for fault in result.faults if fault.what != "side"] == []
+
+
+def test_what_only_one_reader_has_may_be_missed() -> None:
+    gold, words = gold_of("fr-niort-panyu")
+    fewer = gold.model_copy(update={"functions": gold.functions[1:]})
+    for first, second in ((gold, fewer), (fewer, gold)):
+        common = in_common(first, second, words)
+        assert len(common.functions) == len(gold.functions)
+        assert sum(one.optional for one in common.functions) == 1

@@ -13,6 +13,7 @@ from functools import lru_cache
 from passerelle.extraction.reading.stems import alternatives, needed, stems
 
 __all__ = [
+    "CAPITAL",
     "UPPER",
     "Split",
     "compiled",
@@ -29,6 +30,9 @@ __all__ = [
 _LONG = 60  # characters of an expression that is worth a look before it runs
 UPPER = "".join(chr(at) for at in range(0x41, 0x250) if chr(at).isupper())
 """All capital letters of names in Latin script (Š, Ł, Ş, Ő …), for a class in brackets."""
+
+CAPITAL = "[A-ZÀ-ÞĀ-ŒŔ-Ț]"
+"""What a name may begin with; not `UPPER`: from Ā on, up to Ț, small letters count too."""
 
 
 @lru_cache(maxsize=16384)  # enough for all of the lexicons; names of a text are no part of them

@@ -18,13 +18,13 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import Office, offices
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 from passerelle.extraction.reading.spots import spots
 from passerelle.sources.countries import country_code
 
 __all__ = ["before_office"]
 
-_CAP = r"[A-ZÀ-ÞĀ-ŒŔ-Ț]"
-_WORD = rf"{_CAP}(?:[\w]|[’'-](?!s\b)(?=\w))*"
+_WORD = rf"{CAPITAL}(?:[\w]|[’'-](?!s\b)(?=\w))*"
 _RUN = rf"{_WORD}(?:\s(?:(?:of|de|do|da|del|la|le|upon|on|an|am|der)\s){{0,2}}{_WORD}){{0,4}}"
 _MODES = r"(?:(?:new|newly elected|current|then|former|acting|interim|outgoing|long-serving)\s)?"
 _BEFORE = re.compile(rf"(?<![\w’'-])(?P<name>{_RUN})\s{_MODES}$")
@@ -66,7 +66,9 @@ def before_office(analysis: Analysis, passage: Passage, office: Office) -> str |
 
 def _follows(text: str, office: Office) -> bool:
     """Whether a name or a comma and a name follow the office: «Mayor X», «mayor, X»."""
-    return re.match(rf",?\s(?:{_CAP}|ex-|[a-z]{{1,3}}\s{_CAP})", text[office.end :]) is not None
+    return (
+        re.match(rf",?\s(?:{CAPITAL}|ex-|[a-z]{{1,3}}\s{CAPITAL})", text[office.end :]) is not None
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,11 +14,11 @@ from functools import cache
 
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["has_shape", "is_adjective", "uses"]
 
-_CAP = r"[A-ZÀ-ÞĀ-ŒŔ-Ț]"
-_WORD = rf"{_CAP}(?:\w|\.(?=\s{_CAP})|[’'-](?!s\b)(?=\w))*"
+_WORD = rf"{CAPITAL}(?:\w|\.(?=\s{CAPITAL})|[’'-](?!s\b)(?=\w))*"
 _JOINTS = r"(?:of|de|do|da|del|la|le|les|upon|on|an|am|der|sur|en)"
 _NAME = rf"{_WORD}(?:\s(?:{_JOINTS}\s){{0,2}}{_WORD}){{0,3}}"
 _ASIDE = r"(?:\s\([^()]{2,40}\)|,\s(?:in|of)\s[^,;.]{3,40},|\sin\s[A-Z]\w+)?"

@@ -17,7 +17,7 @@ from passerelle.extraction.latin.clauses.modality import ahead, long_past
 from passerelle.extraction.latin.clauses.reference import reference
 from passerelle.extraction.latin.events.agenda import Agenda
 from passerelle.extraction.latin.events.circumstances import venue
-from passerelle.extraction.latin.events.frames import frames
+from passerelle.extraction.latin.events.clause_frames import frames
 from passerelle.extraction.latin.events.notices import notice
 from passerelle.extraction.latin.events.sameness import next_of_series, same, take_series
 from passerelle.extraction.latin.events.stretches import stretch

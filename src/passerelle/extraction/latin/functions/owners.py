@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.latin.bodies.stage import enter, enter_town
-from passerelle.extraction.latin.functions.context import STATE
+from passerelle.extraction.latin.functions.state_offices import STATE
 from passerelle.extraction.latin.functions.unnamed import Seat
 from passerelle.extraction.latin.words.heads import Candidate, Head
 from passerelle.extraction.latin.words.levels import LEVELS

@@ -17,11 +17,12 @@ from passerelle.extraction.account import Holding
 from passerelle.extraction.latin.bodies.joining import drop
 from passerelle.extraction.latin.functions.abroad import shared_out
 from passerelle.extraction.latin.functions.affiliation import affiliated, bracketed, presided
-from passerelle.extraction.latin.functions.context import context, main_town
+from passerelle.extraction.latin.functions.context import context
 from passerelle.extraction.latin.functions.counterparts import counterparts
 from passerelle.extraction.latin.functions.french_handover import handed_over
 from passerelle.extraction.latin.functions.held_in import seats
 from passerelle.extraction.latin.functions.holding import hold, named_in, slug_in
+from passerelle.extraction.latin.functions.main_body import main_town
 from passerelle.extraction.latin.functions.rows import rows
 from passerelle.extraction.latin.functions.succession import predecessors, spoken_of, successors
 from passerelle.extraction.latin.functions.unnamed import Seat

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.latin.bodies.stage import enter_town
+from passerelle.extraction.latin.functions.befitting import OFFICERS
 from passerelle.extraction.latin.places.homes import fits, sentence_of
 from passerelle.extraction.latin.words.linking import link
 from passerelle.extraction.lexicon import folded, lexicon
@@ -20,9 +21,6 @@ from passerelle.extraction.reading.spots import spots
 __all__ = ["own_club", "receiving", "town_of"]
 
 _CLUBS = frozenset(("association", "committee", "foundation", "authority-network", "ngo"))
-_OFFICERS = frozenset(
-    ("president", "vice-president", "treasurer", "secretary-general", "honorary-president")
-)
 _HEAD = 400  # characters; whose newsletter it is stands at its head
 
 
@@ -139,7 +137,7 @@ def _in_full(analysis: Analysis, name: str) -> str | None:
 def own_club(analysis: Analysis, number: int, office: Office) -> str | None:
     """The club whose newsletter says "we", of an officer in a passage that names no other."""
     passage = analysis.passages[number]
-    if office.slug not in _OFFICERS or not _has(analysis, "we"):
+    if office.slug not in OFFICERS or not _has(analysis, "we"):
         return None
     own = folded(analysis.document.publisher or "")
     ours = own if analysis.document.language == "fr" else ""  # of whom a whole letter speaks

@@ -13,7 +13,8 @@ from dataclasses import replace
 from passerelle.extraction.account import Role
 from passerelle.extraction.latin.clauses.binding import listed, objects
 from passerelle.extraction.latin.clauses.clauses import Clause, Group, clauses
-from passerelle.extraction.latin.events.frames import Frame, frames
+from passerelle.extraction.latin.events.clause_frames import frames
+from passerelle.extraction.latin.events.frames import Frame
 from passerelle.extraction.latin.roles.bystanders import bystanders
 from passerelle.extraction.latin.roles.companions import companions
 from passerelle.extraction.latin.roles.cues import cues
