@@ -2,49 +2,38 @@
 
 A `Passage` is flat: line ends are spaces, words cut at a line end are whole again, marks of
 Markdown are gone. `offsets` lead each of its characters back to the text of the document,
-which itself is never changed. Lines belong together where the writer wrapped them, which
-shows in the widths of lines and in lines that begin with a small letter.
+which itself is never changed. Which lines belong together is told by `lines`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from passerelle.extraction.reading.analysis import Span
+from passerelle.extraction.reading.lines import (
+    HEADING,
+    ITEM,
+    LEADER,
+    QUOTED,
+    RULED,
+    Line,
+    blocks,
+    cells_of,
+    is_wrapped,
+    rest_of,
+    wrap_width,
+)
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["Passage", "passages"]
 
-_LEADER = re.compile(r"\.{4,}")
-_ITEM = re.compile(r"\s*(?:[-*•–—·▪‣◦●○■□➢✓→]|\(?\d{1,2}[.)°]|[a-z]\))\s+")
-_HEADING = re.compile(r"\s*#{1,6}\s+")
-_QUOTED = re.compile(r"\s*(?:>\s?)+")
-_RULE = re.compile(r"\s*(?:[-=_*~·.]\s*){3,}$|\s*\*\s*$")
-_CELLS = re.compile(r"\t+|[ \u00a0]{3,}|\s*\|\s*")
-_DASHES = re.compile(r"\s*-{3,}(?:\s+-{3,})+\s*$")
-_SMALL = re.compile(r"\s*[a-zà-öø-ÿœ]")
-_JOINTS = re.compile(
-    r"(?i)\s*(?:et|de|du|des|d['’]|la|le|les|leur|l['’]|à|au|aux|en|sur|avec|pour|and|of|the|in|on"
-    r"|with|for|to)\b"
-)
 _KEEPS_HYPHEN = re.compile(
-    r"[A-ZÀ-ÞĀ-ŒŔ-Ț]|(?:sur|sous|les|lès|lez|de|la|le|en|au|aux|du|des|et|saint|sainte|ci|là|vous"
+    rf"{CAPITAL}|(?:sur|sous|les|lès|lez|de|la|le|en|au|aux|du|des|et|saint|sainte|ci|là|vous"
     r"|nous|il|elle|on|même)\b"
 )
-_MARKS = re.compile(r"[*_`]")
-_WIDEST = 160
 _UNREAD = " \t\r\n\f\v\u00a0\u00ad\u3000*_`>|-#•"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the text: where it begins and what it says."""
-
-    start: int
-    text: str
 
 
 @dataclass
@@ -128,9 +117,9 @@ class Passage:
 def passages(text: str) -> list[Passage]:
     """All passages of `text`, in order."""
     found: list[Passage] = []
-    width = _wrap_width(text)
-    for number, block in enumerate(_blocks(text)):
-        if len(block) > 1 and any(_DASHES.match(line.text) for line in block):
+    width = wrap_width(text)
+    for number, block in enumerate(blocks(text)):
+        if len(block) > 1 and any(RULED.match(line.text) for line in block):
             made = _ruled_table(block)
         else:
             made = _block(block, width)
@@ -138,35 +127,6 @@ def passages(text: str) -> list[Passage]:
             one.block, one.source = number, text
         found += [one for one in made if one.text.strip()]
     return found
-
-
-def _lines(text: str) -> Iterator[Line]:
-    at = 0
-    for raw in re.split(r"(?<=\n)", text):
-        yield Line(at, raw.rstrip("\r\n\f\v\u2028\u2029"))
-        at += len(raw)
-
-
-def _blocks(text: str) -> Iterator[list[Line]]:
-    block: list[Line] = []
-    for line in _lines(text):
-        if line.text.strip() and (_DASHES.match(line.text) or not _RULE.match(line.text)):
-            block.append(line)
-            continue
-        if block:
-            yield block
-        block = []
-    if block:
-        yield block
-
-
-def _wrap_width(text: str) -> int:
-    """The widest line after which a line goes on with a small letter; 0 if none is wrapped."""
-    lines = text.split("\n")
-    widths = [
-        len(one.rstrip()) for one, after in pairwise(lines) if one.strip() and _SMALL.match(after)
-    ]
-    return max((w for w in widths if w <= _WIDEST), default=0)
 
 
 def _block(block: list[Line], width: int) -> list[Passage]:
@@ -178,22 +138,22 @@ def _block(block: list[Line], width: int) -> list[Passage]:
     local = max(len(line.text.rstrip()) for line in block)
     wide = max(width, local if width else 0)
     for line in block:
-        quoted = _QUOTED.match(line.text)
-        kept = _cut(line, quoted.end()) if quoted else line
+        quoted = QUOTED.match(line.text)
+        kept = rest_of(line, quoted.end()) if quoted else line
         if quoted:
             marked.add(line.start)
-        parts = [part for part in _split(kept) if part.text.strip()]
+        parts = [part for part in cells_of(kept) if part.text.strip()]
         if len(parts) > 1:
             cells |= {len(found) + n: (line.start, n) for n in range(len(parts))}
             found += [[part] for part in parts]
             kinds += ["cell"] * len(parts)
             continue
         kept = parts[0] if parts else kept
-        mark = _HEADING.match(kept.text) or _ITEM.match(kept.text)
+        mark = HEADING.match(kept.text) or ITEM.match(kept.text)
         if mark and len(kept.text) > mark.end():
             kinds.append("heading" if "#" in mark[0] else "item")
-            found.append([_cut(kept, mark.end())])
-        elif found and kinds[-1] != "heading" and _goes_on(found[-1], kept, wide):
+            found.append([rest_of(kept, mark.end())])
+        elif found and kinds[-1] != "heading" and is_wrapped(found[-1], kept, wide):
             found[-1].append(kept)
         else:
             found.append([kept])
@@ -205,48 +165,13 @@ def _block(block: list[Line], width: int) -> list[Passage]:
     return flat
 
 
-def _cut(line: Line, at: int) -> Line:
-    return Line(line.start + at, line.text[at:])
-
-
-def _split(line: Line) -> Iterator[Line]:
-    """The cells of a line; the space at its beginning parts nothing."""
-    at = len(line.text) - len(line.text.lstrip())
-    indent = at
-    for gap in _CELLS.finditer(line.text, at):
-        yield Line(line.start + at, line.text[at : gap.start()])
-        at = gap.end()
-    rest = Line(line.start + at, line.text[at:])
-    yield line if at == indent else rest
-
-
-def _goes_on(before: list[Line], line: Line, width: int) -> bool:
-    """Whether `line` goes on with what was begun, being only wrapped."""
-    last, text = before[-1].text.rstrip(), line.text.strip()
-    leader = _LEADER.search(last)
-    if leader:  # names below the first are of the same list
-        indent = len(line.text) - len(line.text.lstrip())
-        return indent >= leader.start()
-    if last.isupper() or text.isupper():
-        joined = last.isupper() and text.isupper()
-        return joined and (last[-1] in "-,:" or _JOINTS.match(text) is not None)
-    if _SMALL.match(text) and last[-1] not in ".!?":
-        return True
-    if last[-1] in ",-(" and width:
-        return True
-    if not width or len(last) > _WIDEST:
-        return False
-    indent = len(last) - len(last.lstrip())
-    return indent + len(last.strip()) + 1 + len(text.split()[0]) > 0.85 * width
-
-
 def _flat(lines: list[Line], kind: str = "text") -> Passage:
     text: list[str] = []
     offsets: list[int] = []
     for number, line in enumerate(lines):
         if number and text:
             _join(text, offsets, lines[number - 1], line)
-        leader = _LEADER.search(line.text)
+        leader = LEADER.search(line.text)
         for at, mark in enumerate(line.text):
             read = _read(line.text, at, mark, leader, text)
             if read:
@@ -265,7 +190,7 @@ def _join(text: list[str], offsets: list[int], before: Line, line: Line) -> None
         text.pop()
         offsets.pop()
     elif not at_hyphen:
-        listed = _LEADER.search(before.text) is not None  # names below the first of a list
+        listed = LEADER.search(before.text) is not None  # names below the first of a list
         text += [",", " "] if listed else [" "]
         offsets += [line.start - 1] * (1 + listed)
 
@@ -290,7 +215,7 @@ def _is_mark(raw: str, at: int) -> bool:
 
 def _ruled_table(block: list[Line]) -> list[Passage]:
     """The cells of a table whose columns are drawn by a line of dashes, row by row."""
-    at = next(n for n, line in enumerate(block) if _DASHES.match(line.text))
+    at = next(n for n, line in enumerate(block) if RULED.match(line.text))
     starts = [m.start() for m in re.finditer(r"-{3,}", block[at].text)]
     ends = [*starts[1:], 10_000]
     found = _block(block[: at - 1], 0) if at > 1 else []

@@ -18,10 +18,11 @@ from passerelle.extraction.latin.agreements.bonds import (
     words_of,
 )
 from passerelle.extraction.latin.agreements.parties import bodies_with, the_two
-from passerelle.extraction.latin.clauses.binding import listed, subjects
+from passerelle.extraction.latin.clauses.binding import subjects
 from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.modality import ahead, modality, segment
 from passerelle.extraction.latin.clauses.reference import reference
+from passerelle.extraction.latin.clauses.rows import listed
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
 from passerelle.extraction.reading.analysis import Analysis

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.clauses.binding import listed, rows
 from passerelle.extraction.latin.clauses.clauses import Clause
+from passerelle.extraction.latin.clauses.rows import listed, rows
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
 from passerelle.extraction.reading.analysis import Analysis
@@ -63,7 +63,7 @@ def ours(analysis: Analysis, clause: Clause) -> list[str]:
 
 def _proper(name: str) -> str:
     """The name without the small words before it: "commune de Toul" is "toul"."""
-    match = rx.search(r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w'’-]*(?: [A-ZÀ-ÞĀ-ŒŔ-Ț][\w'’-]*)*$", name)
+    match = rx.search(rf"{rx.CAPITAL}[\w'’-]*(?: {rx.CAPITAL}[\w'’-]*)*$", name)
     return match[0].casefold() if match else name.casefold()
 
 

@@ -24,9 +24,10 @@ from passerelle.extraction.latin.agreements.parties import (
     the_two,
     theirs,
 )
-from passerelle.extraction.latin.clauses.binding import listed, subjects
+from passerelle.extraction.latin.clauses.binding import subjects
 from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.modality import modality, segment
+from passerelle.extraction.latin.clauses.rows import listed
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
 from passerelle.extraction.reading.analysis import Analysis

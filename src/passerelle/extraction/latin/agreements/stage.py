@@ -8,14 +8,13 @@ is denied. "Cooperation" and "partnership" as words of praise are nothing.
 from __future__ import annotations
 
 from passerelle.extraction.account import Agreement, Signed
-from passerelle.extraction.latin.agreements.bonds import (
-    Bond,
-)
+from passerelle.extraction.latin.agreements.bonds import Bond
 from passerelle.extraction.latin.agreements.changes import begun_in_passing, changes
 from passerelle.extraction.latin.agreements.long_since import long_since
-from passerelle.extraction.latin.agreements.papers import papers, votes
+from passerelle.extraction.latin.agreements.papers import papers
 from passerelle.extraction.latin.agreements.relations import projects, relations
 from passerelle.extraction.latin.agreements.standing import standing
+from passerelle.extraction.latin.agreements.votes import votes
 from passerelle.extraction.latin.clauses.clauses import clauses
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx

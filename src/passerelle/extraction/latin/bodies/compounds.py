@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter, enter_town
+from passerelle.extraction.latin.bodies.entering import enter, enter_town
 from passerelle.extraction.latin.bodies.town_uses import is_adjective
 from passerelle.extraction.latin.words.heads import Candidate, Head
 from passerelle.extraction.latin.words.levels import LEVELS
 from passerelle.extraction.latin.words.names import is_given
-from passerelle.extraction.latin.words.signs import is_titled, name_words
+from passerelle.extraction.latin.words.titles import is_titled, name_words
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import Office, offices

@@ -1,42 +1,37 @@
-"""Which names hang on a verb: its subject, its object, those after "by", rows of names.
+"""Which names hang on a verb: its subject, its object, those after "by".
 
-A subject stands before the verb and hangs on no preposition, an object right after it. In
-a row of names a person may take along a function told in words.
+A subject stands before the verb and hangs on no preposition, an object right after it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
-from passerelle.extraction.latin.clauses.clauses import PARTY, Clause, Group
+from passerelle.extraction.latin.clauses.clauses import PARTY, Clause
+from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import ALL, listed, rows_between
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
 
 __all__ = [
-    "ALL",
     "NEAR",
     "agents",
     "first_subject",
     "fronted",
     "last_of_row",
-    "listed",
     "objects",
-    "rows",
     "sent",
     "subjects",
 ]
 
-ALL = "ⓅⒷⒹ"
 NEAR = 120  # characters between a verb and its noun, names being one
 
 
 def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
     """The last group or row of groups before the verb that hangs on no preposition."""
     text = clause.text
-    floor = max(text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
-    rows = _rows(clause, language, floor, verb)
+    floor = _floor(text, verb)
+    rows = rows_between(clause, language, floor, verb)
     words = lexicon(language, "clauses")
     cleft = words.get("cleft")
     antecedent = _antecedent(clause, language, floor, verb)
@@ -63,6 +58,11 @@ def subjects(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Grou
             return tuple(groups)
         return ()
     return ()
+
+
+def _floor(text: str, at: int) -> int:
+    """Where the part of a sentence begins that `at` lies in."""
+    return max(text.rfind(mark, 0, at) for mark in ".;:!?•") + 1
 
 
 def _antecedent(clause: Clause, language: str, floor: int, verb: int) -> Group | None:
@@ -95,8 +95,8 @@ def _begins_anew(
 
 def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple[Group, ...]:
     """The first row of a sentence, if it hangs on no preposition: its subject."""
-    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
-    for start, _, groups in _rows(clause, language, floor, verb)[:1]:
+    floor = _floor(clause.text, verb)
+    for start, _, groups in rows_between(clause, language, floor, verb)[:1]:
         fits = all(_sign(clause, one) in kinds for one in groups)
         return tuple(groups) if fits and _free(language, clause.text[floor:start]) else ()
     return ()
@@ -105,13 +105,13 @@ def first_subject(clause: Clause, language: str, verb: int, kinds: str) -> tuple
 def fronted(clause: Clause, language: str, start: int, end: int, kinds: str) -> tuple[Group, ...]:
     """«Reçue à Ⓛ par Ⓟ, Ⓓ a visité …»: of a participle that begins a sentence, what follows."""
     text = clause.text
-    floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1
+    floor = _floor(text, start)
     led = text[floor:start].strip(" \n–-•")
     if led or not text[start].isupper() or not lexicon(language, "clauses").get("fronted"):
         return ()
     stop = rx.search(r"[.;:!?•]", text[end : end + 2 * NEAR])
     ceiling = end + (stop.start() if stop else 2 * NEAR)
-    for first, reach, groups in _rows(clause, language, end, min(ceiling, len(text))):
+    for first, reach, groups in rows_between(clause, language, end, min(ceiling, len(text))):
         after = rx.compiled(lexicon(language, "clauses")["fronted"]).match(text, reach)
         english = language == "en" and rx.search(r", (?:[\w'’-]+ ){1,4}$", text[end:first])
         if (text[:first].endswith(", ") or english) and after and _sign(clause, groups[0]) in kinds:
@@ -124,7 +124,7 @@ def last_of_row(
 ) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
     """«Reçu par Ⓟ, Ⓟ a visité …»: the last of what looks like a row is who was received."""
     text = clause.text
-    floor = max(text.rfind(mark, 0, start) for mark in ".;:!?•") + 1
+    floor = _floor(text, start)
     at_head = not text[floor:start].strip(" \n–-•") and text[start].isupper()
     verb = lexicon(language, "clauses").get("fronted")
     if not at_head or len(doers) < 2 or not verb:
@@ -158,27 +158,12 @@ def sent(
 ) -> tuple[tuple[Group, ...], tuple[str, str]]:
     """The body whose team or mission travels; who sends a mission organises it."""
     book = lexicon(language, "events")["refine"]
-    floor = max(clause.text.rfind(mark, 0, verb) for mark in ".;:!?•") + 1
+    floor = _floor(clause.text, verb)
     match = rx.compiled(book["party"]).search(clause.text, floor, verb)
     if not match or _blocked(language, clause.text[match.end() + 1 : verb]):
         return (), roles
     mission = rx.search(book["mission"], match[0])
     return (clause.groups[match.end()],), ("sender" if mission else roles[0], roles[1])
-
-
-def _rows(
-    clause: Clause, language: str, start: int, end: int
-) -> list[tuple[int, int, list[Group]]]:
-    rows: list[tuple[int, int, list[Group]]] = []
-    position = start
-    while position < end:
-        match = rx.compiled(PARTY).search(clause.text, position, end)
-        if not match:
-            break
-        groups, reach = listed(clause, language, match.start(), end)
-        rows.append((match.start(), reach, groups))
-        position = max(reach, match.end())
-    return rows
 
 
 def _free(language: str, before: str) -> bool:
@@ -225,79 +210,3 @@ def agents(clause: Clause, language: str, end: int, by: str) -> tuple[Group, ...
 
 def _sign(clause: Clause, group: Group) -> str:
     return {"person": "Ⓟ", "body": "Ⓑ", "delegation": "Ⓓ"}.get(group.kind, "?")
-
-
-@cache
-def _next_item(language: str, person: bool) -> re.Pattern[str]:
-    """From one name of a list to the next: of a person a function, then a comma or "and"."""
-    words = lexicon(language, "clauses")
-    no_verb = rf"(?!(?<![\w'])(?:{words['verb']}|puis|then)\b)"
-    genitive = "|".join(f"(?<={word})" for word in words["genitive"])
-    inner = rf"(?:{no_verb}(?:{genitive})[ⒷⓁ]|{no_verb}[^{ALL}Ⓛ.;:!?•()])"
-    behalf = rf"(?:,? (?:{words['behalf']})\b[^{ALL}.;:•]{{0,20}}Ⓑ)?"
-    function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
-    joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
-    preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
-    further = words.get("led", "(?!)")
-    other = words.get("counterpart", "(?!)")  # "and her counterpart from Lyon, Ⓟ"
-    led = (
-        rf"(?:\s*{preposition})?\s*"
-        rf"(?:{words['members']}|{other}|{further}|(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+ ){{1,2}})?"
-    )
-    return re.compile(rf"{function}{joint}{led}(?={PARTY})")
-
-
-def listed(clause: Clause, language: str, start: int, end: int) -> tuple[list[Group], int]:
-    """The row of names that begins at `start`, and where it ends."""
-    groups = [clause.groups[start]]
-    position = start + 1
-    while True:
-        person = clause.groups[position - 1].kind == "person"
-        match = _next_item(language, person).match(clause.text, position, end)
-        if not match or _other_kind(clause, language, position, match.end()):
-            return groups, position
-        if _turns(clause, language, start, position, match.end()):
-            return groups, position
-        if _acts(clause, language, position, match.end()):
-            return groups, position
-        groups.append(clause.groups[match.end()])
-        position = match.end() + 1
-
-
-def _acts(clause: Clause, language: str, position: int, following: int) -> bool:
-    """«… was given by Ⓑ, and Ⓟ spoke»: the next name begins a sentence of its own."""
-    acts = lexicon(language, "clauses").get("acts")
-    if acts is None or not rx.search(
-        r", (?:and|while|but) [^,]*$", clause.text[position:following]
-    ):
-        return False
-    led = rx.search(
-        rf"(?:{_governed(language)}) (?:[^.;:,]{{0,60}} )?$", clause.text[: position - 1]
-    )
-    return bool(led) and bool(rx.compiled(acts).match(clause.text, following + 1))
-
-
-def _governed(language: str) -> str:
-    return str(lexicon(language, "clauses")["preposition"])
-
-
-def _turns(clause: Clause, language: str, start: int, position: int, following: int) -> bool:
-    """Whether a row ends by another preposition: «visite de Ⓟ, consul, au Ⓟ»."""
-    words = lexicon(language, "clauses")
-    turn = words.get("turn")
-    if turn is None or not rx.search(turn, clause.text[position:following]):
-        return False
-    return not rx.search(turn, clause.text[max(0, start - 20) : start])
-
-
-def _other_kind(clause: Clause, language: str, position: int, following: int) -> bool:
-    """Whether only a comma parts a name from one of another kind: "at the invitation of Ⓑ, Ⓟ"."""
-    joint = clause.text[position:following]
-    words = lexicon(language, "clauses")["and"]
-    alike = clause.groups[position - 1].kind == clause.groups[following].kind
-    return not alike and not rx.search(rf"[;•&]|\b(?:{words})\b", joint)
-
-
-def rows(clause: Clause, language: str) -> Iterator[tuple[int, int, list[Group]]]:
-    """All rows of names of the clause."""
-    yield from _rows(clause, language, 0, len(clause.text))

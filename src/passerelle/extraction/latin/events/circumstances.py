@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import Noun, macros
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.latin.clauses.modality import called_off, segment
 from passerelle.extraction.latin.events.frames import Frame
 from passerelle.extraction.lexicon import filled, lexicon

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from passerelle.extraction.latin.clauses.binding import ALL, agents, objects, subjects
+from passerelle.extraction.latin.clauses.binding import agents, objects, subjects
 from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import Noun, nouns
+from passerelle.extraction.latin.clauses.rows import ALL
 from passerelle.extraction.latin.events.dated_nouns import anchored, dated, heads_row
 from passerelle.extraction.latin.events.frames import Frame, verbs
 from passerelle.extraction.latin.events.lone import lone, lone_noun

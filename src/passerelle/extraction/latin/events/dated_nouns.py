@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from passerelle.extraction.latin.clauses.binding import NEAR, listed
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.binding import NEAR
+from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import Noun
+from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import listed
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from passerelle.extraction.latin.clauses.binding import ALL
-from passerelle.extraction.latin.clauses.clauses import Group
 from passerelle.extraction.latin.clauses.event_nouns import Noun, macros
+from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import ALL
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.reading import rx
 from passerelle.references import Modality

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import nouns
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.latin.clauses.modality import ahead
 from passerelle.extraction.latin.clauses.reference import reference
 from passerelle.extraction.latin.events.circumstances import Circumstances, ordinal

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import macros
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.latin.events.frames import Spec
 from passerelle.extraction.lexicon import filled, lexicon
 from passerelle.extraction.reading import rx

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.latin.clauses.binding import (
-    ALL,
     agents,
     first_subject,
     fronted,
     last_of_row,
-    listed,
     objects,
     sent,
     subjects,
 )
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
 from passerelle.extraction.latin.clauses.event_nouns import noun_at, nouns
+from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import ALL, listed
 from passerelle.extraction.latin.events.frames import Frame, Spec
 from passerelle.extraction.latin.events.unnamed_people import english_someone, enough, without_names
 from passerelle.extraction.latin.events.verb_nouns import noun_of

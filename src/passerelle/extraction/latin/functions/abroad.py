@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from passerelle.extraction.latin.bodies.stage import enter_town
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.places.homes import fits
 from passerelle.extraction.latin.words.linking import Named
 from passerelle.extraction.lexicon import either, lexicon

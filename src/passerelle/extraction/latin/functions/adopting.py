@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter
+from passerelle.extraction.latin.bodies.entering import enter
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.reading.passages import Passage

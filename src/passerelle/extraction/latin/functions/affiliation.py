@@ -9,8 +9,8 @@ import re
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.gazetteer import Entry
+from passerelle.extraction.latin.bodies.entering import enter, enter_town
 from passerelle.extraction.latin.bodies.french_towns import is_compound
-from passerelle.extraction.latin.bodies.stage import enter, enter_town
 from passerelle.extraction.latin.functions.holding import hold, named_in, slug_in
 from passerelle.extraction.latin.words.heads import Candidate, Head
 from passerelle.extraction.latin.words.linking import Named, group_before, link

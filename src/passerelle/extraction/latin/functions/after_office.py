@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction.latin.bodies.entering import enter
 from passerelle.extraction.latin.bodies.joining import is_bare
-from passerelle.extraction.latin.bodies.stage import enter
 from passerelle.extraction.latin.functions.adopting import adopt
 from passerelle.extraction.latin.functions.french_commissions import commission
 from passerelle.extraction.latin.functions.owners import european_parliament

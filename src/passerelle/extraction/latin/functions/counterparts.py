@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.account import Holding
-from passerelle.extraction.latin.bodies.stage import enter_town
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.functions.holding import hold
 from passerelle.extraction.latin.functions.unnamed import PLACE
 from passerelle.extraction.latin.words.linking import Named

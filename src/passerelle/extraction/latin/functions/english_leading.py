@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.latin.bodies.compounds import before_office
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.bodies.joining import is_bare
-from passerelle.extraction.latin.bodies.stage import enter_town
 from passerelle.extraction.latin.functions.own_town import own_town
 from passerelle.extraction.latin.functions.owners import owned
 from passerelle.extraction.latin.functions.unnamed import Seat, of_head

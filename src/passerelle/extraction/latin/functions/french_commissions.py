@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter
+from passerelle.extraction.latin.bodies.entering import enter
 from passerelle.extraction.latin.functions.unnamed import Seat
 from passerelle.extraction.latin.words.complements import VERB, reach
 from passerelle.extraction.latin.words.heads import Candidate, Head

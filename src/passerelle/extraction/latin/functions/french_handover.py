@@ -9,7 +9,7 @@ import re
 from itertools import pairwise
 
 from passerelle.extraction.account import Holding
-from passerelle.extraction.latin.bodies.stage import enter
+from passerelle.extraction.latin.bodies.entering import enter
 from passerelle.extraction.latin.functions.holding import hold, slug_in
 from passerelle.extraction.latin.words.linking import Named, link
 from passerelle.extraction.reading.analysis import Analysis, Span

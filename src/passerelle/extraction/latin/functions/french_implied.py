@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter
+from passerelle.extraction.latin.bodies.entering import enter
 from passerelle.extraction.latin.functions.told_by import town_of
 from passerelle.extraction.latin.words.heads import Candidate
 from passerelle.extraction.latin.words.levels import words_of_office

@@ -6,7 +6,7 @@ import re
 
 from passerelle.extraction.account import Holding
 from passerelle.extraction.latin.words.linking import Named
-from passerelle.extraction.latin.words.signs import title_before
+from passerelle.extraction.latin.words.titles import title_before
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.passages import Passage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter_town
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.functions.here import is_free
 from passerelle.extraction.latin.places.homes import fits
 from passerelle.extraction.lexicon import folded

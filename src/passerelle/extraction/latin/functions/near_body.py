@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from passerelle.extraction.latin.bodies.stage import enter
+from passerelle.extraction.latin.bodies.entering import enter
 from passerelle.extraction.latin.functions.colleagues import SeatLike
 from passerelle.extraction.latin.functions.here import is_free
 from passerelle.extraction.latin.places.homes import fits, sentence_of

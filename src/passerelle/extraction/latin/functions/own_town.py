@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter_town
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.functions.told_by import town_of
 from passerelle.extraction.latin.places.homes import fits
 from passerelle.extraction.reading.analysis import Analysis

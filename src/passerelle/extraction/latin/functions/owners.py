@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter, enter_town
+from passerelle.extraction.latin.bodies.entering import enter, enter_town
 from passerelle.extraction.latin.functions.state_offices import STATE
 from passerelle.extraction.latin.functions.unnamed import Seat
 from passerelle.extraction.latin.words.heads import Candidate, Head

@@ -28,8 +28,9 @@ from passerelle.extraction.latin.functions.succession import predecessors, spoke
 from passerelle.extraction.latin.functions.unnamed import Seat
 from passerelle.extraction.latin.places.homes import chinese_home, fits
 from passerelle.extraction.latin.words.levels import LEVELS
-from passerelle.extraction.latin.words.linking import Named, Tie, ties
+from passerelle.extraction.latin.words.linking import Named, Tie
 from passerelle.extraction.latin.words.names import is_given
+from passerelle.extraction.latin.words.ties import ties
 from passerelle.extraction.latin.words.tokens import is_pinyin, is_surname
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import Office, offices

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from passerelle.extraction.account import Holding
-from passerelle.extraction.latin.bodies.stage import enter_town
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.functions.french_handover import is_handed
 from passerelle.extraction.latin.functions.holding import hold
 from passerelle.extraction.latin.words.linking import Named, link

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter_town
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.functions.befitting import OFFICERS
 from passerelle.extraction.latin.places.homes import fits, sentence_of
 from passerelle.extraction.latin.words.linking import link

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from passerelle.extraction.latin.bodies.entering import enter, enter_town
 from passerelle.extraction.latin.bodies.joining import is_bare
 from passerelle.extraction.latin.bodies.kinds import CITY_STATES, KINDS_BY_LEVEL
-from passerelle.extraction.latin.bodies.stage import enter, enter_town
 from passerelle.extraction.latin.functions.main_body import main_town
 from passerelle.extraction.latin.words.heads import Candidate, Head, heads
 from passerelle.extraction.latin.words.levels import LEVELS

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.words.signs import title_before
+from passerelle.extraction.latin.words.titles import title_before
 from passerelle.extraction.lexicon import either, folded, lexicon, pattern
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
+from passerelle.extraction.reading.rx import CAPITAL
 from passerelle.extraction.reading.spots import spots
 from passerelle.sources.countries import country_code
 
@@ -72,8 +73,8 @@ _CREDIT = re.compile(
     r"|(?:photo(?:graph)?s?|pictures?|images?|words|text|story|report(?:ing|ed)?|edit(?:ing|ed)|written"
     r"|compiled|produced|translat(?:ion|ed)|designed|layout)\s*(?::|by|courtesy of)))\s*$"
 )
-_WITHIN = re.compile(r"\b(?:in|at|near|via)\s$|(?<![.!?:;”»] )\b[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+\s$")
-_LAND_AFTER = re.compile(r",\s(?P<land>[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)?)")
+_WITHIN = re.compile(rf"\b(?:in|at|near|via)\s$|(?<![.!?:;”»] )\b{CAPITAL}[\w’'-]+\s$")
+_LAND_AFTER = re.compile(rf",\s(?P<land>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)")
 
 
 def _is_of_place(text: str, start: int, end: int) -> bool:

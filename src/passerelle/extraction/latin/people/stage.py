@@ -15,7 +15,8 @@ from functools import cache
 
 from passerelle.extraction.account import Person
 from passerelle.extraction.latin.words.names import Name, is_given, read
-from passerelle.extraction.latin.words.signs import is_titled, name_words, sign
+from passerelle.extraction.latin.words.signs import sign
+from passerelle.extraction.latin.words.titles import is_titled, name_words
 from passerelle.extraction.latin.words.tokens import Token, is_pinyin, is_surname, tokens
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis, Mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.bodies.stage import enter_town
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.words.linking import link
 from passerelle.extraction.lexicon import either, lexicon
 from passerelle.extraction.reading import rx

@@ -11,13 +11,13 @@ import re
 from functools import cache
 
 from passerelle.extraction.gazetteer import words_of
+from passerelle.extraction.latin.bodies.entering import enter_town
 from passerelle.extraction.latin.bodies.french_towns import is_compound, office_towns, used
-from passerelle.extraction.latin.bodies.stage import enter_town
 from passerelle.extraction.latin.bodies.town_uses import has_shape, is_adjective, uses
 from passerelle.extraction.latin.places.place_uses import town_hall
 from passerelle.extraction.latin.places.stage import enter_use
 from passerelle.extraction.latin.words.heads import heads
-from passerelle.extraction.latin.words.signs import name_words
+from passerelle.extraction.latin.words.titles import name_words
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.reading.offices import offices

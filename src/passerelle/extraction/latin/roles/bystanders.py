@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from passerelle.extraction.latin.clauses.binding import rows
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.latin.clauses.modality import segment
+from passerelle.extraction.latin.clauses.rows import rows
 from passerelle.extraction.latin.roles.parts import Reader
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx

@@ -7,8 +7,10 @@ table ``around``; languages without it have none.
 
 from __future__ import annotations
 
-from passerelle.extraction.latin.clauses.binding import first_subject, listed, rows
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.binding import first_subject
+from passerelle.extraction.latin.clauses.clauses import Clause
+from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import listed, rows
 from passerelle.extraction.latin.events.frames import Frame
 from passerelle.extraction.latin.roles.parts import Reader
 from passerelle.extraction.reading import rx

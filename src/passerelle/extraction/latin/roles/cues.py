@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from passerelle.extraction.latin.clauses.binding import last_of_row, listed, subjects
-from passerelle.extraction.latin.clauses.clauses import PARTY, Clause, Group
+from passerelle.extraction.latin.clauses.binding import last_of_row, subjects
+from passerelle.extraction.latin.clauses.clauses import PARTY, Clause
+from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import listed
 from passerelle.extraction.latin.roles.parts import SIGNS, Reader, office
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx

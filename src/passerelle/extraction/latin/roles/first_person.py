@@ -6,8 +6,9 @@ Who writes stands in the signature, a line that is hardly more than a name, or i
 
 from __future__ import annotations
 
-from passerelle.extraction.latin.clauses.binding import listed
-from passerelle.extraction.latin.clauses.clauses import Clause, Group, clauses
+from passerelle.extraction.latin.clauses.clauses import Clause, clauses
+from passerelle.extraction.latin.clauses.groups import Group
+from passerelle.extraction.latin.clauses.rows import listed
 from passerelle.extraction.latin.roles.parts import Reader
 from passerelle.extraction.reading import rx
 from passerelle.extraction.reading.analysis import Analysis

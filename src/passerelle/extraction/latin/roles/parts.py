@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from passerelle.extraction.latin.clauses.clauses import Clause, Group
+from passerelle.extraction.latin.clauses.clauses import Clause
+from passerelle.extraction.latin.clauses.groups import Group
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading import rx
 from passerelle.extraction.reading.analysis import Analysis, Mention, Span

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction.reading.rx import CAPITAL
+
 __all__ = ["ASIDE", "CHAIRS", "FIELDS", "OBJECT", "PARTY", "SUBJECT", "VERB", "reach"]
 
 # A complement ends before a verb.
@@ -26,10 +28,10 @@ FIELDS = re.compile(
 ASIDE = re.compile(
     r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}"
     r"|\s?\([^()]{2,60}\)"
-    r"|\s(?:en|au|aux|à)\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+(?:\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+)?)(?=,\s)"
+    rf"|\s(?:en|au|aux|à)\s{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)(?=,\s)"
 )
 SUBJECT = re.compile(
-    r"(?:\s[\w’-]+){1,3}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?[A-ZÀ-ÞĀ-ŒŔ-Ț])"
+    rf"(?:\s[\w’-]+){{1,3}}?(?=\s(?:à la|à l['’]|au|at the|at|for the)\s?{CAPITAL})"
 )
 PARTY = re.compile(
     r"\s(?:of|du|de la)\s(?:the\s)?(?:[\w-]+\s){0,4}?(?:CPC|Communist Party|Party|PCC)\b[\w\s-]*?"

@@ -11,11 +11,12 @@ from functools import cache
 from passerelle.extraction.latin.words.heads import Candidate, Head
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.passages import Passage
+from passerelle.extraction.reading.rx import CAPITAL
 
 __all__ = ["formed"]
 
 _BEFORE = r"(?:Grand|Grande|Saint|La|Le|Les)"
-_NAME = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'-][\w]+)*"
+_NAME = rf"{CAPITAL}[\w]*(?:[’'-][\w]+)*"
 
 
 def formed(

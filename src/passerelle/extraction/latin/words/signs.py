@@ -1,4 +1,4 @@
-"""What tells that words are the name of a person, and what tells that they are not."""
+"""What tells that words are the name of a person: a title, an office, a list, what is said."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from typing import Protocol
 
 from passerelle.extraction.latin.words.heads import heads
 from passerelle.extraction.latin.words.linking import link
-from passerelle.extraction.latin.words.names import LETTERS_AFTER, Name, is_given
-from passerelle.extraction.latin.words.tokens import Token, is_pinyin, is_surname
+from passerelle.extraction.latin.words.names import Name, is_given
+from passerelle.extraction.latin.words.no_persons import (
+    has_office,
+    is_known_otherwise,
+    is_likely,
+    is_no_person,
+    is_placed,
+    is_town,
+)
+from passerelle.extraction.latin.words.tokens import Token
 from passerelle.extraction.lexicon import either, folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
+from passerelle.extraction.reading.rx import CAPITAL
 
-__all__ = ["is_titled", "name_words", "sign", "title_before"]
+__all__ = ["sign"]
 
-
-_HONOURED = re.compile(
-    r"(?i)^(?:docteur|dr|général|maréchal|colonel|professeur|abbé|mgr|comte|lord|sir)"
-)
 _NEXT = re.compile(
-    r"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?([A-ZÀ-ÞĀ-ŒŔ-Ț][\w-]+)\s[A-ZÀ-ÞĀ-ŒŔ-Ț]"
+    rf"\s(?:et|and|&)\s(?:M\.\s|Mme\s|Mrs?\.?\s|Ms\.?\s)?({CAPITAL}[\w-]+)\s{CAPITAL}"
 )
 _STYLES = frozenset(
     ("mayor", "senator", "deputy-mp", "minister", "prefect", "president", "ambassador", "consul")
@@ -37,49 +42,6 @@ class _Before(Protocol):
     end: int
 
 
-@cache
-def name_words(language: str, key: str) -> frozenset[str]:
-    """The folded words of a list of the lexicon of people."""
-    return frozenset(folded(word) for word in lexicon(language, "people")[key])
-
-
-@cache
-def _before(language: str, key: str) -> re.Pattern[str]:
-    """Words of the lexicon right before a name."""
-    words = either(lexicon(language, "people")[key])
-    between = either(lexicon(language, "people")["kinds_of_named"])
-    links = r"(?:\s(?:de|du|des|d['’]|de la|la|le|les|l['’]|of))?"
-    comma = r"(?:\s?,)?" if key == "kin" else ""
-    return re.compile(rf"{words}(?:\s{between}){{0,2}}{links}{comma}\s?$", re.IGNORECASE)
-
-
-@cache
-def _after(language: str, key: str) -> re.Pattern[str]:
-    comma = r"(?:,\s)?" if key == "kin_after" else ""
-    return re.compile(rf"\s*{comma}{either(lexicon(language, 'people')[key])}")
-
-
-@cache
-def _titles(language: str) -> re.Pattern[str]:
-    words = "|".join(sorted(lexicon(language, "people")["titles"], key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:(?:{words})(?:\s(?:le|la|l['’])?\s?|\s?(?:et|and)\s)?)+$")
-
-
-_NEAR = 120
-"""Characters before a name in which its title stands, and what says that it is none."""
-
-
-def is_titled(text: str, start: int, language: str) -> bool:
-    """Whether a title stands right before `start`."""
-    return title_before(text, start, language) < start
-
-
-def title_before(text: str, start: int, language: str) -> int:
-    """Where the titles before a name begin; its own beginning if it has none."""
-    title = _titles(language).search(text, max(0, start - _NEAR), start)
-    return title.start() if title else start
-
-
 def sign(
     text: str,
     start: int,
@@ -92,35 +54,27 @@ def sign(
 ) -> tuple[str, float] | None:
     """What tells that the words are the name of a person, if anything does: rule and certainty."""
     language = analysis.document.language
-    if _no_person(text, start, end, name, words, titled, language):
+    if is_no_person(text, start, end, name, words, titled, language):
         return None
     if before and not titled and text[before[-1].end : start] == " pour ":
         return None  # «signée par X pour Y»: who signs for a person is none of ours
-    if language == "en" and not titled and _has_office(text, end):
+    if language == "en" and not titled and has_office(text, end):
         return None
     if titled:
         couple = not name.full and _COUPLE.search(text[:start])
         return None if couple else ("people/title", 0.95)
     if not name.full:
         return _single(text, start, name, language)
-    if _is_known_otherwise(name, analysis):
+    if is_known_otherwise(name, analysis):
         return None
-    if name.how == "given" or (name.how == "capitals" and _is_likely(name)):
-        placed = _is_placed(text, start, name, analysis)
+    if name.how == "given" or (name.how == "capitals" and is_likely(name)):
+        placed = is_placed(text, start, name, analysis)
         return None if placed else (f"people/{name.how}", 0.9)
-    if _is_town(name, analysis):
+    if is_town(name, analysis):
         return None
     if name.how == "shape" and heads(name.text, language):
         return None
     return _near_sign(text, start, end, name, before, language)
-
-
-def _has_office(text: str, end: int) -> bool:
-    """Whether an office that somebody else has follows at once: «Quezon Heights Mayor X»."""
-    return any(
-        one.begin == end + 1 and re.match(r",?\s[A-ZÀ-ÞĀ-ŒŔ-Ț]", text[one.end :])
-        for one in offices(text, "en")
-    )
 
 
 def _near_sign(
@@ -134,7 +88,7 @@ def _near_sign(
     called = lexicon(language, "people").get("professions")
     if called and re.search(rf"{either(called)}\s?$", text[max(0, start - 40) : start]):
         return "people/calling", 0.75
-    bracket = re.match(r"\s\((?=[A-ZÀ-ÞĀ-ŒŔ-Ț])", text[end:])
+    bracket = re.match(rf"\s\((?={CAPITAL})", text[end:])
     after = text[end + bracket.end() :] if bracket else ""
     if bracket and any(one.start() == 0 for one, _ in heads(after, language)):
         return "people/affiliation", 0.8
@@ -156,7 +110,7 @@ def _doings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"\s{either(words['does'])}"),
         re.compile(rf"(?i){either(words['callings'])}\s$"),
-        re.compile(r"\s(?:from|of|at|for)\s(?:the\s)?(?=[A-ZÀ-ÞĀ-ŒŔ-Ț])"),
+        re.compile(rf"\s(?:from|of|at|for)\s(?:the\s)?(?={CAPITAL})"),
     )
 
 
@@ -169,84 +123,12 @@ def _does(text: str, start: int, end: int) -> bool:
         return True
     joint = of.match(text, end)
     body = (
-        re.match(r"(?:[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'&-]*\s?|of\s|for\s|and\s){1,6}", text[joint.end() :])
+        re.match(rf"(?:{CAPITAL}[\w’'&-]*\s?|of\s|for\s|and\s){{1,6}}", text[joint.end() :])
         if joint
         else None
     )
     listed = re.search(r"(?:,|\band|\bby|\bwith|:|^)\s*$", text[:start])
     return bool(body and listed and heads(body[0], "en"))
-
-
-def _is_known_otherwise(name: Name, analysis: Analysis) -> bool:
-    """Whether the words are known as a place or body, or as someone long dead."""
-    places = analysis.gazetteer
-    if places.place(name.text) or places.actor(name.text):
-        return True
-    return folded(name.text) in name_words(analysis.document.language, "historical")
-
-
-def _is_likely(name: Name) -> bool:
-    """Whether a word beside capitals can be a given name: `Plan ORSEC` has none."""
-    given = (name.given or "").replace(" ", "-").split("-")
-    return any(is_given(part) or len(part.strip(".")) == 1 for part in given) or (
-        is_pinyin(name.given or "") and is_surname(name.family or "")
-    )
-
-
-def _is_town(name: Name, analysis: Analysis) -> bool:
-    """Whether it is an acronym and a town: «CCPIT Tianjin»."""
-    if any(part in analysis.acronyms for part in name.text.split()):
-        return True
-    known = analysis.gazetteer.place(name.text.split()[-1])
-    return name.how == "capitals" and known is not None and known.place in ("city", "region")
-
-
-def _is_placed(text: str, start: int, name: Name, analysis: Analysis) -> bool:
-    """Whether the first word is rather a town, as in «in Sofia Bulgaria»."""
-    first = name.text.split()[0]
-    where = re.search(r"(?:\bin|\bat|\bfrom|\bà|\bto)\s$", text[:start]) is not None
-    return where and analysis.gazetteer.place(first) is not None
-
-
-def _no_person(
-    text: str, start: int, end: int, name: Name, words: Sequence[Token], titled: bool, language: str
-) -> bool:
-    """Whether a street, school, prize or relative is named here, or a thing with an article."""
-    stop = title_before(text, start, language)
-    left = text[max(0, stop - _NEAR) : stop]
-    kin = _after(language, "kin_after").match(text, end)
-    if kin and language == "en" and re.search(r"\d$", kin[0]):  # «X, 54, the mayor of …»
-        held = re.compile(r",\s(?:the\s|a\s|former\s)*").match(text, kin.end())
-        if held and any(
-            o.begin == held.end() or o.start == held.end() for o in offices(text, "en")
-        ):
-            kin = None
-        if any(o.end == start - 1 for o in offices(text, "en")):
-            kin = None  # «Former mayor X, 71, …»
-    if _before(language, "kin").search(left) or kin:
-        return True
-    if _after(language, "named_so").match(text, end) or re.match(r"\s?\(\d{4}", text[end:]):
-        return True
-    honoured = not titled or _HONOURED.search(text[stop:start])
-    if honoured and _before(language, "named_after").search(left):
-        return True
-    if titled:
-        return False
-    previous = words[name.first - 1] if name.first else None
-    if previous is None:
-        return _within_name(text, end, name, words, language)
-    article = previous.text.casefold().strip("'’") in name_words(language, "articles")
-    return article or _within_name(text, end, name, words, language)
-
-
-def _within_name(text: str, end: int, name: Name, words: Sequence[Token], language: str) -> bool:
-    """Whether a word with a capital goes on: «Ellis Harbour Authority»."""
-    after = words[name.last] if name.last < len(words) else None
-    if after is None or not after.proper or after.start - end != 1 or name.how == "capitals":
-        return False
-    if after.text in LETTERS_AFTER:
-        return False
-    return not any(one.start == after.start for one in offices(text, language))
 
 
 def _single(text: str, start: int, name: Name, language: str) -> tuple[str, float] | None:
@@ -268,7 +150,7 @@ def _single(text: str, start: int, name: Name, language: str) -> tuple[str, floa
 def _plural_titles(language: str) -> re.Pattern[str]:
     """«MM. Boly, Bonkoungou et » before a family name alone."""
     words = either(lexicon(language, "people")["plural"])
-    name = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+"
+    name = rf"{CAPITAL}[\w’'-]+"
     return re.compile(rf"{words}\s(?:{name}(?:,|\s(?:et|and))\s){{1,6}}$")
 
 
@@ -294,11 +176,11 @@ def _beside_office(text: str, start: int, end: int, name: Name, language: str) -
 
 def _goes_before_bodies(between: str, name: Name, language: str) -> bool:
     """Whether the words before a name lead to a town or company: «of the water company X»."""
-    last = re.search(r"(?:^|[\s’'])([A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]*)\s$", between)
+    last = re.search(rf"(?:^|[\s’'])({CAPITAL}[\w’'-]*)\s$", between)
     if name.how == "shape" and last:
         # «of the … Cooperative X», but «Governor of Phetchaburi X», «leader of … Council X»
-        whole = re.fullmatch(r"\sof\s[A-ZÀ-ÞĀ-ŒŔ-Ț][\w’'-]+\s", between) or (
-            heads(last[1], "en") and len(re.findall(r"[A-ZÀ-ÞĀ-ŒŔ-Ț]", between)) > 1
+        whole = re.fullmatch(rf"\sof\s{CAPITAL}[\w’'-]+\s", between) or (
+            heads(last[1], "en") and len(re.findall(CAPITAL, between)) > 1
         )
         return language != "en" or not whole
     table = lexicon(language, "bodies")["words"]
