@@ -29,7 +29,10 @@ def test_who_is_presented(text: str, expected: set[str]) -> None:
         ("Per Lund, Twinning Officer of Vestby Municipality, spoke.", "project-officer"),
         ("County Governor Per Lund spoke.", "governor"),
         ("State Senator Tom Bell spoke.", "senator"),
-        ("Tom Bell, Deputy Head of Mission at the British Embassy, spoke.", "diplomatic-counsellor"),
+        (
+            "Tom Bell, Deputy Head of Mission at the British Embassy, spoke.",
+            "diplomatic-counsellor",
+        ),
         ("Tom Bell, Principal of the University of Stirley, spoke.", "president"),
         ("Tom Bell, Principal of Stirley High School, spoke.", "director"),
         ("Town Manager Tom Bell of Stirley spoke.", "director-general-of-services"),

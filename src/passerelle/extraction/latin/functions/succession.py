@@ -31,6 +31,7 @@ _DEPUTIES = {
 _BASIS = {"mayor": "elected", "deputy-mayor": "elected", "governor": "elected"}
 
 
+_CALLED = "municipal-councillor"  # a mayor is a councillor, too: «the Mayor, Cllr X»
 _GOES_ON = re.compile(r",? who (?:is|was|also|serves|has)\b| is also\b| also (?:serves|chairs)\b")
 
 
@@ -93,6 +94,8 @@ def _told_before(
     """The office told last before a person."""
     start = passage.span(one.start, one.end).start
     before = [h for h in analysis.functions if h.start < start]
+    led = {h.person for h in before if h.function != _CALLED}
+    before = [h for h in before if h.function != _CALLED or h.person not in led]
     return max(before, key=lambda h: h.start, default=last)
 
 

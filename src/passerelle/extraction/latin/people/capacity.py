@@ -52,7 +52,7 @@ def _presented(analysis: Analysis) -> set[str]:
             alone = not (left + passage.text[end:]).strip(" .,;:")
             if key not in full or alone or _CREDIT.search(left[-40:]):
                 continue
-            if language == "en" and _is_of_place(passage.text, start, end):
+            if language == "en" and _is_else(passage.text, start, end):
                 continue
             by_given = analysis.people[key].rule in _BY_GIVEN[language]
             if by_given or learned.search(left[-40:]):
@@ -75,6 +75,29 @@ _CREDIT = re.compile(
 )
 _WITHIN = re.compile(rf"\b(?:in|at|near|via)\s$|(?<![.!?:;”»] )\b{CAPITAL}[\w’'-]+\s$")
 _LAND_AFTER = re.compile(rf",\s(?P<land>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)")
+
+
+# Whom to ask, who wrote it down, with whom guests stayed, who is at school: private people.
+_PRIVATE = re.compile(
+    r"(?i)(?:\b(?:contact|ask for|call|ring|(?:tele)?phone|e-?mail|write to|speak to|reply to"
+    r"|apply to|rsvp(?: to)?|enquiries|bookings?|tickets|reservations|information|details|copies"
+    r"|forms|payable to|minutes|notes|stay(?:ed|s|ing)? with|lodged with|looked after by|family of"
+    r"|home of|memory of|birthday)\b[^.;]{0,40}"
+    r"|\b(?:(?:taken|recorded|drafted|prepared|typed|compiled|submitted|signed off|posted) by"
+    r"|(?:pupil|student|schoolgirl|schoolboy|teenager|intern|trainee|apprentice|winner|resident"
+    r"|neighbour|reader|webmaster|assistant|volunteer)s?"
+    r"|year \d+|aged \d+),?)\s$"
+)
+_SENTENCE = re.compile(r"[a-z’'”»\")\d][.!?:][”»\")]*\s*$|[a-z] [a-z]+ [a-z]+ [a-z]+ ")
+_REACHED = re.compile(r"(?i)[^.;]{0,40}?(?:@|\+?\d[\d ()/-]{6,}|\btel\b|\bext\b)")
+
+
+def _is_else(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of somebody private, or begins that of a place."""
+    if not _SENTENCE.search(text):
+        return True
+    private = _PRIVATE.search(text[max(0, start - 80) : start]) or _REACHED.match(text, end)
+    return bool(private) or _is_of_place(text, start, end)
 
 
 def _is_of_place(text: str, start: int, end: int) -> bool:
