@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.mapping.table import BASE, TABLE, write_table
+from passerelle.pipeline import filling
 from passerelle.store import EmbeddedStore
 from passerelle.workspace import Workspace
 
@@ -35,8 +36,8 @@ STAGES = {
     "reading and mapping": (pipeline, "read_unchecked"),
     "cache": (pipeline, "save_result"),
     "identity": (pipeline._Build, "_resolve"),
-    "records to triples": (pipeline, "write_records"),
-    "shown values": (pipeline, "shown_quads"),
+    "records to triples": (filling, "write_records"),
+    "shown values": (filling, "shown_quads"),
     "rules": (pipeline, "apply_rules"),
     "validation": (pipeline._Build, "_check"),
     "store: all quads": (pipeline._Build, "_keep"),

@@ -194,3 +194,44 @@ def test_a_newspaper_that_reports_an_agreement_is_no_party_to_it() -> None:
     )
     parties = {told.name(key) for one in told.account.agreements for key in one.parties}
     assert parties <= {"Ville de Toul", "ville de Foshan"}
+
+
+STANDING = """
+partnership twinning|La ville de Toul entretient depuis 1974 un jumelage avec la ville de Hamm.
+partnership twinning|À Hamm, ville jumelle de Toul, les lycéens ont été reçus le 4 mai.
+partnership twinning|La Ville de Toul a envoyé des secours à sa jumelle italienne, Castelvero.
+partnership twinning|Les deux communes, jumelées de longue date, organisent un marché.
+instrument agreement|L'accord-cadre entre l'université de Toul et Foshan a expiré en mars.
+instrument protocol|Un protocole d'accord unit désormais la Métropole de Toul et la ville de Foshan.
+instrument convention|Le conseil a adopté la convention avec la ville de Foshan.
+"""
+
+
+@pytest.mark.parametrize("line", STANDING.strip().split("\n"))
+def test_what_a_french_text_speaks_of_as_existing(line: str) -> None:
+    said, text = line.split("|")
+    assert {f"{sort} {kind}" for sort, kind, mode in read(text).agreements} >= {said}
+    assert {mode for _, _, mode in read(text).agreements} == {"asserted"}
+
+
+UNSURE = """
+Toul cherche une ville jumelle en Pologne.
+La conférence des villes jumelées se tiendra à Toul le 4 juin.
+La future ville jumelle, Foshan, a été choisie par le conseil.
+Le comité de jumelage de Toul recrute.
+"""
+
+
+@pytest.mark.parametrize("text", UNSURE.strip().split("\n"))
+def test_what_is_looked_for_or_only_named_after_it_is_no_relation(text: str) -> None:
+    assert read(text).agreements == set()
+
+
+def test_what_was_told_of_before_is_to_be_renewed_and_what_is_refused_is_denied() -> None:
+    told = read(
+        "La convention qui lie la Ville de Toul à la ville de Foshan arrive à échéance en "
+        "décembre. Les deux villes envisagent de la renouveler."
+    )
+    assert ("instrument", "renewal", "intended") in told.agreements
+    refused = read("Le conseil a refusé de ratifier l'accord de coopération avec la ville de Zary.")
+    assert {mode for _, _, mode in refused.agreements} == {"denied"}

@@ -115,3 +115,18 @@ SIGNED = "The City of Foshan and the City of Leeds signed a memorandum on "
 )
 def test_words_in_passing_are_no_themes(text: str, found: set[tuple[str, str]]) -> None:
     assert read(text, "en").themes == found
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        (
+            "Le 4 juin, une formation à la recherche de fuites a eu lieu à Toul.",
+            {"water-sanitation"},
+        ),
+        ("Douze élus de Toul sont partis à Hamm le 4 juin observer le tramway.", {"mobility"}),
+        ("Le 4 juin, une réunion a eu lieu à Toul au lycée Camus.", set()),
+    ],
+)
+def test_what_the_sentence_of_an_event_speaks_of(text: str, slugs: set[str]) -> None:
+    assert {slug for slug, _ in read(text).themes} == slugs

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from passerelle.errors import IdentityError
-from passerelle.identity.suppressed import Suppressed, Tombstone, list_digest
+from passerelle.identity.suppressed import Suppressed
 from passerelle.identity.traces import asked_keys, kept_keys
+from passerelle.identity.withdrawn import Tombstone, list_digest
 
 SLUG = "1f1dfbc6-48e3-4f04-a681-64853f04cd36"
 WHEN = "2026-11-24T10:00:00Z"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from passerelle.graph.meta import replaced_quads, withdrawn_quads
-from passerelle.identity.suppressed import Tombstone
+from passerelle.identity.withdrawn import Tombstone
 from passerelle.iris import Minter
 from passerelle.pipeline.build import build
 from passerelle.pipeline.state import open_built

@@ -14,7 +14,7 @@ from passerelle.errors import UsageError
 from passerelle.workspace import Workspace
 
 if TYPE_CHECKING:
-    from passerelle.identity.suppressed import Tombstone
+    from passerelle.identity.withdrawn import Tombstone
     from passerelle.pipeline.forget import Forgotten
 
 _TEXTS = {

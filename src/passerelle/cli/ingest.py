@@ -145,7 +145,8 @@ def _told(snapshot: Snapshot, folder: Path, dry_run: bool) -> str:
 
 def _read(folder: Path, workspace: Workspace, *, keep: bool) -> SourceResult:
     """What the source gives; kept for the next build when it may be used as it is."""
-    from passerelle.identity.suppressed import Suppressed, list_digest
+    from passerelle.identity.suppressed import Suppressed
+    from passerelle.identity.withdrawn import list_digest
     from passerelle.pipeline.cache import kept_file, save_result
     from passerelle.sources.read import (
         check_expectations,

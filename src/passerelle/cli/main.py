@@ -24,7 +24,7 @@ _COMMANDS = {
     "query": ("passerelle.cli.query", "query"),
     "queries": ("passerelle.cli.queries", "queries"),
     "network": ("passerelle.cli.network", "network"),
-    "map": ("passerelle.cli.network", "map_"),
+    "map": ("passerelle.cli.map", "map_"),
     "forget": ("passerelle.cli.forget", "forget"),
     "export": ("passerelle.cli.export", "export"),
     "release": ("passerelle.cli.release", "release"),

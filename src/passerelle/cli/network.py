@@ -1,130 +1,24 @@
-"""`network` and `map`: the graph as a network file, a report on it, and a map to look at."""
+"""`network`: the graph as a network file, and a report on it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from functools import partial, reduce
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from passerelle.cli.options import (
-    LANGUAGES,
-    Command,
-    Progress,
-    lang_option,
-    quiet_option,
-    say,
-    workspace_option,
+from passerelle.cli.options import LANGUAGES, Progress, lang_option, quiet_option, workspace_option
+from passerelle.cli.selection import (
+    EXPANSION,
+    SELECTION,
+    bounds,
+    tell,
+    timeless,
+    wanted,
+    with_options,
 )
-from passerelle.errors import PasserelleError, UsageError
 from passerelle.workspace import Workspace
-
-_MODALITIES = ("asserted", "reported", "intended", "denied")
-Bounds = tuple[date, date]
-
-
-# --- options -----------------------------------------------------------------------------
-
-
-def _bounds(option: str, text: str) -> Bounds:
-    """The first and the last day that a date may be: of 1990 its first and last of the year."""
-    from passerelle.times import When
-
-    try:
-        when = When.parse(text)
-    except PasserelleError as fault:
-        raise UsageError(fault.message) from None
-    ends = (when.earliest_start, when.latest_end or when.latest_start)
-    if ends[0] is None or ends[1] is None:
-        raise UsageError(f"{option} '{text}' has no first or last day.", remedy="Write 2018-02-13.")
-    return ends[0], ends[1]
-
-
-def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
-    first, last = _bounds("--on", value)
-    if first != last:
-        raise UsageError(f"--on '{value}' is not one day.", remedy="Write it as 2018-02-13.")
-    return first
-
-
-def _end(which: int) -> Callable[[click.Context, click.Parameter, str | None], date | None]:
-    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
-        return None if value is None else _bounds(param.opts[0], value)[which]
-
-    return read
-
-
-_SELECTION = (
-    click.option(
-        "-m",
-        "--modality",
-        "modalities",
-        multiple=True,
-        type=click.Choice([*_MODALITIES, "any"]),
-        default=("asserted",),
-        show_default=True,
-        help="Which statements count; repeat it, or 'any'.",
-    ),
-    click.option("--kind", "kinds", multiple=True, help="Only this kind of relation; repeat it."),
-    click.option(
-        "--theme", "themes", multiple=True, help="Only this theme and those below it; repeat it."
-    ),
-    click.option(
-        "--country",
-        "countries",
-        multiple=True,
-        help="Only links with an end there; given twice, only links between the two.",
-    ),
-    click.option("--on", callback=_day, metavar="DATE", help="Only what is active then."),
-    click.option(
-        "--from",
-        "since",
-        callback=_end(0),
-        metavar="DATE",
-        help="Only what is active from then on.",
-    ),
-    click.option(
-        "--to", "until", callback=_end(1), metavar="DATE", help="Only what is active up to then."
-    ),
-    click.option("--possible", is_flag=True, help="With a time: what may be active too."),
-)
-_EXPANSION = (
-    click.option(
-        "--mode",
-        type=click.Choice(["one", "two"]),
-        help="Actors linked with each other, or with what they share [default: the network's own].",
-    ),
-    click.option(
-        "--weight",
-        type=click.Choice(["count", "newman"]),
-        default="count",
-        show_default=True,
-        help="A relation of k actors adds 1, or 1/(k-1) (Newman 2001).",
-    ),
-    click.option(
-        "--roll-up",
-        type=click.Choice(["region", "country"]),
-        help="Regions or countries instead of actors; each relation counts once.",
-    ),
-)
-
-
-def _with(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
-    return lambda command: reduce(lambda done, option: option(done), reversed(options), command)
-
-
-def _wanted(chosen: dict[str, Any]) -> dict[str, Any]:
-    """The options as `passerelle.network.network` takes them."""
-    every = "any" in chosen["modalities"]
-    return {**chosen, "modalities": _MODALITIES if every else chosen["modalities"]}
-
-
-# --- network -----------------------------------------------------------------------------
 
 
 class _Networks(click.Group):
@@ -183,7 +77,7 @@ def list_(workspace: Workspace, lang: str) -> None:
 @click.argument("projection", default="cooperation")
 @workspace_option
 @lang_option
-@_with(*_SELECTION, *_EXPANSION)
+@with_options(*SELECTION, *EXPANSION)
 @click.option(
     "--measure",
     "measures",
@@ -222,7 +116,7 @@ def export(
     store = open_store(workspace)
     with Progress(quiet) as progress:
         progress("reading the graph")
-        graph = make(store, projection, details=False, root=workspace.root, **_wanted(chosen))
+        graph = make(store, projection, details=False, root=workspace.root, **wanted(chosen))
         if measures:
             progress("measuring")
             add_measures(graph, None if "all" in measures else measures)
@@ -231,7 +125,7 @@ def export(
             _lay_out(graph)
         progress("writing")
         files = write_network(graph, output, lang)
-    _tell(graph, files, chosen["modalities"], quiet)
+    tell(graph, files, chosen["modalities"], quiet)
 
 
 def _lay_out(graph: Any) -> None:
@@ -250,7 +144,7 @@ def _lay_out(graph: Any) -> None:
 @click.argument("projection", default="all")
 @workspace_option
 @lang_option
-@_with(*_SELECTION, *_EXPANSION)
+@with_options(*SELECTION, *EXPANSION)
 @click.option(
     "--between",
     nargs=2,
@@ -281,85 +175,14 @@ def report(
     from passerelle.network.report_page import write_report
     from passerelle.pipeline.state import open_store
 
-    store, wanted = open_store(workspace), _wanted(chosen)
-    periods = tuple((text, _bounds("--between", text)) for text in between or ())
-    again = partial(make, store, projection, root=workspace.root, **_timeless(wanted))
+    store, selected = open_store(workspace), wanted(chosen)
+    periods = tuple((text, bounds("--between", text)) for text in between or ())
+    again = partial(make, store, projection, root=workspace.root, **timeless(selected))
     with Progress(quiet) as progress:
         progress("reading the graph")
-        graph = make(store, projection, root=workspace.root, **wanted)
+        graph = make(store, projection, root=workspace.root, **selected)
         progress("measuring")
         found = make_report(store, graph, again, periods or None)  # type: ignore[arg-type]
         progress("writing")
         files = write_report(found, output, lang)
-    _tell(graph, files, chosen["modalities"], quiet)
-
-
-# --- map ---------------------------------------------------------------------------------
-
-
-_MAPPED = ("strength", "betweenness", "constraint", "community")
-"""What the map can show by size and colour."""
-
-
-@click.command(
-    "map",
-    epilog="Example: passerelle map --modality any -o map.html",
-    short_help="Make an interactive map: one file, no network needed.",
-)
-@click.argument("projection", default="all")
-@workspace_option
-@lang_option
-@_with(*_SELECTION)
-@click.option(
-    "-o",
-    "--output",
-    default=Path("map.html"),
-    show_default=True,
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The HTML file to write.",
-)
-@click.option("--plain", is_flag=True, help="Data and scripts as they can be read: larger.")
-@quiet_option
-def map_(
-    projection: str,
-    workspace: Workspace,
-    lang: str,
-    output: Path,
-    plain: bool,
-    quiet: bool,
-    **chosen: Any,
-) -> None:
-    """Make the map of PROJECTION (default: all relations): one HTML file, no network needed."""
-    from passerelle.maps import write_map
-    from passerelle.network import cooperation_map
-    from passerelle.network.measures import add_measures
-    from passerelle.pipeline.state import open_store
-
-    store = open_store(workspace)
-    titles = dict(workspace.settings.graph.title) or {"en": workspace.root.name}
-    with Progress(quiet) as progress:
-        progress("reading the graph")
-        graph = cooperation_map(store, projection, root=workspace.root, **_wanted(chosen))
-        progress("measures")
-        add_measures(graph, _MAPPED)
-        progress("layout")
-        write_map(graph, output, title=titles, lang=lang, packed=not plain, memory=workspace.layout)
-    _tell(graph, [output], chosen["modalities"], quiet)
-
-
-def _timeless(wanted: dict[str, Any]) -> dict[str, Any]:
-    times = ("on", "since", "until", "possible")
-    return {name: value for name, value in wanted.items() if name not in times}
-
-
-def _tell(graph: Any, files: list[Path], modalities: tuple[str, ...], quiet: bool) -> None:
-    say(
-        f"{' and '.join(map(str, files))}: {graph.number_of_nodes()} actors, "
-        f"{graph.number_of_edges()} links ({', '.join(modalities)})",
-        quiet=quiet,
-    )
-    left = graph.graph.get("without_group", 0)
-    if left:
-        say(f"{left} actors are left out: their {graph.graph['roll_up']} is not known.")
-    if graph.number_of_edges() == 0 and "any" not in modalities:
-        say("Nothing is linked: try --modality any, which counts what is reported too.")
+    tell(graph, files, chosen["modalities"], quiet)

@@ -7,13 +7,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
-from passerelle.documents.blocks import LONGEST_LINE, PARAGRAPH, blocks, unmarked
+from passerelle.documents.blocks import LONGEST_LINE, blocks, unmarked
 from passerelle.documents.bodies import is_body
 from passerelle.documents.days import days_in
 from passerelle.documents.dispatch import Dateline, agency_of, dateline
 from passerelle.documents.foot import foot, signing
+from passerelle.documents.headings import (
+    are_fields,
+    goes_on,
+    is_issue,
+    is_paragraph,
+    is_rest,
+    joined,
+    of_letter,
+    runs,
+    speaker,
+)
 from passerelle.documents.imprint import worded
 from passerelle.documents.lexicon import lexicon
 from passerelle.documents.lines import (
@@ -29,14 +39,6 @@ from passerelle.documents.lines import (
 )
 
 __all__ = ["Said", "said"]
-
-_LONGEST_TITLE = {"fr": 220, "en": 220, "zh": 75}
-_FULL_LINE = {"fr": 45, "en": 45, "zh": 25}
-"""Characters of a line that may have been broken because it was full."""
-_SENTENCE_END = re.compile(r"[.。!?！？;；…:：][\"')）»”’]*$")
-_SECTION = re.compile(r"\d{1,3}\s{2,}\S")
-_FIELD = re.compile(r"[^\W\d_][^:：]{1,24} ?[:：](?:\s{2,}|\t)\S")
-_LISTED = re.compile(r"[•*–·○●-]\s|\d{1,2}(?:[.)]\s|、)|[一二三四五六七八九十]{1,3}、")
 
 
 @dataclass
@@ -85,12 +87,11 @@ class _Reader:
 
     def block(self, lines: list[str]) -> bool:
         """Take what the lines between two blank ones say; False when the text has begun."""
-        if self._is_minutes(self._joined(lines)):
+        if self._is_minutes(joined(lines, self.language)):
             return not self._close()
         if self._is_prose(lines):
             return False
-        if sum(_FIELD.match(line) is not None for line in lines) > 1:
-            # «Present:  …», «Apologies:  …», and lines that go on below: no headings.
+        if are_fields(lines):
             for line in lines:
                 self.said.take(labels(line, self.language, at_start=True))
             return not self._close()
@@ -112,12 +113,10 @@ class _Reader:
         return True
 
     def _is_prose(self, lines: list[str]) -> bool:
-        whole = self._joined(lines)
-        full = len(lines[0]) >= _FULL_LINE[self.language] or len(lines) == 1
-        prose = full and len(whole) > PARAGRAPH[self.language] and _SENTENCE_END.search(whole)
-        if prose:
-            self._lead(whole)
-        return bool(prose)
+        if not is_paragraph(lines, self.language):
+            return False
+        self._lead(joined(lines, self.language))
+        return True
 
     def _line(self, line: str, occasion: bool) -> bool:
         """Take what a line says; False when the text has begun.
@@ -194,60 +193,32 @@ class _Reader:
 
     def _add(self, line: str) -> bool:
         """Put a line to the open heading, or begin another; False when the text has begun."""
-        if self._open and not self._continues(self._open[-1], line) and self._close():
+        if self._open and not goes_on(self._open[-1], line, self.language) and self._close():
             return False
         self._open.append(line)
         return True
-
-    def _continues(self, above: str, line: str) -> bool:
-        """Whether a heading goes on in the next line, rather than another following it."""
-        if line.startswith("("):
-            return True
-        if above.isupper() or line.isupper():
-            return above.isupper() and line.isupper()
-        return len(above) >= _FULL_LINE[self.language] or line[0].islower()
 
     def _close(self) -> bool:
         """Keep the open heading; True when it is running text."""
         if not self._open:
             return False
-        joined, self._open = self._joined(self._open), []
-        if self._runs(joined):
-            self._lead(joined)
+        heading, self._open = joined(self._open, self.language), []
+        if runs(heading, self.language):
+            self._lead(heading)
             return True
-        if joined[0].islower() or _SECTION.match(joined):
-            return False  # «of the meeting held on …» goes on from what is above
-        self.headings.append(joined)
-        body = paper_of(joined, self.language, "periodicals") or self._of_letter(joined)
+        if is_rest(heading):
+            return False
+        self.headings.append(heading)
+        body = paper_of(heading, self.language, "periodicals") or of_letter(heading, self.language)
         self.bodies += [body] if body else []
         return False
-
-    def _of_letter(self, heading: str) -> str | None:
-        """The body in «Friends of Couffo – Letter to members»."""
-        name, *papers = parts_of(heading)
-        whole = any(pattern("periodicals", self.language).fullmatch(one) for one in papers)
-        return name if whole else None
-
-    def _joined(self, lines: list[str]) -> str:
-        return ("" if self.language == "zh" else " ").join(lines)
-
-    def _runs(self, text: str) -> bool:
-        """Whether `text` is a sentence or more of them, not a heading."""
-        if len(text) > _LONGEST_TITLE[self.language] or _LISTED.match(text):
-            return True
-        if re.search(r"[.。;；,，、]$", text):
-            return True
-        several = len(re.findall(r"[.。!?！？]\s*\S", text)) > 1
-        return several and _SENTENCE_END.search(text) is not None
 
     def _lead(self, text: str) -> None:
         """What the first sentence says: a date in front of it, and who speaks."""
         told = self._imprint(text) or dateline(text, self.language)
         self.said.published = self.said.published or told.published
         self.said.agency = told.agency
-        subject = _speaker(self.language).match(text)
-        if subject and is_body(subject["name"], self.language):
-            self.said.speaker = subject["name"]
+        self.said.speaker = speaker(text, self.language) or self.said.speaker
 
     def _imprint(self, text: str) -> Dateline | None:
         """The first sentence, if it only names paper, body and day: «The digest of the …»."""
@@ -260,11 +231,6 @@ class _Reader:
         self.bodies.append(body)
         return Dateline(day)
 
-    def _is_issue(self, heading: str) -> bool:
-        """Whether a heading calls itself a paper that comes out again and again."""
-        papers = rf"(?<!\w)(?:{lexicon(self.language).periodicals})"
-        return re.search(papers, heading, re.IGNORECASE) is not None
-
     def result(self, publisher: str | None) -> Said:
         """All that was read; what stands above the name of the paper is a letterhead."""
         headings, said = self.headings, self.said
@@ -274,9 +240,9 @@ class _Reader:
             self.bodies = self.bodies or headings[:1]
             headings = headings[self._before_kind :]
         rubric = len(headings) > 1 and headings[0].isupper() and len(headings[0].split()) <= 2
-        if rubric and not headings[1].isupper() and not self._is_issue(headings[1]):
+        if rubric and not headings[1].isupper() and not is_issue(headings[1], self.language):
             headings = headings[1:]  # the town or column over the headline of a newspaper
-        if self._numbered and len(headings) > 1 and self._is_issue(headings[0]):
+        if self._numbered and len(headings) > 1 and is_issue(headings[0], self.language):
             headings = headings[1:]
         below = self.bodies[self._over_kind if self.kinds else 0 :]
         if not said.title and not headings and below and len(self.bodies) > (not publisher):
@@ -284,17 +250,10 @@ class _Reader:
             headings = [self.bodies.pop()]
         said.title = said.title or next(iter([*headings, *self.kinds]), None)
         said.publisher = said.publisher or next(iter(self.bodies), None)
-        if not (self._numbered or self.kinds or any(map(self._is_issue, headings))):
+        issue = any(is_issue(one, self.language) for one in headings)
+        if not (self._numbered or self.kinds or issue):
             said.month = None  # of an event, as likely
         return said
-
-
-@cache
-def _speaker(language: str) -> re.Pattern[str]:
-    """«The Intercity Data Forum (IDF) hosted…»: who introduces itself, or invites, speaks."""
-    invites = lexicon(language).invites
-    end = rf"(?: ?\([^\W\d_][\w-]{{1,12}}\)|,? (?:{invites})(?!\w))"
-    return re.compile(rf"(?:The |Le |La |L['’])?(?P<name>[^.,;:()]{{5,90}}?){end}")
 
 
 def said(text: str, language: str, publisher: str | None = None) -> Said:

@@ -8,19 +8,9 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, Quad
 
 from passerelle.identity.ledger import Decision
-from passerelle.identity.suppressed import Tombstone
+from passerelle.identity.withdrawn import Tombstone
 from passerelle.iris import Minter
-from passerelle.namespaces import (
-    DCAT,
-    DCTERMS,
-    FOAF,
-    PAS,
-    PROV,
-    RDF,
-    SKOS,
-    WITHDRAWAL_REASON,
-    XSD,
-)
+from passerelle.namespaces import DCAT, DCTERMS, FOAF, PAS, PROV, RDF, SKOS, WITHDRAWAL_REASON, XSD
 from passerelle.sources.base import SourceDescription
 from passerelle.workspace import GraphSettings
 

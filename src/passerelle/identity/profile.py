@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from passerelle.identity.atlas import Atlas, Point
+from passerelle.identity.atlas import Atlas, Point, distance
 from passerelle.identity.cluster import Cluster, register_of
 from passerelle.identity.forms import Form, read_form
 from passerelle.identity.mentions import POINT
 from passerelle.identity.words import FACETS, LEVELS, SAME_FAMILY
 
 __all__ = ["Profile"]
+
+_NEIGHBOURS = 20.0
+"""Kilometres between neighbours at most."""
 
 
 class Profile:
@@ -68,6 +71,16 @@ class Profile:
     def points(self) -> tuple[Point, ...]:
         """Its coordinates, or those of where it stands."""
         return self._atlas.points(self.cluster)
+
+    def kilometres_to(self, other: Profile) -> float | None:
+        """How far the two lie from each other where they are nearest, if that is known."""
+        found = [distance(x, y) for x in self.points for y in other.points]
+        return min(found) if found else None
+
+    def is_near(self, other: Profile) -> bool:
+        """Whether the two are known to lie as near as neighbours."""
+        kilometres = self.kilometres_to(other)
+        return kilometres is not None and kilometres <= _NEIGHBOURS
 
     @cached_property
     def aside(self) -> frozenset[str]:

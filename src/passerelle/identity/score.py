@@ -1,18 +1,16 @@
-"""How much speaks for two clusters being one thing: evidence added up, conflicts that forbid.
+"""How much speaks for two clusters being one thing: evidence added up, unless a veto forbids it.
 
 The weights and marks are checked by ``benchmarks/identity``: run it when you change one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from passerelle.identity.atlas import Atlas, distance
+from passerelle.identity.atlas import Atlas
 from passerelle.identity.cluster import Apart
-from passerelle.identity.forms import read_place
 from passerelle.identity.likeness import Likeness, best_likeness
 from passerelle.identity.profile import Profile
 from passerelle.identity.reasons import Reason, Score
+from passerelle.identity.vetoes import veto
 from passerelle.identity.words import FACETS, HOMOPHONES
 
 __all__ = ["CERTAIN", "MARGIN", "REVIEW", "score"]
@@ -20,13 +18,10 @@ __all__ = ["CERTAIN", "MARGIN", "REVIEW", "score"]
 CERTAIN = 0.90
 """At or above it two things are one. An equal name in one country and of one kind reaches
 it; a name that only reads alike needs a place, coordinates or a reading no other place has."""
-
 REVIEW = 0.70
 """Below it two things are two. Names alike in one country without anything else reach it."""
-
 MARGIN = 0.05
 """How far any other candidate must lie behind: less than one piece of evidence is no lead."""
-
 _NAME = 0.80
 """An equal name alone stays under the certain mark, and over that of review."""
 _COUNTRY, _KIND, _CITY_KIND, _ONE_SIDED = 0.06, 0.05, 0.04, -0.05
@@ -34,7 +29,6 @@ _PLACE, _RANK, _HOMEPAGE = 0.10, 0.08, 0.15
 _NEAR = ((5.0, 0.12), (20.0, 0.08), (50.0, 0.04))
 """Kilometres, and what they add: two lists rarely agree on the centre of a large city."""
 _FAR = ((150.0, -0.10), (float("inf"), -0.25))
-_NEIGHBOURS = 20.0
 _CITY = frozenset(("commune", "prefecture-city", "county-city", "municipality-central"))
 _AROUND = frozenset(("arrondissement", "intermunicipal-body", *FACETS["intermunicipal-body"]))
 """What is named for a town in its midst."""
@@ -46,19 +40,16 @@ _HIGH = frozenset(
     )
 )
 _PLACES = ("collectivity", "territory")
-
 Found = tuple[list[Reason], bool]
 """Reasons, and whether they leave the matter to a person."""
 
 
 def score(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Score:
     """Weigh two clusters of one kind; the order of the two does not matter."""
-    veto = next(filter(None, (check(one, two, atlas, apart) for check in _VETOES)), None)
-    if veto:
-        return Score(0.0, (veto,), held=True, veto=True)
-    kilometres = _kilometres(one, two)
-    near = kilometres is not None and kilometres <= _NEIGHBOURS
-    name = best_likeness(one.forms, two.forms, one.kind, near)
+    forbidden = veto(one, two, atlas, apart)
+    if forbidden:
+        return Score(0.0, (forbidden,), held=True, veto=True)
+    name = best_likeness(one.forms, two.forms, one.kind, one.is_near(two))
     if not name.degree:
         return Score(0.0, ())
     reasons = [Reason(name.code, round(_NAME * name.degree**2, 3), name.detail)]
@@ -69,7 +60,7 @@ def score(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Score:
         _place(one, two, atlas),
         _administered(one, two),
         _aside(one, two, atlas),
-        _coordinates(kilometres),
+        _coordinates(one.kilometres_to(two)),
         _homepage(one, two),
     ):
         reasons += found
@@ -78,114 +69,6 @@ def score(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Score:
         reasons.append(Reason("person"))
     value = max(0.0, min(1.0, sum(reason.weight for reason in reasons)))
     return Score(round(value, 3), tuple(reasons), held=held)
-
-
-# --- what forbids ------------------------------------------------------------------------
-
-
-def _identifiers(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
-    for register in sorted(one.registers.keys() & two.registers.keys()):
-        if one.registers[register] != two.registers[register] and not _listed_twice(
-            register, one, two
-        ):
-            values = sorted(one.registers[register] | two.registers[register])
-            return Reason("conflict-identifier", detail=f"{register} {' / '.join(values)}")
-    return None
-
-
-def _listed_twice(register: str, one: Profile, two: Profile) -> bool:
-    """Whether two keys of one source may be of one place: the same name at nearly one point.
-
-    Two bodies of one place may then be one too.
-    """
-    if not register.startswith("local "):
-        return False
-    if one.kind == "collectivity":
-        return bool(one.homes & two.homes)
-    if one.kind != "territory":
-        return False
-    kilometres = _kilometres(one, two)
-    alike = {form.sound for form in one.forms} & {form.sound for form in two.forms}
-    return bool(alike) and kilometres is not None and kilometres <= _NEIGHBOURS
-
-
-def _countries(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
-    if one.countries and two.countries and not one.countries & two.countries:
-        return Reason("conflict-country", detail=_both(one.countries, two.countries))
-    return None
-
-
-def _kinds(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
-    if one.kinds and two.kinds and not one.kinds & two.kinds:
-        return Reason("conflict-kind", detail=_both(one.kinds, two.kinds))
-    return None
-
-
-def _wholes(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
-    """Different territories are proven by their identifiers; other wholes by how they are told."""
-    for term in sorted(one.terms.keys() & two.terms.keys()):
-        here, there = one.terms[term], two.terms[term]
-        if not here & there and _comparable(term, here, there) and not _one_place(term, one, two):
-            return Reason("conflict-place", detail=f"{term} {_both(here, there)}")
-    if _proven_apart(one.homes, two.homes, atlas):
-        return Reason("conflict-place")
-    for level in ("level-1", "level-2"):
-        mine = frozenset(x for x in one.above if level in atlas.level(x))
-        theirs = frozenset(x for x in two.above if level in atlas.level(x))
-        if _proven_apart(mine, theirs, atlas):
-            return Reason("conflict-place", detail=_both(atlas.sounds(mine), atlas.sounds(theirs)))
-    return None
-
-
-def _comparable(term: str, mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether two values of `term` that differ mean two things.
-
-    A source's own keys mean nothing in another one; and it may list a place twice under two
-    of them, so that only what these places turn out to be can tell.
-    """
-    relation, _, scheme = term.partition(" ")
-    if scheme != "local":
-        return True
-    sources = [{value.split("/")[0] for value in side} for side in (mine, theirs)]
-    return relation == "unit_of" and bool(sources[0] & sources[1])
-
-
-def _one_place(term: str, one: Profile, two: Profile) -> bool:
-    """Whether a place told by name may be the same under two spellings."""
-    if term == "edition" or "iso" in term or any(term.endswith(f" {end}") for end in _IDS):
-        return False
-    mine, theirs = ({read_place(text).sound for text in side.terms[term]} for side in (one, two))
-    return bool(mine & theirs)
-
-
-_IDS = ("own", "local", "siren", "siret", "rna", "insee", "insee-dep", "insee-reg", "gb2260")
-
-
-def _proven_apart(mine: frozenset[int], theirs: frozenset[int], atlas: Atlas) -> bool:
-    if not mine or not theirs or mine & theirs:
-        return False
-    pairs = ((atlas.territories[x].ids, atlas.territories[y].ids) for x in mine for y in theirs)
-    return all({s for s, _ in x if s != "local"} & {s for s, _ in y} for x, y in pairs)
-
-
-def _decisions(one: Profile, two: Profile, atlas: Atlas, apart: Apart) -> Reason | None:
-    return Reason("conflict-decision") if apart.parts(one.cluster, two.cluster) else None
-
-
-_VETOES: tuple[Callable[[Profile, Profile, Atlas, Apart], Reason | None], ...] = (
-    _identifiers,
-    _countries,
-    _kinds,
-    _wholes,
-    _decisions,
-)
-
-
-def _both(one: frozenset[str], two: frozenset[str]) -> str:
-    return " / ".join(sorted((", ".join(sorted(one)), ", ".join(sorted(two)))))
-
-
-# --- what speaks for it --------------------------------------------------------------------
 
 
 def _country(one: Profile, two: Profile) -> Found:
@@ -279,11 +162,6 @@ def _set_aside_alike(one: Profile, two: Profile, atlas: Atlas) -> frozenset[str]
         return frozenset()
     lies_in = (one.aside & atlas.sounds(two.above)) | (two.aside & atlas.sounds(one.above))
     return (one.aside & two.aside) | lies_in
-
-
-def _kilometres(one: Profile, two: Profile) -> float | None:
-    found = [distance(x, y) for x in one.points for y in two.points]
-    return min(found) if found else None
 
 
 def _coordinates(kilometres: float | None) -> Found:

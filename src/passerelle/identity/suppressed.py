@@ -1,93 +1,39 @@
 """The people who were withdrawn: recognised by keyed hashes, never by their names.
 
-``identity/suppressed.csv`` has the columns ``slug, key, hash, when, reason, by, why``. By key:
-
-- ``person``: the tombstone of ``person/slug``, when and why;
-- ``former``: an address that a merge had given up to it;
-- ``with``: the one it was withdrawn with, being of the same name in another source;
-- ``id``, ``name``, ``han``, ``sound``, ``word``, ``start``: a form by which the person is met
-  again (an identifier, or as `traces` tells), as HMAC-SHA-256 under a secret;
-- ``spared``: an identifier of someone else of the same name;
-- ``check``: proves that the secret is the right one.
-
 A name alone is enough to withhold: who was forgotten must stay so in sources
 that know no identifier. That a namesake may be hidden until somebody spares him is the price.
 """
 
 from __future__ import annotations
 
-import csv
-import hashlib
 import hmac
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from passerelle.errors import IdentityError
-from passerelle.files import write_text
-from passerelle.identity.ledger import read_rows
 from passerelle.identity.redact import MARK, hidden, with_marks, without_spans
-from passerelle.identity.secret import (
-    KEY_FILE,
-    KEY_VARIABLE,
-    new_secret,
-    read_secret,
-    where_secret,
-)
+from passerelle.identity.secret import KEY_FILE, KEY_VARIABLE, new_secret, read_secret, where_secret
 from passerelle.identity.traces import Key, Span, asked_keys, kept_keys, spans_in
+from passerelle.identity.withdrawn import (
+    LIST_FILE,
+    Entry,
+    Tombstone,
+    read_list,
+    tombstones_in,
+    write_list,
+)
 from passerelle.sources.base import WITHDRAWN
 
-__all__ = [
-    "KEY_FILE",
-    "KEY_VARIABLE",
-    "LIST_FILE",
-    "Entry",
-    "Suppressed",
-    "Tombstone",
-    "list_digest",
-]
+__all__ = ["Suppressed"]
 
-LIST_FILE = "suppressed.csv"
-_HEADER = ["slug", "key", "hash", "when", "reason", "by", "why"]
 _KEPT = 200_000
 """Answers kept, so that a word met again is not hashed again."""
 _MARKED = re.compile(r"withdrawn:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 """What stands for a name in a file that Passerelle itself wrote (a snapshot)."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line of the list."""
-
-    slug: str
-    key: str
-    hash: str = ""
-    when: str = ""
-    reason: str = ""
-    by: str = ""
-    why: str = ""
-
-
-@dataclass(frozen=True)
-class Tombstone:
-    """A withdrawn person: address, former addresses, moment (UTC, xsd:dateTime), reason."""
-
-    slug: str
-    when: str
-    reason: str
-    by: str
-    why: str
-    former: tuple[str, ...] = ()
-
-
-def list_digest(folder: Path) -> str:
-    """SHA-256 of the list in the workspace's `identity` folder; empty when nobody is on it."""
-    file = folder / LIST_FILE
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
 
 
 class Suppressed:
@@ -114,10 +60,7 @@ class Suppressed:
         Raises `IdentityError` when the secret is missing or another one: building without
         it would bring back everyone on the list.
         """
-        file = folder / LIST_FILE
-        entries = [
-            Entry(**{k: row[k].strip() for k in _HEADER}) for _, row in read_rows(file, _HEADER)
-        ]
+        file, entries = folder / LIST_FILE, read_list(folder)
         if not entries:
             return None
         secret = read_secret(folder)
@@ -149,13 +92,7 @@ class Suppressed:
 
     def save(self, folder: Path) -> None:
         """Write the list whole."""
-        out = io.StringIO(newline="")
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(_HEADER)
-        lines = {(e.slug, e.key, e.hash, e.when, e.reason, e.by, e.why) for e in self.entries}
-        order = sorted(lines, key=lambda line: (line[0], line[1] != "person", *line[1:]))
-        writer.writerows(order)
-        write_text(folder / LIST_FILE, out.getvalue())
+        write_list(folder, self.entries)
 
     # --- adding ----------------------------------------------------------------------
 
@@ -200,15 +137,7 @@ class Suppressed:
     @cached_property
     def tombstones(self) -> list[Tombstone]:
         """Everyone on the list, by address."""
-        former: dict[str, list[str]] = defaultdict(list)
-        for entry in self.entries:
-            if entry.key == "former":
-                former[entry.slug].append(entry.hash)
-        return [
-            Tombstone(one.slug, one.when, one.reason, one.by, one.why, tuple(former[one.slug]))
-            for one in sorted(self.entries, key=lambda entry: entry.slug)
-            if one.key == "person"
-        ]
+        return tombstones_in(self.entries)
 
     @cached_property
     def addresses(self) -> dict[str, str]:

@@ -23,8 +23,9 @@ from pyvis.network import Network
 
 from passerelle.files import write_text
 from passerelle.maps.columns import Json, columns, compact, deflated
-from passerelle.maps.data import EDGE, NODE, content
+from passerelle.maps.data import content
 from passerelle.maps.memory import Memory
+from passerelle.maps.rows import EDGE, NODE
 from passerelle.maps.texts import LANGS, catalogue
 
 __all__ = ["SCRIPTS", "STYLES", "render", "write_map"]

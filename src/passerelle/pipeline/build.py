@@ -10,17 +10,12 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from passerelle.errors import PasserelleError, ValidationError
 from passerelle.files import write_text
-from passerelle.graph.addresses import Addresses
-from passerelle.graph.claims import Claim, SourceGraph
-from passerelle.graph.emit import write_records
 from passerelle.graph.meta import (
     decision_quads,
     meta_quads,
@@ -29,7 +24,6 @@ from passerelle.graph.meta import (
     version_quads,
     withdrawn_quads,
 )
-from passerelle.graph.shown import shown_quads
 from passerelle.graph.validate import Finding, violations
 from passerelle.identity.cleanse import cleansed_decisions
 from passerelle.identity.explain import merge_reasons
@@ -37,18 +31,19 @@ from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.mentions import mentions_in
 from passerelle.identity.queue import QUEUE_FILE, write_queue
 from passerelle.identity.resolve import Resolution, resolve
-from passerelle.identity.suppressed import Suppressed, list_digest
+from passerelle.identity.suppressed import Suppressed
+from passerelle.identity.withdrawn import list_digest
 from passerelle.pipeline.cache import code_digest, kept_file, load_result, save_result
 from passerelle.pipeline.cleanse import cleanse, cleanse_facts
 from passerelle.pipeline.derived import derived_in_sources, ontology_quads
+from passerelle.pipeline.filling import fill
 from passerelle.pipeline.gate import find_faults
 from passerelle.pipeline.journal import Journal
 from passerelle.pipeline.lock import only_writer
 from passerelle.pipeline.report import BuildReport, load_kept
 from passerelle.pipeline.rules import apply_rules, load_rules
 from passerelle.pipeline.seen import Seen
-from passerelle.pipeline.state import BuildState, SourceState, stores_dir, sweep
-from passerelle.records import Partnership
+from passerelle.pipeline.state import BuildState, stores_dir, sweep
 from passerelle.releases.redact import redact_releases
 from passerelle.sources.base import SourceDescription, SourceResult
 from passerelle.sources.read import (
@@ -162,7 +157,8 @@ class _Build:
         resolution = self._resolve(results)
         # In memory until it is whole: rules and shapes join ten times faster than on disk.
         store = EmbeddedStore()
-        states = self._fill(store, results, resolution)
+        states = fill(store, results, resolution, self.minter, self.journal)
+        store.load(self._about(results, resolution))
         self.journal("rules")
         rules = load_rules()
         inferred = apply_rules(store, self.minter, rules)
@@ -216,7 +212,7 @@ class _Build:
         save_result(kept, result, known)
         return result
 
-    # --- identity and quads ----------------------------------------------------------
+    # --- identity --------------------------------------------------------------------
 
     def _resolve(self, results: list[SourceResult]) -> Resolution:
         """Addresses for everything; the ledger is on disk before any of them is used."""
@@ -237,32 +233,6 @@ class _Build:
         self.journal.identity(resolution, merge_reasons(resolution, ledger, decisions))
         return resolution
 
-    def _fill(
-        self, store: EmbeddedStore, results: list[SourceResult], resolution: Resolution
-    ) -> dict[str, SourceState]:
-        claims: list[Claim] = []
-        states: dict[str, SourceState] = {}
-        cooperations = self._cooperations(results, resolution)
-        for result in results:
-            self.journal(f"graph {result.description.name}")
-            out = SourceGraph(result.description, self.minter, resolution, cooperations)
-            write_records(result.records, out)
-            read = set(result.quads)
-            store.load(chain(out.quads(), read))
-            self.journal.graph(result.description.name, partial(_together, out, read))
-            claims.extend(out.claims.values())
-            states[result.description.name] = SourceState(
-                digest=result.digest,
-                records=len(result.records),
-                rows=result.rows,
-                rejected=len(result.rejected),
-                quads=len(out.triples) + len(read),
-                unused_columns=result.unused_columns,
-            )
-        store.load(shown_quads(claims, self.minter))
-        store.load(self._about(results, resolution))
-        return states
-
     def _about(self, results: list[SourceResult], resolution: Resolution) -> Iterator[Quad]:
         settings = self.workspace.settings.graph
         yield from meta_quads(settings, self.minter, (one.description for one in results))
@@ -272,18 +242,6 @@ class _Build:
             yield from withdrawn_quads(self.minter, self.suppressed.tombstones)
         yield from decision_quads(self.minter, resolution.decided)
         yield from ontology_quads(self.minter.graph("ontology"))
-
-    def _cooperations(
-        self, results: list[SourceResult], resolution: Resolution
-    ) -> dict[tuple[str, str], NamedNode]:
-        """The way from the identifiers of partnerships to their nodes."""
-        ways: dict[tuple[str, str], NamedNode] = {}
-        for result in results:
-            nodes = Addresses(result.description, self.minter, resolution, {})
-            for record in result.records:
-                if isinstance(record, Partnership) and record.ids:
-                    ways.update(dict.fromkeys(nodes.scoped(record.ids), nodes.resolve(record)))
-        return ways
 
     # --- the gate --------------------------------------------------------------------
 
@@ -303,7 +261,3 @@ class _Build:
                 remedy="Correct the source; the former graph stays in place.",
             )
         return findings
-
-
-def _together(out: SourceGraph, read: set[Quad]) -> set[Quad]:
-    return {*out.quads(), *read}

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from pyoxigraph import RdfFormat, parse, serialize
 
 from passerelle.files import write_text
-from passerelle.identity.suppressed import list_digest
+from passerelle.identity.withdrawn import list_digest
 from passerelle.records import Record
 from passerelle.resources import ontology_dir
 from passerelle.sources.base import Rejected, SourceDescription, SourceResult

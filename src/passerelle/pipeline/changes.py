@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from passerelle.errors import StoreError
 from passerelle.graph.claims import CLASSES
-from passerelle.identity.suppressed import list_digest
+from passerelle.identity.withdrawn import list_digest
 from passerelle.iris import Minter
 from passerelle.namespaces import DCTERMS, ORG, PAS, RDF, SKOS
 from passerelle.pipeline.report import LISTED, Listing, Thing

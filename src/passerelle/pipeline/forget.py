@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from passerelle.errors import IdentityError, PasserelleError
-from passerelle.identity.suppressed import LIST_FILE, Suppressed, Tombstone
+from passerelle.identity.suppressed import Suppressed
+from passerelle.identity.withdrawn import LIST_FILE, Tombstone
 from passerelle.pipeline.build import BuildReport, Progress, build
 from passerelle.pipeline.lock import only_writer
 from passerelle.pipeline.own_files import Trace, traces_of

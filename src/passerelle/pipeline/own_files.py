@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from passerelle.errors import PasserelleError
-from passerelle.identity.suppressed import KEY_FILE, LIST_FILE, Suppressed
+from passerelle.identity.secret import KEY_FILE
+from passerelle.identity.suppressed import Suppressed
+from passerelle.identity.withdrawn import LIST_FILE
 from passerelle.pipeline.report import BuildReport
 from passerelle.sources.read import load_description
 from passerelle.texts import decode

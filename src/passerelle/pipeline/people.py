@@ -18,8 +18,9 @@ from passerelle.identity.cluster import Apart, Cluster
 from passerelle.identity.ledger import Decisions, Ledger
 from passerelle.identity.mentions import Mention, mentions_in
 from passerelle.identity.resolve import Resolution, resolve
-from passerelle.identity.suppressed import Suppressed, Tombstone
+from passerelle.identity.suppressed import Suppressed
 from passerelle.identity.traces import Key, kept_keys
+from passerelle.identity.withdrawn import Tombstone
 from passerelle.pipeline.cache import kept_result
 from passerelle.pipeline.state import open_built
 from passerelle.records import Person

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from passerelle.errors import StoreError
 from passerelle.files import write_text
-from passerelle.identity.suppressed import list_digest
+from passerelle.identity.withdrawn import list_digest
 from passerelle.store import EmbeddedStore, RemoteStore, Store
 from passerelle.workspace import Workspace
 

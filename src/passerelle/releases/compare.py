@@ -11,85 +11,27 @@ of the thing it belongs to.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from pyoxigraph import BlankNode, NamedNode
 
-from passerelle.graph.claims import CLASSES
-from passerelle.namespaces import ADMS, DCTERMS, ORG, PAS, PUBLIC_BASIS, RDF
+from passerelle.namespaces import DCTERMS, PAS, RDF
 from passerelle.releases.blocks import ORIGIN, SUPPORT, Block, Blocks
+from passerelle.releases.changes import OPERATIONS, UNLISTED, Change, Comparison, ThingChange
 from passerelle.releases.dumps import Dataset
 from passerelle.releases.lines import quads_of, subject_of
+from passerelle.releases.owners import Owners, kind_of
 from passerelle.releases.patch import differing
 from passerelle.store.base import Term
 
-__all__ = ["OPERATIONS", "UNLISTED", "Change", "Comparison", "ThingChange", "compare"]
+__all__ = ["compare"]
 
-OPERATIONS = ("added", "removed", "changed", "merged", "split", "withdrawn")
-"""What may have become of a thing; a statement is added, removed or changed."""
-_PART_OF = (PAS.about, PAS.inCooperation, PAS.inEvent, PAS.signs, PAS.observes, ORG.member)
-"""From a node to the thing (or node) that it tells something of."""
 _OF_CLAIMS = (PAS.supportedBy, PAS.about, PAS.saidBy, RDF.type)
 """Properties of claims that are not what is claimed."""
-_KINDS = {node: kind for kind, node in CLASSES.items()} | {PAS.Source: "source"}
-UNLISTED = (PAS.publicBasis, PUBLIC_BASIS.term("named-in-official-communication"))
-"""What is said of people who stand in no list: only an official text names them."""
-_DEPTH = 4
-"""Steps from a node to its thing at most: RDF from elsewhere may go round in circles."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """A statement about `node` that only one has, or that has one value here and one there.
-
-    `claim` where the graph does not state it but the source that is its cause claims it.
-    """
-
-    operation: str
-    node: Term
-    property: Term
-    old: Term | None
-    new: Term | None
-    causes: tuple[Term, ...]
-    claim: bool = False
-
-
-@dataclass
-class ThingChange:
-    """What became of one thing; `other` and `decision` where it was merged or split.
-
-    Of a person who was withdrawn no statement is told. `listed` is False for people whom
-    only an official text names: they stand in no list.
-    """
-
-    thing: Term
-    operation: str
-    kind: str | None
-    other: Term | None = None
-    decision: Term | None = None
-    listed: bool = True
-    changes: list[Change] = field(default_factory=list)
-
-
-@dataclass
-class Comparison:
-    """All that differs, thing by thing; `restated` statements are only in other graphs now."""
-
-    old: Dataset
-    new: Dataset
-    things: list[ThingChange] = field(default_factory=list)
-    quads: Counter[str] = field(default_factory=Counter)
-    restated: int = 0
-
-    def count(self, operation: str) -> int:
-        """How many things have met this."""
-        return sum(1 for one in self.things if one.operation == operation)
-
-    def statements(self, operation: str) -> int:
-        """How many statements were added, removed or changed."""
-        return sum(1 for t in self.things for c in t.changes if c.operation == operation)
+_Claims = dict[Term, dict[Term, set[tuple[Term, Term]]]]
+"""By thing and source, what the source's claims about the thing say."""
 
 
 def compare(old: Dataset, new: Dataset) -> Comparison:
@@ -105,7 +47,7 @@ class _Comparing:
         self.old, self.new = Blocks(old.described), Blocks(new.described)
         self.touched: list[Term] = []
         self.claimed: tuple[_Claims, _Claims] = ({}, {})
-        self.owners: dict[Term, Term] = {}
+        self.owners = Owners(self.old, self.new, ())
         self.given_up: dict[Term, tuple[str, Term]] = {}
 
     def run(self) -> Comparison:
@@ -119,7 +61,7 @@ class _Comparing:
         about = {thing for node in support for thing in self._about(node)}
         self.claimed = _claims(about, self.old), _claims(about, self.new)
         told = sorted(({*self.touched} - {*support}) | about, key=str)
-        self.owners = self._owners(told)
+        self.owners = Owners(self.old, self.new, told)
         self._identities(told)
         self._group(told)
         return self.found
@@ -129,53 +71,6 @@ class _Comparing:
 
     def _about(self, node: Term) -> set[Term]:
         return {*self.old.of(node).get(PAS.about, ()), *self.new.of(node).get(PAS.about, ())}
-
-    # --- which things ----------------------------------------------------------------
-
-    def _owners(self, told: list[Term]) -> dict[Term, Term]:
-        """From each node that is no thing to what it belongs to, as far as it is known."""
-        owners: dict[Term, Term] = {}
-        loose = []
-        for node in told:
-            if self._kind(node):
-                continue
-            owner = next(self._pointed(node), None)
-            if owner is None:
-                loose.append(node)
-            else:
-                owners[node] = owner
-        return {**self._holders(told, {n for n in loose if self._may_belong(n)}), **owners}
-
-    def _pointed(self, node: Term) -> Iterator[Term]:
-        for blocks in (self.new, self.old):
-            block = blocks.of(node)
-            for prop in _PART_OF:
-                yield from (v for v in sorted(block.get(prop, ()), key=str) if v != node)
-
-    def _may_belong(self, node: Term) -> bool:
-        """Whether it may be told with what points at it: identifiers, nodes without a name."""
-        types = self.old.types(node) | self.new.types(node)
-        return isinstance(node, BlankNode) or ADMS.Identifier in types
-
-    def _holders(self, told: list[Term], wanted: set[Term]) -> dict[Term, Term]:
-        holders: dict[Term, Term] = {}
-        for node in told if wanted else ():
-            for block in (self.old.of(node), self.new.of(node)):
-                for values in block.values():
-                    for value in wanted & values.keys():
-                        holders.setdefault(value, node)
-        return holders
-
-    def _owner(self, node: Term) -> Term:
-        for _ in range(_DEPTH):
-            if node not in self.owners:
-                break
-            node = self.owners[node]
-        return node
-
-    def _kind(self, node: Term) -> str | None:
-        types = self.new.types(node) | self.old.types(node)
-        return min((_KINDS[one] for one in types if one in _KINDS), default=None)  # type: ignore[index]
 
     # --- merged and split ------------------------------------------------------------
 
@@ -202,7 +97,7 @@ class _Comparing:
         decided = self._decisions()
         things: dict[Term, ThingChange] = {}
         for node in told:
-            owner = self._owner(node)
+            owner = self.owners.of(node)
             changes = list(self._changes(node))
             told_already = {(c.property, value) for c in changes for value in (c.old, c.new)}
             changes += self._claims_on(node, told_already)
@@ -219,7 +114,7 @@ class _Comparing:
         return ThingChange(
             thing,
             operation,
-            self._kind(thing),
+            kind_of(thing, self.old, self.new),
             other,
             decided.get(thing) if other is not None else None,
             not any(b.states(thing, *UNLISTED) for b in (self.old, self.new)),
@@ -282,10 +177,6 @@ class _Comparing:
         ours, theirs = (claims.get(node, {}) for claims in self.claimed)
         differ = {one for one in {*ours, *theirs} if ours.get(one) != theirs.get(one)}
         return tuple(sorted(origins or differ or set(graphs), key=str))  # type: ignore[arg-type]
-
-
-_Claims = dict[Term, dict[Term, set[tuple[Term, Term]]]]
-"""By thing and source, what the source's claims about the thing say."""
 
 
 def _touched(old: Blocks, new: Blocks) -> list[Term]:

@@ -28,7 +28,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from passerelle.identity.suppressed import Suppressed
 from passerelle.namespaces import XSD
 from passerelle.releases.blocks import Blocks
-from passerelle.releases.compare import OPERATIONS, UNLISTED, Change, Comparison, ThingChange
+from passerelle.releases.changes import OPERATIONS, UNLISTED, Change, Comparison, ThingChange
 from passerelle.releases.dumps import Dataset
 from passerelle.store.base import Term
 

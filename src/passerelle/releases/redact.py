@@ -16,7 +16,8 @@ from pathlib import Path
 from pyoxigraph import Quad
 
 from passerelle.graph.meta import withdrawn_quads
-from passerelle.identity.suppressed import Suppressed, list_digest
+from passerelle.identity.suppressed import Suppressed
+from passerelle.identity.withdrawn import list_digest
 from passerelle.iris import Minter
 from passerelle.releases.dumps import Dataset, read_dump, write_packed
 from passerelle.releases.shelf import Release, counted, dump_of, load_releases, save_record

@@ -22,7 +22,7 @@ from pyoxigraph import Literal, NamedNode
 from passerelle.errors import ReleaseError, did_you_mean
 from passerelle.files import write_text
 from passerelle.graph.claims import CLASSES
-from passerelle.identity.suppressed import list_digest
+from passerelle.identity.withdrawn import list_digest
 from passerelle.namespaces import PAS, PROV, RDF
 from passerelle.releases.blocks import Blocks
 from passerelle.releases.dumps import Dataset, read_canonical, write_packed

@@ -19,12 +19,8 @@ from pydantic import ValidationError
 from passerelle.errors import RowError
 from passerelle.records import Person, Record
 from passerelle.sources.base import WITHDRAWN, SourceDescription, SourceResult
-from passerelle.sources.decisions import (
-    DECISIONS_FILE,
-    Decision,
-    read_decisions,
-    write_decisions,
-)
+from passerelle.sources.clearing import Clearing
+from passerelle.sources.decisions import DECISIONS_FILE, Decision, read_decisions, write_decisions
 from passerelle.sources.facts import (
     FACTS_FILE,
     RELATIONS,
@@ -38,7 +34,6 @@ from passerelle.sources.facts import (
 from passerelle.sources.faults import record_adapter
 from passerelle.sources.press_texts import PressTexts
 from passerelle.sources.suppression import Suppression
-from passerelle.sources.withhold import Clearing
 
 __all__ = ["cleanse_press", "withheld_facts"]
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from passerelle.extraction.latin.words.heads import Candidate
     from passerelle.extraction.reading.passages import Passage
     from passerelle.extraction.reading.plain import Plain
-    from passerelle.extraction.zh.happenings import Story
+    from passerelle.extraction.zh.story import Story
 
 __all__ = ["Analysis", "Mention", "Span", "Stage"]
 

@@ -17,6 +17,7 @@ _LOCATIVE = pattern("territories", "locative")
 
 
 _HELD = pattern("territories", "held")
+_RELATED, _LEAVES = pattern("territories", "related"), pattern("territories", "leaves")
 
 
 _ACT = pattern("territories", "act")
@@ -115,17 +116,18 @@ def located_at(text: Reading, start: int, end: int) -> bool:
 
 def located(text: Reading, start: int, end: int, ahead: Link | None) -> bool:
     """Whether something is, happens, comes from or goes to here."""
-    before = text.words[max(0, start - 8) : start]
+    before = text.words[max(0, start - 16) : start]
     if ahead is not None and ahead.sort != "territory":
         return ahead.sort == "venue" and bool(pattern("acting", "located").search(before))
     if title_near(text, end) is not None or _SENT.match(text.words, end):
         return False
     begin = _listed_from(text, start)
     if begin != start and end < len(text.words) and title_near(text, end) is None:
-        before = text.words[max(0, begin - 8) : begin]
-    country = max((w for w in country_words() if before.endswith(w)), key=len, default="")
-    before = before.removesuffix(country)
-    if _LOCATIVE.search(before):
+        before = text.words[max(0, begin - 16) : begin]
+    for _ in range(2):  # 走访友好城市中国岱北市
+        country = max((w for w in country_words() if before.endswith(w)), key=len, default="")
+        before = _RELATED.sub("", before.removesuffix(country))
+    if _LOCATIVE.search(before) or (before.endswith("由") and _LEAVES.match(text.words, end)):
         return True
     return bool(_HELD.match(text.words, end)) and not re.search("[由与和]$", before)
 

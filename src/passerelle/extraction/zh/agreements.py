@@ -12,15 +12,24 @@ import re
 from passerelle.extraction.account import Agreement, Signed
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import Found
-from passerelle.extraction.zh.happenings import Story, story_of
+from passerelle.extraction.zh.happenings import story_of
 from passerelle.extraction.zh.pairs import one_by_one
 from passerelle.extraction.zh.papers import instruments, listed, partnerships
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.sides import behalf_of, main_body
+from passerelle.extraction.zh.signing import signing_bodies
+from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start
 from passerelle.extraction.zh.twins import told_twins
-from passerelle.extraction.zh.votes import decided, ended, projects
+from passerelle.extraction.zh.votes import (
+    decided,
+    ended,
+    named_projects,
+    networks,
+    of_two,
+    projects,
+)
 
 __all__ = ["agreements"]
 
@@ -35,11 +44,15 @@ def agreements(analysis: Analysis) -> None:
         found += told_twins(analysis, at, sentence)
         found += listed(analysis, story, at, sentence)
         found += projects(analysis, at, sentence)
+        found += named_projects(analysis, at, sentence)
+        found += networks(analysis, at, sentence)
+        found += of_two(analysis, story, at, sentence)
         found += decided(analysis, story, at, sentence)
         found += ended(analysis, story, at, sentence)
     found = [part for one in found for part in one_by_one(story, one)]
     for one in found:
         _of_before(story, found, one)
+    signing_bodies(analysis, story, found)
     for one in _merged(story, found):
         _add(analysis, story, one)
     _found_by(analysis)

@@ -149,7 +149,8 @@ def _mentions_of(analysis: Analysis, text: Reading, form: str, key: str) -> None
 
 def add_territory(analysis: Analysis, text: Reading, land: Territory) -> str:
     """The key of a territory as a body, which is added where it is new."""
-    same = next((one.key for one in analysis.bodies.values() if one.name == land.written), None)
+    names = (land.written, land.council)
+    same = next((one.key for one in analysis.bodies.values() if one.name in names), None)
     if same is None:
         land.acts = land.acts or land.places[:1]
         _register_territory(analysis, text, land, {})

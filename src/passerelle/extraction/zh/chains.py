@@ -237,6 +237,8 @@ def _territory(word: Word, waiting: list[Word], links: list[Link]) -> str | None
         return "territory" if not links and word.text in _LEVELS else None
     if before.kinds == {"venue"} and len(waiting) == 2:
         return "territory"  # 老街市
+    if word.text == "邦" and not by_sound(waiting[:-1]):
+        return None  # 甄耀邦, a man
     if word.text == "地区":
         return "territory" if transcribed("".join(one.text for one in waiting[:-1])) else None
     named = is_name(before) or word.text in _LAST.get(before.text, "")

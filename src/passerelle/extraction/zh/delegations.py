@@ -72,8 +72,12 @@ def _described(text: Reading, start: int, end: int, last: str | None) -> bool:
 _GROUPS = ("代表团", "访问团", "考察团", "访华团", "参访团")
 
 
+_SEVERAL = re.compile(rf"(?!{_NUMBER}人)[一两三四五六七八九十几若各]")
+"""多个, 各, 一个: not one certain group, but 十八人考察团 is."""
+
+
 def _counted(text: Reading, start: int, end: int) -> bool:
-    counts = re.match(r"[一两三四五六七八九十几若各]", text.words[start:]) is not None
+    counts = _SEVERAL.match(text.words, start) is not None
     return counts and not text.words.startswith("各界", start, end)
 
 

@@ -7,11 +7,12 @@ import re
 from passerelle.extraction.account import Event
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.delegations import number
-from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.happenings import story_of
 from passerelle.extraction.zh.hits import Hit
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Happening, Story
 
 __all__ = ["events"]
 

@@ -55,14 +55,18 @@ def bracketed(text: Reading, bodies: list[tuple[int, int]]) -> Iterator[Name]:
                 break
 
 
-_AFTER_BODY = pattern("people", "after-body")
+_AFTER_BODY, _CLOSED = pattern("people", "after-body"), pattern("people", "owned")
 
 
 def behind_bodies(text: Reading, bodies: list[tuple[int, int]]) -> Iterator[Name]:
-    """由复旦大学郁建兴主持: a name right behind a body, where it clearly ends."""
+    """由复旦大学郁建兴主持, 市外办的蔚然: a name behind a body, where it clearly ends."""
     for _, end in bodies:
-        name = chinese_at(text, end)
-        if name is None or name.sure < 0.95 or not _AFTER_BODY.match(text.words, name.end):
+        owned = text.words[end : end + 1] == "的"
+        name = chinese_at(text, end + owned)
+        if name is None or name.sure < 0.95:
+            continue
+        closed = _CLOSED if owned else _AFTER_BODY
+        if not closed.match(text.words, name.end):
             continue
         inside = words_inside(text, name.start, name.end)
         if all(len(word.text) == 1 and not word.kinds & {"territory", "stop"} for word in inside):

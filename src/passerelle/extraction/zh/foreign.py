@@ -23,7 +23,7 @@ from passerelle.scripts import syllables
 
 __all__ = ["dotted_names", "latin_at", "sounded_at", "with_bracket"]
 
-_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-žƠƯẠ-ỹ][A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ'’.-]*"
+_CAPITALISED = r"[A-ZÀ-ÖØ-ÞĀ-žƠƯẠ-ỹΑ-ΩА-ЯЁІЇЄ][A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹΐ-ώа-яёіїє'’.-]*"
 _PARTICLE = "(?:de|du|des|la|le|von|van|der|di|da|el|al|ben|bin) "
 _LATIN = re.compile(
     rf"{_CAPITALISED}(?: (?:{_PARTICLE}){{1,2}}{_CAPITALISED}| {_CAPITALISED}){{1,4}}"

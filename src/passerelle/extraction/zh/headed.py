@@ -18,7 +18,7 @@ __all__ = ["headed"]
 
 _ECHOED: dict[str, str] = words("headed", "echoed")
 """The last character of a body that its head's title begins with, and the kind of body."""
-_SHARED = "局厅署"
+_SHARED = "局厅署处科"
 _GLUED = frozenset("与和及暨并、")
 _LONGEST = 18
 

@@ -82,7 +82,8 @@ def before_name(scene: Scene, start: int) -> list[Step]:
         if found and _addresses(scene, office):
             break
         begun, body = scene.bodies_by_end.get(left, (left, None))
-        if body is not None and text.words.endswith(_ONCE, max(0, begun - 4), begun):
+        outside = _before_country(text, begun)
+        if body is not None and text.words.endswith(_ONCE, max(0, outside - 4), outside):
             office = replace(office, former=True)
         if body is None:
             begun = _over_fields(text, begun)
@@ -94,6 +95,12 @@ def before_name(scene: Scene, start: int) -> list[Step]:
     if not found:
         found += _of_body(scene, start, place, titled)
     return found
+
+
+def _before_country(text: Reading, place: int) -> int:
+    """Where the name of a country begins that ends at `place`: 曾任摩洛哥泰特瓦市市长."""
+    word = ending(text).get(place)
+    return word.start if word is not None and "country" in word.kinds else place
 
 
 def _of_body(scene: Scene, start: int, place: int, titled: int) -> list[Step]:

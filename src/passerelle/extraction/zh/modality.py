@@ -8,6 +8,7 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.dates import all_dates
 from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.setting import reach
 from passerelle.extraction.zh.skeleton import Skeleton
 
 __all__ = ["days_of", "modality_of"]
@@ -21,7 +22,7 @@ _HANDED = re.compile("将(?=[^，。；]{1,16}(?:交给|赠|捐|移交|转交|�
 """将 that takes an object: 将10台呼吸机交给."""
 _TITLE = re.compile("《[^》]*》|“[^”]{1,30}”(?!。)")
 """What a paper or an event is called says nothing of whether it was: 《关于加强…的声明》."""
-_SIGNS = re.compile("签[署订下约]")
+_SIGNS = re.compile("签(?!证)")
 
 
 def modality_of(
@@ -38,12 +39,21 @@ def modality_of(
         return "denied"
     if re.search("|".join(words["reported"]), sentence.text[:start]):
         return "reported"
-    ahead = _future(analysis, sentence)
+    ahead = _future(analysis, sentence, end)
     if noun:
-        near = re.split("[。；]", sentence.text[end : end + 20])[0]
+        near = _next_words(sentence.text[end : end + 20])
         near = "" if _DURING.match(near) else _HANDED.sub("", near)
         return _of_noun(sentence, start, (clause, behind, near), ahead)
     return _of_verb(sentence, start, (clause, behind), ahead)
+
+
+def _next_words(behind: str) -> str:
+    """What the words behind a noun say of it: its clause, and one that tells of the same."""
+    clause, comma, more = re.split("[。；]", behind)[0].partition("，")
+    return clause if _THEN_ELSE.match(more) else clause + comma + more
+
+
+_THEN_ELSE = pattern("hits", "then-else")
 
 
 def _strong(clause: str, near: str) -> bool:
@@ -91,11 +101,11 @@ def days_of(sentence: Skeleton) -> list[str]:
     return [sign for sign, unit in sentence.units.items() if unit.kind == "date" and unit.key]
 
 
-def _future(analysis: Analysis, sentence: Skeleton) -> bool:
-    """Whether the first date of the sentence lies after publication, or after the text's year."""
+def _future(analysis: Analysis, sentence: Skeleton, end: int) -> bool:
+    """Whether the first date, up to where the clause ends, lies after publication."""
     titles = [match.span() for match in re.finditer("《[^》]*》", sentence.text)]
     paper = _SIGNS.search(sentence.text)
-    last = paper.start() if paper else len(sentence.text)
+    last = min(paper.start() if paper else len(sentence.text), reach(sentence, end))
     # not the years of a paper: 签署《2024—2026年合作计划》, 签署2024年至2027年备忘录
     dated = (
         unit.key.split("/")[0]

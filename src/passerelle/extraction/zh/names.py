@@ -135,6 +135,8 @@ def kinds_ending(text: Reading) -> dict[int, frozenset[str]]:
 def _given(given: str, closed: bool) -> bool:
     """Whether characters may be a given name; `closed` if a sure end follows."""
     lists = lexicon("zh", "names")
+    if closed and len(given) == 2 and given[0] in _WITHIN:
+        given = given[1:]  # 陈其昌
     if len(given) == 0 or any(sign in lists["never_given"] for sign in given):
         return False
     if not all("\u3400" <= sign <= "\u9fff" for sign in given):
@@ -144,6 +146,8 @@ def _given(given: str, closed: bool) -> bool:
     return closed or given[-1] not in lists["rarely_given"]
 
 
+_WITHIN = frozenset("其")
+"""What no name ends with, but may hold."""
 _NOT_LAST = pattern("names", "not-last")
 """What begins another word with what would be the last sign: 应钟鸣之邀, 市长卢某昨（11）日."""
 _AND_OTHERS = pattern("names", "and-others")

@@ -26,8 +26,14 @@ def named_event(
     if kind in _ONLINE and _online(sentence, start):
         kind = "meeting" if word == "会议" else "webinar"
     end, kind = _opening(text, end, kind)
-    session = _SESSION.search(text[:start]) or _SOME.search(text[:start])
-    return end, "meeting" if word == "会议" and session else kind
+    before = text[:start]
+    session = _SESSION.search(before) or _SOME.search(before)
+    video = kind == "webinar" and word.endswith(_VIDEO) and _TWO_SIDES.search(before)
+    return end, "meeting" if video or (word == "会议" and session) else kind
+
+
+_VIDEO = ("会议", "视频会")
+_TWO_SIDES = pattern("hits", "two-sides")
 
 
 _ONLINE = ("conference", "forum", "round-table", "assembly")

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from passerelle.extraction.zh.found import Found
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.rows import row
+from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start
 
 __all__ = ["one_by_one"]
@@ -28,6 +28,10 @@ _EACH = re.compile(
 def one_by_one(story: Story, one: Found) -> Iterator[Found]:
     """An agreement as found, or one for each pair of bodies that its clause binds."""
     sentence = story.sentences[one.at]
+    named = sentence.keys(sentence.text[one.start : one.end], "body")
+    if len(one.parties) == 2 and set(one.parties) <= set(named):
+        yield one
+        return
     clause = sentence.text[clause_start(sentence.text, one.start) : one.end]
     pairs = [match.groups() for match in _PAIR.finditer(clause)]
     each = _EACH.search(clause)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import APPROVES, Found, how_told, since
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.sides import pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start, parties_of, when_of
 
 __all__ = ["instruments", "listed", "partnerships"]
@@ -69,7 +69,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
             general or "任何" in match[0],
         )
         relation = _RELATION.search(match[0])
-        if relation and modality in ("asserted", "denied") and kind == "agreement":
+        if relation and modality in ("asserted", "intended", "denied") and kind == "agreement":
             yield Found(
                 at,
                 "partnership",
@@ -78,7 +78,9 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
                 match.end(),
                 modality,
                 parties_of(analysis, sentence, match.start(), match.end()),
-                since(when_of(story, at, sentence, match.start(), match.end(), modality)),
+                since(when_of(story, at, sentence, match.start(), match.end(), modality))
+                if modality != "intended"
+                else None,
             )
 
 
@@ -135,6 +137,7 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         word = match[3] if match.re is _FOUNDS else match[1] or match[2]
         if _quoted(text, match.start()) or _JUBILEE.search(text):
             continue
+        talked = _TALKED_OF.match(text, match.end()) is not None
         on_paper = _ON_PAPER.match(text, match.end()) is not None
         before = text[: match.start()]
         if on_paper and not (_ASKED.search(before) or APPROVES.search(before)):
@@ -142,8 +145,10 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
         clause = text[clause_start(text, match.start()) : match.start()]
         if _MANY.search(clause):
             continue  # 与12个国家的14个城市缔结
+        if not on_paper and _COUNCIL_AGREES.search(before):
+            continue  # 市人大常委会批准与…结为友好城市: its decision is told, no relation yet
         modality = how_told(sentence, at, match.start(), match.end())
-        modality = "intended" if on_paper else modality
+        modality = "intended" if on_paper or (talked and modality == "asserted") else modality
         if match.re is _ARE and match[2]:
             modality = "denied"
         parties = parties_of(analysis, sentence, match.start(), match.end())
@@ -170,6 +175,8 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
 
 _JUBILEE = pattern("agreements", "jubilee")
 _ASKED = pattern("agreements", "asked")
+_COUNCIL_AGREES = re.compile(r"(?<![共一])(?:同意|批准)(?:我市|本市)?(?:与|同)[^，。；]{1,24}$")
+_TALKED_OF = pattern("agreements", "talked-of")
 _ON_PAPER = pattern("agreements", "on-paper")
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.reading.analysis import Analysis
-from passerelle.extraction.zh.happenings import Happening, Story
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.rows import FILL, GUESTS, WHO_CAME, Part, row
 from passerelle.extraction.zh.sides import guests_of
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Happening, Story
 from passerelle.extraction.zh.subjects import GOVERNS, REACHES, earlier, subject_of
 from passerelle.extraction.zh.talks import talks
 
@@ -56,7 +56,7 @@ def of_verb(
         for role, keys in zip(("host", "guest"), hosts, strict=True):
             yield from (Part(key, role, *where) for key in keys)
     elif _TALKS.search(word):
-        yield from talks(analysis, story, one, sentence, first, before, where)
+        yield from talks(analysis, story, sentence, first, before, where)
     else:
         yield from _of_other(analysis, story, sentence, (word, before), one, subject, where)
 
@@ -72,12 +72,10 @@ def _of_other(
 ) -> Iterator[Part]:
     """Those who sign, travel, or do what is done at a ceremony."""
     word, before = words_here
-    if "签" in word:
-        yield from _signs(sentence, before, where)
+    if "签" in word or one.kind == "signing":
+        yield from _signs(sentence, before, subject, where)
     elif one.kind == "visit" or word in ("来访", "到访", "访问", "参观", "考察"):
         yield from _travels(analysis, story, sentence, before, subject, where)
-    elif one.kind == "signing":
-        yield from _signs(sentence, before, where)
     elif one.kind in ("ceremony", "commemoration"):
         yield from (Part(key, "participant", *where) for key in subject)
 
@@ -174,6 +172,8 @@ def _travels(
         return
     if _TAKEN_ALONG.search(before):
         yield from (Part(key, "delegation-member", *where) for key in subject)
+        groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
+        yield from (Part(key, "guest", *where) for key in groups)
         return
     led = {
         sentence.units[m].key
@@ -185,19 +185,36 @@ def _travels(
         yield Part(key, "guest", *where)
 
 
-_TAKEN_ALONG = re.compile("随团|随访|随同|随行")
+_TAKEN_ALONG = re.compile(
+    rf"随团|随访|随同|随行|随(?:{GROUP}|[^，。；]{{1,10}}(?:团|队|小组|[专工]组))"
+)
 
 
-def _signs(sentence: Skeleton, before: str, where: tuple[int, int]) -> Iterator[Part]:
+def _signs(
+    sentence: Skeleton, before: str, subject: list[str], where: tuple[int, int]
+) -> Iterator[Part]:
+    """The people who sign: before the verb, or those who do what the clause before tells."""
     before = re.sub(rf"(?:分别)?代表{FILL}{BODY}", "", before)
     before = re.sub(rf"在{FILL}{row(WHO)}[^，]*?见证下", "", before)
     clause = sentence.text[: where[1]]
     told = before if re.search(PERSON, before) else clause if "代表" in before else ""
     lists = re.findall(row(PERSON), told)
     both = re.findall(rf"({row(PERSON)}){_WITH}({row(PERSON)})", told)
-    for signs in ["".join(both[-1])] if both else lists[-1:]:
-        yield from (Part(key, "signatory", *where) for key in sentence.keys(signs))
+    signers = sentence.keys("".join(both[-1]) if both else "".join(lists[-1:]))
+    if _WITH_THEM.match(before) or (not lists and _ON_PAPER.search(before)):
+        told = earlier(sentence, where[0]) if _WITH_THEM.match(before) else subject
+        signers = [*_people(sentence, told or earlier(sentence, where[0])), *signers]
+    for key in dict.fromkeys(signers):
+        yield Part(key, "signatory", *where)
 
 
+def _people(sentence: Skeleton, keys: list[str]) -> list[str]:
+    people = {unit.key for unit in sentence.of("person")}
+    return [key for key in keys if key in people]
+
+
+_ON_PAPER = re.compile("[在于][^，。；]{2,40}上(?:正式|分别|共同|郑重)*$")
+_WITH_THEM = re.compile(r"(?:还|并|随后|会后|将|拟|[\uf000-\uf3ff])*(?:与|同|和)")
+"""与P签署: whoever the clauses before tell of signs as well."""
 _WITH = rf"(?:将|拟)?(?:今天|今日|当天|在[^，。；]{{1,12}})?(?:分别)?(?:与|同|和){WHO_CAME}{FILL}"
 """What stands between two who sign or talk: P分别与P、P签约."""

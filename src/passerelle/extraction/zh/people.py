@@ -20,6 +20,7 @@ from passerelle.extraction.zh.finding import (
     speakers,
 )
 from passerelle.extraction.zh.foreign import latin_at, sounded_at, with_bracket
+from passerelle.extraction.zh.lettered import lettered
 from passerelle.extraction.zh.names import Name, chinese_at, is_dotted
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
@@ -47,6 +48,7 @@ def people(analysis: Analysis) -> None:
         ("office-in-brackets", told_in_brackets(text)),
         ("appointed", appointed(text)),
         ("body-before", behind_bodies(text, bodies)),
+        ("letters", lettered(text)),
         ("speaks", speakers(text)),
         ("verb", by_verbs(text)),
     )

@@ -32,18 +32,17 @@ _LED_BY_NAME = re.compile(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?{FILL}({row(PE
 _ATTENDS = pattern("roles", "attends")
 
 
-_SAID_THERE, _ALSO = pattern("roles", "said-there"), pattern("roles", "also")
-_SPOKE_THERE = re.compile(pattern("roles", "spoke-there").pattern.replace("{FILL}", FILL))
+_ALSO = pattern("roles", "also")
 
 
 def attends(sentence: Skeleton) -> Iterator[Part]:
-    """并出席了开幕式; 石磊在座谈会上表示; 出席对话会并发言."""
+    """并出席了开幕式; 出席对话会并发言."""
     yield from _told_at_head(sentence, _ATTENDS, WHO, "participant")
-    text = sentence.text
-    for match in (*_SAID_THERE.finditer(text), *_SPOKE_THERE.finditer(text)):
-        for key in sentence.keys(match[1]):
-            yield Part(key, "speaker", match.start(), match.end())
     yield from _told_at_head(sentence, _ALSO, PERSON, "speaker")
+
+
+_HEAD = re.compile(rf"(?:{pattern('roles', 'ahead').pattern})*{FILL}({row(WHO)})")
+"""Who does what a clause tells, at its head: P出席…举办的论坛并致辞."""
 
 
 def _told_at_head(
@@ -54,6 +53,9 @@ def _told_at_head(
     for match in verb.finditer(text):
         first = sentence.clause(match.end() - 1)[0]
         if re.search(WHO, text[first : match.end()]):
+            head = _HEAD.match(text[first : match.start()]) if match[0].startswith("并") else None
+            for key in sentence.keys("".join(re.findall(unit, head[1])) if head else ""):
+                yield Part(key, role, match.start(), match.end())
             continue
         # without those who invite and those who are only met
         before = GOVERNS.sub("", re.sub(rf"应{row(WHO)}", "", text[: match.start()]))

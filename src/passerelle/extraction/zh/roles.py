@@ -10,14 +10,16 @@ from functools import cache
 from passerelle.extraction.account import Role
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
-from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.happenings import story_of
 from passerelle.extraction.zh.parts import of_verb
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
 from passerelle.extraction.zh.presence import attends, led
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.rows import FILL, MID, Part, row
+from passerelle.extraction.zh.scenes import at_scene
 from passerelle.extraction.zh.sides import behalf_of, pair_of
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Happening, Story
 
 __all__ = ["roles"]
 
@@ -79,7 +81,7 @@ def _parts(
             yield from of_verb(analysis, story, sentence, hit.word, hit.start, hit.end, one)
     if alone or one is ones[0]:
         yield from led(analysis, sentence)
-    for part in attends(sentence):
+    for part in (*attends(sentence), *at_scene(sentence, one)):
         if alone or _nearest(ones, one, at, part):
             yield part
     if alone and at + 1 < len(story.sentences):
@@ -123,7 +125,7 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
                 yield Part(key, _turned(told, one), match.start(), match.end())
 
 
-_JOINTLY = re.compile("主办|合办|联办|同步|轮流")
+_JOINTLY = re.compile("主办|合办|联办|同步|轮流|共同")
 """Verbs that make equals of those who hold an event."""
 
 
@@ -137,7 +139,7 @@ def _together(
         yield from ((key, "co-organiser") for key in sentence.keys(second))
         return
     alone = role == "organiser" and before.endswith(("与", "同", "和", "携手", "联合"))
-    alone = alone and not _JOINTLY.search(words)
+    alone = alone and not re.search("主办|[合联]办", words)
     for key in sentence.keys(signs):
         yield key, "co-organiser" if alone else role
 
@@ -177,7 +179,16 @@ def _holds(role: str, one: Happening, words: str, text: str, match: re.Match[str
         if met or re.search("在$|在[^，]{0,6}$", before):
             return False
     within = one.kind in ("visit", "meeting") and _WITHIN.match(text, match.end())
+    within = within and not _names_it(one, text, match.end())
     return not (within and role in ("organiser", "co-organiser", "host", "supporter"))
+
+
+def _names_it(one: Happening, text: str, end: int) -> bool:
+    """Whether the event itself is what the words before it are told of: 由…组织的对接会."""
+    stop = min(
+        (at for at in (text.find(sign, end) for sign in "，。；") if at >= 0), default=len(text)
+    )
+    return any(not hit.verb and end <= hit.start < stop for hit in one.hits)
 
 
 def _speaks(one: Happening, words: str) -> bool:

@@ -58,23 +58,29 @@ def taken(scene: Scene, one: Held, held: list[Held]) -> str | None:
 def _told_before(scene: Scene, office: Office) -> str | None:
     """会见了扶余郡议长一行，与议长宋福燮: the office was named before with its body alone."""
     text = scene.text
-    found = [
-        scene.bodies_by_end[one.start][1]
+    told = [
+        one
         for one in _same_offices(scene, office, office.start - 160, office.start)
-        if one.start in scene.bodies_by_end
-        and not any(start == one.end for start, _, _ in scene.people)
-        and "\n" not in text.words[one.end : office.start]
+        if one.start in scene.bodies_by_end and "\n" not in text.words[one.end : office.start]
     ]
-    return found[0] if len(set(found)) == 1 else None
+    alone = [
+        one
+        for one in told
+        if one.deputy == office.deputy and not any(at == one.end for at, _, _ in scene.people)
+    ]
+    found = {scene.bodies_by_end[one.start][1] for one in alone}
+    if not found and office.deputy and office.word not in LEVELS:
+        # 主任韦知远…，副主任闵舒: the deputy of the one told before with the body
+        found = {scene.bodies_by_end[one.start][1] for one in told if not one.deputy}
+        found = {key for key in found if scene.analysis.bodies[key].type == "institution"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _same_offices(scene: Scene, office: Office, start: int, end: int) -> list[Office]:
     """The offices of the same word that begin in a stretch of the text."""
     told = offices(scene.text)
     first, last = (bisect_left(told, at, key=lambda one: one.start) for at in (start, end))
-    return [
-        one for one in told[first:last] if (one.word, one.deputy) == (office.word, office.deputy)
-    ]
+    return [one for one in told[first:last] if one.word == office.word]
 
 
 _HAN_NAMES = tuple(words("functions", "han-names"))
@@ -105,7 +111,7 @@ def _just_named(scene: Scene, office: Office, chinese: bool) -> str | None:
     others = {
         scene.bodies_by_end[other.start][1]
         for other in _same_offices(scene, office, office.start + 1, office.start + 80)
-        if other.start in scene.bodies_by_end
+        if other.start in scene.bodies_by_end and other.deputy == office.deputy
     }
     near = [
         (end, key)

@@ -6,9 +6,9 @@ import re
 
 from passerelle.extraction.account import Body
 from passerelle.extraction.reading.analysis import Analysis
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Story
 
 __all__ = ["behalf_of", "guests_of", "main_body", "pair_of", "pair_words"]
 

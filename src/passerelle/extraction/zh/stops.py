@@ -6,6 +6,7 @@ of place or the name of a country stands before, and the name clearly ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -13,10 +14,11 @@ from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import foreign_country
 from passerelle.extraction.zh.names import ends_at
-from passerelle.extraction.zh.patterns import pattern
+from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.reading import Reading
 from passerelle.extraction.zh.sounds import signs
 from passerelle.extraction.zh.words import begins_word, country_words, kinds_of, known_cities
+from passerelle.extraction.zh.words import inside as words_inside
 
 __all__ = ["stops"]
 
@@ -33,15 +35,50 @@ def stops(text: Reading) -> tuple[tuple[int, int, str | None], ...]:
 def _found(text: Reading) -> Iterator[tuple[int, int, str | None]]:
     built = {at for chain in chains(text) for at in range(chain.start, chain.end)}
     for match in _GOES.finditer(text.words):
-        start, country = _behind_country(text.words, match.end())
-        end = _sounds(text, start, 2 if country else 3) or _listed(text, start)
-        if end is None or start in built or _NOT_THERE.match(text.words, end):
-            continue
-        if text.words[start:end] in known_cities() or text.words[start:end] in country_words():
-            continue
-        if not begins_word(text.words, start, frozenset(("stop", "country", "venue", "function"))):
-            sounds = set(text.words[start:end]) <= signs()
-            yield start, end, country or (foreign_country(text) if sounds else "CN")
+        place: int | None = match.end()
+        while place is not None and (found := _town_at(text, place)) is not None:
+            start, end, country = found
+            free = start not in built or text.words[end - 1] == "岛"
+            if free and text.words[start:end] not in known_cities():
+                yield start, end, country
+            joint = _AND.match(text.words, end)  # 访问了挪威克里斯蒂安桑和丹麦奥尔堡
+            place = joint.end() if joint else None
+
+
+_AND = pattern("territories", "and")
+_NO_TOWN = frozenset(("stop", "country", "venue", "function"))
+
+
+def _town_at(text: Reading, place: int) -> tuple[int, int, str | None] | None:
+    """The town that begins at a place, behind its country, with that country."""
+    start, country = _behind_country(text.words, place)
+    end = _sounds(text, start, 2 if country else 3) or _listed(text, start)
+    end = end or _called_like_land(text, start)
+    if end is None:
+        return None
+    end += bool(_ISLAND.match(text.words, end)) and end - start > 2
+    name = text.words[start:end]
+    if _NOT_THERE.match(text.words, end) or name in country_words():
+        return None
+    if name not in known_cities() and begins_word(text.words, start, _NO_TOWN):
+        return None
+    sounds = set(name) <= signs() | {"岛"}
+    return start, end, country or (foreign_country(text) if sounds else "CN")
+
+
+_ISLAND = re.compile("岛(?!国|屿|民|上|内|型)")
+_LAND_ENDS, _LAND_NEVER = (frozenset(words("places", name)) for name in ("ends", "never-first"))
+
+
+def _called_like_land(text: Reading, start: int) -> int | None:
+    """设在敦川, 离开石梁时: a name of two signs of no list that ends like a river or a hill."""
+    name, end = text.words[start : start + 2], start + 2
+    inside = words_inside(text, start, end)
+    strange = len(inside) == 2 and not any(one.kinds - {"venue"} for one in inside)
+    if not strange or name[-1] not in _LAND_ENDS or name[0] in _LAND_NEVER:
+        return None
+    clear = ends_at(text, end) or begins_word(text.words, end) or text.words[end] in "时后前的"
+    return end if clear else None
 
 
 def _behind_country(words: str, at: int) -> tuple[int, str | None]:
@@ -59,7 +96,7 @@ def _sounds(text: Reading, start: int, least: int) -> int | None:
         if end > start and begins_word(text.words, end):
             break
         end += 1
-    clear = ends_at(text, end) or begins_word(text.words, end)
+    clear = ends_at(text, end) or begins_word(text.words, end) or _ISLAND.match(text.words, end)
     return end if end - start >= least and clear else None
 
 

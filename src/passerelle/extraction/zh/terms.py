@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.reading.analysis import Analysis
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.sides import main_body, pair_of, pair_words
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Story
 
 __all__ = ["clause_start", "elsewhere", "parties_of", "when_of"]
 

@@ -14,17 +14,12 @@ from passerelle.extraction.zh.institutions import council
 from passerelle.extraction.zh.land import Territory, entry, go_abroad
 from passerelle.extraction.zh.names import kinds_ending
 from passerelle.extraction.zh.nearby import of_town_halls, that_town
+from passerelle.extraction.zh.ours import we
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
-from passerelle.extraction.zh.shortened import (
-    bare_names,
-    before_functions,
-    known_parties,
-    of_committees,
-    of_level,
-    we,
-)
+from passerelle.extraction.zh.shortened import bare_names, known_parties, of_level
 from passerelle.extraction.zh.titles import title_near
+from passerelle.extraction.zh.town_offices import before_functions, of_committees
 from passerelle.extraction.zh.words import begins_word, country_words, known_cities
 
 __all__ = ["Territory", "territories"]
@@ -67,12 +62,14 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         if named and not (begins is not None and "stop" in begins):
             continue
         council = match[0].endswith("议会")
+        if council and title_near(text, end) is not None:
+            _sits(text, lands, level, (start, end))
+            continue
         if any(
-            one.head[-1] == level and (one.country == "CN" or (council and "议会" in one.name))
-            for one in lands.values()
+            one.head[-1] == level[-1] and one.country == "CN" for one in lands.values()
         ):
             continue
-        if council and title_near(text, end) is None:
+        if council:
             continue
         if begins_word(text.words, end, frozenset(("institution", "short", "topic", "inner"))):
             continue  # 市政府新闻办
@@ -85,8 +82,8 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         name = text.words[start:end]
         land = lands.get(name) or Territory(
             *(name, text.written[start:end], level),
-            *("foreign-local-authority" if council else kind[0], kind[2]),
-            country=None if council else "CN",
+            *(kind[0], kind[2]),
+            country="CN",
             forms={name},
         )
         land.places.append((start, end))
@@ -94,7 +91,26 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         lands[name] = land
 
 
-_GOVERNMENT = re.compile("([市省县区州])(?:(?:人民)?政府|议会)(?!工作报告|间|大楼|网)")
+def _sits(
+    text: Reading, lands: dict[str, Territory], level: str, where: tuple[int, int]
+) -> None:
+    """县议会议长: the council told before with its town, else one that is called so."""
+    start, end = where
+    told = [one for one in lands.values() if (one.council or one.name).endswith(f"{level}议会")]
+    name = text.words[start:end]
+    land = told[0] if len(told) == 1 else lands.get(name)
+    if text.hidden(start, end) or len(told) > 1:
+        return
+    if land is None:
+        place = lexicon("zh", "bodies")["territory"][level][2]
+        kind = "foreign-local-authority"
+        land = Territory(name, text.written[start:end], level, kind, place, None, forms={name})
+        lands[name] = land
+    land.places.append((start, end))
+    land.acts.append((start, end))
+
+
+_GOVERNMENT = re.compile("(特区|[市省县区州町村镇])(?:(?:人民)?政府|议会)(?!工作报告|间|大楼|网)")
 
 
 def _in_lists(text: Reading, lands: list[Territory]) -> None:

@@ -14,10 +14,11 @@ from functools import cache
 from passerelle.extraction.account import Agreement, ThemeOf
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis, Span
-from passerelle.extraction.zh.happenings import Happening, Story, story_of
+from passerelle.extraction.zh.happenings import story_of
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Happening, Story
 from passerelle.vocabulary import load_vocabulary
 
 __all__ = ["themes"]

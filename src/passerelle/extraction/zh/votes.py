@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.found import WISHED, Found, how_told
-from passerelle.extraction.zh.happenings import Story
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.reading import reading
+from passerelle.extraction.zh.sides import pair_of
 from passerelle.extraction.zh.skeleton import Skeleton
+from passerelle.extraction.zh.story import Story
 from passerelle.extraction.zh.terms import clause_start, parties_of, when_of
 
-__all__ = ["decided", "ended", "projects"]
+__all__ = ["decided", "ended", "named_projects", "networks", "of_two", "projects"]
 
 _STARTS, _BUILDS = pattern("papers", "starts"), pattern("papers", "builds")
 
@@ -40,6 +42,64 @@ def projects(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]
             if match.re is _LEADS
             else parties_of(analysis, sentence, match.start(), match.end()),
             None,
+        )
+
+
+_NAMED, _JOINT = pattern("projects", "named"), pattern("projects", "joint")
+_PARTNERS, _NETWORK = pattern("projects", "partners"), pattern("projects", "network")
+
+
+def named_projects(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """双方共同实施的“书信里的城市”项目: what goes by a name and is done by several."""
+    text = sentence.text
+    for match in _NAMED.finditer(text):
+        before, behind = text[: match.start()], text[match.end() :]
+        joint = _JOINT.search(before)
+        if joint is None and _PARTNERS.search(behind) is None:
+            continue
+        modality = how_told(sentence, at, match.start(), match.end())
+        told = sentence.keys(joint[0], "body") if joint else _partners(sentence)
+        parties = tuple(dict.fromkeys(told)) or pair_of(analysis, before)
+        if modality is not None and len(parties) > 1:
+            yield Found(
+                at, "project", "project", match.start(), match.end(), modality, parties, None
+            )
+
+
+def networks(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """甲、乙、丙成立“港口网络”: a network of those who found it."""
+    for match in _NETWORK.finditer(sentence.text):
+        modality = how_told(sentence, at, match.start(), match.end())
+        if modality is not None:
+            yield Found(
+                *(at, "partnership", "network", match.start(), match.end(), modality),
+                *(_partners(sentence), None),
+            )
+
+
+_OF_TWO, _SIGNED = pattern("projects", "of-two"), pattern("projects", "signed")
+_NONE = pattern("projects", "none")
+
+
+def of_two(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -> Iterator[Found]:
+    """签约三项：A与B的协议、C与D的备忘录: each paper with its two sides; and papers denied."""
+    text = sentence.text
+    kinds = lexicon("zh", "agreements")["instruments"]
+    signed = _SIGNED.search(text)
+    for match in _OF_TWO.finditer(text, signed.end()) if signed else ():
+        modality = how_told(sentence, at, match.start(), match.end())
+        parties = tuple(sentence.units[sign].key for sign in match.groups()[:2])
+        when = when_of(story, at, sentence, match.start(), match.end(), modality or "asserted")
+        if modality is not None and parties[0] != parties[1]:
+            yield Found(
+                *(at, "instrument", str(kinds[match[3]]), match.start(), match.end()),
+                *(modality, parties, when),
+            )
+    for match in _NONE.finditer(text):
+        parties = parties_of(analysis, sentence, match.start(), match.end())
+        kind = str(kinds[match[1]])
+        yield Found(
+            *(at, "instrument", kind, match.start(), match.end(), "denied", parties, None, True)
         )
 
 

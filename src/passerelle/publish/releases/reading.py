@@ -9,7 +9,7 @@ from typing import Any
 
 from passerelle.publish.releases.texts import kind_name, property_name, text
 from passerelle.queries.labels import short
-from passerelle.releases.compare import OPERATIONS
+from passerelle.releases.changes import OPERATIONS
 from passerelle.releases.document import Document
 
 __all__ = ["Group", "Line", "Reading", "Told"]

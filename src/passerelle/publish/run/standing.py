@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from passerelle.identity.suppressed import list_digest
+from passerelle.identity.withdrawn import list_digest
 from passerelle.network.project import FOLDER
 from passerelle.pipeline.report import load_kept
 from passerelle.pipeline.state import BuildState

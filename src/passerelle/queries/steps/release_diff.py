@@ -12,7 +12,8 @@ from pathlib import Path
 from passerelle.errors import QueryError, ReleaseError
 from passerelle.namespaces import DCTERMS
 from passerelle.queries.facts import Cell, Select, Values, table
-from passerelle.releases.compare import Comparison, compare
+from passerelle.releases.changes import Comparison
+from passerelle.releases.compare import compare
 from passerelle.releases.dumps import Dataset, read_dump
 from passerelle.store.base import Solutions
 

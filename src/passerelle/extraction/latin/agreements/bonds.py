@@ -152,7 +152,8 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
     if act.name == "dated":
         return "intended" if ahead(when, reference(analysis)) else "asserted"
     if act.name == "voted":
-        return "intended"
+        wanted = lexicon(language, "agreements")["verbs"]["only_wanted"]
+        return "intended" if rx.search(wanted, clause.text[act.start : act.end]) else "asserted"
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]

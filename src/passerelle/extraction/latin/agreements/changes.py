@@ -28,7 +28,7 @@ from passerelle.extraction.reading import rx
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.references import Modality
 
-__all__ = ["begun_in_passing", "changes"]
+__all__ = ["begun_in_passing", "changes", "changes_of_it"]
 
 _KINDS = {"renewed": "renewal", "ended": "termination"}
 
@@ -48,6 +48,33 @@ def changes(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
             act = _act(clause, book, noun, name)
             if act:
                 yield _bond(analysis, clause, noun, act, kind)
+
+
+def changes_of_it(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bond]:
+    """«Les deux villes envisagent de la renouveler»: what was told of before is renewed."""
+    language = analysis.document.language
+    book = lexicon(language, "agreements").get("changes", {})
+    here = clause.span(0, len(clause.text))
+    known = [
+        one
+        for one in found
+        if one.modality == "asserted" and one.type != "project" and one.span.start < here.end
+    ]
+    if not known or "it" not in book:
+        return
+    for match in rx.finditer(book["it"], clause.text):
+        floor, _ = segment(clause.text, match.start(), match.end())
+        plan = rx.search(lexicon(language, "modality")["plan"], clause.text[floor : match.start()])
+        start = floor + plan.start() if plan else match.start()
+        mode = modality(clause.text, language, start, match.end(), False)
+        yield Bond(
+            type="instrument",
+            kind="renewal",
+            modality="intended" if plan and mode == "asserted" else mode,
+            span=clause.span(match.start(), match.end()),
+            rule="agreements/renewal-of-it",
+            parties=list(known[-1].parties),
+        )
 
 
 def _act(clause: Clause, book: dict[str, str], noun: Word, name: str) -> Act | None:

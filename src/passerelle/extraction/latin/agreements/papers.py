@@ -110,10 +110,11 @@ def _paper(analysis: Analysis, clause: Clause, noun: Word, act: Act) -> Bond:
 
 
 def _ruled(clause: Clause, language: str, noun: Word, act: Act) -> Act | None:
-    """«Met fin à la convention signée en 2014»: what becomes of a paper made before."""
+    """«Met fin à la convention signée en 2014», "conclu en 2008, ne sera pas renouvelé"."""
     made = act.name == "dated" or (act.name == "signed" and 0 <= act.start - noun.end < _NEXT)
     ruling = act_beside(clause, language, noun, ("renewed", "ended")) if made else None
-    return ruling if ruling and ruling.end <= noun.start else None
+    apart = ruling and (ruling.end <= noun.start or ruling.start >= act.end)
+    return ruling if apart else None
 
 
 def _voted(clause: Clause, language: str, noun: Word) -> Act | None:
@@ -123,7 +124,10 @@ def _voted(clause: Clause, language: str, noun: Word) -> Act | None:
         return None
     floor, _ = segment(clause.text, noun.start, noun.end)
     vote = rx.search(rf"{verbs['voted_on']}[^.;:]{{0,60}}$", clause.text[floor : noun.start])
-    return Act("voted", floor + vote.start(), noun.end) if vote else None
+    if vote:
+        return Act("voted", floor + vote.start(), noun.end)
+    passed = rx.compiled(verbs["voted_after"]).match(clause.text, noun.end)
+    return Act("voted", noun.start, passed.end()) if passed else None
 
 
 def _nearer(clause: Clause, language: str, noun: Word, act: Act) -> bool:

@@ -185,6 +185,8 @@ def _wished(clause: Clause, language: str, noun: Word) -> Modality | None:
     )
     if mode == "denied":
         return "denied"
+    if plan and rx.search(lexicon(language, "modality")["hearsay"], before, re.IGNORECASE):
+        return "reported"
     return "intended" if plan else None
 
 
@@ -216,7 +218,7 @@ def _first_verb(clause: Clause, language: str, floor: int, end: int) -> int:
     """Where the verb group that leads to a noun begins: its first word of a plan, or itself."""
     plan = lexicon(language, "modality")["plan"]
     match = rx.search(plan, clause.text[floor:end])
-    return floor + match.start() if match else end
+    return verb_start(clause, language, floor + match.start()) if match else end
 
 
 def projects(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
@@ -249,6 +251,11 @@ def projects(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
             continue
         noun = Word(kind, match.start(), match.end())
         mode = modality(clause.text, language, match.start(), match.start(), False)
+        future = lexicon(language, "modality")["future"]
+        if mode == "asserted" and rx.search(
+            rf"{future}[^,;:]{{0,50}}$", clause.text[floor : match.start()]
+        ):
+            mode = "intended"  # "will fund a second phase of the Clean Water programme"
         yield Bond(
             type="project",
             kind=kind,

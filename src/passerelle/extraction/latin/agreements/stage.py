@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from passerelle.extraction.account import Agreement, Signed
 from passerelle.extraction.latin.agreements.bonds import Bond
-from passerelle.extraction.latin.agreements.changes import begun_in_passing, changes
+from passerelle.extraction.latin.agreements.changes import begun_in_passing, changes, changes_of_it
 from passerelle.extraction.latin.agreements.long_since import long_since
 from passerelle.extraction.latin.agreements.papers import papers
 from passerelle.extraction.latin.agreements.relations import projects, relations
@@ -48,7 +48,10 @@ def agreements(analysis: Analysis) -> None:
             last.append(_add(found, one))
     for clause in clauses(analysis):
         if not clause.title:
-            for one in standing(analysis, clause, found):
+            for one in (
+                *standing(analysis, clause, found),
+                *changes_of_it(analysis, clause, found),
+            ):
                 _add(found, one)
     kept = [one for one in found if not _taken_back(one, found)]
     _tie(kept)

@@ -22,6 +22,8 @@ from passerelle.extraction.reading.analysis import Analysis
 
 __all__ = ["standing"]
 
+_PUT_OFF = 100  # characters after a paper in which it may be said to be put off
+
 
 def standing(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bond]:
     """The relations and papers of a clause that are spoken of as known."""
@@ -30,7 +32,10 @@ def standing(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[
         return
     told = {(one.type, one.kind) for one in found if one.modality != "asserted"}
     signed = any(one.type == "instrument" and one.modality == "asserted" for one in found)
-    spoken = [*_relations(analysis, clause, book)]
+    signed |= any(
+        e.kind == "signing" and e.modality != "asserted" for e in analysis.events.values()
+    )
+    spoken = [*_relations(analysis, clause, book), *_networks(analysis, clause, book)]
     if not signed:  # else "the agreement" is the one that was signed
         spoken += _papers(analysis, clause, book)
     yield from (one for one in spoken if (one.type, one.kind) not in told)
@@ -45,6 +50,25 @@ def _relations(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iter
         noun = Word("twinning", *match.span())
         if _sure(analysis, clause, noun, book):
             yield _bond(analysis, clause, noun, "partnership", "twinning")
+    for position, group in clause.groups.items():
+        said = clause.view.text[group.start : group.end]
+        noun = Word("twinning", position, position + 1)
+        town = group.kind == "body" and rx.match(book.get("twin_town", "(?!)"), said)
+        if town and _sure(analysis, clause, noun, book):
+            yield _bond(analysis, clause, noun, "partnership", "twinning")
+
+
+def _networks(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iterator[Bond]:
+    """«Ⓑ has joined Ⓑ»: a network of authorities, and one of its members."""
+    for match in rx.finditer(rf"(?:{book.get('joins', '(?!)')}) (?:the )?(?=Ⓑ)", clause.text):
+        network = clause.groups[match.end()]
+        name = analysis.bodies[network.keys[0]].name
+        members = subjects(clause, analysis.document.language, match.start(), "Ⓑ")
+        noun = Word("network", match.start(), match.end())
+        if rx.search(book["networks"], name) and members and _sure(analysis, clause, noun, book):
+            one = _bond(analysis, clause, noun, "partnership", "network")
+            one.parties = [key for group in (*members, network) for key in group.keys]
+            yield one
 
 
 def _papers(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iterator[Bond]:
@@ -69,7 +93,9 @@ def _sure(analysis: Analysis, clause: Clause, noun: Word, book: dict[str, str]) 
     words = lexicon(analysis.document.language, "modality")
     floor, _ = segment(clause.text, noun.start, noun.end)
     before = clause.text[floor : noun.start]
+    after = clause.text[noun.end :][:_PUT_OFF]
     doubts = (
+        rx.search(words["off"], after) and analysis.document.language == "en",
         rx.search(book["unsure"], clause.text[floor : noun.end], re.IGNORECASE),
         rx.search(words["hearsay"], before, re.IGNORECASE),
         rx.search(rf"(?:{words['nothing']}|{words['not']})[^,;]{{0,60}}$", before, re.IGNORECASE),
@@ -79,9 +105,9 @@ def _sure(analysis: Analysis, clause: Clause, noun: Word, book: dict[str, str]) 
 
 def _bond(analysis: Analysis, clause: Clause, noun: Word, sort: str, kind: str) -> Bond:
     language = analysis.document.language
-    beside = rx.compiled(r"(?:,| of| with)? ?(?=Ⓑ)").match(clause.text, noun.end)
+    beside = rx.compiled(r"(?:,| of| with| de| d'| avec| à)? ?(?=Ⓑ)").match(clause.text, noun.end)
     pair = rx.search(
-        r"(Ⓑ)(?:'s?)? (?:(?:and|with) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[: noun.start]
+        r"(Ⓑ)(?:'s?)? (?:(?:and|with|et|avec) (Ⓑ))?[^ⓅⒷⒹ.;:]{0,40}$", clause.text[: noun.start]
     )
     named = [*clause.groups[beside.end()].keys] if beside else []
     if pair:
@@ -100,7 +126,20 @@ def _bond(analysis: Analysis, clause: Clause, noun: Word, sort: str, kind: str) 
         modality="asserted",
         span=clause.span(noun.start, noun.end),
         rule="agreements/standing",
-        parties=list(dict.fromkeys(parties or the_two(analysis, clause))),
+        parties=list(
+            dict.fromkeys(parties or the_two(analysis, clause) or _both(analysis, clause, sort))
+        ),
         when=begun,
         heading=True,
     )
+
+
+def _both(analysis: Analysis, clause: Clause, sort: str) -> list[str]:
+    """The two authorities of a clause that speaks of one twinning."""
+    spoken = dict.fromkeys(
+        key
+        for group in clause.groups.values()
+        for key in group.keys
+        if group.kind == "body" and analysis.bodies[key].type == "collectivity"
+    )
+    return list(spoken) if sort == "partnership" and len(spoken) == 2 else []

@@ -39,6 +39,7 @@ def votes(analysis: Analysis, clause: Clause, found: list[Bond]) -> Iterator[Bon
         clause, language, "instruments"
     )
     yield from _resolved(analysis, clause, verbs)
+    yield from _by_resolution(analysis, clause, verbs)
     for match in rx.finditer(pattern, clause.text):
         said = match[0]
         told_before = found and rx.match(verbs["voted_before"], said)
@@ -82,6 +83,21 @@ def _resolved(analysis: Analysis, clause: Clause, verbs: dict[str, str]) -> Iter
         rule="agreements/resolved",
         when=session_day(analysis, verbs["session"]),
     )
+
+
+def _by_resolution(analysis: Analysis, clause: Clause, verbs: dict[str, str]) -> Iterator[Bond]:
+    """«Par délibération du 30 mars, le conseil a accordé …», «La délibération a été votée»."""
+    for match in rx.finditer(verbs.get("resolved_by", "(?!)"), clause.text):
+        act = Act("vote", match.start(), match.end())
+        noun = Word("council-decision", match.start(), match.end())
+        yield Bond(
+            type="instrument",
+            kind="council-decision",
+            modality="asserted",
+            span=clause.span(match.start(), match.end()),
+            rule="agreements/resolution",
+            when=day_of(analysis, clause, act, noun),
+        )
 
 
 def _said(clause: Clause, language: str, start: int) -> bool:

@@ -110,10 +110,11 @@ def _candidate(
     stop = abbreviated(text, match.start(), walk.words[end - 1].end)
     capital = match[0][0].isupper()
     acronym = acronym_after(text, match.start(), stop)
-    named = _is_name(head, capital, proper, acronym, end, after, walk, begin)
+    local = proper is None and acronym is None and _LOCAL.search(text[match.end() : stop])
+    named = not local and _is_name(head, capital, proper, acronym, end, after, walk, begin)
     if not capital and not head.level and re.search(r"\b(?:d['’]|de )$", text[: match.start()]):
         return None  # «les présidents d'association du Puy-de-Dôme»
-    generic = not head.level and head.small and (end > after or " " in match[0])
+    generic = not (local or head.level) and head.small and (end > after or " " in match[0])
     if not named and not (generic and not _is_plural(text, match)):
         return None
     start = match.start()
@@ -130,6 +131,10 @@ def _candidate(
     if head.held and named and acting:
         return replace(one, held=False, head=replace(head, held=False))
     return one if named else replace(one, held=True, sure=0.7)
+
+
+# «l'université locale», «le quotidien local»: of the town spoken of, and without a name
+_LOCAL = re.compile(r"^\s(?:loca(?:l|le|ux|les)|voisine?s?|concernée?s?|actuel(?:le)?s?)$")
 
 
 def _is_constituency(text: str, match: re.Match[str]) -> bool:

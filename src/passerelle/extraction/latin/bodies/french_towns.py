@@ -18,11 +18,20 @@ from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.rx import UPPER
 
-__all__ = ["Used", "acts_at_head", "is_compound", "office_towns", "used"]
+__all__ = ["TOWN", "Used", "acts_at_head", "is_compound", "office_towns", "used"]
 
 _WORD = rf"(?:L[’'])?[{UPPER}]\w*(?:(?:[’'](?!s\b)|[-–])\w+)*"
 _FOREIGN = r"(?:da|do|dos|das|del|della|di|am|an der|im|bei|nad|pod|upon|of|op|aan|y|e|ob der)"
-TOWN = rf"(?:(?:Le|La|Les)\s)?{_WORD}(?:\s(?:{_WORD}|{_FOREIGN}(?=\s[{UPPER}])))*"
+_ARABIC = rf"(?:[ae][lnrstdz]h?|oul)-[{UPPER}]\w+(?:-\w+)*"
+_OF_NAME = r"(?:d[’']|de l[’']|de la\s)"
+_IBERIAN = (
+    r"(?:Santa|Santo|San|São|Santiago|Villa|Vila|Ciudad|Puerto|R[ií]o|Castro|Torre|Monte|Cabo|Vale"
+    r"|Viana|Figueira|Ponte|Valle|Casas|Palma|Jerez|Alcalá|Las|Los)"
+)
+TOWN = (
+    rf"(?:(?:Le|La|Les)\s)?(?:{_IBERIAN}(?:\s{_WORD})?\sde(?:l|\sla|\slos|\slas)?\s)?{_WORD}"
+    rf"(?:\s(?:{_WORD}|{_ARABIC}|{_OF_NAME}{_WORD}|{_FOREIGN}(?=\s[{UPPER}])))*"
+)
 _COMPOUND = re.compile(
     rf"(?:L[’'])?[{UPPER}][\w’']*(?:-(?:\w{{1,5}}|[dl][’']))*-(?:[dl][’'])?[{UPPER}]\w+"
 )
@@ -140,15 +149,30 @@ _PARTICIPLE = re.compile(r".+(?:ée?s?|i[eq]s|ienne?s?|aise?s?|ois|oise|ique|ale
 
 
 _AT_HEAD = re.compile(r"(?:^|[.!?:;»”]\s|,\s)(?:[Ll]e |[Ll]a |[Ll][’'])$")
-_DOES = re.compile(rf"{_ASIDE}\s{_CLITICS}(?P<verb>[a-zà-ÿ]+)\b")
+_DOES = re.compile(rf"{_ASIDE}(?P<who>,\squi)?\s{_CLITICS}(?P<verb>[a-zà-ÿ]+)\b")
+# «L'hôpital de X et celui de Y échangent», «Hôpital de X : trois infirmières …»
+_BESIDE = re.compile(
+    rf"{_ASIDE}\set\s(?:l[ae]\s|l[’'])[^,.;:()]{{3,60}}?\s{_CLITICS}[a-zà-ÿ]+(?:ent|ont)\b"
+)
+_TITLE = re.compile(rf"{_ASIDE}\s:\s")
 
 
 def acts_at_head(text: str, start: int, stop: int) -> bool:
     """Whether what stands there with an article is the subject of a clause that it begins."""
+    if _TITLE.match(text, stop) and not text[:start].strip():
+        return True
     found = _DOES.match(text, stop)
-    if found is None or _AT_HEAD.search(text[max(0, start - 6) : start]) is None:
+    if found and found["who"] and _is_verb(found["verb"], text[found.end() :]):
+        return True
+    if _AT_HEAD.search(text[max(0, start - 6) : start]) is None:
         return False
-    return _is_verb(found["verb"], text[found.end() :])
+    beside = _BESIDE.match(text, stop)
+    return bool(beside or (found and _is_verb(found["verb"], text[found.end() :])))
+
+
+_CALLED = re.compile(
+    r"(?:\s\w+ment)?\sété\s(?:l[’']hôte|retenue?|choisie?|désignée?|candidate?|hôte)\b"
+)
 
 
 def _is_verb(word: str, after: str) -> bool:
@@ -156,7 +180,7 @@ def _is_verb(word: str, after: str) -> bool:
     if word in _no_verbs() or folded(word) in lexicon("fr", "bodies")["words"]["joins"]:
         return False
     if re.match(r"(?:\s(?:\w+ment|aussi|enfin))?\sété\b", after):
-        return False  # what is opened or shown does nothing
+        return _CALLED.match(after) is not None  # what is opened or shown does nothing
     if word in ("est", "sera", "était"):
         return (
             re.match(r"\s(?:jumel|li|engag|deven|parten|représent|invit|membre|candid)", after)

@@ -22,9 +22,15 @@ FOREIGN_JOINTS = frozenset(
         *("e", "i", "sans"),
     )
 )
+_CLUBS = frozenset(("association", "ngo", "authority-network"))
 _CHAMBERS = frozenset(("parliament-chamber", "parliamentary-body"))
 _LONGEST_FIELD = 6  # words after the first noun: «de l'Aménagement durable du territoire»
 
+# «Main tendue», but «l'association Lumière créée en 2001»
+_PARTICIPLE = re.compile(
+    r"(?!cré|fond|bas|situ|né|présid|dirig|install|établi|sis|soute|venu|reçu|li[ée]|accueill|invit)"
+    r"[a-zà-ÿ]{3,}(?:ée?s?|ue?s?)"
+)
 PREPOSITIONS = frozenset(("de", "du", "des", "d"))
 
 
@@ -75,7 +81,7 @@ class Walk:
                     break
                 proper = at if proper is None else proper
                 at, noun = at + 1, False
-            elif proper is not None and (self._is_late(at) or self._agrees(at) or _is_number(word)):
+            elif proper is not None and self._belongs(at, start == proper == at - 1, head):
                 at += 1
             elif step := self._complement(at, head, proper is not None, coordinated):
                 at, noun = step, True
@@ -145,6 +151,21 @@ class Walk:
         plural = before.text.endswith("s") and word.text.endswith(("ants", "ents", "és", "ifs"))
         return before.proper and word.shape == "low" and plural and not after[0].isalnum()
 
+    def _belongs(self, at: int, first: bool, head: Head) -> bool:
+        """Whether a small word or number goes on with a proper name before it."""
+        plain = self._is_late(at) or self._agrees(at) or _is_number(self.words[at])
+        return plain or (first and self._describes(at, head))
+
+    def _describes(self, at: int, head: Head) -> bool:
+        """Whether an adjective ends a name of a common noun: «association Roue libre»."""
+        noun = self.words[at - 1].text
+        plain = re.fullmatch(r"[^\W\d_]{3,}", noun) and self.places.place(noun) is None
+        after = self.words[at + 1].text if at + 1 < len(self.words) else "."
+        ends = not after[0].isalnum() or after in _stops()
+        word = self.words[at]
+        tells = self._is_adjective(word) or _PARTICIPLE.fullmatch(word.text) is not None
+        return bool(plain and ends and not head.level and tells)
+
     def _is_late(self, at: int) -> bool:
         """Whether an adjective belongs to a word with a capital that is no place."""
         before, word = self.words[at - 1], self.words[at]
@@ -184,11 +205,24 @@ class Walk:
         ):
             after = at + 1
             return after if after < len(self.words) and self.words[after].proper else None
+        if plain == "et" and self._is_double(at, head):
+            return at + 1
         if plain in ("et", "&") and head.kind == "foundation" and at + 1 < len(self.words):
             return at + 1 if self.words[at + 1].proper else None
-        if plain in ("et", "&") and coordinated and self._coordinated(at + 1, has_proper):
+        if plain in ("et", "&") and coordinated and self._coordinated(at + 1, has_proper, head):
             return self._noun(at + 1, has_proper)
         return None
+
+    def _is_double(self, at: int, head: Head) -> bool:
+        """Whether a name of two nouns goes on: «association Terre et Partage»."""
+        both = [*self.words[at - 1 : at], *self.words[at + 1 : at + 2]]
+        if head.kind not in _CLUBS or len(both) < 2 or at + 1 in self.closed or at < 2:
+            return False
+        plain = all(one.proper and one.shape == "cap" and "-" not in one.text for one in both)
+        first = self.words[at - 2].shape == "low" and self.words[at - 2].low not in PREPOSITIONS
+        places = any(self.places.place(one.text) for one in both)
+        alone = at + 2 >= len(self.words) or not self.words[at + 2].proper
+        return plain and first and alone and not places and not self._begins_head(at + 1)
 
     def _is_foreign_joint(self, at: int) -> bool:
         """Whether a small foreign word joins two words of a name: «Wasser für Alle»."""
@@ -204,19 +238,26 @@ class Walk:
     def _article(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].low.strip("'’") in ARTICLES | {"un", "une"}
 
-    def _coordinated(self, at: int, has_proper: bool) -> bool:
+    def _coordinated(self, at: int, has_proper: bool, head: Head) -> bool:
         if at >= len(self.words) or at in self.closed:
             return False
         word = self.words[at]
         plain = word.low.strip("'’")
         if plain in PREPOSITIONS:
             after = at + 2 if at + 1 < len(self.words) and self._article(at + 1) else at + 1
-            return after < len(self.words) and not (
-                has_proper and self.words[after].proper and self._begins_head(after)
-            )
+            another = after < len(self.words) and self.words[after].proper and has_proper
+            if another and (head.kind in _OF_FIELDS or self._is_joined_proper(at - 2)):
+                another = self._begins_head(after)
+            return after < len(self.words) and not another
         if has_proper:
             return False
         return word.shape == "low" and plain not in ARTICLES and word.text not in _stops()
+
+    def _is_joined_proper(self, at: int) -> bool:
+        """Whether the name at `at` follows a preposition: «de la Gaspésie et des Îles»."""
+        while at > 0 and self.words[at].proper:
+            at -= 1
+        return self.words[at].low.strip("'’") in PREPOSITIONS | ARTICLES
 
     def _begins_head(self, at: int) -> bool:
         start = self.words[at].start

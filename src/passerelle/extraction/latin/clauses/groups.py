@@ -21,6 +21,7 @@ from passerelle.extraction.reading.plain import Plain
 __all__ = ["Group", "groups_of"]
 
 _SPEECH = re.compile(r'«[^«»]{1,1500}»|“[^“”]{1,1500}”|"[^"]{1,1500}"')
+_LED = 40  # characters before a name in which a verb leads to it
 _HELD = 320  # characters after the name of an event in which it is told to be held
 _LONG_SPEECH = 7  # words; fewer are a name or a title
 _WIDEST_OFFICE = 300
@@ -96,8 +97,12 @@ def _is_event(analysis: Analysis, view: Plain, reach: tuple[int, int]) -> bool:
         return False
     numbered = rf"(?<!\w)(?:{book['editions']['ordinal']}|{book['editions']['yearly']}) $"
     held = rx.match(book["editions"]["held"], view.text[reach[1] : reach[1] + _HELD])
-    before = view.text[: reach[0]][-16:]
-    return bool(held) or bool(rx.search(numbered, before, re.IGNORECASE))
+    before = view.text[: reach[0]][-_LED:]
+    if held or rx.search(numbered, before, re.IGNORECASE):
+        return True
+    led, gone_on = (book["editions"].get(side, "(?!)") for side in ("led", "gone_on"))
+    after = view.text[reach[1] : reach[1] + _HELD]
+    return bool(rx.search(led, before) or rx.match(gone_on, after))
 
 
 def _acting(analysis: Analysis, view: Plain, mention: Mention, start: int) -> tuple[str, str]:

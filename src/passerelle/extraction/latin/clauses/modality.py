@@ -45,7 +45,7 @@ def _denied(words: dict[str, str], before: str, verb: str, after: str) -> bool:
     """Whether the verb is negated, or its subject is "no agreement", "aucune charte"."""
     if rx.search(words["only"], verb + after[:40]):
         return False
-    if rx.search(words["not"], verb):
+    if rx.search(words["not"], verb) or rx.search(words.get("refused", "(?!)"), before):
         return True
     led = rx.search(words["not_before"], before, re.IGNORECASE)
     nobody = rx.search(words["nothing"] + r"[^,]{0,80}$", before, re.IGNORECASE)

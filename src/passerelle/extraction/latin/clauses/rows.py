@@ -43,7 +43,8 @@ def _next_item(language: str, person: bool) -> re.Pattern[str]:
     genitive = "|".join(f"(?<={word})" for word in words["genitive"])
     inner = rf"(?:{no_verb}(?:{genitive})[ⒷⓁ]|{no_verb}[^{ALL}Ⓛ.;:!?•()])"
     behalf = rf"(?:,? (?:{words['behalf']})\b[^{ALL}.;:•]{{0,20}}Ⓑ)?"
-    function = rf"(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
+    whence = r"(?:\)| ?\([^()]{1,60}\)(?=[ ,;]))?"  # «Ⓟ (Ⓑ), Ⓟ (Ⓑ) et Ⓟ»
+    function = rf"{whence}(?:,? ?{inner}{{1,120}}?)?{behalf}" if person else ""
     joint = rf"(?:\s*(?:[,;•]|\b(?:{words['and']})\b|&))+"
     preposition = rf"(?:\b(?:{words['preposition']})\b|(?<=\s)d'|-|–)"
     further = words.get("led", "(?!)")

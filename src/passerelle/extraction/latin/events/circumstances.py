@@ -162,7 +162,8 @@ def _where(analysis: Analysis, clause: Clause, position: int, group: Group) -> s
     if led and rx.search(book["whence"], clause.text[max(0, position - 20) : position]):
         return None
     reached = rx.search(
-        r"(?:rejoint|visité|visited|toured|visit|tour|visiter|gagné|quitté) $",
+        r"(?:rejoint|visité|visiter|gagné|quitté|visit(?:s|ed|ing)?|tour(?:s|ed|ing)?"
+        r"|reach(?:es|ed|ing)?) $",
         clause.text[max(0, position - 20) : position],
     )
     if group.kind == "body":

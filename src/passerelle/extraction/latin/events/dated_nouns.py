@@ -98,6 +98,8 @@ def anchored(clause: Clause, language: str, noun: Noun, told: bool) -> tuple[Gro
         return ()
     if told:
         return None
+    if "company" in book and rx.search(book["company"], before) and "Ⓟ" in text[floor:]:
+        return ()
     if rx.compiled(book["where_to"]).match(text, noun.end):
         return ()
     stop = rx.search(r"[.;!?•\n]", text[noun.end :])

@@ -91,16 +91,26 @@ class GroupReader:
         self._led_in(one, head)
         while self._more(one):
             pass
-        weak = self.book["weak"] and rx.fullmatch(self.book["weak"], match["head"] or "", re.I)
+        weak = self.book["weak"] and match["head"] and self._is_weak(head)
         if match["alone"]:
             return one  # "a party of six" travels, whencever it comes
         if one.sources or weak:
-            return one if one.sources else None
+            return one if one.sources or (weak and self._counted(one)) else None
         if one.country:
             return one  # "nineteen Saudi managers" come from somewhere
         from_somewhere = self._unnamed(one)
         sent = rx.match(self.book.get("sent", "(?!)"), match["group"] or match[0], re.IGNORECASE)
         return from_somewhere or (one if match["head"] or sent else None)
+
+    def _is_weak(self, head: int) -> bool:
+        """Whether the head word alone means no travellers: "une équipe", "a party"."""
+        words = rx.compiled(rf"(?i:(?:{self.book['weak']}))(?!\w)")
+        return words.match(self.view.text, head) is not None
+
+    def _counted(self, one: FoundGroup) -> bool:
+        """«Une mission de cinq élus», and not "une mission de dix jours"."""
+        days = self.book.get("days", "(?!)")
+        return bool(one.size and not rx.match(rf" (?:{days})", self.view.text[one.end :]))
 
     def _unnamed(self, one: FoundGroup) -> FoundGroup | None:
         """A counted group from somewhere that no other stage knows: "from Milbrook High School"."""

@@ -66,7 +66,7 @@ def _heads(book: dict[str, Any], number: str, demonyms: str, members: str) -> st
     sized_before = (
         rf"(?:(?P<early>{number}){book['sized_before']} )?" if "sized_before" in book else ""
     )
-    weak = rf"|(?:{book['weak']})(?= from (?:the )?[A-Z])" if book["weak"] else ""
+    weak = rf"|(?:{book['weak']})(?={book['weak_of']})" if book["weak"] else ""
     heads = book["head"] + weak
     counted = rf"(?P<count>{number}) {members}"
     return (

@@ -57,7 +57,9 @@ def read(analysis: Analysis, clause: Clause, frame: Frame) -> Told | None:
     )
     if mode == "intended" and _over(frame, clause, found.when, published, language):
         found.when = None  # "will send one, as they did in 2005"
-    if mode == "denied" and not (frame.name == "hold" and (found.when or found.place)):
+    placed = found.when or found.place
+    told_off = frame.name == "hold" or (frame.name == "visit" and language != "en")
+    if mode == "denied" and not (told_off and placed):
         return None
     kind = _kind(analysis, clause, frame)
     days = "/" in (found.when or "") or (
@@ -159,7 +161,7 @@ def _kind(analysis: Analysis, clause: Clause, frame: Frame) -> str:
     if frame.noun and rx.search(book["hearing"], clause.text[frame.start : frame.end + 60]):
         return "hearing"
     if (
-        frame.kind in ("meeting", "conference")
+        rx.fullmatch(book.get("online_kinds", "meeting|conference"), frame.kind)
         and frame.noun
         and rx.search(book["online"], clause.text[frame.noun.start : frame.end + 80])
     ):

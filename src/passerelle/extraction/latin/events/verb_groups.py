@@ -44,6 +44,7 @@ def bind(
         return None
     before, roles = _subjects_of(clause, language, match, spec)
     after = _objects_of(clause, language, end, spec, passive)
+    after = () if after == before else after  # "greeting his guests, Ⓟ …": only who does it
     doers, done_to = before, after
     if passive:
         doers, done_to = agents(clause, language, end, spec.by), before

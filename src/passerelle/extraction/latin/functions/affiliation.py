@@ -136,7 +136,7 @@ def _leaders(
     for key, slug in _VERBS:
         between = _APPOSED.sub("", text[before[-1].end : start]) if before else ""
         if before and key in links and link(language, key).fullmatch(between):
-            found.append((before[-1], slug, key == "presided_over"))
+            found.append((before[-1], slug, key in ("presided_over", "directed_it")))
     return found
 
 
@@ -146,6 +146,7 @@ _VERBS = (
     ("presides_over", "president"),
     ("presided_over", "president"),
     ("directs_it", "director"),
+    ("directed_it", "director"),
 )
 
 
@@ -172,6 +173,8 @@ def _spoken_for(text: str, start: int, end: int, people: list[Named], language: 
     before = [one for one in people if one.end <= start]
     if before:
         between = text[before[-1].end : start]
+        if language == "fr":
+            between = _APPOSED.sub("", between)
         if link(language, "stands_for").fullmatch(between) or re.fullmatch(
             r"\s[(–—-]\s?(?:the |la |le |l[’'])?", between
         ):

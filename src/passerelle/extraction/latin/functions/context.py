@@ -24,7 +24,7 @@ from passerelle.extraction.latin.functions.english_implied import (
     signed_there,
 )
 from passerelle.extraction.latin.functions.french_implied import club_town, implied, university
-from passerelle.extraction.latin.functions.here import is_free, local, signed_for
+from passerelle.extraction.latin.functions.here import is_free, local, signed_for, spoken_town
 from passerelle.extraction.latin.functions.main_body import main_body, main_town
 from passerelle.extraction.latin.functions.near_body import near
 from passerelle.extraction.latin.functions.own_town import guest_town, own_town
@@ -175,6 +175,7 @@ def _most_likely(
         or (levels and main_body(analysis, office, levels))
         or near(analysis, number, office, made, levels)
         or main_body(analysis, office, levels, _start(analysis, number, office))
+        or spoken_town(analysis, number, office)
     )
     found = of_their_land(analysis, number, office, found)
     return befitting(analysis, office, found)

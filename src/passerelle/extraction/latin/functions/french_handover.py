@@ -17,11 +17,12 @@ from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.passages import Passage
 from passerelle.extraction.reading.spots import spots
 
-__all__ = ["handed_over", "is_handed"]
+__all__ = ["HEADSHIP", "handed_over", "headed_office", "is_handed"]
 
 _WHAT = r"(?P<what>co-?présidence|vice-présidence|présidence|direction|tête|trésorerie)"
 _OF = r"(?:\s(?:générale|exécutive))?\s(?:de la\s|de l[’']|du\s|des\s|de\s|d[’'])"
-_AT = re.compile(rf",?\s(?:à|dans) la {_WHAT}{_OF}")
+HEADSHIP = rf"(?:à|dans|pour) la {_WHAT}{_OF}"
+_AT = re.compile(rf",?\s{HEADSHIP}")
 _LEAVES = re.compile(
     r",?\s(?:quitte(?:ra)?|a quitté|vient de quitter|laisse|cède|a cédé|abandonne) "
     rf"(?:la|sa) {_WHAT}{_OF}"
@@ -58,13 +59,13 @@ def handed_over(analysis: Analysis, passage: Passage, people: list[Named]) -> No
     for before, one in pairwise(people):
         told = _AT.match(text, one.end)
         if told and link("fr", "succeeds").search(text[before.end : one.start]):
-            found = _office(analysis, passage, told)
+            found = headed_office(analysis, passage, told)
             if found:
                 _enter(analysis, passage, before, found)
                 _enter(analysis, passage, one, found, former=True)
     for at, one in enumerate(people):
         told = _LEAVES.match(text, one.end)
-        found = _office(analysis, passage, told) if told else None
+        found = headed_office(analysis, passage, told) if told else None
         if told is None or found is None:
             continue
         _enter(analysis, passage, one, found, former=True)
@@ -79,7 +80,7 @@ _Office = tuple[str, str, str | None]
 """The slug, the basis and the body of an office."""
 
 
-def _office(analysis: Analysis, passage: Passage, told: re.Match[str]) -> _Office | None:
+def headed_office(analysis: Analysis, passage: Passage, told: re.Match[str]) -> _Office | None:
     """Which office "the direction of Z" is, by what it directs."""
     text, at = passage.text, told.end()
     body = _body_at(analysis, passage, at, text)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from passerelle.extraction.latin.functions.unnamed import of_head
+from passerelle.extraction.latin.functions.unnamed import Seat, of_head
 from passerelle.extraction.latin.words.heads import heads
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import BOARD, Office
+from passerelle.extraction.reading.passages import Passage
 from passerelle.extraction.reading.spots import spots
 
-__all__ = ["headed"]
+__all__ = ["headed", "of_common_noun"]
 
 _HEADING = re.compile(
     r"(?i)\b(?:pour|au nom d[eu]|(?:du )?côté d[eu]|représentant)\s?(?:la\s|le\s|l['’])?"
@@ -38,3 +39,17 @@ def headed(analysis: Analysis, number: int, office: Office) -> str | None:
         if at < number and passage.kind != "item" and not _ITEM.match(passage.text):
             return None
     return None
+
+
+def of_common_noun(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> bool:
+    """«la présidente du comité, X»: of a body that the text does not name."""
+    words = re.sub(
+        r"^\s(?:de la |de l[’']|du |de son |de sa |de notre )",
+        "",
+        passage.text[office.end : seat.end],
+    )
+    if analysis.document.language != "fr" or words == passage.text[office.end : seat.end]:
+        return False
+    inside = heads(words[:1].upper() + words[1:], "fr")
+    after = words[inside[0][0].end() :] if inside and not inside[0][0].start() else "."
+    return re.fullmatch(r"(?:\s[a-zà-ÿ]{4,})?", after) is not None

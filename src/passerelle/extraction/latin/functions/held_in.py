@@ -9,6 +9,7 @@ from passerelle.extraction.latin.functions.after_office import after_office
 from passerelle.extraction.latin.functions.english_leading import leading
 from passerelle.extraction.latin.functions.french_headed import headed
 from passerelle.extraction.latin.functions.french_implied import named_by_office
+from passerelle.extraction.latin.functions.french_respective import to_each
 from passerelle.extraction.latin.functions.french_schools import of_academy, of_no_town, of_school
 from passerelle.extraction.latin.functions.owners import beside, counterpart, of_each, signed_for
 from passerelle.extraction.latin.functions.respective import respective
@@ -47,6 +48,7 @@ def seats(analysis: Analysis, number: int, found: list[Office], people: list[Nam
             seat.body = seat.body or (None if seat.other else headed(analysis, number, office))
         if seat.body is None:
             respective(analysis, passage, office, seat, people)
+        to_each(analysis, passage, office, seat, people)
         of_academy(analysis, passage, office, seat)
         of_no_town(analysis, passage, office, seat)
         seat.at = office.begin

@@ -10,7 +10,7 @@ from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import Office
 from passerelle.extraction.reading.spots import spots
 
-__all__ = ["is_free", "local", "signed_for"]
+__all__ = ["is_free", "local", "signed_for", "spoken_town"]
 
 _HEADS = frozenset(("mayor", "deputy-mayor", "governor", "vice-governor", "municipal-councillor"))
 _FOR = re.compile(r"\W*(?:Signed )?(?:[Ff]or|[Oo]n behalf of)(?: and on behalf of)? (?:the )?$")
@@ -61,3 +61,24 @@ def is_free(analysis: Analysis, key: str, office: Office) -> bool:
     return not any(
         one.body == key and one.function == "mayor" and not one.former for one in analysis.functions
     )
+
+
+_AWAY = re.compile(
+    r"(?i)\b(?:mission|voyage|séjour|déplacement|délégation|part\w*|rend\w*|envo\w+|retour|mandat)"
+    r"\s(?:à|en|pour|de)\s$"
+)
+
+
+def spoken_town(analysis: Analysis, number: int, office: Office) -> str | None:
+    """«Signée à Sokou par X, maire»: the last place, where no town is named as a body."""
+    if analysis.document.language != "fr" or office.slug not in ("mayor", "deputy-mayor"):
+        return None
+    for at in range(number, max(number - 2, -1), -1):
+        passage = analysis.passages[at]
+        for start, end, key in reversed(spots(analysis, passage, "place")):
+            before = at < number or end <= office.begin
+            if not before or analysis.places[key].kind != "city":
+                continue
+            away = _AWAY.search(passage.text[:start])
+            return None if away else town_of(analysis, passage, start, end)
+    return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from passerelle.extraction.latin.bodies.entering import enter
 from passerelle.extraction.latin.functions.colleagues import SeatLike
 from passerelle.extraction.latin.functions.here import is_free
-from passerelle.extraction.latin.places.homes import fits, sentence_of
+from passerelle.extraction.latin.places.homes import fits, sentence_of, subject_before
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import Office
 from passerelle.extraction.reading.passages import Passage
@@ -73,6 +73,9 @@ def _subject(analysis: Analysis, passage: Passage, office: Office) -> str | None
     """«X étudie un jumelage avec Y, a indiqué son président», «X renouvelle … la mairesse, Z»."""
     if analysis.document.language == "en":
         return _owner_at_head(analysis, passage, office)
+    earlier = subject_before(analysis, passage, office)
+    if earlier:
+        return earlier
     since = sentence_of(passage, office, "fr")[0]
     left = passage.text[since : office.begin]
     bodies = [one for one in _outermost(analysis, passage) if since <= one[0] < office.begin]

@@ -20,9 +20,12 @@ from passerelle.extraction.latin.functions.affiliation import affiliated, bracke
 from passerelle.extraction.latin.functions.context import context
 from passerelle.extraction.latin.functions.counterparts import counterparts
 from passerelle.extraction.latin.functions.french_handover import handed_over
+from passerelle.extraction.latin.functions.french_headed import of_common_noun
+from passerelle.extraction.latin.functions.french_leaving import left_and_followed, put_at_head
 from passerelle.extraction.latin.functions.held_in import seats
 from passerelle.extraction.latin.functions.holding import hold, named_in, slug_in
 from passerelle.extraction.latin.functions.main_body import main_town
+from passerelle.extraction.latin.functions.past_offices import is_over
 from passerelle.extraction.latin.functions.rows import rows
 from passerelle.extraction.latin.functions.succession import predecessors, spoken_of, successors
 from passerelle.extraction.latin.functions.unnamed import Seat
@@ -137,7 +140,11 @@ def _in_passage(
         body = seat.body_of(tie.person) or towns.get((tie.office, tie.person.key))
         if body is None and (_told(analysis, tie, office) or _is_short(analysis, tie)):
             continue
-        if body is None and (office.slug in _OF_BODY or (seat.other and office.slug in _LEADS)):
+        unnamed = seat.other and office.slug in _LEADS
+        if body is None and unnamed and of_common_noun(analysis, passage, office, seat):
+            _hold(analysis, passage, tie, office, None)
+            continue
+        if body is None and (office.slug in _OF_BODY or unnamed):
             continue
         if body is None and seat.other and _is_of_land(analysis, office):
             _hold(analysis, passage, tie, office, None)
@@ -151,7 +158,9 @@ def _in_passage(
             body = _at_home(analysis, number, tie, office, seat.context)
         last = _hold(analysis, passage, tie, office, body)
     handed_over(analysis, passage, people)
+    last = put_at_head(analysis, passage, people, last)
     predecessors(analysis, passage, people, last)
+    last = left_and_followed(analysis, passage, people, last)
     last = successors(analysis, passage, people, last)
     counterparts(analysis, passage, people, last)
     return last
@@ -257,8 +266,7 @@ def _hold(
         body=body,
         function=_in_language(analysis, slug_in(office.slug, kind, _level(analysis, body)), body),
         acting=office.acting,
-        former=office.former
-        or (not office.acting and (tie.past or _is_over(passage, tie, office))),
+        former=office.former or (not office.acting and (tie.past or is_over(passage, tie, office))),
         honorary=office.honorary,
         start=span.start,
         end=span.end,
@@ -267,24 +275,6 @@ def _hold(
     )
     hold(analysis, holding, office.basis)
     return holding
-
-
-_ONCE = re.compile(
-    r"(?:\s(?:of|for)\s[^,.;:()]{2,50}?)?,?\s(?:at (?:the|that) time\b|back then\b|in those days\b"
-    r"|when\s|from \d{4}\s?(?:to|until|–|-)\s?\d{4}|between \d{4} and \d{4}|until \d{4}"
-    r"|for \w+ years (?:until|up to)\b|in the (?:19|20)\d0s\b|in (?:19|20)\d\d\b)"
-)
-
-
-def _is_over(passage: Passage, tie: Tie, office: Office) -> bool:
-    """«X, who was mayor of Montelara at the time», «mayor of Lisle from 1989 to 2001, X»."""
-    before = passage.text[tie.person.end : office.begin]
-    after = _ONCE.match(passage.text, office.end)
-    if after is None or tie.before:
-        return False
-    was = re.search(r"\bwas (?:then |also )?(?:the )?$", before)
-    lasted = re.search(r"\d{4}$|time$|then$|days$", after[0])
-    return bool(was or (re.fullmatch(r",\s(?:the )?", before) and lasted))
 
 
 def _in_language(analysis: Analysis, slug: str, body: str | None) -> str:

@@ -35,7 +35,9 @@ _SMALL = (
 
 
 PLACE = re.compile(
-    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}(?:\s(?:{_NAME}|{_SMALL}(?=\s(?:{_SMALL}\s)?{_NAME})))*"
+    rf"(?:(?:la|le|les|La|Le|Les)\s)?{_NAME}"
+    rf"(?:\s(?:{_NAME}|(?:d[’']|de l[’']|[ae][lnrstdz]h?-){_NAME}"
+    rf"|{_SMALL}(?=\s(?:{_SMALL}\s)?{_NAME})))*"
 )
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from passerelle.extraction.account import Person
+from passerelle.extraction.latin.words.heads import heads
+from passerelle.extraction.latin.words.levels import LEVELS
 from passerelle.extraction.latin.words.names import Name, is_given, read
 from passerelle.extraction.latin.words.signs import sign
 from passerelle.extraction.latin.words.titles import is_titled, name_words
@@ -178,13 +180,15 @@ def _name_at(
     if language == "fr" and not titled and _is_inside(words, at, blocked):
         return None
     name = read(words, at, blocked, language)
-    if name is None or (not titled and word.low in name_words(language, "articles")):
+    if name is None or (not titled and word.text.casefold() in name_words(language, "articles")):
         return None
     start, end = words[name.first].start, words[name.last - 1].end
     found = sign(passage.text, start, end, name, words, titled, analysis, before)
     if found is None:
         return None
     rule, sure = found
+    if language == "fr" and not titled and _is_where(passage.text[:start], rule):
+        return None
     return _Found(passage, name, start, end, rule, sure, titled)
 
 
@@ -197,6 +201,22 @@ def _is_inside(words: Sequence[Token], at: int, blocked: set[int]) -> bool:
         return False
     # «le Rouennais Gabriel X»; the first word of a sentence has a capital anyway
     return further.low.strip("'’") in ("de", "d", "a", "en", "pour")
+
+
+_HOUSE = re.compile(r"(?:\s[a-zà-ÿ]{4,})?\s(?:de\s|d[’'])$")
+
+
+def _is_where(left: str, rule: str) -> bool:
+    """Whether a name is that of a town: «le comité populaire de Huê», «à Beit Sahel, dit X»."""
+    if rule == "people/saying" and re.search(r"(?<!\w)[àÀ]\s$", left):
+        return re.search(lexicon("fr", "bodies")["words"]["dative"], left[:-2]) is None
+    near = left[-70:]
+    held = next((one for one in reversed(offices(near, "fr")) if one.slug in LEVELS), None)
+    if held is not None and re.fullmatch(r"\s(?:de\s|d[’'])", near[held.end :]):
+        return True
+    inside = heads(near, "fr")
+    house = inside[-1] if inside and _HOUSE.fullmatch(near, inside[-1][0].end()) else None
+    return house is not None and (house[1].held or bool(house[1].level))
 
 
 def _enter(analysis: Analysis, found: list[_Found]) -> None:

@@ -14,7 +14,17 @@ from passerelle.extraction.reading.passages import Passage
 from passerelle.extraction.reading.sentences import split
 from passerelle.extraction.reading.spots import spots
 
-__all__ = ["chinese_home", "door", "fits", "is_paper", "led", "sentence_of", "stranger", "theirs"]
+__all__ = [
+    "chinese_home",
+    "door",
+    "fits",
+    "is_paper",
+    "led",
+    "sentence_of",
+    "stranger",
+    "subject_before",
+    "theirs",
+]
 
 
 _GUESTS = r"\b(?:[Dd]élégation|[Gg]roupe|[Mm]ission) (\w+)"
@@ -65,6 +75,26 @@ def is_paper(analysis: Analysis, key: str) -> bool:
     return paper and (named or body.rule == "bodies/letterhead")
 
 
+_OWN = re.compile(r"(?i)\b(?:son|sa|leur)\s(?:\w+\s)?$")
+_AT_HEAD = re.compile(r"\W*(?:[^.;:]{3,70},\s)?(?:[Ll]e\s|[Ll]a\s|[Ll][’'])?")
+
+
+def subject_before(analysis: Analysis, passage: Passage, office: Office) -> str | None:
+    """«X aide les sinistrés de Y. Son maire, Z, …»: the subject of the sentence before."""
+    if analysis.document.language != "fr" or not _OWN.search(passage.text[: office.begin]):
+        return None
+    since, _ = sentence_of(passage, office, "fr")
+    earlier = [one for one in split(passage.text, "fr") if one[1] <= since]
+    bodies = spots(analysis, passage, "body")
+    if not earlier or any(since <= one[0] < office.begin for one in bodies):
+        return None
+    start, end = earlier[-1]
+    told = [one for one in bodies if start <= one[0] < end]
+    first = told[0] if told else None
+    head = first is not None and _AT_HEAD.fullmatch(passage.text[start : first[0]])
+    return first[2] if first and head else None
+
+
 def theirs(
     analysis: Analysis, number: int, office: Office, levels: tuple[str, ...] | None
 ) -> str | None:
@@ -74,6 +104,9 @@ def theirs(
         r"(?i)\b(?:son|sa|leur|its|their)\s(?:\w+\s)?$", passage.text[: office.begin]
     ):
         return None
+    subject = subject_before(analysis, passage, office)
+    if subject and fits(analysis, subject, levels):
+        return subject
     towns = [
         (start, end, key)
         for kind in ("body", "place")

@@ -13,10 +13,13 @@ from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.passages import Passage
 from passerelle.extraction.reading.rx import CAPITAL
+from passerelle.extraction.reading.spots import spots
 
 __all__ = ["located"]
 
 _JOINT = r"(?:da|do|dos|del|di|du|de|de la|am|an der|upon|of)"
+_GLUED = r"(?:d[’']|de l[’']|[ae][lnrstdz]h?-)"  # «Terranova d'Adda», «Jdeidet el-Arz»
+_RUN = re.compile(rf"{NAME}(?:\s(?:{_GLUED}|{_JOINT}\s)?{NAME})*")
 _NEXT = re.compile(
     rf"(?P<comma>,)?\s?(?P<word>et|and|ou|or|puis)?\s(?:à |en |in )?(?P<name>{NAME})"
 )
@@ -41,7 +44,7 @@ def located(analysis: Analysis, passage: Passage) -> list[Use]:
         no_way = lexicon(language, "places")["words"].get("no_way")
         if no_way and re.search(no_way, passage.text[max(0, before.start() - 20) : before.start()]):
             continue
-        run = re.match(rf"{NAME}(?:\s(?:{_JOINT}\s)?{NAME})*", passage.text[start:])
+        run = _RUN.match(passage.text, start, _stop(analysis, passage, start))
         if run is None:
             continue
         name = name_of_place(analysis, passage, start, run[0])
@@ -64,6 +67,19 @@ def located(analysis: Analysis, passage: Passage) -> list[Use]:
         found.append(Use(start, start + len(name), "places/located", 0.7 if weak else 0.85, name))
         found += _others(analysis, passage, start + len(name))
     return found
+
+
+def _stop(analysis: Analysis, passage: Passage, start: int) -> int:
+    """Where the next person or body begins, which no name of a place goes into."""
+    if analysis.document.language != "fr":
+        return len(passage.text)
+    taken = (
+        at
+        for kind in ("person", "body")
+        for at, _, _ in spots(analysis, passage, kind)
+        if at > start
+    )
+    return min(taken, default=len(passage.text))
 
 
 def _is_adjective(analysis: Analysis, name: str) -> bool:

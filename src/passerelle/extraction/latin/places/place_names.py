@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from passerelle.extraction.latin.bodies.french_towns import is_compound
 from passerelle.extraction.latin.places.place_uses import words_of_places
+from passerelle.extraction.latin.words.heads import heads
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.passages import Passage
@@ -27,7 +29,7 @@ def name_of_place(analysis: Analysis, passage: Passage, start: int, run: str) ->
         return ""
     if language == "en" and re.search(r"(?:an|ese|ish)$", words[-1]):
         return ""  # «in the South African province»
-    size = _joined(words)
+    size = _joined(words, language)
     opens = lexicon(language, "places")["words"]["opens"]
     while size < len(words) and (
         words[size - 1] in opens
@@ -43,9 +45,16 @@ def name_of_place(analysis: Analysis, passage: Passage, start: int, run: str) ->
     return "" if bare or (len(loud) > 1 and loud.isupper()) else name
 
 
-def _joined(words: list[str]) -> int:
-    """How many words a foreign joint holds together: «Viana da Barra»."""
-    return 3 if len(words) > 2 and words[1] in _FOREIGN else 1
+def _joined(words: list[str], language: str) -> int:
+    """How many words a joint holds together: «Viana da Barra», «Castro de la Ría»."""
+    if len(words) > 2 and words[1] in _FOREIGN:
+        return 3
+    if language != "fr" or "-" in words[0]:
+        return 1
+    joints = [word for word in words[1:3] if word in ("de", "la", "du")]
+    last = words[len(joints) + 1 :]
+    held = bool(joints and last) and is_compound(f"{words[0]}-{last[0]}")
+    return 2 + len(joints) if held and not heads(last[0], "fr") else 1
 
 
 def is_no_place(name: str, language: str) -> bool:
@@ -66,4 +75,5 @@ def _goes_on(words: list[str], size: int, passage: Passage, start: int) -> bool:
     """Whether a second word ends the name: «la station d'épuration de Joub Jannine, …»."""
     name = " ".join(words[: size + 1])
     after = passage.text[start + len(name) : start + len(name) + 2]
-    return size == 1 and len(words) == 2 and re.match(r"[,.;:)]|\s[a-z(]|$", after) is not None
+    ends = re.match(r"[,.;:)]|\s[a-z(:;!?–—»à]|$", after) is not None
+    return size == 1 and len(words) == 2 and ends

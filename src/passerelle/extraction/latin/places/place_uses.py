@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from passerelle.extraction.gazetteer import PlaceKind
-from passerelle.extraction.latin.bodies.french_towns import is_compound
 from passerelle.extraction.lexicon import folded, lexicon
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.passages import Passage
@@ -19,7 +18,6 @@ __all__ = [
     "Use",
     "beside_venue",
     "cell",
-    "complement",
     "dateline",
     "note_column",
     "seated",
@@ -125,40 +123,6 @@ def dateline(passage: Passage, language: str) -> list[Use]:
     if set(folded(name).split()) & words_of_places(language, "no_dateline"):
         return []
     return [Use(*found.span("name"), "places/dateline", 0.9, name)]
-
-
-# «les lutteurs de Kédougou-Est», «au Forum urbain de Séville-Este», «, de Bobo-Nord,»
-_COMPLEMENT = re.compile(
-    rf"(?<!\w)(?P<noun>[a-zà-ÿœ]+)(?P<adjective>\s[a-zà-ÿœ-]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-])"
-)
-_APPOSED = re.compile(rf"[\w»”)],\s(?:de\s|d[’'])(?P<name>{NAME})(?=[,.;)]|$|\s\()")
-_EVENT = re.compile(
-    rf"(?<!\w)(?i:forum|festival|foire|salon|fête|carnaval|congrès|sommet|biennale|challenge|tournoi"
-    rf"|meeting|marathon|rencontres|assises|université d[’']été|concours)"
-    rf"(?:\s[\wà-ÿ’'-]+){{0,5}}?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-])"
-)
-
-
-_GUESTS = re.compile(
-    r"(?<!\w)[Dd]élégations?"
-    rf"(?:\s[a-zà-ÿ]{{4,}})?\s(?:de\s|d[’'])(?P<name>{NAME})(?![\w-]|\s[{UPPER}]|\s(?:de|du)\s)"
-)
-
-
-def complement(passage: Passage, language: str) -> list[Use]:
-    """A town after "de", of where something or somebody is: by its form, or by the noun."""
-    words = lexicon(language, "places")["words"]
-    if "owned_by" not in words:
-        return []
-    text, owned = passage.text, frozenset(words["owned_by"])
-    found = []
-    for one in _COMPLEMENT.finditer(text):
-        nouns = {folded(one["noun"]), folded((one["adjective"] or "").strip())}
-        if is_compound(one["name"]) and not nouns & owned:
-            found.append(one)
-    found += [one for one in _APPOSED.finditer(text) if is_compound(one["name"])]
-    found += [*_EVENT.finditer(text), *_GUESTS.finditer(text)]
-    return [Use(*one.span("name"), "places/complement", 0.75, one["name"]) for one in found]
 
 
 def note_column(passage: Passage, columns: dict[int, int], language: str) -> None:

@@ -12,13 +12,14 @@ import re
 from passerelle.extraction.account import Place
 from passerelle.extraction.gazetteer import Entry, PlaceKind
 from passerelle.extraction.latin.places.areas import areas, without_head
+from passerelle.extraction.latin.places.french_complements import complement
+from passerelle.extraction.latin.places.french_houses import housed, is_house
 from passerelle.extraction.latin.places.located import located
 from passerelle.extraction.latin.places.place_uses import (
     NAME,
     Use,
     beside_venue,
     cell,
-    complement,
     dateline,
     note_column,
     seated,
@@ -59,7 +60,8 @@ def _uses(analysis: Analysis, passage: Passage, columns: dict[int, int]) -> list
         *located(analysis, passage),
         *town_hall(analysis, passage),
         *beside_venue(passage, analysis.document.language),
-        *complement(passage, analysis.document.language),
+        *complement(analysis, passage),
+        *housed(analysis, passage),
         *(seated(passage) if analysis.document.language == "en" else ()),
     ]
     found += [
@@ -97,6 +99,7 @@ def _free(analysis: Analysis, passage: Passage, one: Use) -> bool:
             and not held.head.level
             and held.start < one.end
             and one.start < held.end
+            and not (held.end == one.end and is_house(passage, held, analysis.document.language))
         ):
             return False
     span = passage.span(one.start, one.end)
@@ -112,7 +115,9 @@ def _free(analysis: Analysis, passage: Passage, one: Use) -> bool:
         return False
     before = [o for o in offices(passage.text, analysis.document.language) if o.end <= one.start]
     between = passage.text[before[-1].end : one.start] if before else "-"
-    return re.fullmatch(r"\s(?:de la |de l[’']|du |des |de |d[’']|of (?:the )?)", between) is None
+    return (
+        re.fullmatch(r"\s(?:à |de la |de l[’']|du |des |de |d[’']|of (?:the )?)", between) is None
+    )
 
 
 def enter_use(analysis: Analysis, passage: Passage, one: Use) -> None:

@@ -12,6 +12,7 @@ from functools import cache
 
 from passerelle.extraction.gazetteer import words_of
 from passerelle.extraction.latin.bodies.entering import enter_town
+from passerelle.extraction.latin.bodies.french_rows import town_rows
 from passerelle.extraction.latin.bodies.french_towns import is_compound, office_towns, used
 from passerelle.extraction.latin.bodies.town_uses import has_shape, is_adjective, uses
 from passerelle.extraction.latin.places.place_uses import town_hall
@@ -122,7 +123,7 @@ def _consider(
 
 def _by_use(analysis: Analysis, passage: Passage) -> None:
     """Enter the towns that the grammar of a French passage treats as bodies."""
-    for one in (*office_towns(passage.text), *used(passage.text)):
+    for one in (*office_towns(passage.text), *used(passage.text), *town_rows(passage.text)):
         name = passage.text[one.start : one.end]
         words = name.count(" ")
         for size in range(words, -1, -1):  # «Pontivy Communauté» was found by its head word
@@ -244,8 +245,14 @@ def _leading(language: str) -> frozenset[str]:
     return frozenset(lexicon(language, "bodies")["words"].get("leading", ()))
 
 
+_SENT_FROM = re.compile(r"[Dd]élégations?(?:\s\w+)?\s(?:de\s|d[’'])$")
+
+
 def _enter(analysis: Analysis, passage: Passage, start: int, end: int, level: str) -> None:
     span = passage.span(start, end)
+    if _SENT_FROM.search(passage.text[:start]):  # where guests come from stays a place
+        enter_town(analysis, passage, start, end, level)
+        return
     taken = {one.entity for one in analysis.mentions if one.kind == "place" and one.span == span}
     analysis.mentions = [
         one for one in analysis.mentions if not (one.kind == "place" and one.span == span)

@@ -41,6 +41,8 @@ def from_frame(reader: Reader, clause: Clause, frame: Frame) -> None:
     for role, side in zip(
         _sides(reader, clause, frame, event), (frame.subjects, frame.objects), strict=True
     ):
+        if role == "chair":  # "Ⓟ et Ⓟ, maires de Ⓑ et de Ⓑ, ont présidé …"
+            side = tuple(group for group in side if group.kind == "person")
         if role:
             reader.add(event, side, role, clause, frame.name)
     if frame.kind == "visit" and frame.roles[0] == "guest":
@@ -53,6 +55,10 @@ def _headed(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     led = rx.compiled(rf"[^.;:!?•]{{0,90}}?\b(?:{headed}) (?=Ⓓ)").match(clause.text, frame.end)
     if led:
         reader.add(event, [clause.groups[led.end()]], "guest", clause, "visit-headed")
+    heads = lexicon(reader.language, "events")["refine"].get("leads", "(?!)")
+    if led and rx.match(heads, clause.text[frame.end :]):
+        persons = [one for one in frame.subjects if one.kind == "person"]
+        reader.add(event, persons, "delegation-member", clause, "visit-headed")
 
 
 def _beside(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
@@ -133,8 +139,9 @@ def _gathered(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
 
 def _sent(reader: Reader, clause: Clause, frame: Frame, event: str) -> None:
     """«Ⓑ envoie Ⓓ», «Ⓟ conduira Ⓓ»: the group is who travels."""
+    persons = "Ⓟ" if reader.language == "en" and frame.name == "send" else ""
     for position in range(frame.start, min(frame.end + 1, len(clause.text))):
-        if clause.text[position] == "Ⓓ":
+        if clause.text[position] in f"Ⓓ{persons}":
             reader.add(event, [clause.groups[position]], "guest", clause, frame.name)
 
 

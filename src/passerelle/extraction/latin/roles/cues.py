@@ -40,6 +40,8 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
                 event = reader.next(clause)  # who they were is told before what they did
             for groups, behalf in _named(reader, clause, match, cue):
                 role, of = _weighed(reader, clause, cue["role"], event, match.start())
+                if role == "participant" and rx.search(reader.book["was_there"], match[0], re.I):
+                    role = _witness(reader, of)
                 beside = role == "co-organiser" and all(one.kind == "person" for one in groups)
                 if beside and rx.match(cue.get("beside", "(?!)"), match[0]):
                     role = "participant"
@@ -52,6 +54,9 @@ def _weighed(
     """The role as the kind of the event has it; who belongs to a group is where the group is."""
     if role == "witness":
         return _witness(reader, event), event
+    if role == "participant" and event and reader.analysis.events[event].kind == "reception":
+        invited = rx.compiled(reader.book.get("invited", "(?!)")).match(clause.text, position)
+        return ("guest" if invited else role), event
     if role == "organiser" and event and reader.analysis.events[event].kind == "reception":
         return "host", event
     if role == "participant" and event and reader.analysis.events[event].kind == "signing":
@@ -110,7 +115,8 @@ def _named(
     start = _first(reader, clause, end, bool(cue.get("list")))
     if start is None:
         return
-    row, _ = listed(clause, reader.language, start, len(text))
+    stop = text.find(";", start)
+    row, _ = listed(clause, reader.language, start, stop if stop > 0 else len(text))
     groups, _ = last_of_row(clause, reader.language, match.start(), tuple(row))
     yield [one for one in groups if SIGNS.get(one.kind, "?") in kinds], None
 
@@ -122,7 +128,7 @@ def _first(reader: Reader, clause: Clause, end: int, list_only: bool) -> int | N
     near = rx.compiled(rf"[\s:•–-]*{of}(?:(?={PARTY})|(?:[\w'-]+ ){{0,4}}(?=Ⓟ))").match(
         clause.text, end
     )
-    if near:
+    if near and not (list_only and rx.search(r"\b(?:by|from|to)\b", near[0])):
         return near.end()
     if list_only:
         return None

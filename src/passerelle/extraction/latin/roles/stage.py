@@ -10,6 +10,7 @@ from __future__ import annotations
 from passerelle.extraction.account import Role
 from passerelle.extraction.latin.clauses.clauses import clauses
 from passerelle.extraction.latin.events.clause_frames import frames
+from passerelle.extraction.latin.roles.announced import announced
 from passerelle.extraction.latin.roles.by_frames import from_frame, from_rows
 from passerelle.extraction.latin.roles.bystanders import bystanders
 from passerelle.extraction.latin.roles.cues import cues
@@ -36,6 +37,7 @@ def roles(analysis: Analysis) -> None:
     first_person(reader)
     for clause in body:
         bystanders(reader, clause)
+        announced(reader, clause)
     whence_the_leader(reader)
     for_their_body(reader)
     analysis.roles.extend(_role(part) for part in weighed(reader))

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from passerelle.extraction.account import ThemeOf
 from passerelle.extraction.latin.clauses.clauses import SPEECH, Clause, clauses
+from passerelle.extraction.latin.themes.beside import beside
 from passerelle.extraction.latin.themes.matters import Region
 from passerelle.extraction.latin.themes.mentioned import passing
+from passerelle.extraction.latin.themes.purpose import purposes
 from passerelle.extraction.latin.themes.told import told_regions
 from passerelle.extraction.latin.themes.topics import trained, travelled
 from passerelle.extraction.latin.themes.triggers import signalled
@@ -31,21 +33,40 @@ def themes(analysis: Analysis) -> None:
     seen: set[tuple[str, str]] = set()
     for clause in clauses(analysis):
         for slug, of, start, end, rule in _told(analysis, clause):
-            if (slug, of) in seen or _named(analysis, clause, start, end):
-                continue
-            seen.add((slug, of))
-            span = clause.span(start, end)
-            analysis.themes.append(
-                ThemeOf(
-                    slug=slug,
-                    of=of,
-                    start=span.start,
-                    end=span.end,
-                    rule=f"themes/{rule}",
-                    confidence=0.9,
-                )
-            )
+            _add(analysis, seen, clause, (slug, of, start, end), rule)
+    themed = {one.of for one in analysis.themes}
+    for clause in clauses(analysis):
+        for region in purposes(analysis, clause, themed):
+            for slug, start, end in _signals(analysis, clause, region):
+                _add(analysis, seen, clause, (slug, region.of, start, end), "purpose")
+    for slug, of, clause, start, end in beside(analysis, themed):
+        _add(analysis, seen, clause, (slug, of, start, end), "beside", 0.7)
     _of_kind(analysis)
+
+
+def _add(
+    analysis: Analysis,
+    seen: set[tuple[str, str]],
+    clause: Clause,
+    told: tuple[str, str, int, int],
+    rule: str,
+    confidence: float = 0.9,
+) -> None:
+    slug, of, start, end = told
+    if (slug, of) in seen or _named(analysis, clause, start, end):
+        return
+    seen.add((slug, of))
+    span = clause.span(start, end)
+    analysis.themes.append(
+        ThemeOf(
+            slug=slug,
+            of=of,
+            start=span.start,
+            end=span.end,
+            rule=f"themes/{rule}",
+            confidence=confidence,
+        )
+    )
 
 
 def _of_kind(analysis: Analysis) -> None:

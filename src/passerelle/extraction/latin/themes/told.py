@@ -40,6 +40,8 @@ from passerelle.extraction.reading.analysis import Analysis, Span
 
 __all__ = ["told_regions"]
 
+_SHOWS = ("sport-event", "cultural-event", "exhibition", "workshop")
+_DIRECTLY = 40  # characters between a visit and the words that lead to its matter
 _BESIDE = 90  # characters after the name of a project that tell of it
 
 
@@ -90,21 +92,46 @@ def _after_events(analysis: Analysis, clause: Clause) -> Iterator[Region]:
         )
         relative = rx.compiled(topic["relative"]).search(clause.text, end)
         stop = min(stop, relative.start()) if relative else stop
-        seen = rx.search(topic["seen"], clause.text[start : end + 40], re.IGNORECASE)
-        if event.kind in ("sport-event", "cultural-event", "exhibition", "workshop") or (
-            event.kind == "visit" and seen
-        ):
+        if about and about.end() - end > _DIRECTLY and _only_near(topic, event):
+            about = None
+        seen = _seen(clause, topic, start, end) if event.kind == "visit" else None
+        if seen:
+            yield Region(event.key, seen[0], min(stop, seen[1]), "noun")
+        elif event.kind in _SHOWS:
             yield Region(event.key, start, stop, "noun")
         elif event.rule == "events/inaugurate" and not about:
             floor, ceiling = segment(clause.text, start, end)
             yield Region(event.key, floor, min(ceiling, max(stop, end)), "noun")
         elif about and about.end() < stop and not elsewhere(analysis, clause, event, about.span()):
             yield Region(subject_of(analysis, event.key), about.end(), stop, "noun")
-        for noun in nouns(clause, analysis.document.language):
-            if rx.match(topic["mission"], clause.text[noun.start : noun.end]):
-                yield Region(event.key, noun.start, noun.end, "noun")
-            if rx.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
-                yield Region(event.key, noun.end, noun.end + 4, "noun")
+        yield from _in_noun(clause, analysis.document.language, event)
+
+
+def _in_noun(clause: Clause, language: str, event: Event) -> Iterator[Region]:
+    """«Trade mission», and a title in quotation marks after a noun."""
+    topic = lexicon(language, "themes")["topic"]
+    for noun in nouns(clause, language):
+        if rx.match(topic["mission"], clause.text[noun.start : noun.end]):
+            yield Region(event.key, noun.start, noun.end, "noun")
+        if rx.match(rf"\s*[:,]?\s*{SPEECH}", clause.text[noun.end :]):
+            yield Region(event.key, noun.end, noun.end + 4, "noun")
+
+
+def _only_near(topic: dict[str, str], event: Event) -> bool:
+    """Whether only what stands right beside an event of its kind is its matter."""
+    return "near" in topic and rx.fullmatch(topic["near"], event.kind) is not None
+
+
+def _seen(clause: Clause, topic: dict[str, str], start: int, end: int) -> tuple[int, int] | None:
+    """What a visit went to see: to the end, or in English only the words right after its verb."""
+    found = rx.compiled(topic["seen"], re.IGNORECASE).search(clause.text, start, end + 40)
+    if found is None:
+        return None
+    sight = topic.get("sight")
+    if sight is None:
+        return start, len(clause.text)
+    what = rx.compiled(sight).match(clause.text, found.end())
+    return what.span() if what else None
 
 
 def _began(clause: Clause, event: Event) -> int:
@@ -130,7 +157,9 @@ def _after_papers(analysis: Analysis, clause: Clause) -> Iterator[Region]:
         end = inside[-1] + 1 if inside else 0
         stop = stop_of(clause, topic, end)
         if agreement.type == "project":
-            yield Region(agreement.key, end, min(stop, end + _BESIDE), "project")
+            start = clause.at(clause.view.inside(Span(agreement.start, agreement.end))[0])
+            first = start if "project_named" in topic else end
+            yield Region(agreement.key, first, min(stop, end + _BESIDE), "project")
             continue
         near, far = topic["noun"], topic["fields"]
         about = rx.compiled(

@@ -75,7 +75,7 @@ def heads(text: str, language: str) -> tuple[tuple[re.Match[str], Head], ...]:
             if (capital or head.small or head.held) and (one := form.match(text, start))
         ]
         if fits:
-            best = max(fits, key=lambda fit: fit[0].end())
+            best = max(fits, key=lambda fit: (fit[0].end(), fit[1].alone))
             found.append(best)
             at = best[0].end()
         else:

@@ -1,0 +1,67 @@
+"""Rows of French towns that act or are bound together: where one shows a town, all are towns.
+
+«Les maires de A, B et C», «trois communes jumelées, A, B et C», «ont signé A, B et l'Agence»,
+«le réseau rassemble A, B et la Région».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from passerelle.extraction.latin.bodies.french_towns import TOWN, Used, is_compound
+from passerelle.extraction.reading.rx import UPPER
+
+__all__ = ["town_rows"]
+
+_ASIDE = r"(?:\s\([^()]{2,40}\))?"
+_ONE = rf"(?:la ville de\s|la commune de\s|celle de\s|de\s|d[’'])?{TOWN}{_ASIDE}"
+_ROW = rf"(?P<row>{_ONE}(?:,\s{_ONE})*,?\set\s(?:{_ONE}|(?=l[ae]s?\s|l[’'])))"
+_NAME = re.compile(rf"(?<![\w’'-]){TOWN}")
+_KINDS = (
+    r"(?:villes|communes|cités|municipalités|collectivités|localités|villages|métropoles|maires"
+    r"|municipalités|capitales)"
+)
+_STRONG = (
+    re.compile(rf"\b{_KINDS}(?:\s[a-zà-ÿ]{{4,}}){{0,2}}\s?(?:,|:|–|—|\()\s{_ROW}"),
+    re.compile(rf"\b(?:maires|bourgmestres|villes|communes|municipalités)\s(?:de\s|d[’']){_ROW}"),
+)
+_DEED = r"[a-zà-ÿ]+(?:é|i|is|u|ert)e?s?(?:\s(?:le\s)?(?:\d{1,2}(?:er)?\s[a-zà-ÿ]+|[a-z]+di|hier))?"
+_WEAK = (
+    re.compile(rf"\bont\s(?:\w+ment\s)?{_DEED}\s{_ROW}"),
+    re.compile(
+        r"\b(?:rassembl|réuni|regroup|associ|uni|li|rapproch|engag|fédèr|fédér)"
+        rf"(?:e|ent|t|ssent|era|eront|ait|aient)\s(?:aujourd[’']hui\s|désormais\s)?{_ROW}"
+    ),
+    re.compile(
+        rf"(?:^|[.;:]\s|,\s)(?P<row>{TOWN}(?:,\s{TOWN})*,?\set\s{TOWN}),?\s(?:ont|se sont)\b"
+    ),
+)
+_ALONE = (
+    re.compile(
+        rf"\b(?:sa|leur|la)\s(?:ville\s)?(?:jumelle|sœur|partenaire)(?:\s[a-zà-ÿ-]+)?,?\s(?P<row>{TOWN})"
+    ),
+    re.compile(
+        rf"(?<![\w’'-])(?P<row>{TOWN})\s(?:pour|comme)\s(?:\w+\s)?(?:ville\s)?(?:jumelle|partenaire)"
+    ),
+)
+_EMPHATIC = (
+    re.compile(rf"\b[Cc][’']est\s(?P<row>{TOWN})\squi\s(?:l[’']|les\s)?[a-zà-ÿ]"),
+    re.compile(rf"(?:^|[.;,:]\s)[Pp]our\s(?P<row>{TOWN})\s:"),
+)
+_NO_TOWN = re.compile(rf"[{UPPER}]{{2,}}$")
+
+
+def town_rows(text: str) -> Iterator[Used]:
+    """The towns of all rows of a passage."""
+    for patterns, sure in ((_STRONG, True), (_ALONE, True), (_WEAK, False), (_EMPHATIC, False)):
+        for pattern in patterns:
+            for found in pattern.finditer(text):
+                yield from _towns(text, *found.span("row"), sure)
+
+
+def _towns(text: str, start: int, end: int, sure: bool) -> list[Used]:
+    """The names of a row; where the words do not show towns, one must by its form."""
+    names = [one for one in _NAME.finditer(text, start, end) if not _NO_TOWN.fullmatch(one[0])]
+    strong = sure or (len(names) > 1 and any(is_compound(one[0]) for one in names))
+    return [Used(*one.span(), strong) for one in names]
