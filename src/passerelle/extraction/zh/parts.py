@@ -202,8 +202,8 @@ def _signs(
     both = re.findall(rf"({row(PERSON)}){_WITH}({row(PERSON)})", told)
     signers = sentence.keys("".join(both[-1]) if both else "".join(lists[-1:]))
     if _WITH_THEM.match(before) or (not lists and _ON_PAPER.search(before)):
-        told = earlier(sentence, where[0]) if _WITH_THEM.match(before) else subject
-        signers = [*_people(sentence, told or earlier(sentence, where[0])), *signers]
+        named = earlier(sentence, where[0]) if _WITH_THEM.match(before) else subject
+        signers = [*_people(sentence, named or earlier(sentence, where[0])), *signers]
     for key in dict.fromkeys(signers):
         yield Part(key, "signatory", *where)
 

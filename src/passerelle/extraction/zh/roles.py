@@ -178,8 +178,8 @@ def _holds(role: str, one: Happening, words: str, text: str, match: re.Match[str
         met = "举行" in words and one.kind in ("meeting", "visit", "webinar")
         if met or re.search("在$|在[^，]{0,6}$", before):
             return False
-    within = one.kind in ("visit", "meeting") and _WITHIN.match(text, match.end())
-    within = within and not _names_it(one, text, match.end())
+    nested = one.kind in ("visit", "meeting") and _WITHIN.match(text, match.end()) is not None
+    within = nested and not _names_it(one, text, match.end())
     return not (within and role in ("organiser", "co-organiser", "host", "supporter"))
 
 

@@ -65,9 +65,7 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         if council and title_near(text, end) is not None:
             _sits(text, lands, level, (start, end))
             continue
-        if any(
-            one.head[-1] == level[-1] and one.country == "CN" for one in lands.values()
-        ):
+        if any(one.head[-1] == level[-1] and one.country == "CN" for one in lands.values()):
             continue
         if council:
             continue
@@ -91,9 +89,7 @@ def _unnamed(text: Reading, lands: dict[str, Territory]) -> None:
         lands[name] = land
 
 
-def _sits(
-    text: Reading, lands: dict[str, Territory], level: str, where: tuple[int, int]
-) -> None:
+def _sits(text: Reading, lands: dict[str, Territory], level: str, where: tuple[int, int]) -> None:
     """县议会议长: the council told before with its town, else one that is called so."""
     start, end = where
     told = [one for one in lands.values() if (one.council or one.name).endswith(f"{level}议会")]

@@ -40,7 +40,8 @@ def _from_cues(reader: Reader, clause: Clause) -> None:
                 event = reader.next(clause)  # who they were is told before what they did
             for groups, behalf in _named(reader, clause, match, cue):
                 role, of = _weighed(reader, clause, cue["role"], event, match.start())
-                if role == "participant" and rx.search(reader.book["was_there"], match[0], re.I):
+                there = reader.book.get("was_there", "(?!)")
+                if role == "participant" and rx.search(there, match[0], re.I):
                     role = _witness(reader, of)
                 beside = role == "co-organiser" and all(one.kind == "person" for one in groups)
                 if beside and rx.match(cue.get("beside", "(?!)"), match[0]):
