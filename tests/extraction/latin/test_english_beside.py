@@ -58,3 +58,28 @@ def test_the_body_of_an_office_beside(
 )
 def test_what_is_a_body(text: str, expected: set[str]) -> None:
     assert set(bodies("en", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "We congratulate Ann Pike on her election as President of the Leeds Twinning Club.",
+            {("Pike", "president", "Leeds Twinning Club")},
+        ),
+        (
+            "Ann Pike, who has stepped down as chair of the Leeds Twinning Society, was thanked.",
+            {("Pike", "former president", "Leeds Twinning Society")},
+        ),
+        (
+            "Ann Pike, until recently director of the Leeds Museum, spoke.",
+            {("Pike", "former director", "Leeds Museum")},
+        ),
+        (
+            "Ann Pike, who had been treasurer of the Leeds Twinning Society, spoke.",
+            {("Pike", "former treasurer", "Leeds Twinning Society")},
+        ),
+    ],
+)
+def test_offices_that_change_hands(text: str, expected: set[tuple[str, str, str | None]]) -> None:
+    assert functions("en", text) == expected

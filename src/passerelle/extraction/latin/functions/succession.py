@@ -63,6 +63,11 @@ def predecessors(
         if language == "fr" and is_handed(passage.text, one.end):
             continue
         held = {h.person: h for h in reversed(analysis.functions) if not h.former}
+        held |= {
+            h.person: h
+            for h in analysis.functions
+            if language == "en" and not h.former and h.function != _CALLED
+        }
         who = next((p.key for p in reversed(people[:at]) if p.key in held), last.person)
         _hold(analysis, passage, one, held.get(who, last), former=True)
 
@@ -125,7 +130,7 @@ def _related(
 ) -> None:
     """A deputy, successor or counterpart of the one told of before."""
     what = found["what"].casefold()
-    if what == "deputy":
+    if what in ("deputy", "depute"):
         slug = _DEPUTIES.get(told.function)
         if slug:
             _hold(analysis, passage, one, told, function=slug)
