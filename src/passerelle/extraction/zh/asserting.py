@@ -66,9 +66,9 @@ def _doubted(analysis: Analysis, sentence: Skeleton, one: Found) -> str:
     start, end = sentence.span(0, max(one.start, 1))
     said = reading(analysis).words[start:end]  # 外传县府… may be read as the name of a body
     before, behind = text[clause_start(text, one.start) : one.start], text[one.end :]
-    if _REFUSED.search(before) or _MISTAKEN.search(said) or _PUT_OFF.match(behind):
+    if _REFUSED.search(before) or _MISTAKEN.search(said):
         return "denied"
-    if _REFUTED.search(behind) and (_HEARSAY.search(said) or "，" in behind or "说法" in behind):
+    if _PUT_OFF.match(behind) or _REFUTED.search(behind):
         return "denied"
     return "reported" if _HEARSAY.search(said) else "asserted"
 
