@@ -25,6 +25,7 @@ __all__ = [
     "asked",
     "day_of",
     "mode_of",
+    "not_there",
     "patterns",
     "since",
     "verb_start",
@@ -144,6 +145,12 @@ def asked(clause: Clause, language: str, position: int) -> bool:
     return bool(rx.search(whether, clause.text[floor:position], re.IGNORECASE)) or (
         "?" in clause.text[position:][:200]
     )
+
+
+def not_there(clause: Clause, language: str, end: int) -> bool:
+    """Whether what is said next of a thing shows that it is not there yet, or not at all."""
+    book = lexicon(language, "agreements").get("standing", {})
+    return bool(rx.compiled(book.get("not_there", "(?!)")).match(clause.text, end))
 
 
 def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
