@@ -18,6 +18,9 @@ Le jumelage entre la Ville de Toul et la ville de Foshan devrait voir le jour en
 Le maire est attendu le 4 juillet à Foshan, où les deux villes officialiseront leur jumelage.
 Le 3 septembre, la Ville de Toul et la ville de Foshan fondent leur jumelage.
 La Ville de Toul lancera à la rentrée, avec la ville de Foshan, le projet « Deux rives ».
+Le 28 juin, le conseil municipal de Toul approuve la convention avec la ville de Foshan.
+La convention entre la Ville de Toul et la ville de Foshan entrera en vigueur si elle est signée.
+La signature de l'accord entre la Ville de Toul et la ville de Foshan est compromise.
 """
 
 NOT_SO = """
@@ -44,6 +47,7 @@ C'est le premier accord que la Ville de Toul ait signé avec la ville de Foshan.
 Une fois la convention signée, la Ville de Toul et la ville de Foshan ont planté un tilleul.
 Les maires de la Ville de Toul et de la ville de Foshan ont enfin pu signer la convention.
 Non sans émotion, la Ville de Toul et la ville de Foshan ont signé la charte de jumelage.
+Le maire annonce avoir signé un accord avec la ville de Foshan.
 Le jumelage entre la Ville de Toul et la ville de Foshan n'a pas pris une ride.
 Les élus ont rencontré les maires des villes jumelles : Foshan, Hamm et Gabrovo.
 """

@@ -160,7 +160,8 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
         return "intended" if ahead(when, reference(analysis)) else "asserted"
     if act.name == "voted":
         wanted = lexicon(language, "agreements")["verbs"]["only_wanted"]
-        return "intended" if rx.search(wanted, clause.text[act.start : act.end]) else "asserted"
+        later = ahead(when, reference(analysis))
+        return "intended" if later or rx.search(wanted, _said(clause, act)) else "asserted"
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]
@@ -175,6 +176,10 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
         return _mode_of_noun(analysis, clause, act, when)
     start = verb_start(clause, language, act.start)
     return modality(clause.text, language, start, act.end, ahead(when, reference(analysis)))
+
+
+def _said(clause: Clause, act: Act) -> str:
+    return clause.text[act.start : act.end]
 
 
 def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
