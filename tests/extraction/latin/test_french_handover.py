@@ -34,6 +34,11 @@ TABLE: list[tuple[str, set[tuple[str, str, str | None]]]] = [
      {("Roy", "mayor", "Toul"), ("Roy", "president", "Fédération des villes")}),
     ("Luc Roy, maire de Toul de 1995 à 2001, a parlé.", {("Roy", "former mayor", "Toul")}),
     ("L'édile de Toul, Luc Roy, a parlé.", {("Roy", "mayor", "Toul")}),
+    ("Anne Bel, à la tête de la Fédération des villes du Sud depuis mars, a parlé.",
+     {("Bel", "president", "Fédération des villes du Sud")}),
+    ("Élu maire de Toul en mars, Paul Lods a parlé.", {("Lods", "mayor", "Toul")}),
+    ("Paul Lods, éleveur et conseiller municipal à Toul, a parlé.",
+     {("Lods", "municipal-councillor", "Toul")}),
     # to each the body of the same place
     ("Luc Roy et Jens Petersen, maires de Toul et de Hamm-Nord, ont signé.",
      {("Roy", "mayor", "Toul"), ("Petersen", "mayor", "Hamm-Nord")}),

@@ -66,3 +66,32 @@ def test_towns_without_their_head(text: str, names: set[str]) -> None:
 )
 def test_offices_of_who_was_told_before(text: str, held: tuple[str, str, str]) -> None:
     assert held in functions_in(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("县政府民政处长赖明德出席。", ("赖明德", "director", "县政府民政处")),
+        ("环保组织“湖之友”创始人埃里克·曼加来访。", ("埃里克·曼加", "founder", "湖之友")),
+        ("客人有Paul Okello（坎帕拉市政府）。", ("Paul Okello", "affiliated", "坎帕拉市")),
+        ("仓敷市长伊东香织、县议会议长竹内文子来访。", ("竹内文子", "president", "县议会")),
+        ("比利时彭丹镇长Luc Mertens来访。", ("Luc Mertens", "mayor", "彭丹镇")),
+        ("国际商会中国区主席李明出席。", ("李明", "president", "国际商会中国区")),
+    ],
+)
+def test_bodies_that_an_office_tells(text: str, held: tuple[str, str, str]) -> None:
+    assert held in functions_in(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("明年适逢南屿县与丰盛湾镇缔结姊妹关系。", "适逢南屿县"),
+        ("副会长甄耀邦互赠锦旗。", "甄耀邦"),
+        ("冲绳县石垣市长中原义昭来访。", "冲绳县"),
+        ("市外办处长郎清远参加会见。", "清远"),
+        ("伊洛湾市签署姊妹市协议书。", "签署姊妹市"),
+    ],
+)
+def test_words_and_people_are_no_bodies(text: str, body: str) -> None:
+    assert body not in {one.name for one in read(text).bodies.values()}

@@ -16,7 +16,7 @@ from passerelle.extraction.reading.analysis import Analysis, Mention
 from passerelle.extraction.zh.alike import same, same_land
 from passerelle.extraction.zh.chains import chains
 from passerelle.extraction.zh.countries import foreign_country
-from passerelle.extraction.zh.headed import headed
+from passerelle.extraction.zh.headed import headed, quoted
 from passerelle.extraction.zh.institutions import Found, institutions, newspapers, trimmed
 from passerelle.extraction.zh.patterns import pattern
 from passerelle.extraction.zh.reading import Reading, reading
@@ -42,6 +42,7 @@ def bodies(analysis: Analysis) -> None:
     found = trimmed([one for chain in chains(text) for one in institutions(text, chain)], text)
     found += newspapers(text, found)
     found += headed(text, found)
+    found += quoted(text, found)
     names: dict[str, str] = {}
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         _register(analysis, text, one, names, lands)

@@ -7,6 +7,7 @@ the one that the text is about: 副校长 is of the university, 市长 of the to
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from passerelle.extraction.account import Body, Holding
@@ -24,7 +25,7 @@ from passerelle.extraction.zh.given import (
 from passerelle.extraction.zh.holders import Held, Scene, before_name, scene_of, to_body
 from passerelle.extraction.zh.patterns import pattern, words
 from passerelle.extraction.zh.sharing import taken
-from passerelle.extraction.zh.titles import offices, slug_of
+from passerelle.extraction.zh.titles import Office, offices, slug_of
 from passerelle.extraction.zh.words import country_words
 from passerelle.scripts import simplified
 
@@ -91,7 +92,18 @@ def _behind(scene: Scene, start: int, end: int, key: str) -> list[Held]:
         return []
     stop = segment_end(text, opened.end(), opened[0])
     inside = [one for one in offices(text) if opened.end() <= one.start and one.end <= stop]
-    if not inside or any(opened.end() <= other < stop for other, _, _ in scene.people):
+    if not inside:
+        whole = _whole(scene, opened.end(), stop) if opened[0] == "（" else None
+        return [Held(key, None, whole, start, stop)] if whole else []
+    return _row_behind(scene, key, start, (opened, stop), inside)
+
+
+def _row_behind(
+    scene: Scene, key: str, start: int, where: tuple[re.Match[str], int], inside: list[Office]
+) -> list[Held]:
+    """The functions of a row behind a name, each with the body before it."""
+    text, (opened, stop) = scene.text, where
+    if any(opened.end() <= other < stop for other, _, _ in scene.people):
         return []
     found: list[Held] = []
     place = opened.end()
@@ -135,6 +147,13 @@ def _shared(scene: Scene, at: int, held: list[Held]) -> list[Held]:
 
 
 _BETWEEN = pattern("functions", "behind-3")
+
+
+def _whole(scene: Scene, start: int, end: int) -> str | None:
+    """The body that a bracket names and nothing else: 某某（萨克森州经济部）."""
+    begun, body = scene.bodies_by_end.get(end, (end, None))
+    rest = scene.text.words[start:begun]
+    return body if not rest or rest in country_words() else None
 
 
 def _pairs(scene: Scene, one: Held) -> bool:

@@ -171,6 +171,8 @@ def to_body(scene: Scene, place: int) -> int:
     """Where the body before a function ends: over its field of work, and brackets."""
     if place + 1 in scene.bodies_by_end and scene.bodies_by_end[place + 1][0] < place:
         return place + 1  # 教育局长: of the 教育局
+    if scene.text.words[place - 1 : place] == "”" and place - 1 in scene.bodies_by_end:
+        return place - 1  # 环保组织“湖之友”创始人
     seat = _SEAT.search(scene.text.words[max(0, place - 12) : place])
     left = _without_bracket(scene.text, place - len(seat[0]) if seat else place)
     by_end = ending(scene.text)

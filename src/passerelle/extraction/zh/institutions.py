@@ -18,7 +18,7 @@ __all__ = ["Found", "council", "institutions", "newspapers", "trimmed"]
 
 _ABROAD = "foreign-local-authority"
 _COUNCILS = frozenset(words("institutions", "councils"))
-_BRANCH = pattern("institutions", "branch")
+_BRANCH, _REGION = pattern("institutions", "branch"), pattern("institutions", "region")
 _BRANCHED = frozenset(words("institutions", "branched"))
 _HOUSES = pattern("institutions", "houses")
 _PAPER = pattern("institutions", "paper")
@@ -93,6 +93,9 @@ def council(text: Reading, chain: Chain, at: int) -> bool:
 
 def _with_branch(text: Reading, link: Link) -> int:
     """Where a name ends that has a town in brackets: 哈尔滨工业大学（深圳）."""
+    region = _REGION.match(text.words, link.end)
+    if region is not None and office_at(text, region.end()) is not None:
+        return region.end()  # 世界城地组织亚太区副主席
     match = _BRANCH.match(text.words, link.end)
     town = match is not None and match[1] in known_cities()
     return match.end() if match is not None and town and link.head in _BRANCHED else link.end
@@ -147,12 +150,13 @@ def trimmed(found: list[Found], text: Reading) -> list[Found]:
     result = []
     for one in found:
         whole = text.words[one.start : one.end]
-        shorter = [name for name in clean if whole != name and whole.endswith(name)]
+        # 昆士兰港务局 may be told as 港务局 behind, which is but a head
+        names = [name for name in clean if name not in (whole, one.head)]
+        shorter = [name for name in names if whole.endswith(name)]
         start = one.end - len(max(shorter, key=len, default=""))
         glued = not _clean(text, one) or text.words[one.start] in "该各某位家所"
-        strange = not any(
-            kinds_of(word) for word in one.words if word in text.words[one.start : start]
-        )
+        ahead = text.words[one.start : start]
+        strange = not any(kinds_of(word) for word in one.words if word in ahead)
         if shorter and glued and one.parent is None and strange and one.words:
             one = replace(one, start=start, name=text.written[start : one.end])
         result.append(one)

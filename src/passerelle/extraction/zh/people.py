@@ -72,7 +72,18 @@ def people(analysis: Analysis) -> None:
 
     for start in sorted(found, key=fullness):
         _add(analysis, text, *found[start])
+    _no_towns(analysis)
     analysis.mentions[:] = sorted(set(analysis.mentions))
+
+
+def _no_towns(analysis: Analysis) -> None:
+    """郎清远: what was taken for a town, and stands within names of people only."""
+    people = [one.span for one in analysis.mentions if one.kind == "person"]
+    for body in [one for one in analysis.bodies.values() if one.rule == "bodies/territory"]:
+        spans = [one.span for one in analysis.mentions if one.entity == body.key]
+        if all(any(p.start <= s.start and s.end <= p.end for p in people) for s in spans):
+            del analysis.bodies[body.key]
+            analysis.mentions[:] = [one for one in analysis.mentions if one.entity != body.key]
 
 
 def _place(text: Reading, name: Name, bodies: list[tuple[int, int]]) -> bool:

@@ -106,7 +106,7 @@ def _sits(text: Reading, lands: dict[str, Territory], level: str, where: tuple[i
     land.acts.append((start, end))
 
 
-_GOVERNMENT = re.compile("(特区|[市省县区州町村镇])(?:(?:人民)?政府|议会)(?!工作报告|间|大楼|网)")
+_GOVERNMENT = re.compile("(特区|[市省县区州町镇])(?:(?:人民)?政府|议会)(?!工作报告|间|大楼|网)")
 
 
 def _in_lists(text: Reading, lands: list[Territory]) -> None:

@@ -114,13 +114,15 @@ def title_at(text: Reading, start: int) -> Office | None:
 def title_near(text: Reading, start: int) -> Office | None:
     """The function that begins at `start`, or behind a field of work: 老年事务副市长."""
     found = _by_start(text)
-    place = start
+    place, strange = start, False
     following = starting(text)
     while place in following and place - start <= 10:
         office = found.get(place)
         if office is not None and (not office.weak or office.word == "负责人"):
-            return office
+            town = office.word in _OF_TOWNS  # 冲绳县石垣市长: of the other town
+            return None if town and strange else office
         word = following[place]
+        strange = strange or not word.kinds
         if word.text not in ("负责", "主管", "分管", "的") and word.kinds & _PARTING:
             return None
         if not "\u3400" <= word.text[0] <= "\u9fff" or (word.text == "的" and place == start):
@@ -129,6 +131,7 @@ def title_near(text: Reading, start: int) -> Office | None:
     return None
 
 
+_OF_TOWNS = frozenset(words("functions", "levels"))
 _PARTING = frozenset(
     ("stop", "territory", "institution", "government", "venue", "delegation", "country", "city")
 )

@@ -129,6 +129,8 @@ def _is_doubtful(text: str, name: str, start: int) -> bool:
     """Whether one word at the head of a sentence may be no name at all."""
     if " " in name or not re.search(r"(?:^|[.!?]\s)$", text[:start]):
         return False
+    if re.search(r"(?:ing|ed)$", name):
+        return True  # «Accompanying Governor X were …»
     return is_given(name) or folded(name) in name_words("en", "never")
 
 

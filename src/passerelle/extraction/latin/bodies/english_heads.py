@@ -61,7 +61,7 @@ def made(passage: Passage, start: int, end: int, head: Head) -> Candidate | None
     name, country = _without_land(text[start:end], head)
     end = start + len(name)
     core = _core(name, head)
-    if not core or (not head.alone and folded(core) == ""):
+    if not core or (not head.alone and folded(core) == "") or _is_land(name, head):
         return None
     plain = [w for w in re.findall(r"[\w’'-]+", name) if w[0].isupper()]
     if len(plain) < 2 and not head.alone:
@@ -81,6 +81,11 @@ def made(passage: Passage, start: int, end: int, head: Head) -> Candidate | None
         country=country or ((aside[1] or aside[2]) if aside else None),
         held=head.held,
     )
+
+
+def _is_land(name: str, head: Head) -> bool:
+    """Whether words with a head are the name of a country: «the Czech Republic»."""
+    return not head.level and not head.alone and country_code(name) is not None
 
 
 def _without_land(name: str, head: Head) -> tuple[str, str | None]:

@@ -61,7 +61,8 @@ def apposed(
         start, end = words[run[0]].start, words[run[1] - 1].end
         if any(one.start < end and start < one.end for one in before):
             continue
-        name = text[start:end]
+        name = re.split(r"\s(?:and|in|at|from|with|to)\s", text[start:end])[0]
+        end = start + len(name)
         head = Head(kinds[match[1]])
         found.append(Candidate(start, end, name, head, folded(name), "bodies/apposed", 0.85))
     return found

@@ -127,6 +127,8 @@ def _is_double(before: str, left: str, joint: str, right: str) -> bool:
         return True
     if heads(left, "en") or joint not in ("and", "&"):
         return False
+    if re.match(r"(?:District|Area|Region|Villages?|Environs) [A-Z]", right):
+        return True  # Stokeleigh and District Twinning Association
     if joint == "&":
         return True
     if len(left.split()) > 1 or re.search(r"(?i)\b(?:between|both|with|from|in)\s$", before):

@@ -45,7 +45,35 @@ _ALONE = (
         rf"(?<![\w’'-])(?P<row>{TOWN})\s(?:pour|comme)\s(?:\w+\s)?(?:ville\s)?(?:jumelle|partenaire)"
     ),
 )
+_TIED = (
+    re.compile(
+        r"\b(?:uni|unissen|unissai|li|lian|unissan|rapproch|associ|jumel|alli)(?:t|e|le|ait)?"
+        rf"\s(?P<row>{TOWN}{_ASIDE}\s(?:à|et)\s{TOWN})"
+    ),
+    re.compile(
+        rf"(?:^|[.!?:;]\s|,\s)(?P<row>{TOWN}){_ASIDE},\s(?:jumel|associ|li|uni)ée?s?\s(?:à|avec)"
+    ),
+    re.compile(
+        r"\b(?:se jumelle|fraternise|coopère|se jumeler|coopérer|fraterniser)(?:nt|ra|ront)?"
+        rf"\s(?:avec|à)\s(?P<row>{TOWN})"
+    ),
+    re.compile(
+        rf"\b(?:élue?s|édiles|maires|représentants)\s(?P<row>(?:de\s|d[’']){TOWN}\set\s(?:de\s|d[’']){TOWN})"
+    ),
+    re.compile(
+        r"\b(?:accord|contrat|convention|partenariat|pacte|protocole|charte|lien|jumelage|échange)s?"
+        rf"(?:\s[^.;:()]{{0,50}}?)?\sentre\s(?P<row>{TOWN})\set\s(?:la\s|le\s|l[’'])"
+    ),
+)
+_DOUBLE = re.compile(
+    rf"\b[Jj]umelage\s(?P<a>[{UPPER}][\w’]+)\s?[-–/]\s?(?P<b>[{UPPER}][\w’]+)(?![\w-])"
+)
 _EMPHATIC = (
+    re.compile(
+        rf"(?:^|[.!?:;»]\s)(?P<row>{TOWN})"
+        rf"(?:{_ASIDE},\squi\s(?!abrit|compt|se trouv|est|sont|fut)[a-zà-ÿ]"
+        r"|\set\s(?:sa|son|ses)\s[a-zà-ÿ])"
+    ),
     re.compile(rf"\b[Cc][’']est\s(?P<row>{TOWN})\squi\s(?:l[’']|les\s)?[a-zà-ÿ]"),
     re.compile(rf"(?:^|[.;,:]\s)[Pp]our\s(?P<row>{TOWN})\s:"),
 )
@@ -54,7 +82,10 @@ _NO_TOWN = re.compile(rf"[{UPPER}]{{2,}}$")
 
 def town_rows(text: str) -> Iterator[Used]:
     """The towns of all rows of a passage."""
-    for patterns, sure in ((_STRONG, True), (_ALONE, True), (_WEAK, False), (_EMPHATIC, False)):
+    for found in _DOUBLE.finditer(text):
+        yield from (Used(*found.span(group), True) for group in ("a", "b"))
+    told = ((_STRONG, True), (_ALONE, True), (_TIED, True), (_WEAK, False), (_EMPHATIC, False))
+    for patterns, sure in told:
         for pattern in patterns:
             for found in pattern.finditer(text):
                 yield from _towns(text, *found.span("row"), sure)

@@ -93,7 +93,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             ),
             (
                 r"\b(?:avec|auprès de|au profit de|en faveur de|aux côtés de|au nom de"
-                rf"|de la part de|grâce à)\s(?P<a>{TOWN})",
+                rf"|de la part de|[Gg]râce à)\s(?P<a>{TOWN})",
                 False,
             ),
             (rf"\bpar\s{TOWN}\spour\s(?P<a>{TOWN})", True),

@@ -127,13 +127,14 @@ def _same_part(clause: Clause, frame: Frame, noun: Noun) -> bool:
 
 def _lone(clause: Clause, language: str, kept: list[Frame]) -> Iterator[Frame]:
     """Verbs of the trade in any form, where no frame tells of an event beside them."""
+    by = lexicon(language, "events").get("lone", {}).get("by", "par")
     for verb in lone(clause, language, [(one.start, one.end) for one in kept]):
         before = subjects(clause, language, verb.start, ALL)
         after = objects(clause, language, verb.end, ALL)
         doer, target = _LONE.get(verb.kind, ("", ""))
         doers, done_to = before, after
         if verb.passive and target:
-            doers, done_to = agents(clause, language, verb.end, "par"), before or after
+            doers, done_to = agents(clause, language, verb.end, by), before or after
         roles = (doer, target)
         yield Frame(
             "lone", verb.kind, verb.start, verb.end, verb.passive, doers, done_to, roles, None, None

@@ -92,7 +92,8 @@ class GroupReader:
         while self._more(one):
             pass
         weak = self.book["weak"] and match["head"] and self._is_weak(head)
-        if match["alone"]:
+        said = match.groupdict()
+        if any(said.get(name) for name in ("alone", "going", "taken")):
             return one  # "a party of six" travels, whencever it comes
         if one.sources or weak:
             return one if one.sources or (weak and self._counted(one)) else None

@@ -89,5 +89,7 @@ def _sized(book: dict[str, Any], number: str, demonyms: str) -> str:
     sized = rf"(?:{number}){book['sized_before']}"
     return (
         rf"|\b(?:(?:{book['article']}) )?{sized} (?:[\w'’-]+ ){{0,3}}?{book['strong']}\b"
+        rf"|\b(?P<going>{number}) {filled(book['member'], book)}{book['going']}"
+        rf"|{book['taken']}(?P<taken>{number}) {filled(book['member'], book)}\b"
         rf"|\b(?:{number}) (?:{demonyms}) {filled(book['member'], book)}\b"
     )

@@ -16,6 +16,13 @@ from passerelle.extraction.latin.functions.colleagues import (
     same_board,
     with_portfolio,
 )
+from passerelle.extraction.latin.functions.english_implied import (
+    at_hall,
+    called_on,
+    colleague,
+    only_town,
+    signed_there,
+)
 from passerelle.extraction.latin.functions.french_implied import club_town, implied, university
 from passerelle.extraction.latin.functions.here import is_free, local, signed_for, spoken_town
 from passerelle.extraction.latin.functions.main_body import main_body, main_town
@@ -70,8 +77,12 @@ def context(
     if _OURS.search(analysis.passages[number].text[: office.begin]):
         return no_town(analysis, office, _ours(analysis, number, office, levels))
     owned, levels = _owned(analysis, number, office, made, levels)
-    if owned:
-        return owned
+    beside = colleague(analysis, number, office, made, levels)
+    beside = beside or signed_there(analysis, number, office, levels)
+    beside = beside or at_hall(analysis, number, office, levels)
+    beside = beside or called_on(analysis, number, office, made, levels)
+    if owned or beside:
+        return owned or beside
     abroad = _abroad(analysis, number, office, levels)
     if abroad is not None:
         return abroad or None
@@ -83,7 +94,8 @@ def context(
     if office.slug.endswith("director-general-of-services") and analysis.document.language == "en":
         return _administration(analysis, number, office, made)
     other = theirs(analysis, number, office, levels) or signed_for(analysis, number, levels)
-    return other or _most_likely(analysis, number, office, made, levels)
+    other = other or _most_likely(analysis, number, office, made, levels)
+    return other or only_town(analysis, number, office, levels)
 
 
 def _of_board(analysis: Analysis, number: int, office: Office) -> str | None:
@@ -192,7 +204,9 @@ def _abroad(
     home = main_town(analysis)
     if lands and (home is None or analysis.bodies[home].country not in lands):
         town = theirs(analysis, number, office, levels)
-        return town or foreign_town(analysis, number, lands, home) or ""
+        town = town or foreign_town(analysis, number, lands, home)
+        unknown = home is not None and analysis.bodies[home].country is None
+        return town or (home if unknown else "")
     return foreign_town(analysis, number, frozenset((guests,)), home, told=True) if guests else None
 
 

@@ -26,6 +26,7 @@ _ASIDE = r"(?:\s?\([^()]{2,40}\)|,\s[^,;.:]{3,70},)?"
 _CHOSEN = (
     r"\b(?:ré)?(?:élue?|nommée?|portée?|désignée?|appelée?|placée?|installée?|reconduite?"
     r"|confirmée?|maintenue?|propulsée?|arrivée?)s?\s(?:[^,;.:()]{0,45}?\s)??"
+    r"|(?<=,\s)(?:désormais\s|toujours\s|actuellement\s)?|(?<=\sest\s)"
 )
 
 
@@ -103,7 +104,7 @@ def put_at_head(
     """«Élue à la tête de l'Association Z, X …», «X a été nommée à la direction de Z»."""
     if analysis.document.language != "fr":
         return last
-    for found in rx.finditer(rf"(?i){_CHOSEN}{HEADSHIP}", passage.text):
+    for found in rx.finditer(rf"(?i)(?:{_CHOSEN}){HEADSHIP}", passage.text):
         office = headed_office(analysis, passage, found)
         if office is None:
             continue
@@ -111,7 +112,7 @@ def put_at_head(
         after = [p for p in people if p.begin >= found.end()]
         said = passage.text[before[-1].end : found.start()] if before else "."
         holder = None
-        if re.fullmatch(r",?\s(?:a été|est|vient d[’']être|avait été|sera|fut)?\s?", said):
+        if re.fullmatch(r",?\s(?:est\s?$|a été|est|vient d[’']être|avait été|sera|fut)?\s?", said):
             holder = before[-1]
         elif after and rx.fullmatch(
             r"[^,;.:()]{2,90},\s", passage.text[found.end() : after[0].begin]

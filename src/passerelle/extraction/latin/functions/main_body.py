@@ -54,7 +54,8 @@ def main_body(
         if key in weights and core[1].replace(" ", "-") in {d.replace(" ", "-") for d in datelines}:
             weights[key] += 3
     if not weights and levels == ("city",):
-        return _dated_from(analysis)
+        town = _dated_from(analysis)
+        return town if town and (office is None or is_free(analysis, town, office)) else None
     return max(weights, key=lambda key: weights[key], default=None)
 
 

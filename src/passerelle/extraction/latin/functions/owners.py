@@ -28,6 +28,10 @@ _OWNER = re.compile(
     rf"(?<![\w’'-])(?P<name>{_NAME})[’']s\s"
     r"(?:(?:new|first|current|then|former|acting)\s)?$"
 )
+# «Bukwo's LC5 Chairman»
+_RANKED = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_NAME})[’']s\s(?:[A-Z]\w+\s){{0,2}}(?:[a-z]{{3,}}\s){{0,1}}$"
+)
 _ACRONYM = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,6})\s$")
 _NO_BODIES = frozenset(("NGO", "CEO", "USA", "UAE", "PHD", "MEP", "MSP", "TDS"))
 _COUNTERPART = re.compile(
@@ -42,6 +46,12 @@ def owned(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> b
     owner = _OWNER.search(left)
     if owner and office.slug not in STATE:
         return _of_town(analysis, passage, office, seat, *owner.span("name"))
+    rank = _RANKED.search(left)
+    if rank and office.slug not in STATE:
+        known = _begun(analysis, rank["name"])
+        if known:
+            seat.body = known
+            return True
     acronym = _ACRONYM.search(left)
     if acronym is None or office.slug in STATE or office.slug in LEVELS:
         return False
@@ -53,6 +63,13 @@ def owned(analysis: Analysis, passage: Passage, office: Office, seat: Seat) -> b
     one = Candidate(start, end, name, head, folded(name), "bodies/acronym", 0.6)
     seat.body = enter(analysis, passage, one)
     return True
+
+
+def _begun(analysis: Analysis, name: str) -> str | None:
+    """The one body named so far whose name begins so: «Bukwo» of Bukwo District."""
+    first = folded(name) + " "
+    begun = {k for k, one in analysis.bodies.items() if folded(one.name + " ").startswith(first)}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def _of_town(

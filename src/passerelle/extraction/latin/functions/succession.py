@@ -31,6 +31,7 @@ _DEPUTIES = {
 _BASIS = {"mayor": "elected", "deputy-mayor": "elected", "governor": "elected"}
 
 
+_CALLED = "municipal-councillor"  # a mayor is a councillor, too: «the Mayor, Cllr X»
 _GOES_ON = re.compile(r",? who (?:is|was|also|serves|has)\b| is also\b| also (?:serves|chairs)\b")
 
 
@@ -62,6 +63,11 @@ def predecessors(
         if language == "fr" and is_handed(passage.text, one.end):
             continue
         held = {h.person: h for h in reversed(analysis.functions) if not h.former}
+        held |= {
+            h.person: h
+            for h in analysis.functions
+            if language == "en" and not h.former and h.function != _CALLED
+        }
         who = next((p.key for p in reversed(people[:at]) if p.key in held), last.person)
         _hold(analysis, passage, one, held.get(who, last), former=True)
 
@@ -93,6 +99,8 @@ def _told_before(
     """The office told last before a person."""
     start = passage.span(one.start, one.end).start
     before = [h for h in analysis.functions if h.start < start]
+    led = {h.person for h in before if h.function != _CALLED}
+    before = [h for h in before if h.function != _CALLED or h.person not in led]
     return max(before, key=lambda h: h.start, default=last)
 
 
@@ -122,7 +130,7 @@ def _related(
 ) -> None:
     """A deputy, successor or counterpart of the one told of before."""
     what = found["what"].casefold()
-    if what == "deputy":
+    if what in ("deputy", "depute"):
         slug = _DEPUTIES.get(told.function)
         if slug:
             _hold(analysis, passage, one, told, function=slug)

@@ -66,6 +66,9 @@ class Seat:
         return self.single.get(person.start) or self.body
 
 
+_HALL = re.compile(r"(?:^|\s)(?:City|Town|County|Village|Borough) Hall$")
+
+
 def of_some_city(analysis: Analysis, passage: Passage, at: int, end: int) -> Seat | None:
     """«mayor of the Czech city»: a body that is not named."""
     found = PLACE.match(passage.text, at, end) if analysis.document.language == "en" else None
@@ -153,7 +156,12 @@ def _has_initials(whole: str, name: str) -> bool:
 
 
 def _is_half(analysis: Analysis, found: re.Match[str]) -> bool:
-    """Whether only the common noun of a longer name has a capital: «membre du Bureau politique»."""
+    """Whether only the common noun of a longer name has a capital: «membre du Bureau politique».
+
+    Or a hall is meant: «Mayor X at City Hall».
+    """
+    if analysis.document.language == "en" and _HALL.search(found[0]):
+        return True
     nouns = lexicon(analysis.document.language, "bodies")["words"].get("coordinates", ())
     goes_on = re.compile(r"\s[a-zà-ÿ]").match(found.string, found.end())
     return folded(found[0]) in nouns and goes_on is not None

@@ -11,9 +11,12 @@ from __future__ import annotations
 import re
 
 from passerelle.extraction.latin.words.titles import title_before
-from passerelle.extraction.lexicon import either, lexicon, pattern
+from passerelle.extraction.lexicon import either, folded, lexicon, pattern
 from passerelle.extraction.reading.analysis import Analysis
+from passerelle.extraction.reading.offices import offices
+from passerelle.extraction.reading.rx import CAPITAL
 from passerelle.extraction.reading.spots import spots
+from passerelle.sources.countries import country_code
 
 __all__ = ["capacity"]
 
@@ -36,11 +39,12 @@ def capacity(analysis: Analysis) -> None:
 def _presented(analysis: Analysis) -> set[str]:
     """Who is named in full: by a given name, or with the title of a profession."""
     language = analysis.document.language
-    words = lexicon(language, "people").get("professions")
-    if not words:
-        return set()
-    full = {key for key, one in analysis.people.items() if one.given and one.family}
-    learned = re.compile(rf"{either(words)}\s?$")
+    full = {
+        key
+        for key, one in analysis.people.items()
+        if one.given and one.family and one.given != "M."
+    }
+    learned = re.compile(rf"{either(lexicon(language, 'people')['professions'])}\s?$")
     found: set[str] = set()
     for passage in analysis.passages:
         for start, end, key in spots(analysis, passage, "person"):
@@ -48,16 +52,68 @@ def _presented(analysis: Analysis) -> set[str]:
             alone = not (left + passage.text[end:]).strip(" .,;:")
             if key not in full or alone or _CREDIT.search(left[-40:]):
                 continue
-            if analysis.people[key].rule == "people/given" or learned.search(left[-40:]):
+            if language == "en" and _is_else(passage.text, start, end):
+                continue
+            by_given = analysis.people[key].rule in _BY_GIVEN[language]
+            if by_given or learned.search(left[-40:]):
                 found.add(key)
     return found
 
 
+_BY_GIVEN = {
+    "fr": ("people/given",),
+    "en": ("people/given", "people/calling", "people/acting", "people/successor"),
+}
+"""Rules that take words for a name by the given name, or by what only a person is or does."""
+
 # Who took the picture or wrote the words is none whom they present.
 _CREDIT = re.compile(
     r"(?i)(?:©|\(c\)|propos recueillis par|(?:^\W*|[.;|(]\s*)(?:crédits?\b[^.;]*"
-    r"|(?:photos?(?:graphies?)?|textes?|images?|traduction|rédaction)\s*(?::|de|par)))\s*$"
+    r"|(?:photos?(?:graphies?)?|textes?|images?|traduction|rédaction)\s*(?::|de|par)"
+    r"|(?:photo(?:graph)?s?|pictures?|images?|words|text|story|report(?:ing|ed)?|edit(?:ing|ed)|written"
+    r"|compiled|produced|translat(?:ion|ed)|designed|layout)\s*(?::|by|courtesy of)))\s*$"
 )
+_WITHIN = re.compile(rf"\b(?:in|at|near|via)\s$|(?<![.!?:;”»] )\b{CAPITAL}[\w’'-]+\s$")
+_LAND_AFTER = re.compile(rf",\s(?P<land>{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+)?)")
+
+
+# Whom to ask, who wrote it down, with whom guests stayed, who is at school: private people.
+_PRIVATE = re.compile(
+    r"(?i)(?:\b(?:contact|ask for|call|ring|(?:tele)?phone|e-?mail|write to|speak to|reply to"
+    r"|apply to|rsvp(?: to)?|enquiries|bookings?|tickets|reservations|information|details|copies"
+    r"|forms|payable to|minutes|notes|stay(?:ed|s|ing)? with|lodged with|looked after by|family of"
+    r"|home of|memory of|birthday)\b[^.;]{0,40}"
+    r"|\b(?:(?:taken|recorded|drafted|prepared|typed|compiled|submitted|signed off|posted) by"
+    r"|(?:pupil|student|schoolgirl|schoolboy|teenager|intern|trainee|apprentice|winner|resident"
+    r"|neighbour|reader|webmaster|assistant|volunteer)s?"
+    r"|year \d+|aged \d+),?)\s$"
+)
+_SENTENCE = re.compile(r"[a-z’'”»\")\d][.!?:][”»\")]*\s*$|[a-z] [a-z]+ [a-z]+ [a-z]+ ")
+_REACHED = re.compile(r"(?i)[^.;]{0,40}?(?:@|\+?\d[\d ()/-]{6,}|\btel\b|\bext\b)")
+
+
+def _is_else(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of somebody private, or begins that of a place."""
+    if not _SENTENCE.search(text):
+        return True
+    private = _PRIVATE.search(text[max(0, start - 80) : start]) or _REACHED.match(text, end)
+    return bool(private) or _is_of_place(text, start, end)
+
+
+def _is_of_place(text: str, start: int, end: int) -> bool:
+    """Whether a given name begins that of a place: «Esperanza Bay», «Adama Ber, Ethiopia»."""
+    if title_before(text, start, "en") < start:
+        return False
+    if any(one.end in (start, start - 1) for one in offices(text, "en")):
+        return False
+    land = _LAND_AFTER.match(text, end)
+    last = folded(text[start:end].split()[-1])
+    return bool(
+        _WITHIN.search(text[:start])
+        or (land and country_code(land["land"]))
+        or last in lexicon("en", "places")["words"]["venue"]
+        or last in {folded(one) for one in lexicon("en", "people")["named_so"]}
+    )
 
 
 def _acting(analysis: Analysis) -> set[str]:

@@ -185,8 +185,16 @@ def stranger(analysis: Analysis, number: int, office: Office) -> str | None:
     return None
 
 
+_SMALL_HEAD = re.compile(
+    r"(?:[A-Z]\w+ )?(?:(?:port|sister|twin|partner|market|hill) )?"
+    r"(?:city|town|municipality|commune|village|borough|township|community) of "
+)
+
+
 def _sender(analysis: Analysis, passage: Passage, at: int, levels: tuple[str, ...]) -> str | None:
     """The collectivity named at `at`, as a body or as the place someone comes from."""
+    small = _SMALL_HEAD.match(passage.text, at) if analysis.document.language == "en" else None
+    at = small.end() if small else at
     for start, _, key in spots(analysis, passage, "body"):
         if 0 <= start - at <= 2 and fits(analysis, key, levels):
             return key

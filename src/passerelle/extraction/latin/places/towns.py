@@ -223,6 +223,8 @@ def _is_town(analysis: Analysis, passage: Passage, start: int, end: int, strong:
     known = analysis.gazetteer.place(name)
     if known is not None:
         return known.place in ("city", "district", "department") or known.kind in _COMMUNITIES
+    if offices(name, "en") and analysis.document.language == "en":
+        return False  # «the Governor was represented by»
     if analysis.document.language == "fr":
         if country_code(name) or heads(name, "fr") or offices(name, "fr"):
             return False

@@ -116,8 +116,8 @@ def _named(
     start = _first(reader, clause, end, bool(cue.get("list")))
     if start is None:
         return
-    stop = text.find(";", start)
-    row, _ = listed(clause, reader.language, start, stop if stop > 0 else len(text))
+    stop = rx.compiled(reader.book.get("row_ends", "(?!)")).search(text, start)
+    row, _ = listed(clause, reader.language, start, stop.start() if stop else len(text))
     groups, _ = last_of_row(clause, reader.language, match.start(), tuple(row))
     yield [one for one in groups if SIGNS.get(one.kind, "?") in kinds], None
 

@@ -12,6 +12,11 @@ __all__ = ["apposed"]
 _ARTICLE = re.compile(r",\s(?:le |la |l[’'])")
 _GIVES_PLACE = re.compile(r"\sas\s(?:(?:the|its|their|our|new)\s)*")
 
+_AND_THE = {
+    "fr": re.compile(r"\bet (?:le |la |l[’']|son |sa |leur )$"),
+    "en": re.compile(r"^,? and (?:by |of |from )?(?:the|its|their|our|his|her) (?!same\b)"),
+}
+
 
 def _goes_on_alone(text: str, between: str, stop: int) -> bool:
     """«Après le mot de X, la consule a rappelé»: with no comma after it a new sentence begins."""
@@ -44,8 +49,8 @@ def apposed(
     if _is_followed(text, between, before, language):
         return [Tie(at, before[-2])]
     predicate = link(language, "predicate").fullmatch(between)
-    if language == "fr" and re.search(r"\bet (?:le |la |l[’']|son |sa |leur )$", between):
-        return []  # «X, et la présidente, Y»
+    if _AND_THE[language].search(between):
+        return []  # «X, et la présidente, Y», «Mayor X and the Mayor of Tabor»
     plain = re.sub(r"^\s?\([^()]*\)", "", between)
     if language == "fr" and _goes_on_alone(text, between, stop):
         return []

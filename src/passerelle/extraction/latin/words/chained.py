@@ -9,6 +9,10 @@ from passerelle.extraction.reading.offices import Office
 
 __all__ = ["chained", "chained_back"]
 
+_AND_THE = {
+    "fr": re.compile(r"\bet (?:le |la |l[’'])$"),
+    "en": re.compile(r"^,? and (?:the|its|their|our) $"),
+}
 _NOW = re.compile(r"(?i)\b(?:now|aujourd[’']hui|désormais|currently|actuellement)\b")
 
 
@@ -31,7 +35,8 @@ def chained(
         if ties_of[0].before:
             begin = max(begin, max(tie.person.end for tie in ties_of))
         between = text[begin : office.begin]
-        if language == "fr" and re.search(r"\bet (?:le |la |l[’'])$", between):
+        named_first = language == "fr" or ties_of[0].before
+        if named_first and _AND_THE[language].search(between):
             return []  # «le président, X, et la principale du lycée, Y»: of somebody else
         if link(language, "chain").fullmatch(between):
             following = _respective(text, ties_of, found[last], people, language)

@@ -28,6 +28,7 @@ FIELDS = re.compile(
 ASIDE = re.compile(
     r"(?:,\s(?:ville|commune|capitale|chef-lieu|région|province|localité)\b[^,;.()]{0,40}"
     r"|\s?\([^()]{2,60}\)"
+    r"|\s(?:en|depuis)\s(?:[a-zà-ÿ]+(?:\s\d{4})?|\d{4})|\s(?:hier|[a-z]{3,6}di|dimanche)"
     r"|\s(?:depuis|de \d{4} (?:à|jusqu)|jusqu[’']en|entre \d{4})[^,;.:()]{2,30}"
     rf"|\s(?:en|au|aux|à)\s{CAPITAL}[\w’'-]+(?:\s{CAPITAL}[\w’'-]+)?)(?=,\s)"
 )
