@@ -80,9 +80,8 @@ def _papers(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iterato
         led = rx.search(book["under"], clause.text[: noun.start])
         goes_on = rx.compiled(book["goes_on"]).match(clause.text, noun.end)
         known = rx.search(book["known"], clause.text[: noun.start])
-        if known and goes_on and not led:
-            led = not rx.search(hangs, clause.text[: noun.start], re.IGNORECASE)
-        if led and _sure(analysis, clause, noun, book):
+        settled = not rx.search(hangs, clause.text[: noun.start], re.IGNORECASE)
+        if (led or (known and goes_on and settled)) and _sure(analysis, clause, noun, book):
             one = _bond(analysis, clause, noun, "instrument", noun.kind)
             relation = founded(clause, language, noun, one)
             if relation:
