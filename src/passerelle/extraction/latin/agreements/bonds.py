@@ -25,6 +25,7 @@ __all__ = [
     "asked",
     "day_of",
     "mode_of",
+    "not_there",
     "patterns",
     "since",
     "verb_start",
@@ -146,6 +147,12 @@ def asked(clause: Clause, language: str, position: int) -> bool:
     )
 
 
+def not_there(clause: Clause, language: str, end: int) -> bool:
+    """Whether what is said next of a thing shows that it is not there yet, or not at all."""
+    book = lexicon(language, "agreements").get("standing", {})
+    return bool(rx.compiled(book.get("not_there", "(?!)")).match(clause.text, end))
+
+
 def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:
     """The modality of the verb, its auxiliaries included."""
     language = analysis.document.language
@@ -153,7 +160,8 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
         return "intended" if ahead(when, reference(analysis)) else "asserted"
     if act.name == "voted":
         wanted = lexicon(language, "agreements")["verbs"]["only_wanted"]
-        return "intended" if rx.search(wanted, clause.text[act.start : act.end]) else "asserted"
+        later = ahead(when, reference(analysis))
+        return "intended" if later or rx.search(wanted, _said(clause, act)) else "asserted"
     if act.name == "drafted":
         start, _ = segment(clause.text, act.start, act.end)
         hearsay = lexicon(language, "modality")["hearsay"]
@@ -168,6 +176,10 @@ def mode_of(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> M
         return _mode_of_noun(analysis, clause, act, when)
     start = verb_start(clause, language, act.start)
     return modality(clause.text, language, start, act.end, ahead(when, reference(analysis)))
+
+
+def _said(clause: Clause, act: Act) -> str:
+    return clause.text[act.start : act.end]
 
 
 def _mode_of_noun(analysis: Analysis, clause: Clause, act: Act, when: str | None) -> Modality:

@@ -11,7 +11,9 @@ from passerelle.extraction.latin.agreements.bonds import (
     Word,
     act_beside,
     asked,
+    day_of,
     mode_of,
+    not_there,
     since,
     verb_start,
     words_of,
@@ -76,7 +78,8 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
     twinned = _twinned(clause, language, noun) if noun.kind == "twinning" else None
     if twinned:
         act = Act("twinned", *twinned)
-        one = _relation(analysis, clause, noun, mode_of(analysis, clause, act, None), "twinned")
+        mode = mode_of(analysis, clause, act, since(clause, noun))
+        one = _relation(analysis, clause, noun, mode, "twinned")
         doers = [k for g in subjects(clause, language, act.start, "Ⓑ") for k in g.keys]
         pair = rx.search(r"(Ⓑ) (?:and|et) (Ⓑ) $", clause.text[: act.start])
         if pair and not doers:  # «According to the Weekly, Ⓑ and Ⓑ are now twin cities»
@@ -102,7 +105,7 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
     act_found = act_beside(clause, language, noun, ("signed", "renewed", "founded"))
     if act_found is None:
         return None
-    mode = mode_of(analysis, clause, act_found, None)
+    mode = mode_of(analysis, clause, act_found, _its_day(analysis, clause, act_found, noun))
     one = _relation(analysis, clause, noun, mode, act_found.name)
     if not one.parties:
         start = verb_start(clause, language, act_found.start)
@@ -116,6 +119,13 @@ def _of_relation(analysis: Analysis, clause: Clause, noun: Word) -> Bond | None:
     )
     enough = len(one.parties) > 1 or mode == "denied" or dated
     return one if enough and (mode != "intended" or one.parties) else None
+
+
+def _its_day(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | None:
+    """The day on which a relation is founded; a day of remembrance is none."""
+    begun = lexicon(analysis.document.language, "agreements")["verbs"]["begun"]
+    founds = rx.match(begun, clause.text[act.start : act.end], re.IGNORECASE)
+    return day_of(analysis, clause, act, noun) if founds else None
 
 
 def _begun(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | None:
@@ -251,11 +261,8 @@ def projects(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
             continue
         noun = Word(kind, match.start(), match.end())
         mode = modality(clause.text, language, match.start(), match.start(), False)
-        future = lexicon(language, "modality")["future"]
-        if mode == "asserted" and rx.search(
-            rf"{future}[^,;:]{{0,50}}$", clause.text[floor : match.start()]
-        ):
-            mode = "intended"  # "will fund a second phase of the Clean Water programme"
+        if mode == "asserted" and _to_come(clause, language, floor, match):
+            mode = "intended"
         yield Bond(
             type="project",
             kind=kind,
@@ -265,6 +272,14 @@ def projects(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
             parties=parties,
             when=since(clause, noun) or _launched(clause, language, match.end()),
         )
+
+
+def _to_come(clause: Clause, language: str, floor: int, named: re.Match[str]) -> bool:
+    """«Will fund, with Ⓑ, a second phase of the Clean Water programme», "démarrera en 2027"."""
+    future = lexicon(language, "modality")["future"]
+    aside = r"[^,;:]{0,50}(?:,[^,;:]{1,60},[^,;:]{0,20}){0,2}"
+    led = rx.search(rf"{future}{aside}$", clause.text[floor : named.start()])
+    return bool(led) or not_there(clause, language, named.end())
 
 
 def _launched(clause: Clause, language: str, end: int) -> str | None:

@@ -10,7 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from passerelle.extraction.latin.agreements.bonds import Bond, Word, asked, since, words_of
+from passerelle.extraction.latin.agreements.bonds import (
+    Bond,
+    Word,
+    asked,
+    not_there,
+    since,
+    words_of,
+)
 from passerelle.extraction.latin.agreements.papers import founded
 from passerelle.extraction.latin.agreements.parties import bodies_between, bodies_with, the_two
 from passerelle.extraction.latin.clauses.binding import subjects
@@ -47,6 +54,8 @@ def _relations(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iter
     for match in rx.finditer(book["twin"], clause.text):
         if any(start < match.end() and match.start() < end for start, end in closed):
             continue
+        if _in_general(clause, match, book):
+            continue
         noun = Word("twinning", *match.span())
         if _sure(analysis, clause, noun, book):
             yield _bond(analysis, clause, noun, "partnership", "twinning")
@@ -56,6 +65,14 @@ def _relations(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iter
         town = group.kind == "body" and rx.match(book.get("twin_town", "(?!)"), said)
         if town and _sure(analysis, clause, noun, book):
             yield _bond(analysis, clause, noun, "partnership", "twinning")
+
+
+def _in_general(clause: Clause, match: re.Match[str], book: dict[str, str]) -> bool:
+    """«Le tournoi des villes jumelles»: twin towns of which no one is named."""
+    plural = rx.match("des? ", match[0])
+    thing = plural and rx.search(book.get("named_for", "(?!)"), clause.text[: match.start()])
+    whose = rx.compiled(r"(?: de|,| :| –| \()? ?(?:d')?[ⒷⓁ]").match(clause.text, match.end())
+    return bool(thing and not whose)
 
 
 def _networks(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iterator[Bond]:
@@ -104,7 +121,10 @@ def _sure(analysis: Analysis, clause: Clause, noun: Word, book: dict[str, str]) 
         rx.search(words["hearsay"], before, re.IGNORECASE),
         rx.search(rf"(?:{words['nothing']}|{words['not']})[^,;]{{0,60}}$", before, re.IGNORECASE),
     )
-    return not any(doubts) and not asked(clause, analysis.document.language, noun.start)
+    language = analysis.document.language
+    return not (
+        any(doubts) or asked(clause, language, noun.start) or not_there(clause, language, noun.end)
+    )
 
 
 def _bond(analysis: Analysis, clause: Clause, noun: Word, sort: str, kind: str) -> Bond:

@@ -36,7 +36,8 @@ def modality(text: str, language: str, start: int, end: int, ahead_of_text: bool
         return "denied"
     if _told(words, before, verb, after):
         return "reported"
-    if ahead_of_text or _meant(words, before, verb) or _hinges(words, before, verb, after):
+    open_still = _hinges(words, before, verb, after) or _not_done(words, before, verb, after)
+    if ahead_of_text or open_still or _meant(words, before, verb):
         return "intended"
     return "asserted"
 
@@ -93,6 +94,16 @@ def _meant(words: dict[str, str], before: str, verb: str) -> bool:
     if rx.search(words.get("thought_of", "(?!)"), before, re.IGNORECASE):
         return True
     return bool(rx.search(words["plan"] + r"[^,]{0,40}$", before))
+
+
+def _not_done(words: dict[str, str], before: str, verb: str, after: str) -> bool:
+    """Whether the verb hangs on what is yet to come: "prêt à être", "pour que … soit"."""
+    if rx.search(words["done"], before[-20:] + verb):
+        return False
+    led = before + verb[: verb.rfind(" ") + 1]  # its auxiliaries included
+    once = rx.search(words.get("once", "(?!)"), before)
+    unreal = rx.search(words.get("unreal", "(?!)"), led)
+    return bool(unreal or (once and rx.search(words["future"], after)))
 
 
 def called_off(verb: str, language: str) -> bool:
