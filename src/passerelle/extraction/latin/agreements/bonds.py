@@ -135,7 +135,7 @@ def _tells(clause: Clause, language: str, floor: int, start: int, end: int) -> b
 def _is_noun(clause: Clause, language: str, start: int, end: int) -> bool:
     """Whether the act is told by a noun: "signature of"."""
     noun = lexicon(language, "agreements")["verbs"]["noun"]
-    return bool(rx.match(noun, clause.text[start:end], re.IGNORECASE))
+    return bool(rx.match(noun, clause.text[start : end + len(" ceremony")], re.IGNORECASE))
 
 
 def asked(clause: Clause, language: str, position: int) -> bool:
@@ -209,12 +209,15 @@ def verb_start(clause: Clause, language: str, start: int) -> int:
 
 
 def day_of(analysis: Analysis, clause: Clause, act: Act, noun: Word) -> str | None:
-    """The date nearest to the verb."""
+    """The date nearest to the verb, unless another verb has it: "signed, it runs until …"."""
+    language = analysis.document.language
     floor, ceiling = segment(clause.text, min(act.start, noun.start), max(act.end, noun.end), "")
+    other = lexicon(language, "agreements")["verbs"].get("takes_day", "(?!)")
     dates = [
         (max(act.start - position, position - act.end, 0), group.keys[0])
         for position, group in clause.groups.items()
         if group.kind == "date" and floor <= position < ceiling and not is_term(group.keys[0])
+        if not rx.search(other, clause.text[act.end : position])
         if not rx.search(r"(?:jusqu'|until |d'ici )(?:à |en |au )?$", clause.text[:position])
     ]
     reach = clause.span(act.start, act.end)

@@ -41,8 +41,11 @@ _BESIDE, _NEXT = 20, 4  # characters between two papers, and from a paper to its
 def papers(analysis: Analysis, clause: Clause) -> Iterator[Bond]:
     """The papers of which a clause says that they are signed, concluded or renewed."""
     language = analysis.document.language
+    lacking = lexicon(language, "agreements")["relations"].get("lacking", "(?!)")
     for noun in words_of(clause, language, "instruments"):
         if noun.kind == "council-decision" or asked(clause, language, noun.start):
+            continue
+        if rx.search(lacking, clause.text[: noun.start]):
             continue
         act = _act(clause, language, noun)
         if act is None:

@@ -90,13 +90,15 @@ def _networks(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Itera
 
 def _papers(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iterator[Bond]:
     language = analysis.document.language
+    hangs = lexicon(language, "modality").get("provided", "(?!)")
     for noun in words_of(clause, language, "instruments"):
         if noun.kind in ("council-decision", "termination", "renewal", "amendment"):
             continue
         led = rx.search(book["under"], clause.text[: noun.start])
         goes_on = rx.compiled(book["goes_on"]).match(clause.text, noun.end)
         known = rx.search(book["known"], clause.text[: noun.start])
-        if (led or (known and goes_on)) and _sure(analysis, clause, noun, book):
+        settled = not rx.search(hangs, clause.text[: noun.start], re.IGNORECASE)
+        if (led or (known and goes_on and settled)) and _sure(analysis, clause, noun, book):
             one = _bond(analysis, clause, noun, "instrument", noun.kind)
             relation = founded(clause, language, noun, one)
             if relation:
@@ -114,6 +116,8 @@ def _sure(analysis: Analysis, clause: Clause, noun: Word, book: dict[str, str]) 
     doubts = (
         rx.search(words["off"], after) and analysis.document.language == "en",
         rx.search(book["unsure"], clause.text[floor : noun.end], re.IGNORECASE),
+        rx.match(book.get("unmade", "(?!)"), clause.text[noun.end :]),
+        rx.match(words.get("told_after", "(?!)"), clause.text[noun.end :]),
         rx.search(words["hearsay"], before, re.IGNORECASE),
         rx.search(rf"(?:{words['nothing']}|{words['not']})[^,;]{{0,60}}$", before, re.IGNORECASE),
     )

@@ -131,4 +131,8 @@ def _mode_of_vote(
     verb = rx.search(verbs["council_voted"], match[0])
     start, end = verb.span() if verb else (0, len(match[0]))
     act = Act("vote", match.start() + start, match.start() + end)
+    if rx.compiled(verbs.get("voted_down", "(?!)")).match(clause.text, act.end):
+        return "denied"
+    if rx.compiled(verbs.get("voted_talks", "(?!)")).match(clause.text, act.end):
+        return None  # talks are opened: nothing is agreed
     return mode_of(analysis, clause, act, None)

@@ -36,9 +36,21 @@ def modality(text: str, language: str, start: int, end: int, ahead_of_text: bool
         return "denied"
     if _told(words, before, verb, after):
         return "reported"
-    if ahead_of_text or _meant(words, before, verb) or _not_done(words, before, verb, after):
+    open_still = _hinges(words, before, verb, after) or _not_done(words, before, verb, after)
+    if ahead_of_text or open_still or _meant(words, before, verb):
         return "intended"
     return "asserted"
+
+
+def _hinges(words: dict[str, str], before: str, verb: str, after: str) -> bool:
+    """Whether it depends on something else: "once it is signed", "takes effect if …"."""
+    if "hinges" not in words:
+        return False
+    opened = rx.search(words["hinges"], before, re.IGNORECASE)
+    if opened and rx.match(words["open_tense"], verb, re.IGNORECASE):
+        return True
+    present = rx.match(words["present"], verb, re.IGNORECASE)
+    return bool(present and rx.search(words["provided"], before + after, re.IGNORECASE))
 
 
 def _denied(words: dict[str, str], before: str, verb: str, after: str) -> bool:
@@ -46,6 +58,11 @@ def _denied(words: dict[str, str], before: str, verb: str, after: str) -> bool:
     if rx.search(words["only"], verb + after[:40]):
         return False
     if rx.search(words["not"], verb) or rx.search(words.get("refused", "(?!)"), before):
+        return True
+    if rx.search(words.get("never_came", "(?!)"), before[-30:] + verb):
+        return True
+    kept_from = rx.search(words.get("kept_from", "(?!)"), before, re.IGNORECASE)
+    if kept_from or rx.match(words.get("nobody_after", "(?!)"), after):
         return True
     led = rx.search(words["not_before"], before, re.IGNORECASE)
     nobody = rx.search(words["nothing"] + r"[^,]{0,80}$", before, re.IGNORECASE)
@@ -62,6 +79,7 @@ def _told(words: dict[str, str], before: str, verb: str, after: str) -> bool:
     return bool(
         rx.search(words["hearsay"], beside, re.IGNORECASE)
         or rx.search(words["conditional"], verb + after[:20])
+        or rx.match(words.get("told_after", "(?!)"), after)
     )
 
 
@@ -72,6 +90,8 @@ def _meant(words: dict[str, str], before: str, verb: str) -> bool:
         return True
     future = rx.sub(words["future_not"], "", verb)
     if rx.search(words["future"], future) or rx.search(words["plan"], verb):
+        return True
+    if rx.search(words.get("thought_of", "(?!)"), before, re.IGNORECASE):
         return True
     return bool(rx.search(words["plan"] + r"[^,]{0,40}$", before))
 
