@@ -85,6 +85,13 @@ def test_every_module_says_what_the_room_is_for(file: Path) -> None:
     assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
 
 
+def test_no_module_is_longer_than_one_can_hold_in_mind() -> None:
+    lengths = {
+        file: len(file.read_text(encoding="utf-8").splitlines()) for file in SRC.rglob("*.py")
+    }
+    assert {file.name: length for file, length in lengths.items() if length > 300} == {}
+
+
 def test_only_one_module_knows_pyvis_and_one_where_resources_lie() -> None:
     texts = {file: file.read_text(encoding="utf-8") for file in SRC.rglob("*.py")}
     pyvis = {
