@@ -29,10 +29,8 @@ from benchmarks.text.reading import Half, measured
 from benchmarks.text.score import Score, Tally
 from benchmarks.text.speed import many, pages_per_second
 from benchmarks.text.sureness import by_mark, by_rule
-from passerelle.extraction.pipeline import STAGES
+from passerelle.extraction.pipeline import LANGUAGES, stages
 from tests.text.gold import ASIDE, HELD_OUT, TUNING, UNSEEN
-
-LANGUAGES = ("fr", "en", "zh")
 
 
 def shown(value: float | None) -> str:
@@ -83,7 +81,7 @@ def errors(half: Half, wanted: str | None, text: str | None) -> None:
 
 
 def stage_names() -> list[str]:
-    return list(dict.fromkeys(stage.__name__ for stages in STAGES.values() for stage in stages))
+    return list(dict.fromkeys(one.__name__ for language in LANGUAGES for one in stages(language)))
 
 
 def ablation() -> None:

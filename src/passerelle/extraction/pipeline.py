@@ -25,9 +25,8 @@ from passerelle.extraction.latin.themes.stage import themes
 from passerelle.extraction.reading.analysis import Analysis, Stage
 from passerelle.extraction.reading.sentences import sentences
 from passerelle.extraction.sureness import measured
-from passerelle.extraction.zh import STAGES as CHINESE
 
-__all__ = ["STAGES", "analyse", "extract"]
+__all__ = ["LANGUAGES", "analyse", "extract", "stages"]
 
 _LATIN: tuple[Stage, ...] = (
     sentences,
@@ -49,8 +48,19 @@ _LATIN: tuple[Stage, ...] = (
     capacity,
 )
 
-STAGES: dict[str, tuple[Stage, ...]] = {"fr": _LATIN, "en": _LATIN, "zh": CHINESE}
-"""What is done with a text in each language, in this order; a stage goes by its name."""
+LANGUAGES = ("fr", "en", "zh")
+
+
+def stages(language: str) -> tuple[Stage, ...]:
+    """What is done with a text in a language, in this order; a stage goes by its name.
+
+    The Chinese ones are loaded with the first Chinese text: their word lists take most of a second.
+    """
+    if language == "zh":
+        from passerelle.extraction.zh import STAGES
+
+        return STAGES
+    return _LATIN if language in LANGUAGES else ()
 
 
 def extract(document: Document, gazetteer: Gazetteer, without: Iterable[str] = ()) -> Account:
@@ -62,7 +72,7 @@ def analyse(document: Document, gazetteer: Gazetteer, without: Iterable[str] = (
     """The bench after all stages, with every mention."""
     analysis = Analysis(document, gazetteer=gazetteer)
     left_out = frozenset(without)
-    for stage in STAGES.get(document.language, ()):
+    for stage in stages(document.language):
         if stage.__name__ not in left_out:
             stage(analysis)
     return analysis

@@ -7,7 +7,7 @@ from pathlib import Path
 from passerelle.documents.document import Document
 from passerelle.extraction.gazetteer import Entry, Gazetteer
 from passerelle.extraction.known import entries
-from passerelle.extraction.pipeline import STAGES, extract
+from passerelle.extraction.pipeline import extract, stages
 from passerelle.pipeline.state import open_built
 from passerelle.workspace import Workspace
 
@@ -54,7 +54,7 @@ def test_a_built_workspace_lends_its_things(built: Path) -> None:
 
 def test_any_stage_can_be_left_out() -> None:
     text = "Bertrand Roux, maire de Niort, a reçu la Ville de Foshan à Vannes le 3 mai 2024."
-    for stage in STAGES["fr"]:
+    for stage in stages("fr"):
         extract(Document("x", text, "fr"), Gazetteer(), without=(stage.__name__,))
     assert not extract(Document("x", text, "fr"), Gazetteer(), without=("people",)).people
     assert not extract(Document("x", "", "fr"), Gazetteer()).people

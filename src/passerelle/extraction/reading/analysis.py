@@ -1,7 +1,7 @@
 """The bench on which the stages of extraction work: a document, its sentences, what is found.
 
 A stage is a function that takes an `Analysis` and adds to it. Stages run in the order of
-`pipeline.STAGES`; each can be left out, which only makes the account poorer. `Mention`s
+`pipeline.stages`; each can be left out, which only makes the account poorer. `Mention`s
 are all places where a person, body, place, delegation or date is spoken of, short forms
 and pronouns of office included ("le Groupe"); `entity` is the key of what is meant.
 """
