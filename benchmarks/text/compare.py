@@ -52,8 +52,7 @@ def bare(name: str | None) -> str:
 
 _CLASS = re.compile(
     r"^(?:[Ll]['’]|[Ll]a |[Ll]e |[Tt]he )?(?:[Aa]ssociation|[Cc]oopérative|[Cc]ompagnie|[Ss]ociété|"
-    r"[Ee]ntreprise|[Rr]éseau|ONG|NGO|[Cc]ollectif|[Cc]ompany|[Cc]harity) "
-    r"(?:[a-zà-ÿ]+ )?(?=[^\Wa-zà-ÿ])"
+    r"[Ee]ntreprise|ONG|NGO|[Cc]ollectif|[Cc]ompany|[Cc]harity) (?:[a-zà-ÿ]+ )?(?=[^\Wa-zà-ÿ])"
 )
 _EPITHET = re.compile(r"^(?:ville|commune|cité) [a-zà-ÿ]+ (?:de |du |d')")
 

@@ -401,7 +401,7 @@ def things(quads: set[Quad]) -> set[str]:
 
 TestIncrements = Increments.TestCase
 TestIncrements.settings = settings(
-    max_examples=6,
+    max_examples=10,
     stateful_step_count=10,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

@@ -149,7 +149,7 @@ def second_equals_first(room: Path, seed: int, changes: list[dict[str, Any]]) ->
     assert [place for place in one | other if one.get(place) != other.get(place)] == []
 
 
-@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 1000), st.lists(CHANGES, min_size=1, max_size=2))
 def test_a_second_run_gives_what_a_first_one_would(
     tmp_path_factory: pytest.TempPathFactory, seed: int, changes: list[dict[str, Any]]
