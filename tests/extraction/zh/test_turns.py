@@ -21,7 +21,10 @@ def _agreements(text: str) -> list[tuple[str, str, str]]:
         # who receives stands before the verb, or leaves the guest unnamed
         ("3月5日，智利大使李安受到市长王明的亲切接见。", ("meeting", "host", "王明")),
         ("3月5日，总领事让·莫兰来访，副市长刘青予以会见。", ("meeting", "guest", "让·莫兰")),
-        ("3月5日，省长王明与来访的里昂市市长让·莫兰会谈。", ("meeting", "participant", "让·莫兰")),
+        (
+            "3月5日，省长王明与来访的法国里昂市市长让·莫兰会谈。",
+            ("meeting", "participant", "让·莫兰"),
+        ),
         # those named only as heads of the group that is received
         (
             "3月5日，市长王明会见了由法国里昂市市长让·莫兰率领的里昂市代表团。",

@@ -17,7 +17,7 @@ from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.passages import Passage
 from passerelle.extraction.reading.spots import spots
 
-__all__ = ["HEADSHIP", "handed_over", "headed_office", "is_handed"]
+__all__ = ["HEADSHIP", "hand_to", "handed_over", "headed_office", "is_handed"]
 
 _WHAT = r"(?P<what>co-?présidence|vice-présidence|présidence|direction|tête|trésorerie)"
 _OF = r"(?:\s(?:générale|exécutive))?\s(?:de la\s|de l[’']|du\s|des\s|de\s|d[’'])"
@@ -61,19 +61,19 @@ def handed_over(analysis: Analysis, passage: Passage, people: list[Named]) -> No
         if told and link("fr", "succeeds").search(text[before.end : one.start]):
             found = headed_office(analysis, passage, told)
             if found:
-                _enter(analysis, passage, before, found)
-                _enter(analysis, passage, one, found, former=True)
+                hand_to(analysis, passage, before, found)
+                hand_to(analysis, passage, one, found, former=True)
     for at, one in enumerate(people):
         told = _LEAVES.match(text, one.end)
         found = headed_office(analysis, passage, told) if told else None
         if told is None or found is None:
             continue
-        _enter(analysis, passage, one, found, former=True)
+        hand_to(analysis, passage, one, found, former=True)
         after = people[at + 1] if at + 1 < len(people) else None
         by = _REPLACED.search(text, told.end(), after.start) if after else None
         if after and by and after.start - told.end() < _FAR:
             acting = bool(_ACTING.search(by["how"] or by["so"] or ""))
-            _enter(analysis, passage, after, found, acting=acting)
+            hand_to(analysis, passage, after, found, acting=acting)
 
 
 _Office = tuple[str, str, str | None]
@@ -113,7 +113,7 @@ def _body_at(analysis: Analysis, passage: Passage, at: int, text: str) -> str | 
     return enter(analysis, passage, held[0]) if held else None
 
 
-def _enter(
+def hand_to(
     analysis: Analysis,
     passage: Passage,
     one: Named,
@@ -121,7 +121,8 @@ def _enter(
     *,
     former: bool = False,
     acting: bool = False,
-) -> None:
+) -> Holding:
+    """Enter the office that somebody is handed, or hands on, and give it back."""
     slug, basis, body = found
     span: Span = passage.span(one.start, one.end)
     holding = Holding(
@@ -136,3 +137,4 @@ def _enter(
         confidence=0.85,
     )
     hold(analysis, holding, basis)
+    return holding

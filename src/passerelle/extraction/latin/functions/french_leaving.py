@@ -11,6 +11,7 @@ import re
 from passerelle.extraction.account import Holding
 from passerelle.extraction.latin.functions.french_handover import (
     HEADSHIP,
+    hand_to,
     headed_office,
 )
 from passerelle.extraction.latin.functions.holding import hold
@@ -119,17 +120,5 @@ def put_at_head(
         ):
             holder = after[0]
         if holder is not None:
-            slug, basis, body = office
-            span = passage.span(holder.start, holder.end)
-            held = Holding(
-                person=holder.key,
-                body=body,
-                function=slug,
-                start=span.start,
-                end=span.end,
-                rule="functions/handed-over",
-                confidence=0.85,
-            )
-            hold(analysis, held, basis)
-            last = held
+            last = hand_to(analysis, passage, holder, office)
     return last
