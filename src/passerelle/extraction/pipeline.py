@@ -22,6 +22,7 @@ from passerelle.extraction.latin.places.stage import places
 from passerelle.extraction.latin.places.towns import towns
 from passerelle.extraction.latin.roles.stage import roles
 from passerelle.extraction.latin.themes.stage import themes
+from passerelle.extraction.learnt.names import learnt_names
 from passerelle.extraction.reading.analysis import Analysis, Stage
 from passerelle.extraction.reading.sentences import sentences
 from passerelle.extraction.sureness import measured
@@ -35,6 +36,7 @@ _LATIN: tuple[Stage, ...] = (
     places,
     towns,
     short_forms,
+    learnt_names,
     functions,
     holders,
     dates,
@@ -57,9 +59,9 @@ def stages(language: str) -> tuple[Stage, ...]:
     The Chinese ones are loaded with the first Chinese text: their word lists take most of a second.
     """
     if language == "zh":
-        from passerelle.extraction.zh import STAGES
+        from passerelle.extraction.zh import NAMING, TELLING
 
-        return STAGES
+        return (*NAMING, learnt_names, *TELLING)
     return _LATIN if language in LANGUAGES else ()
 
 

@@ -15,10 +15,11 @@ from passerelle.extraction.zh.roles import roles
 from passerelle.extraction.zh.sentences import sentences
 from passerelle.extraction.zh.themes import themes
 
-__all__ = ["STAGES"]
+__all__ = ["NAMING", "TELLING"]
 
-STAGES: tuple[Stage, ...] = (
-    *(sentences, bodies, people, known, coreference, functions),
-    *(delegations, places, dates, events, roles, agreements, themes),
+NAMING: tuple[Stage, ...] = (sentences, bodies, people, known, coreference)
+"""Who is named, in this order."""
+TELLING: tuple[Stage, ...] = (
+    *(functions, delegations, places, dates, events, roles, agreements, themes),
 )
-"""In this order: who, then what, then how it hangs together."""
+"""What is told of them, in this order."""

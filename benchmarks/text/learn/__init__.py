@@ -1,0 +1,1 @@
+"""Trains what is learnt (`passerelle.extraction.learnt`) from passages with their facts."""
