@@ -1,6 +1,6 @@
 """Trains the models of what is learnt and writes them into the package.
 
-    python -m benchmarks.text.learn [--language L]
+    python -m benchmarks.text.learn [--language L] [--work DIR]
 
 From ``tests/text/learning`` alone: no passage or text that is set aside is read.
 """
@@ -8,25 +8,40 @@ From ``tests/text/learning`` alone: no passage or text that is set aside is read
 from __future__ import annotations
 
 import argparse
+import tempfile
+import tomllib
 from pathlib import Path
 
 from benchmarks.text.drills import passages
+from benchmarks.text.learn.judging import thing_samples, tie_samples
 from benchmarks.text.learn.layers import Layer, train
+from benchmarks.text.learn.marks import measured, written
 from benchmarks.text.learn.names import name_samples
 from passerelle.extraction.pipeline import LANGUAGES
 
 LEARNING = Path("tests/text/learning")
 MODELS = Path("src/passerelle/extraction/learnt/models")
-LAYERS = (Layer("names", "learnt_names", name_samples),)
+MARKS = MODELS.parent / "marks.toml"
+LAYERS = (
+    Layer("names", "learnt_names", name_samples),
+    Layer("things", "likely_things", thing_samples),
+    Layer("ties", "likely_ties", tie_samples),
+)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--language", choices=LANGUAGES)
+    parser.add_argument("--work", type=Path, help="keep models of the parts here, to go on later")
     asked = parser.parse_args()
+    marks = tomllib.loads(MARKS.read_text(encoding="utf-8"))
     for language in [asked.language] if asked.language else LANGUAGES:
         told = [one for _, one in passages(LEARNING / f"{language}.jsonl")]
-        train(language, told, LAYERS, MODELS)
+        with tempfile.TemporaryDirectory() as made:
+            work = asked.work or Path(made)
+            train(language, told, LAYERS, MODELS, work)
+            marks[language] = measured(language, told, work)
+        MARKS.write_text("\n".join(written(marks)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

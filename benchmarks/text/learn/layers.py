@@ -7,7 +7,6 @@ layer learns how far they can be trusted (stacked generalisation, Wolpert 1992).
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from passerelle.extraction.learnt.tagger import use
 from passerelle.extraction.pipeline import stages
 from passerelle.extraction.reading.analysis import Analysis
 
-__all__ = ["FOLDS", "Layer", "Sample", "Told", "train"]
+__all__ = ["FOLDS", "Layer", "Sample", "Told", "bench", "parts", "train"]
 
 FOLDS = 3
 Told: TypeAlias = dict[str, Any]
@@ -40,35 +39,47 @@ class Layer:
     name: str
     stage: str
     samples: Callable[[Told, Analysis], Sequence[Sample]]
-    c1: float = 0.1
+    c1: float = 0.4
     c2: float = 0.02
-    steps: int = 120
+    steps: int = 100
 
 
-def train(language: str, told: Sequence[Told], layers: Sequence[Layer], folder: Path) -> None:
-    """Train the models of a language, layer by layer, and write them to `folder`."""
+def train(
+    language: str, told: Sequence[Told], layers: Sequence[Layer], folder: Path, work: Path
+) -> None:
+    """Train the models of a language, layer by layer, and write them to `folder`.
+
+    Those of the parts are kept in `work`; a layer that is there already is taken as it is.
+    """
+    for layer in layers:
+        begun = time.monotonic()
+        file = f"{layer.name}-{language}.crf"
+        if all((models / file).exists() for _, models in parts(told, work)):
+            continue
+        samples = [_samples(language, part, layer, models) for part, models in parts(told, work)]
+        every = [one for part in samples for one in part]
+        jobs = [(layer, every, folder / file)]
+        for number, (_, models) in enumerate(parts(told, work)):
+            others = [one for n, part in enumerate(samples) if n != number for one in part]
+            jobs.append((layer, others, models / file))
+        with Pool() as pool:
+            pool.starmap(_write, jobs, chunksize=1)
+        written, spent = (folder / file).stat().st_size // 1000, time.monotonic() - begun
+        print(
+            f"{layer.name}-{language}: {len(every)} rows, {written} KB, {spent:.0f} s", flush=True
+        )
+
+
+def parts(told: Sequence[Told], work: Path) -> list[tuple[Sequence[Told], Path]]:
+    """The passages in `FOLDS` parts, each with the folder of models that have not seen it."""
     size = -(-len(told) // FOLDS)
-    parts = [told[at : at + size] for at in range(0, len(told), size)]
-    with tempfile.TemporaryDirectory() as made:
-        apart = [Path(made) / str(number) for number in range(len(parts))]
-        for one in apart:
-            one.mkdir()
-        for layer in layers:
-            begun = time.monotonic()
-            samples = [
-                _samples(language, part, layer, models)
-                for part, models in zip(parts, apart, strict=True)
-            ]
-            every = [one for part in samples for one in part]
-            jobs = [(layer, every, folder / f"{layer.name}-{language}.crf")]
-            for number, models in enumerate(apart):
-                others = [one for n, part in enumerate(samples) if n != number for one in part]
-                jobs.append((layer, others, models / f"{layer.name}-{language}.crf"))
-            with Pool() as pool:
-                pool.starmap(_write, jobs, chunksize=1)
-            written = (folder / f"{layer.name}-{language}.crf").stat().st_size // 1000
-            spent = time.monotonic() - begun
-            print(f"{layer.name}-{language}: {len(every)} rows, {written} KB, {spent:.0f} s")
+    found = [
+        (told[at : at + size], work / str(number))
+        for number, at in enumerate(range(0, len(told), size))
+    ]
+    for _, models in found:
+        models.mkdir(parents=True, exist_ok=True)
+    return found
 
 
 def _samples(language: str, told: Sequence[Told], layer: Layer, models: Path) -> list[Sample]:
@@ -78,13 +89,18 @@ def _samples(language: str, told: Sequence[Told], layer: Layer, models: Path) ->
 
 
 def _of_passage(language: str, told: Told, layer: Layer) -> Sequence[Sample]:
+    return layer.samples(told, bench(language, told, layer.stage))
+
+
+def bench(language: str, told: Told, name: str) -> Analysis:
+    """A passage on the bench as the stage of that name finds it."""
     document = Document("passage", told["text"], language, published=PUBLISHED)
     analysis = Analysis(document, gazetteer=gazetteer())
     for stage in stages(language):
-        if stage.__name__ == layer.stage:
-            return layer.samples(told, analysis)
+        if stage.__name__ == name:
+            return analysis
         stage(analysis)
-    raise ValueError(layer.stage)
+    raise ValueError(name)
 
 
 def _write(layer: Layer, samples: Sequence[Sample], file: Path) -> None:

@@ -48,7 +48,7 @@ def sorts_of(told: Told, language: str, analysis: Analysis) -> dict[str, str]:
     """The label of each name of a passage."""
     bodies = {name.lstrip("?") for name in told["bodies"]}
     places = {name.lstrip("?") for name in told["places"]}
-    sorts = {name: "place" for name in places}
+    sorts = dict.fromkeys(places, "place")
     for name in bodies:
         town = name in places or is_town(name, told, language, analysis)
         sorts[name] = "both" if name in places else "town" if town else "org"
@@ -69,5 +69,7 @@ def is_town(name: str, told: Told, language: str, analysis: Analysis) -> bool:
         return bool(found[0].level)
     if held.intersection(_MUNICIPAL) or analysis.gazetteer.place(name) is not None:
         return True
-    twins = {p.lstrip("?") for a in told["agreements"] if a["kind"] == "twinning" for p in a["parties"]}
+    twins = {
+        p.lstrip("?") for a in told["agreements"] if a["kind"] == "twinning" for p in a["parties"]
+    }
     return name in twins or not (name.isupper() or held or len(name.split()) > 2)

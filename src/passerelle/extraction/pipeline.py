@@ -22,6 +22,7 @@ from passerelle.extraction.latin.places.stage import places
 from passerelle.extraction.latin.places.towns import towns
 from passerelle.extraction.latin.roles.stage import roles
 from passerelle.extraction.latin.themes.stage import themes
+from passerelle.extraction.learnt.judging import judged, likely_things, likely_ties
 from passerelle.extraction.learnt.names import learnt_names
 from passerelle.extraction.reading.analysis import Analysis, Stage
 from passerelle.extraction.reading.sentences import sentences
@@ -29,6 +30,7 @@ from passerelle.extraction.sureness import measured
 
 __all__ = ["LANGUAGES", "analyse", "extract", "stages"]
 
+_JUDGING: tuple[Stage, ...] = (likely_things, likely_ties, judged)
 _LATIN: tuple[Stage, ...] = (
     sentences,
     people,
@@ -36,9 +38,9 @@ _LATIN: tuple[Stage, ...] = (
     places,
     towns,
     short_forms,
-    learnt_names,
     functions,
     holders,
+    learnt_names,
     dates,
     delegations,
     pronouns,
@@ -48,6 +50,7 @@ _LATIN: tuple[Stage, ...] = (
     agreements,
     themes,
     capacity,
+    *_JUDGING,
 )
 
 LANGUAGES = ("fr", "en", "zh")
@@ -61,7 +64,7 @@ def stages(language: str) -> tuple[Stage, ...]:
     if language == "zh":
         from passerelle.extraction.zh import NAMING, TELLING
 
-        return (*NAMING, learnt_names, *TELLING)
+        return (*NAMING, learnt_names, *TELLING, *_JUDGING)
     return _LATIN if language in LANGUAGES else ()
 
 

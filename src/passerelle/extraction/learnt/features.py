@@ -26,13 +26,15 @@ def found_at(analysis: Analysis, stretch: Stretch) -> Found:
     found: list[tuple[str, ...]] = []
     for at in range(len(stretch.words)):
         span = stretch.covered(at, at)
-        signs = {_sign(analysis, one, span.start, span.end) for one in near if one.span.covers(span)}
+        signs = {
+            _sign(analysis, one, span.start, span.end) for one in near if one.span.covers(span)
+        }
         found.append(tuple(sorted(signs)))
     return found
 
 
 def _sign(analysis: Analysis, one: Mention, start: int, end: int) -> str:
-    sort = one.kind
+    sort: str = one.kind
     if one.kind == "event":
         sort += "=" + analysis.events[one.entity].kind
     elif one.kind == "body" and one.entity in analysis.bodies:

@@ -16,7 +16,7 @@ from passerelle.extraction.learnt.stretches import Stretch, stretches
 from passerelle.extraction.learnt.tagger import marginals
 from passerelle.extraction.reading.analysis import Analysis, Span
 
-__all__ = ["SORTS", "names_row", "learnt_names"]
+__all__ = ["SORTS", "learnt_names", "names_row"]
 
 SORTS = {
     "org": frozenset(("body",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from passerelle.extraction.account import Body, Place
 from passerelle.extraction.latin.bodies.entering import enter, enter_town
+from passerelle.extraction.latin.bodies.joining import is_bare
 from passerelle.extraction.latin.words.heads import Candidate, Head, heads
 from passerelle.extraction.learnt.stretches import Stretch
 from passerelle.extraction.lexicon import folded, lexicon
@@ -24,6 +25,8 @@ def add_body(
         return
     start, end = stretch.words[first].start, stretch.words[last].end
     name = stretch.text[start:end]
+    if is_bare(name, analysis.document.language):
+        return  # «le conseil municipal»: one that is named elsewhere
     head = next((head for _, head in heads(name, analysis.document.language)), None)
     if town and (head is None or not head.level):
         enter_town(analysis, stretch.passage, start, end)

@@ -12,7 +12,6 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pycrfsuite
@@ -22,11 +21,7 @@ __all__ = ["Row", "is_trained", "marginals", "use"]
 Row = Sequence[Sequence[str]]
 """The items of a row in order, each with its features."""
 
-_folder: ContextVar[Traversable] = ContextVar("_folder")
-
-
-def _models() -> Traversable:
-    return _folder.get(files("passerelle.extraction.learnt").joinpath("models"))
+_folder: ContextVar[Path | None] = ContextVar("_folder", default=None)
 
 
 @contextmanager
@@ -41,12 +36,12 @@ def use(folder: Path) -> Iterator[None]:
 
 def is_trained(name: str) -> bool:
     """Whether there is a model of that name."""
-    return _loaded(_models(), name) is not None
+    return _loaded(_folder.get(), name) is not None
 
 
 def marginals(name: str, row: Row) -> list[dict[str, float]]:
     """How likely each label is for each item of a row, 0 to 1; empty without such a model."""
-    model = _loaded(_models(), name)
+    model = _loaded(_folder.get(), name)
     if model is None or not row:
         return []
     tagger = model.tagger
@@ -64,8 +59,9 @@ class _Model:
 
 
 @cache
-def _loaded(folder: Traversable, name: str) -> _Model | None:
-    file = folder.joinpath(f"{name}.crf")
+def _loaded(folder: Path | None, name: str) -> _Model | None:
+    models = folder or files("passerelle.extraction.learnt").joinpath("models")
+    file = models.joinpath(f"{name}.crf")
     if not file.is_file():
         return None
     model = _Model(pycrfsuite.Tagger(), file.read_bytes())

@@ -17,9 +17,7 @@ from passerelle.extraction.zh.themes import themes
 
 __all__ = ["NAMING", "TELLING"]
 
-NAMING: tuple[Stage, ...] = (sentences, bodies, people, known, coreference)
-"""Who is named, in this order."""
-TELLING: tuple[Stage, ...] = (
-    *(functions, delegations, places, dates, events, roles, agreements, themes),
-)
+NAMING: tuple[Stage, ...] = (sentences, bodies, people, known, coreference, functions)
+"""Who is named and as what, in this order."""
+TELLING: tuple[Stage, ...] = (*(delegations, places, dates, events, roles, agreements, themes),)
 """What is told of them, in this order."""
