@@ -20,7 +20,7 @@ READING = [
     *("account", "lexicon", "gazetteer", "reading"),
     *(f"latin.{room}" for room in ("words", "clauses", "bodies", "people", "places", "functions")),
     *(f"latin.{room}" for room in ("events", "roles", "agreements", "themes")),
-    *("zh", "model", "pipeline"),
+    *("zh", "learnt", "model", "pipeline"),
 ]
 """The rooms in which a press release is read, in the order in which they may know each other."""
 

@@ -20,9 +20,10 @@ from passerelle.extraction.account import Account
 from passerelle.extraction.pipeline import extract
 from tests.text.gold import Gold, folded
 
-__all__ = ["DRILLS", "PUBLISHED", "drilled", "gold_of", "passages"]
+__all__ = ["DRILLS", "LEARNING", "PUBLISHED", "drilled", "gold_of", "passages"]
 
 DRILLS = Path("tests/text/drills")
+LEARNING = Path("tests/text/learning")
 PUBLISHED = "2026-05-12"
 _MARKS = ("acting", "former", "honorary")
 
@@ -117,7 +118,7 @@ def _event(one: dict[str, Any], ids: dict[str, str], whole: dict[str, str]) -> d
     kind = one["kind"].lstrip("?")
     place = ids.get(f"{one['place'].lstrip('?')} ") if one["place"] else None
     return {
-        **whole,
+        "quote": one.get("words", whole["quote"]),
         "id": one["id"],
         "optional": one["kind"].startswith("?"),
         "kind": kind,
@@ -158,7 +159,7 @@ def _agreement(
     number: int, one: dict[str, Any], ids: dict[str, str], whole: dict[str, str]
 ) -> dict[str, Any]:
     return {
-        **whole,
+        "quote": one.get("words", whole["quote"]),
         "id": f"a{number}",
         "optional": one["kind"].startswith("?") or one["type"].startswith("?"),
         "type": one["type"].lstrip("?"),

@@ -3,7 +3,6 @@
     python -m benchmarks.text.run [--errors [--list L] [--text T]] [--without STAGE]…
     python -m benchmarks.text.run --drills [--errors [--list L] [--text fr:12]]
     python -m benchmarks.text.run --readers
-    python -m benchmarks.text.run --calibrate
     python -m benchmarks.text.run --marks | --rules | --ablation | --speed | --many 10000
 
 Run it in the top folder. Facts are compared with the gold files of ``tests/text`` as its
@@ -21,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks.text.calibration import TABLE, lines
 from benchmarks.text.drills import DRILLS, drilled
 from benchmarks.text.match import LISTS
 from benchmarks.text.readers import agreed, told_by_the_second
@@ -30,7 +28,7 @@ from benchmarks.text.score import Score, Tally
 from benchmarks.text.speed import many, pages_per_second
 from benchmarks.text.sureness import by_mark, by_rule
 from passerelle.extraction.pipeline import LANGUAGES, stages
-from tests.text.gold import ASIDE, HELD_OUT, TUNING, UNSEEN
+from tests.text.gold import ASIDE, TUNING
 
 
 def shown(value: float | None) -> str:
@@ -114,7 +112,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--ablation", action="store_true", help="every stage left out in turn")
     parser.add_argument("--drills", action="store_true", help="passages of a few sentences")
     parser.add_argument("--readers", action="store_true", help="how near two people are")
-    parser.add_argument("--calibrate", action="store_true", help="write the table of sureness")
     parser.add_argument("--marks", action="store_true", help="what is right from each mark on")
     parser.add_argument("--rules", action="store_true", help="how often each rule is right")
     parser.add_argument("--speed", action="store_true", help="pages a second")
@@ -130,18 +127,6 @@ def drills(asked: argparse.Namespace) -> None:
             table(half)
         elif not half.name.endswith(".aside"):
             errors(half, asked.list, asked.text)
-
-
-def calibrate() -> None:
-    """Write how often each rule is right on all that is set aside."""
-    aside = [measured(HELD_OUT), measured(UNSEEN)]
-    aside += [drilled(path) for path in sorted(DRILLS.glob("*.aside.jsonl"))]
-    judged = {
-        language: [one for half in aside for one in half.score(language).proposals]
-        for language in LANGUAGES
-    }
-    TABLE.write_text("\n".join(lines(judged)), encoding="utf-8")
-    print(f"{TABLE}: {sum(map(len, judged.values()))} facts judged")
 
 
 def halves(asked: argparse.Namespace) -> None:
@@ -175,8 +160,6 @@ def main() -> None:
     elif asked.readers:
         table(told_by_the_second())
         table(agreed())
-    elif asked.calibrate:
-        calibrate()
     else:
         halves(asked)
 

@@ -1,4 +1,4 @@
-"""Short texts read by all stages, and the facts of them in words."""
+"""Short texts read by the rules alone, and the facts of them in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from passerelle.documents import Document
 from passerelle.extraction.account import Account, Fact
 from passerelle.extraction.gazetteer import Gazetteer
-from passerelle.extraction.pipeline import analyse
+from passerelle.extraction.pipeline import LEARNT, analyse
 from passerelle.extraction.reading.analysis import Analysis, Span
 
 __all__ = ["Read", "read"]
@@ -61,4 +61,4 @@ def read(
     publisher: str | None = None,
 ) -> Read:
     document = Document("press.txt", text, language, title, publisher, published)
-    return Read(analyse(document, Gazetteer()))
+    return Read(analyse(document, Gazetteer(), LEARNT))

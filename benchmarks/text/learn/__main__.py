@@ -12,14 +12,13 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from benchmarks.text.drills import passages
+from benchmarks.text.drills import LEARNING, passages
 from benchmarks.text.learn.judging import thing_samples, tie_samples
 from benchmarks.text.learn.layers import Layer, train
 from benchmarks.text.learn.marks import measured, written
 from benchmarks.text.learn.names import name_samples
 from passerelle.extraction.pipeline import LANGUAGES
 
-LEARNING = Path("tests/text/learning")
 MODELS = Path("src/passerelle/extraction/learnt/models")
 MARKS = MODELS.parent / "marks.toml"
 LAYERS = (

@@ -26,9 +26,8 @@ from passerelle.extraction.learnt.judging import judged, likely_things, likely_t
 from passerelle.extraction.learnt.names import learnt_names
 from passerelle.extraction.reading.analysis import Analysis, Stage
 from passerelle.extraction.reading.sentences import sentences
-from passerelle.extraction.sureness import measured
 
-__all__ = ["LANGUAGES", "analyse", "extract", "stages"]
+__all__ = ["LANGUAGES", "LEARNT", "analyse", "extract", "stages"]
 
 _JUDGING: tuple[Stage, ...] = (likely_things, likely_ties, judged)
 _LATIN: tuple[Stage, ...] = (
@@ -54,6 +53,8 @@ _LATIN: tuple[Stage, ...] = (
 )
 
 LANGUAGES = ("fr", "en", "zh")
+LEARNT = tuple(stage.__name__ for stage in (learnt_names, *_JUDGING))
+"""The stages that ask a model; without them rules alone speak."""
 
 
 def stages(language: str) -> tuple[Stage, ...]:
@@ -70,7 +71,7 @@ def stages(language: str) -> tuple[Stage, ...]:
 
 def extract(document: Document, gazetteer: Gazetteer, without: Iterable[str] = ()) -> Account:
     """What `document` says; stages named in `without` are left out."""
-    return measured(analyse(document, gazetteer, without).account(), document.language)
+    return analyse(document, gazetteer, without).account()
 
 
 def analyse(document: Document, gazetteer: Gazetteer, without: Iterable[str] = ()) -> Analysis:

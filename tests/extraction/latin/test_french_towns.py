@@ -7,12 +7,12 @@ import pytest
 from passerelle.documents import Document
 from passerelle.extraction.account import Account
 from passerelle.extraction.gazetteer import Gazetteer
-from passerelle.extraction.pipeline import extract
+from passerelle.extraction.pipeline import LEARNT, extract
 
 
 def read(text: str) -> Account:
     """What a French passage says."""
-    return extract(Document("t", text, "fr", published="2026-05-12"), Gazetteer())
+    return extract(Document("t", text, "fr", published="2026-05-12"), Gazetteer(), LEARNT)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from functools import cache
 from passerelle.documents.document import Document
 from passerelle.extraction.account import Account
 from passerelle.extraction.gazetteer import Gazetteer
-from passerelle.extraction.pipeline import analyse
+from passerelle.extraction.pipeline import LEARNT, analyse
 from passerelle.extraction.reading.analysis import Analysis
 
 __all__ = ["bench", "bodies", "functions", "people", "places", "told"]
@@ -15,7 +15,7 @@ __all__ = ["bench", "bodies", "functions", "people", "places", "told"]
 
 @cache
 def bench(language: str, text: str) -> Analysis:
-    return analyse(Document("text.txt", text, language), Gazetteer())
+    return analyse(Document("text.txt", text, language), Gazetteer(), LEARNT)
 
 
 def told(language: str, text: str) -> Account:

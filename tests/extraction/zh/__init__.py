@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from passerelle.documents import Document
 from passerelle.extraction.gazetteer import Gazetteer
-from passerelle.extraction.pipeline import analyse
+from passerelle.extraction.pipeline import LEARNT, analyse
 from passerelle.extraction.reading.analysis import Analysis
 
 __all__ = ["functions_in", "names_in", "read", "roles_in"]
@@ -12,7 +12,7 @@ __all__ = ["functions_in", "names_in", "read", "roles_in"]
 
 def read(text: str, published: str | None = "2024-03-08") -> Analysis:
     """The bench after all stages, for a text published on a Friday."""
-    return analyse(Document("x.txt", text, "zh", published=published), Gazetteer())
+    return analyse(Document("x.txt", text, "zh", published=published), Gazetteer(), LEARNT)
 
 
 def names_in(analysis: Analysis) -> dict[str, str]:
