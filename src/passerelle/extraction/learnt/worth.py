@@ -24,6 +24,7 @@ __all__ = ["THINGS", "TIES", "Worth"]
 
 THINGS = ("people", "bodies", "delegations", "places", "events")
 TIES = ("functions", "roles", "themes", "agreements")
+_FEW = 10  # sentences
 
 
 def _share(sort: str, share: float) -> Iterator[str]:
@@ -50,6 +51,8 @@ class Worth:
             if one.kind != "date":
                 self._spans[one.entity].append(one.span)
         self._count = Counter(self._hanging())
+        # a rule is right more often in a whole release than in a few sentences, or less often
+        self._long = "long" if len(analysis.sentences) > _FEW else "short"
         self._parts: dict[tuple[str, str], set[str]] = defaultdict(set)
         for role in analysis.roles:
             self._parts[role.event, role.who].add(role.role)
@@ -74,7 +77,8 @@ class Worth:
 
     def of(self, name: str, fact: Fact) -> list[str]:
         """The features of a fact of the list `name`."""
-        signs = [f"rule={fact.rule}", *self._of_words(Span(fact.start, fact.end))]
+        signs = [f"rule={fact.rule}", f"rule={fact.rule}{self._long}"]
+        signs += [self._long, *self._of_words(Span(fact.start, fact.end))]
         signs += getattr(self, f"_{name}")(fact)
         return [name, *(f"{name}:{sign}" for sign in signs)]
 
