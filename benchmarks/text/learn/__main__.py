@@ -11,13 +11,17 @@ import argparse
 from pathlib import Path
 
 from benchmarks.text.drills import passages
+from benchmarks.text.learn.happenings import event_samples
 from benchmarks.text.learn.layers import Layer, train
 from benchmarks.text.learn.names import name_samples
 from passerelle.extraction.pipeline import LANGUAGES
 
 LEARNING = Path("tests/text/learning")
 MODELS = Path("src/passerelle/extraction/learnt/models")
-LAYERS = (Layer("names", "learnt_names", name_samples),)
+LAYERS = (
+    Layer("names", "learnt_names", name_samples),
+    Layer("events", "learnt_events", event_samples),
+)
 
 
 def main() -> None:

@@ -22,6 +22,7 @@ from passerelle.extraction.latin.places.stage import places
 from passerelle.extraction.latin.places.towns import towns
 from passerelle.extraction.latin.roles.stage import roles
 from passerelle.extraction.latin.themes.stage import themes
+from passerelle.extraction.learnt.happenings import learnt_events
 from passerelle.extraction.learnt.names import learnt_names
 from passerelle.extraction.reading.analysis import Analysis, Stage
 from passerelle.extraction.reading.sentences import sentences
@@ -44,6 +45,7 @@ _LATIN: tuple[Stage, ...] = (
     pronouns,
     events,
     programme,
+    learnt_events,
     roles,
     agreements,
     themes,
@@ -59,9 +61,9 @@ def stages(language: str) -> tuple[Stage, ...]:
     The Chinese ones are loaded with the first Chinese text: their word lists take most of a second.
     """
     if language == "zh":
-        from passerelle.extraction.zh import NAMING, TELLING
+        from passerelle.extraction.zh import HANGING, NAMING, TELLING
 
-        return (*NAMING, learnt_names, *TELLING)
+        return (*NAMING, learnt_names, *TELLING, learnt_events, *HANGING)
     return _LATIN if language in LANGUAGES else ()
 
 
