@@ -13,6 +13,7 @@ import tomllib
 from pathlib import Path
 
 from benchmarks.text.drills import LEARNING, passages
+from benchmarks.text.learn.happenings import event_samples
 from benchmarks.text.learn.judging import thing_samples, tie_samples
 from benchmarks.text.learn.layers import Layer, train
 from benchmarks.text.learn.marks import measured, written
@@ -23,6 +24,7 @@ MODELS = Path("src/passerelle/extraction/learnt/models")
 MARKS = MODELS.parent / "marks.toml"
 LAYERS = (
     Layer("names", "learnt_names", name_samples),
+    Layer("events", "learnt_events", event_samples),
     Layer("things", "likely_things", thing_samples),
     Layer("ties", "likely_ties", tie_samples),
 )

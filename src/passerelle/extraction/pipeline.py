@@ -22,6 +22,7 @@ from passerelle.extraction.latin.places.stage import places
 from passerelle.extraction.latin.places.towns import towns
 from passerelle.extraction.latin.roles.stage import roles
 from passerelle.extraction.latin.themes.stage import themes
+from passerelle.extraction.learnt.happenings import learnt_events
 from passerelle.extraction.learnt.judging import judged, likely_things, likely_ties
 from passerelle.extraction.learnt.names import learnt_names
 from passerelle.extraction.reading.analysis import Analysis, Stage
@@ -45,6 +46,7 @@ _LATIN: tuple[Stage, ...] = (
     pronouns,
     events,
     programme,
+    learnt_events,
     roles,
     agreements,
     themes,
@@ -53,7 +55,7 @@ _LATIN: tuple[Stage, ...] = (
 )
 
 LANGUAGES = ("fr", "en", "zh")
-LEARNT = tuple(stage.__name__ for stage in (learnt_names, *_JUDGING))
+LEARNT = tuple(stage.__name__ for stage in (learnt_names, learnt_events, *_JUDGING))
 """The stages that ask a model; without them rules alone speak."""
 
 
@@ -63,9 +65,9 @@ def stages(language: str) -> tuple[Stage, ...]:
     The Chinese ones are loaded with the first Chinese text: their word lists take most of a second.
     """
     if language == "zh":
-        from passerelle.extraction.zh import NAMING, TELLING
+        from passerelle.extraction.zh import HANGING, NAMING, TELLING
 
-        return (*NAMING, learnt_names, *TELLING, *_JUDGING)
+        return (*NAMING, learnt_names, *TELLING, learnt_events, *HANGING, *_JUDGING)
     return _LATIN if language in LANGUAGES else ()
 
 

@@ -152,6 +152,8 @@ class Worth:
         yield _few("acted", self._count["acted", one.key], 4)
         yield _few("theme", self._count["theme", one.key])
         yield _few("events", len(self._bench.events), 6)
+        for sort, share in self._bench.likely_events.get(one.key, {}).items():
+            yield from _share(sort, share)
         same = sum(other.kind == one.kind for other in self._bench.events.values())
         yield _few("same", same)
         for span in self._spans[one.key][:3]:

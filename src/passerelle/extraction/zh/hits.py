@@ -15,7 +15,7 @@ from passerelle.extraction.zh.patterns import BODY, PERSON, pattern
 from passerelle.extraction.zh.setting import Setting, setting_of
 from passerelle.extraction.zh.skeleton import Skeleton
 
-__all__ = ["LABEL", "Hit", "hits"]
+__all__ = ["LABEL", "Hit", "hits", "who_is_told", "words_of_event"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Hit:
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+def words_of_event() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     """All words of event as one expression, the longest first: kind, and whether a verb."""
     lists = lexicon("zh", "events")
     told = dict.fromkeys(lists["never"]["words"], ("", False))
@@ -58,7 +58,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
 def hits(analysis: Analysis, sentence: Skeleton, at: int) -> list[Hit]:
     """The words of event in a sentence that count, in order."""
     text = sentence.text
-    pattern, told = _words()
+    pattern, told = words_of_event()
     found: list[Hit] = []
     place = 0
     for match in pattern.finditer(text):
@@ -145,7 +145,7 @@ def _verb_hit(
         or bool(pattern("hits", "verb-hit-6").search(before))
     )
     parties = kind == "signing" and _two_sign(text, sentence.clause(start)[0], before)
-    who = _who(sentence, start)
+    who = who_is_told(sentence, start)
     if parties:
         who |= set(sentence.keys(before))
     planned = kind == "visit" and modality != "asserted"
@@ -246,7 +246,7 @@ def _noun_hit(
         back,
         modality,
         setting,
-        _who(sentence, start),
+        who_is_told(sentence, start),
         phrase,
         held,
         apart,
@@ -293,7 +293,7 @@ _DAY = pattern("hits", "day")
 _GAMES = ("sport-event", "exhibition", "cultural-event", "training-session")
 
 
-def _who(sentence: Skeleton, start: int) -> frozenset[str]:
+def who_is_told(sentence: Skeleton, start: int) -> frozenset[str]:
     """People and groups of the clause, and of the one before it."""
     first, last = sentence.clause(start)
     return frozenset(sentence.keys(sentence.text[first:last], "person delegation"))

@@ -1,0 +1,153 @@
+"""The stage that adds events which examples tell and no rule knows.
+
+Each word of a stretch is labelled with the kind of event that it tells, or with none; a run of
+words that likely tell one is an event, unless the rules have it already. How likely the words of
+each event of the rules tell one of its kind is kept on the bench, for the judging at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from passerelle.extraction.learnt.features import found_at, row
+from passerelle.extraction.learnt.kinds import kinds_at
+from passerelle.extraction.learnt.stretches import Stretch, stretches
+from passerelle.extraction.learnt.tagger import Row, marginals
+from passerelle.extraction.learnt.telling import add_event, note_events
+from passerelle.extraction.reading.analysis import Analysis, Mention, Span
+
+__all__ = ["NONE", "events_rows", "learnt_events"]
+
+NONE = "O"
+"""The label of words that tell no event."""
+_NEAR = (
+    frozenset(("visit", "reception", "meeting")),
+    frozenset(("ceremony", "commemoration", "signing")),
+    frozenset(("assembly", "forum", "conference")),
+)
+"""Kinds of which either may be meant by the same words."""
+_RUNS = 0.15
+"""How likely a word must tell an event of whatever kind to be part of a run of such words."""
+_ADDS = 0.2
+"""How likely an event must be to be added; the judging has the last word."""
+_OTHERWISE = 0.6
+"""How likely an event must be of its kind where the rules have another kind in the same words."""
+
+
+@dataclass(frozen=True)
+class _Run:
+    """Words that tell an event: where they stand, its kind, and how likely it is of that kind."""
+
+    span: Span
+    beside: Span
+    kind: str
+    sure: float
+
+
+def learnt_events(analysis: Analysis) -> None:
+    """Add the events that the model finds and the rules did not."""
+    model = f"events-{analysis.document.language}"
+    told = [(stretch, marginals(model, signs)) for stretch, signs in events_rows(analysis)]
+    _weigh(analysis, told)
+    for stretch, words in told:
+        for run in _runs(stretch, words):
+            if run.sure >= _ADDS and not _is_told(analysis, run):
+                add_event(analysis, run.span, run.kind, run.sure)
+    analysis.mentions.sort()
+
+
+# --- what the model sees ---------------------------------------------------------------
+
+
+def events_rows(analysis: Analysis) -> list[tuple[Stretch, Row]]:
+    """The stretches of a text, and the features by which events are told in them."""
+    note_events(analysis)
+    language, places = analysis.document.language, analysis.gazetteer
+    read = [one for one in stretches(analysis) if one.words]
+    return [
+        (one, _with_kinds(row(one, found_at(analysis, one), language, places), kinds))
+        for one, kinds in zip(read, kinds_at(analysis, read), strict=True)
+    ]
+
+
+def _with_kinds(signs: Row, kinds: Sequence[tuple[str, ...]]) -> Row:
+    """The features of each word, with the kinds of event that the word lists know around it."""
+    return [[*own, *_kinds_near(kinds, at)] for at, own in enumerate(signs)]
+
+
+def _kinds_near(kinds: Sequence[tuple[str, ...]], at: int) -> Iterator[str]:
+    for step in range(-2, 3):
+        if 0 <= at + step < len(kinds):
+            yield from (f"{step}l={sign}" for sign in kinds[at + step])
+
+
+def _sentence(analysis: Analysis, span: Span) -> Span:
+    around = (one for one in analysis.sentences if one.start <= span.start < one.end)
+    return next(around, span)
+
+
+def _kind(analysis: Analysis, one: Mention) -> str:
+    return analysis.events[one.entity].kind
+
+
+# --- what it says ----------------------------------------------------------------------
+
+
+def _runs(stretch: Stretch, words: Sequence[dict[str, float]]) -> Iterator[_Run]:
+    """The runs of words that likely tell an event, each of its likeliest kind."""
+    first = 0
+    while first < len(words):
+        last = first
+        while last < len(words) and 1 - words[last][NONE] >= _RUNS:
+            last += 1
+        if last > first:
+            kinds = [kind for kind in words[first] if kind != NONE]
+            likely = {kind: max(one[kind] for one in words[first:last]) for kind in kinds}
+            kind = max(likely, key=lambda one: likely[one])
+            beside = stretch.covered(max(0, first - 1), min(len(words) - 1, last))
+            yield _Run(stretch.covered(first, last - 1), beside, kind, likely[kind])
+        first = last + 1
+
+
+def _is_told(analysis: Analysis, run: _Run) -> bool:
+    """Whether an event is told there already, or one of the same kind in the same sentence."""
+    sentence = _sentence(analysis, run.span)
+    for one in analysis.mentions:
+        if one.kind != "event":
+            continue
+        kind = _kind(analysis, one)
+        if _touch(one.span, run.span) and run.sure < _OTHERWISE:
+            return True
+        if _touch(one.span, run.beside) and _is_near(kind, run.kind):
+            return True
+        if sentence.covers(one.span) and kind == run.kind:
+            return True
+    return False
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_near(one: str, other: str) -> bool:
+    return one == other or any({one, other} <= near for near in _NEAR)
+
+
+def _weigh(analysis: Analysis, told: Sequence[tuple[Stretch, list[dict[str, float]]]]) -> None:
+    """Note how likely the words of each event of the rules tell one: of its kind, or of any."""
+    places = [
+        (stretch.covered(at, at), labels)
+        for stretch, words in told
+        for at, labels in enumerate(words)
+    ]
+    for one in analysis.mentions:
+        if one.kind != "event":
+            continue
+        kind = _kind(analysis, one)
+        likely = analysis.likely_events.setdefault(one.entity, {"kind": 0.0, "any": 0.0})
+        for span, labels in places:
+            if _touch(span, one.span):
+                near = sum(labels[other] for other in labels if _is_near(kind, other))
+                likely["kind"] = max(likely["kind"], near)
+                likely["any"] = max(likely["any"], 1 - labels[NONE])
