@@ -13,11 +13,15 @@ from pathlib import Path
 from benchmarks.text.drills import passages
 from benchmarks.text.learn.layers import Layer, train
 from benchmarks.text.learn.names import name_samples
+from benchmarks.text.learn.parts import part_samples
 from passerelle.extraction.pipeline import LANGUAGES
 
 LEARNING = Path("tests/text/learning")
 MODELS = Path("src/passerelle/extraction/learnt/models")
-LAYERS = (Layer("names", "learnt_names", name_samples),)
+LAYERS = (
+    Layer("names", "learnt_names", name_samples),
+    Layer("parts", "learnt_roles", part_samples, c1=0.3, c2=0.5, steps=70),
+)
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from passerelle.extraction.latin.places.towns import towns
 from passerelle.extraction.latin.roles.stage import roles
 from passerelle.extraction.latin.themes.stage import themes
 from passerelle.extraction.learnt.names import learnt_names
+from passerelle.extraction.learnt.parts import learnt_roles
 from passerelle.extraction.reading.analysis import Analysis, Stage
 from passerelle.extraction.reading.sentences import sentences
 from passerelle.extraction.sureness import measured
@@ -45,6 +46,7 @@ _LATIN: tuple[Stage, ...] = (
     events,
     programme,
     roles,
+    learnt_roles,
     agreements,
     themes,
     capacity,
@@ -59,9 +61,9 @@ def stages(language: str) -> tuple[Stage, ...]:
     The Chinese ones are loaded with the first Chinese text: their word lists take most of a second.
     """
     if language == "zh":
-        from passerelle.extraction.zh import NAMING, TELLING
+        from passerelle.extraction.zh import DEALING, NAMING, TELLING
 
-        return (*NAMING, learnt_names, *TELLING)
+        return (*NAMING, learnt_names, *TELLING, learnt_roles, *DEALING)
     return _LATIN if language in LANGUAGES else ()
 
 

@@ -72,7 +72,8 @@ class Analysis:
     which sentence of a Chinese text speaks of what; `rows` are cells of tables with the event that
     their row tells of; `row` is the text in one row, `clauses` its
     sentences with signs for names and what they were made of; `likely` says of each word how
-    likely it is part of a name of which sort, as far as examples tell.
+    likely it is part of a name of which sort, as far as examples tell, and `parts` the same of
+    each role: by event, actor and role.
     """
 
     document: Document
@@ -100,6 +101,7 @@ class Analysis:
     clauses: tuple[tuple[object, ...], list[Clause]] | None = None
     row: Plain | None = None
     likely: list[tuple[Span, dict[str, float]]] = field(default_factory=list)
+    parts: dict[tuple[str, str, str], float] = field(default_factory=dict)
 
     def new_body_key(self) -> str:
         """A key that no body has or ever had."""

@@ -15,11 +15,11 @@ from passerelle.extraction.zh.roles import roles
 from passerelle.extraction.zh.sentences import sentences
 from passerelle.extraction.zh.themes import themes
 
-__all__ = ["NAMING", "TELLING"]
+__all__ = ["DEALING", "NAMING", "TELLING"]
 
 NAMING: tuple[Stage, ...] = (sentences, bodies, people, known, coreference)
 """Who is named, in this order."""
-TELLING: tuple[Stage, ...] = (
-    *(functions, delegations, places, dates, events, roles, agreements, themes),
-)
-"""What is told of them, in this order."""
+TELLING: tuple[Stage, ...] = (*(functions, delegations, places, dates, events, roles),)
+"""What happens, and who takes part, in this order."""
+DEALING: tuple[Stage, ...] = (agreements, themes)
+"""What it deals with, in this order."""
