@@ -18,6 +18,7 @@ from benchmarks.text.learn.judging import thing_samples, tie_samples
 from benchmarks.text.learn.layers import Layer, train
 from benchmarks.text.learn.marks import measured, written
 from benchmarks.text.learn.names import name_samples
+from benchmarks.text.learn.parts import part_samples
 from passerelle.extraction.pipeline import LANGUAGES
 
 MODELS = Path("src/passerelle/extraction/learnt/models")
@@ -25,6 +26,7 @@ MARKS = MODELS.parent / "marks.toml"
 LAYERS = (
     Layer("names", "learnt_names", name_samples),
     Layer("events", "learnt_events", event_samples),
+    Layer("parts", "learnt_roles", part_samples, c1=0.3, c2=0.5, steps=70),
     Layer("things", "likely_things", thing_samples),
     Layer("ties", "likely_ties", tie_samples),
 )

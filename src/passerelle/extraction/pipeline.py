@@ -25,6 +25,7 @@ from passerelle.extraction.latin.themes.stage import themes
 from passerelle.extraction.learnt.happenings import learnt_events
 from passerelle.extraction.learnt.judging import judged, likely_things, likely_ties
 from passerelle.extraction.learnt.names import learnt_names
+from passerelle.extraction.learnt.parts import learnt_roles
 from passerelle.extraction.reading.analysis import Analysis, Stage
 from passerelle.extraction.reading.sentences import sentences
 
@@ -48,6 +49,7 @@ _LATIN: tuple[Stage, ...] = (
     programme,
     learnt_events,
     roles,
+    learnt_roles,
     agreements,
     themes,
     capacity,
@@ -55,7 +57,7 @@ _LATIN: tuple[Stage, ...] = (
 )
 
 LANGUAGES = ("fr", "en", "zh")
-LEARNT = tuple(stage.__name__ for stage in (learnt_names, learnt_events, *_JUDGING))
+LEARNT = tuple(stage.__name__ for stage in (learnt_names, learnt_events, learnt_roles, *_JUDGING))
 """The stages that ask a model; without them rules alone speak."""
 
 
@@ -65,9 +67,10 @@ def stages(language: str) -> tuple[Stage, ...]:
     The Chinese ones are loaded with the first Chinese text: their word lists take most of a second.
     """
     if language == "zh":
-        from passerelle.extraction.zh import HANGING, NAMING, TELLING
+        from passerelle.extraction.zh import DEALING, NAMING, TELLING, roles
 
-        return (*NAMING, learnt_names, *TELLING, learnt_events, *HANGING, *_JUDGING)
+        told = (*TELLING, learnt_events, roles, learnt_roles)
+        return (*NAMING, learnt_names, *told, *DEALING, *_JUDGING)
     return _LATIN if language in LANGUAGES else ()
 
 

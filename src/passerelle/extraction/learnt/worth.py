@@ -178,6 +178,7 @@ class Worth:
         yield from self._of_keys(event=one.event, who=one.who)
         event = self._bench.events[one.event]
         sort = one.who[0]
+        yield from _share("part", self._bench.parts.get((one.event, one.who, one.role), 0.0))
         yield from (f"role={one.role}", f"rule={one.rule}{one.role}{sort}", f"as={one.role}{sort}")
         yield from (f"kind={event.kind}{one.role}", f"mode={event.modality}{one.role}")
         yield from (f"{one.role}:{sign}" for sign in self._between(one.event, one.who))

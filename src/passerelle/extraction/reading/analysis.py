@@ -74,7 +74,7 @@ class Analysis:
     sentences with signs for names and what they were made of; `likely` says of each word how
     likely it is part of a name of which sort, as far as examples tell, `sure` how likely things
     are right, by their keys; `likely_events` says by the key of an event how likely its words tell
-    one of its `kind`, and `any` at all.
+    one of its `kind`, and `any` at all, `parts` how likely each role is, by event, actor and role.
     """
 
     document: Document
@@ -104,6 +104,7 @@ class Analysis:
     likely: list[tuple[Span, dict[str, float]]] = field(default_factory=list)
     sure: dict[str, float] = field(default_factory=dict)
     likely_events: dict[str, dict[str, float]] = field(default_factory=dict)
+    parts: dict[tuple[str, str, str], float] = field(default_factory=dict)
 
     def new_body_key(self) -> str:
         """A key that no body has or ever had."""

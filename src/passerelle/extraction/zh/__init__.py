@@ -15,11 +15,11 @@ from passerelle.extraction.zh.roles import roles
 from passerelle.extraction.zh.sentences import sentences
 from passerelle.extraction.zh.themes import themes
 
-__all__ = ["HANGING", "NAMING", "TELLING"]
+__all__ = ["DEALING", "NAMING", "TELLING", "roles"]
 
 NAMING: tuple[Stage, ...] = (sentences, bodies, people, known, coreference, functions)
 """Who is named and as what, in this order."""
 TELLING: tuple[Stage, ...] = (delegations, places, dates, events)
-"""What is told of them, in this order."""
-HANGING: tuple[Stage, ...] = (roles, agreements, themes)
-"""What hangs on the events, in this order."""
+"""What happens, in this order; then come the `roles`."""
+DEALING: tuple[Stage, ...] = (agreements, themes)
+"""What it deals with, in this order."""
