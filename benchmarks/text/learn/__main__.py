@@ -20,7 +20,7 @@ LEARNING = Path("tests/text/learning")
 MODELS = Path("src/passerelle/extraction/learnt/models")
 LAYERS = (
     Layer("names", "learnt_names", name_samples),
-    Layer("events", "learnt_events", event_samples),
+    Layer("events", "learnt_events", event_samples, c2=0.05, steps=90),
 )
 
 
