@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from passerelle.extraction.account import Event
 from passerelle.extraction.lexicon import lexicon
 from passerelle.extraction.reading.analysis import Analysis, Mention, Span
-from passerelle.extraction.zh.happenings import carried, story_of
+from passerelle.extraction.zh.happenings import story_of, tells_also
 from passerelle.extraction.zh.hits import Hit, who_is_told, words_of_event
 from passerelle.extraction.zh.modality import modality_of
 from passerelle.extraction.zh.reading import reading
@@ -49,7 +49,7 @@ def add_event(analysis: Analysis, span: Span, kind: str, sure: float) -> None:
     sentence, text = story.sentences[hit.at], reading(analysis)
     one = Happening(kind, [hit], hit.setting, hit.modality, set(hit.who), told=True)
     story.happenings.append(one)
-    carried(story, one)
+    tells_also(story, one)
     key = f"e{len(story.happenings)}"
     words = text.span(*sentence.span(*sentence.clause(hit.start)))
     analysis.events[key] = Event(

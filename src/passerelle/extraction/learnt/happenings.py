@@ -23,16 +23,17 @@ NONE = "O"
 """The label of words that tell no event."""
 _NEAR = (
     frozenset(("visit", "reception", "meeting")),
+    frozenset(("meeting", "webinar", "round-table")),
     frozenset(("ceremony", "commemoration", "signing")),
-    frozenset(("assembly", "forum", "conference")),
+    frozenset(("assembly", "forum", "conference", "round-table", "webinar")),
 )
 """Kinds of which either may be meant by the same words."""
-_RUNS = 0.15
-"""How likely a word must tell an event of whatever kind to be part of a run of such words."""
-_ADDS = 0.2
+_PART = 0.5
+"""How likely a word beside must be, as a share of the likeliest, to tell the same event."""
+_ADDS = 0.25
 """How likely an event must be to be added; the judging has the last word."""
-_OTHERWISE = 0.6
-"""How likely an event must be of its kind where the rules have another kind in the same words."""
+_OTHERWISE, _DOUBTED = 0.6, 0.3
+"""How likely an event must be, and that of the rules at most, to be another in the same words."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def learnt_events(analysis: Analysis) -> None:
     _weigh(analysis, told)
     for stretch, words in told:
         for run in _runs(stretch, words):
-            if run.sure >= _ADDS and not _is_told(analysis, run):
+            if not _is_told(analysis, run):
                 add_event(analysis, run.span, run.kind, run.sure)
     analysis.mentions.sort()
 
@@ -95,19 +96,21 @@ def _kind(analysis: Analysis, one: Mention) -> str:
 
 
 def _runs(stretch: Stretch, words: Sequence[dict[str, float]]) -> Iterator[_Run]:
-    """The runs of words that likely tell an event, each of its likeliest kind."""
-    first = 0
-    while first < len(words):
-        last = first
-        while last < len(words) and 1 - words[last][NONE] >= _RUNS:
+    """The words that likely tell an event, with those around them; the likeliest first."""
+    peaks = [max((share, kind) for kind, share in one.items() if kind != NONE) for one in words]
+    free = [True] * len(words)
+    for at in sorted(range(len(words)), key=lambda at: -peaks[at][0]):
+        sure, kind = peaks[at]
+        if sure < _ADDS or not free[at]:
+            continue
+        first, last = at, at
+        while first > 0 and free[first - 1] and words[first - 1][kind] >= sure * _PART:
+            first -= 1
+        while last + 1 < len(words) and free[last + 1] and words[last + 1][kind] >= sure * _PART:
             last += 1
-        if last > first:
-            kinds = [kind for kind in words[first] if kind != NONE]
-            likely = {kind: max(one[kind] for one in words[first:last]) for kind in kinds}
-            kind = max(likely, key=lambda one: likely[one])
-            beside = stretch.covered(max(0, first - 1), min(len(words) - 1, last))
-            yield _Run(stretch.covered(first, last - 1), beside, kind, likely[kind])
-        first = last + 1
+        free[first : last + 1] = [False] * (last + 1 - first)
+        beside = stretch.covered(max(0, first - 1), min(len(words) - 1, last + 1))
+        yield _Run(stretch.covered(first, last), beside, kind, sure)
 
 
 def _is_told(analysis: Analysis, run: _Run) -> bool:
@@ -117,13 +120,19 @@ def _is_told(analysis: Analysis, run: _Run) -> bool:
         if one.kind != "event":
             continue
         kind = _kind(analysis, one)
-        if _touch(one.span, run.span) and run.sure < _OTHERWISE:
+        if _touch(one.span, run.span) and not _is_other(analysis, one.entity, run):
             return True
         if _touch(one.span, run.beside) and _is_near(kind, run.kind):
             return True
         if sentence.covers(one.span) and kind == run.kind:
             return True
     return False
+
+
+def _is_other(analysis: Analysis, key: str, run: _Run) -> bool:
+    """Whether words in which the rules have an event rather tell one of another kind."""
+    known = analysis.likely_events.get(key)
+    return known is not None and known["kind"] < _DOUBTED and run.sure >= _OTHERWISE
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -19,7 +19,7 @@ from passerelle.extraction.zh.skeleton import Skeleton, skeletons
 from passerelle.extraction.zh.story import Happening, Story
 from passerelle.extraction.zh.tellings import near
 
-__all__ = ["carried", "story_of"]
+__all__ = ["story_of", "tells_also"]
 
 _OPENS = pattern("roles", "opens")
 _ENTRY, _HEADING = pattern("happenings", "entry"), pattern("happenings", "heading")
@@ -94,16 +94,11 @@ def _labels(analysis: Analysis, story: Story) -> None:
         main.modality = "intended" if main.modality == "asserted" else main.modality
 
 
-def carried(story: Story, one: Happening) -> None:
-    """Note that a sentence tells of one more happening, and what goes on about it behind."""
+def tells_also(story: Story, one: Happening) -> None:
+    """Note that a sentence tells of one more happening; what it took from before it drops."""
     at = one.first.at
     here = [other for other in story.speaks_of[at] if any(hit.at == at for hit in other.hits)]
     story.speaks_of[at] = [*here, one]
-    for behind in (at + 1, at + 2):
-        told = story.speaks_of.get(behind)
-        if told is None or any(hit.at == behind for other in told for hit in other.hits):
-            return
-        story.speaks_of[behind] = [one]
 
 
 def _headlines(sentences: list[Skeleton]) -> set[int]:
