@@ -1,7 +1,8 @@
-"""Short texts read by the rules alone, and the facts of them in words."""
+"""Short texts read by the rules, alone or with some of what is learnt, and their facts in words."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from passerelle.documents import Document
@@ -59,6 +60,8 @@ def read(
     published: str | None = "2024-06-20",
     title: str | None = None,
     publisher: str | None = None,
+    learnt: Collection[str] = (),
 ) -> Read:
+    """A text as the rules read it, and the stages of what is `learnt` that are named."""
     document = Document("press.txt", text, language, title, publisher, published)
-    return Read(analyse(document, Gazetteer(), LEARNT))
+    return Read(analyse(document, Gazetteer(), set(LEARNT) - set(learnt)))

@@ -25,7 +25,7 @@ MODELS = Path("src/passerelle/extraction/learnt/models")
 MARKS = MODELS.parent / "marks.toml"
 LAYERS = (
     Layer("names", "learnt_names", name_samples),
-    Layer("events", "learnt_events", event_samples, c2=0.05, steps=90),
+    Layer("events", "learnt_events", event_samples, c1=0.6, c2=0.05, steps=90),
     Layer("parts", "learnt_roles", part_samples, c1=0.3, c2=0.5, steps=70),
     Layer("things", "likely_things", thing_samples),
     Layer("ties", "likely_ties", tie_samples),

@@ -7,6 +7,8 @@ layer learns how far they can be trusted (stacked generalisation, Wolpert 1992).
 
 from __future__ import annotations
 
+import gzip
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -53,7 +55,7 @@ def train(
     """
     for layer in layers:
         begun = time.monotonic()
-        file = f"{layer.name}-{language}.crf"
+        file = f"{layer.name}-{language}.crf.gz"
         if all((models / file).exists() for _, models in parts(told, work)):
             continue
         samples = [_samples(language, part, layer, models) for part, models in parts(told, work)]
@@ -108,4 +110,6 @@ def _write(layer: Layer, samples: Sequence[Sample], file: Path) -> None:
     for items, labels in samples:
         trainer.append(pycrfsuite.ItemSequence(items), list(labels))
     trainer.set_params({"c1": layer.c1, "c2": layer.c2, "max_iterations": layer.steps})
-    trainer.train(str(file))
+    with tempfile.NamedTemporaryFile(suffix=".crf") as made:
+        trainer.train(made.name)
+        file.write_bytes(gzip.compress(Path(made.name).read_bytes(), mtime=0))

@@ -6,13 +6,16 @@ The model here is no trained one: it knows some words, each with the kind that i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 
 from passerelle.extraction.learnt import happenings
-from tests.extraction.reading import Read, read
+from tests.extraction.reading import Read
+from tests.extraction.reading import read as read_with
 
 Telling = dict[str, tuple[str, float]]
+read = partial(read_with, learnt=("learnt_events",))
 KINDS = ("O", "reception", "meeting", "visit", "ceremony", "signing")
 
 

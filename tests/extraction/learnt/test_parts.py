@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pycrfsuite
-
 from passerelle.documents import Document
 from passerelle.extraction.account import Event, Person, Role
 from passerelle.extraction.learnt.casts import cast, order
@@ -14,6 +12,7 @@ from passerelle.extraction.learnt.parts import learnt_roles
 from passerelle.extraction.learnt.scenes import scene
 from passerelle.extraction.learnt.tagger import use
 from passerelle.extraction.reading.analysis import Analysis, Mention, Span
+from tests.extraction.learnt.trained import trained as made
 
 TEXT = "The fair opened on Monday. Ann Bell and Tom Cole spoke there, paid for by Eve Dunn."
 NAMES = ("Ann Bell", "Tom Cole", "Eve Dunn")
@@ -40,14 +39,9 @@ def bench(text: str = TEXT, names: tuple[str, ...] = NAMES) -> Analysis:
 def trained(folder: Path) -> Path:
     """A model that has seen one text: two speakers and one who pays."""
     whole = cast(bench())
-    trainer = pycrfsuite.Trainer(verbose=False)
     row = features(whole, whole.analysis.events["e1"])
-    for _ in range(3):
-        trainer.append(pycrfsuite.ItemSequence(row), ["speaker", "speaker", "sponsor"])
-    trainer.append(pycrfsuite.ItemSequence([["b"]]), ["none"])
-    trainer.set_params({"c1": 0.01, "c2": 0.01, "max_iterations": 60})
-    trainer.train(str(folder / "parts-en.crf"))
-    return folder
+    told = (row, ["speaker", "speaker", "sponsor"])
+    return made(folder, "parts-en", [told, told, told, ([["b"]], ["none"])])
 
 
 def test_names_become_signs_and_rows_are_followed() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -18,5 +19,7 @@ def trained(
     for items, labels in rows:
         trainer.append(pycrfsuite.ItemSequence(items), list(labels))
     trainer.set_params({"c1": 0.0, "c2": 0.01, "max_iterations": 60})
-    trainer.train(str(folder / f"{name}.crf"))
+    file = folder / f"{name}.crf"
+    trainer.train(str(file))
+    (folder / f"{name}.crf.gz").write_bytes(gzip.compress(file.read_bytes()))
     return folder

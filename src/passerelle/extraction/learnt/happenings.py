@@ -7,6 +7,7 @@ each event of the rules tell one of its kind is kept on the bench, for the judgi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -150,12 +151,15 @@ def _weigh(analysis: Analysis, told: Sequence[tuple[Stretch, list[dict[str, floa
         for stretch, words in told
         for at, labels in enumerate(words)
     ]
+    places.sort(key=lambda place: place[0])
+    starts = [span.start for span, _ in places]
     for one in analysis.mentions:
         if one.kind != "event":
             continue
         kind = _kind(analysis, one)
         likely = analysis.likely_events.setdefault(one.entity, {"kind": 0.0, "any": 0.0})
-        for span, labels in places:
+        first = max(0, bisect_left(starts, one.span.start) - 1)
+        for span, labels in places[first : bisect_left(starts, one.span.end)]:
             if _touch(span, one.span):
                 near = sum(labels[other] for other in labels if _is_near(kind, other))
                 likely["kind"] = max(likely["kind"], near)

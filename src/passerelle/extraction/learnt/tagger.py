@@ -1,11 +1,12 @@
 """A trained model: rows of features in, for each item of a row how likely each label is.
 
-Models are files of CRFsuite in ``models``, by name and language; `use` puts those of another
+Models are packed files of CRFsuite in ``models``, by name and language; `use` puts those of another
 folder in their place, which is how they are measured on passages they were not trained on.
 """
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -61,9 +62,9 @@ class _Model:
 @cache
 def _loaded(folder: Path | None, name: str) -> _Model | None:
     models = folder or files("passerelle.extraction.learnt").joinpath("models")
-    file = models.joinpath(f"{name}.crf")
+    file = models.joinpath(f"{name}.crf.gz")
     if not file.is_file():
         return None
-    model = _Model(pycrfsuite.Tagger(), file.read_bytes())
+    model = _Model(pycrfsuite.Tagger(), gzip.decompress(file.read_bytes()))
     model.tagger.open_inmemory(model.data)
     return model

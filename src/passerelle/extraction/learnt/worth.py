@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -50,6 +51,8 @@ class Worth:
         for one in analysis.mentions:
             if one.kind != "date":
                 self._spans[one.entity].append(one.span)
+        self._likely_words = sorted(analysis.likely, key=lambda one: one[0])
+        self._starts = [place.start for place, _ in self._likely_words]
         self._count = Counter(self._hanging())
         # a rule is right more often in a whole release than in a few sentences, or less often
         self._long = "long" if len(analysis.sentences) > _FEW else "short"
@@ -86,7 +89,7 @@ class Worth:
         around = self._around
         inside = around.inside(span)
         yield _few("size", len(inside).bit_length(), 6)
-        yield from (f"q={word}" for word in set(inside[:30]))
+        yield from (f"q={word}" for word in sorted(set(inside[:30])))
         before, after = around.before(span, 3), around.after(span, 3)
         yield f"-3={' '.join(before)}"
         yield f"-2={' '.join(before[-2:])}"
@@ -101,7 +104,7 @@ class Worth:
         shares = [self._likely(span, sort) for span in spans] or [0.0]
         yield from _share("best", max(shares))
         yield from _share("mean", sum(shares) / len(shares))
-        for other in {"body", "place", "person"} - {sort}:
+        for other in sorted({"body", "place", "person"} - {sort}):
             yield from _share(
                 other, max(self._likely(span, other) for span in spans or [Span(0, 0)])
             )
@@ -119,7 +122,9 @@ class Worth:
 
     def _likely(self, span: Span, sort: str) -> float:
         """How likely all words at `span` are part of a name of that sort."""
-        shares = [share.get(sort, 0.0) for place, share in self._bench.likely if span.covers(place)]
+        first = bisect_left(self._starts, span.start)
+        behind = bisect_left(self._starts, span.end)
+        shares = (share.get(sort, 0.0) for _, share in self._likely_words[first:behind])
         return min(shares, default=0.0)
 
     def _people(self, one: Person) -> Iterator[str]:
