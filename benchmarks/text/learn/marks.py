@@ -1,7 +1,7 @@
 """Marks below which a fact is not proposed, measured on passages its models have not seen.
 
-For each list the mark at which F0.5 is greatest: precision weighs twice as much as recall (van
-Rijsbergen's measure), since what is proposed wrongly costs whoever reviews it a decision.
+For each list the mark at which F1 is greatest, the harmonic mean of precision and recall: what is
+proposed wrongly costs whoever reviews it a decision, what is not proposed is lost to them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def measured(language: str, told: Sequence[Told], work: Path) -> dict[str, float
                 for name, sure, right in facts:
                     judged[name].append((sure, right))
     return {
-        name: max(_STEPS, key=lambda mark: _f_half(judged[name], missed[name], mark))
+        name: max(_STEPS, key=lambda mark: _f1(judged[name], missed[name], mark))
         for name in LISTS
         if judged[name]
     }
@@ -51,11 +51,11 @@ def _of_passage(language: str, told: Told) -> tuple[list[tuple[str, float, bool]
     return [(name, fact.confidence, right) for name, fact, right in found], lost
 
 
-def _f_half(judged: Sequence[tuple[float, bool]], missed: int, mark: float) -> float:
+def _f1(judged: Sequence[tuple[float, bool]], missed: int, mark: float) -> float:
     kept = [right for sure, right in judged if sure >= mark]
     right = sum(kept)
     every = sum(right for _, right in judged) + missed
-    return 1.25 * right / (len(kept) + 0.25 * every) if every else 0.0
+    return 2 * right / (len(kept) + every) if every else 0.0
 
 
 def written(marks: dict[str, dict[str, float]]) -> Iterator[str]:

@@ -44,6 +44,14 @@ def test_chinese_is_read_sign_by_sign_and_numbers_alike() -> None:
     ]
 
 
+def test_what_is_private_in_a_chinese_line_is_not_read_and_the_rest_is() -> None:
+    text = "东江市市长王明会见客人（记者 李强 摄影 赵六）。双方签约。"
+    read = "".join(one.text for one in stretches(bench(text, "zh")))
+    assert "双方签约" in read
+    assert "王明" in read
+    assert "李强" not in read
+
+
 def test_the_words_around_a_place() -> None:
     text = "Le maire a reçu Zoé Martin. Elle a parlé."
     around = Surroundings.of(bench(text, "fr"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from passerelle.extraction.latin.words.tokens import tokens
@@ -61,12 +61,19 @@ def stretches(analysis: Analysis) -> Iterator[Stretch]:
     from passerelle.extraction.zh.reading import reading  # loaded with the first Chinese text
 
     text = reading(analysis)
-    for line in _LINE.finditer(text.words):
+    for start, end in _open(text.words, text.private):
+        words = text.words[start:end]
+        yield Stretch(words, cut(words, language), _moved(text.span, start))
+
+
+def _open(text: str, private: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The lines of a text without what is private, none too long."""
+    covered = list(text)
+    for first, last in private:
+        covered[first:last] = "\n" * (last - first)
+    for line in _LINE.finditer("".join(covered)):
         for start in range(line.start(), line.end(), _LONGEST):
-            end = min(start + _LONGEST, line.end())
-            if not text.hidden(start, end):
-                words = text.words[start:end]
-                yield Stretch(words, cut(words, language), _moved(text.span, start))
+            yield start, min(start + _LONGEST, line.end())
 
 
 def _moved(span: Callable[[int, int], Span], by: int) -> Callable[[int, int], Span]:
