@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
 
+from tests.commands import Ran, run_passerelle
 from tests.sharing import made_once
 
 if TYPE_CHECKING:
@@ -112,35 +110,6 @@ type,annee,themes,collectivite,partenaire
 Jumelage,1981,culture;health,Montpellier,Chengdu
 Jumelage,depuis 2002,,Rennes,Jinan
 """
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a command printed, and its exit code."""
-
-    code: int
-    out: str
-    err: str
-
-
-def run_passerelle(
-    *args: str | Path, cwd: Path | None = None, stdin: str = "", lang: str = "C.UTF-8"
-) -> Ran:
-    """Run the command in a process of its own, as a user does."""
-    import os
-
-    done = subprocess.run(
-        [sys.executable, "-c", "from passerelle.cli.main import run; run()", *map(str, args)],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, "LC_ALL": lang, "PYTHONUTF8": "1"},
-        timeout=120,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ ROWS = {
 @pytest.fixture(scope="module")
 def answer(built_once: Path) -> Ran:
     """What the graph answers before anything goes wrong."""
-    told = run_passerelle(*AUTHORITY, "-w", built_once)
+    told = run_passerelle(*AUTHORITY, "-w", built_once, fresh=True)
     assert "Chengdu" in told.out
     return told
 
@@ -123,7 +123,7 @@ def test_a_bad_row_is_set_aside_and_the_good_ones_go_on(built: Path, case: str) 
     assert "Jinan" in good.out
     rejected = (built / "build/rejected/twins.csv").read_text(encoding="utf-8")
     assert len(rejected.splitlines()) == 2
-    again = run_passerelle("build", "-q", "-w", built)
+    again = run_passerelle("build", "-q", "-w", built, fresh=True)
     assert (again.code, again.err) == (1, ran.err), "still said when nothing has changed"
 
 

@@ -50,9 +50,9 @@ def ready(workspace: Path, server: str, more: str = "") -> Path:
     return folder
 
 
-def passerelle(workspace: Path, *args: str | Path, stdin: str = "") -> tuple[str, str]:
+def passerelle(workspace: Path, *args: str | Path, fresh: bool = False) -> tuple[str, str]:
     """What a command that must end well prints, and what it remarks."""
-    done = run_passerelle(*args, "-w", workspace, stdin=stdin)
+    done = run_passerelle(*args, "-w", workspace, fresh=fresh)
     assert done.code == 0, done.err
     return done.out, done.err
 
@@ -103,7 +103,7 @@ def test_refresh_build_offline_refresh_again_and_only_that_graph_changes(
 
     assert "1 lines new, 1 gone; snapshot.csv written" in refresh(workspace)[1]
     assert len(set(rows(folder)) - set(first)) == 1
-    passerelle(workspace, "build")
+    passerelle(workspace, "build", fresh=True)
     after = graphs_of(workspace)
     told = {name for name in before if name.startswith("source/") and before[name] != after[name]}
     assert told == {"source/wikidata-twins"}

@@ -62,12 +62,12 @@ def shelf(released: Path, tmp_path: Path) -> Path:
     return shutil.copytree(released, tmp_path / "ws")
 
 
-def ran(*args: str | Path, ws: Path | None = None) -> Ran:
-    return run_passerelle(*args, *(("-w", ws) if ws else ()))
+def ran(*args: str | Path, ws: Path | None = None, fresh: bool = False) -> Ran:
+    return run_passerelle(*args, *(("-w", ws) if ws else ()), fresh=fresh)
 
 
-def done(*args: str | Path, ws: Path | None = None) -> Ran:
-    result = ran(*args, ws=ws)
+def done(*args: str | Path, ws: Path | None = None, fresh: bool = False) -> Ran:
+    result = ran(*args, ws=ws, fresh=fresh)
     assert result.code == 0, result.err
     return result
 
@@ -205,10 +205,10 @@ def test_a_patch_makes_the_one_of_the_other(released: Path, tmp_path: Path) -> N
     done("diff", "0.1.0", "0.1.1", "--format", "patch", "-o", file, ws=released)
     assert (
         file.read_bytes()
-        == done("diff", "0.1.0", "build", "--format", "patch", ws=released).out.encode()
+        == done("diff", "0.1.0", "build", "--format", "patch", ws=released, fresh=True).out.encode()
     )
     for name in ("made.nq", "made.nq.gz"):
-        done("patch", "0.1.0", file, "-o", tmp_path / name, ws=released)
+        done("patch", "0.1.0", file, "-o", tmp_path / name, ws=released, fresh=True)
     packed = (tmp_path / "made.nq.gz").read_bytes()
     assert packed == dump_of(released, "0.1.1").read_bytes()
     assert (tmp_path / "made.nq").read_bytes() == gzip.decompress(packed)
