@@ -45,7 +45,7 @@ def run_passerelle(
     come out the same twice. So does what runs in another language or environment.
     """
     said = [str(arg) for arg in args]
-    if fresh or lang != LANG or sys.platform != "linux" or _surroundings() != _Ready.started_in():
+    if fresh or lang != LANG or sys.platform != "linux" or _surroundings() != SURROUNDINGS:
         return _started(said, cwd, stdin, lang)
     return _Ready.one().run(said, cwd or Path.cwd(), stdin)
 
@@ -66,8 +66,12 @@ def _started(args: list[str], cwd: Path | None, stdin: str, lang: str) -> Ran:
 
 
 def _surroundings() -> dict[str, str]:
-    """The environment, but for the variable in which pytest names the test."""
-    return {name: is_ for name, is_ in os.environ.items() if name != "PYTEST_CURRENT_TEST"}
+    """The environment, but for what pytest tells in it of itself and the test that runs."""
+    return {name: is_ for name, is_ in os.environ.items() if not name.startswith("PYTEST_")}
+
+
+SURROUNDINGS = _surroundings()
+"""The environment before any test has changed it."""
 
 
 class _Ready:
@@ -82,13 +86,7 @@ class _Ready:
             cls._only = cls()
         return cls._only
 
-    @classmethod
-    def started_in(cls) -> dict[str, str]:
-        """The environment that commands have: that of the first call."""
-        return cls.one().environment
-
     def __init__(self) -> None:
-        self.environment = _surroundings()
         self._line, theirs = socket.socketpair()
         self._answers = self._line.makefile("r", encoding="ascii")
         program = f"from tests.forking import serve; serve(); {RUN}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,15 @@ def room_of(module: str) -> str:
     return module.removeprefix("passerelle.").split(".")[0]
 
 
+@cache
+def tree_of(file: Path) -> ast.Module:
+    """The module as it is read once for all that is asked of it; nobody changes it."""
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
 def imports_of(file: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(file)):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("passerelle."):
             found.add(room_of(node.module or ""))
         elif isinstance(node, ast.Import):
@@ -64,7 +71,7 @@ def test_a_room_of_reading_knows_only_those_before_it(file: Path) -> None:
     here = reading_room("passerelle." + ".".join(file.relative_to(SRC).with_suffix("").parts))
     if here is None:
         return
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = tree_of(file)
     for_types = {
         id(node)
         for one in ast.walk(tree)
@@ -82,7 +89,7 @@ def test_a_room_of_reading_knows_only_those_before_it(file: Path) -> None:
 
 @pytest.mark.parametrize("file", sorted(SRC.rglob("*.py")), ids=lambda f: str(f.relative_to(SRC)))
 def test_every_module_says_what_the_room_is_for(file: Path) -> None:
-    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+    assert ast.get_docstring(tree_of(file))
 
 
 def test_no_module_is_longer_than_one_can_hold_in_mind() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,6 +19,7 @@ from tests.conftest import (
     run_passerelle,
     write_files,
 )
+from tests.sharing import made_once
 
 BASE = "https://w3id.org/passerelle/id/"
 GRAPH = """
@@ -50,7 +52,7 @@ def store() -> EmbeddedStore:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace of four authorities and two twinnings, built."""
+    """A workspace of four authorities and two twinnings, built: one for each module."""
     files: dict[str, str | bytes] = {
         "passerelle.toml": '[graph]\ntitle = { fr = "Essai" }\n',
         "sources/places/source.toml": PLACES_TOML,
@@ -58,9 +60,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "sources/twins/source.toml": TWINS_TOML,
         "sources/twins/twins.csv": TWINS_CSV,
     }
-    root = write_files(tmp_path_factory.mktemp("ws"), files)
-    assert run_passerelle("build", "-q", "-w", root).code == 0
-    return root
+
+    def make(home: Path) -> None:
+        write_files(home / "ws", files)
+        assert run_passerelle("build", "-q", "-w", home / "ws").code == 0
+
+    made = made_once(tmp_path_factory, "asked", make) / "ws"
+    return shutil.copytree(made, tmp_path_factory.mktemp("asked-of") / "ws", symlinks=True)
 
 
 def typed(text: str, kind: str) -> Literal:
