@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import tomllib
 from pathlib import Path
 
 from benchmarks.text.drills import LEARNING, passages
 from benchmarks.text.learn.happenings import event_samples
 from benchmarks.text.learn.judging import thing_samples, tie_samples
 from benchmarks.text.learn.layers import Layer, train
-from benchmarks.text.learn.marks import measured, written
 from benchmarks.text.learn.names import name_samples
 from benchmarks.text.learn.parts import part_samples
 from passerelle.extraction.pipeline import LANGUAGES
 
 MODELS = Path("src/passerelle/extraction/learnt/models")
-MARKS = MODELS.parent / "marks.toml"
 LAYERS = (
     Layer("names", "learnt_names", name_samples),
     Layer("events", "learnt_events", event_samples, c1=0.6, c2=0.05, steps=90),
@@ -37,14 +34,10 @@ def main() -> None:
     parser.add_argument("--language", choices=LANGUAGES)
     parser.add_argument("--work", type=Path, help="keep models of the parts here, to go on later")
     asked = parser.parse_args()
-    marks = tomllib.loads(MARKS.read_text(encoding="utf-8"))
     for language in [asked.language] if asked.language else LANGUAGES:
         told = [one for _, one in passages(LEARNING / f"{language}.jsonl")]
         with tempfile.TemporaryDirectory() as made:
-            work = asked.work or Path(made)
-            train(language, told, LAYERS, MODELS, work)
-            marks[language] = measured(language, told, work)
-        MARKS.write_text("\n".join(written(marks)) + "\n", encoding="utf-8")
+            train(language, told, LAYERS, MODELS, asked.work or Path(made))
 
 
 if __name__ == "__main__":

@@ -1,17 +1,13 @@
 """The last stages: how likely each fact is right, and which are too unlikely to be proposed.
 
 First things (people, bodies, delegations, places, events) are judged, then what ties them
-together, knowing how likely the things are. A fact below the mark of its list (``marks.toml``,
-measured in training) is left out with all that hangs on it; the confidence of the others is how
-likely they are right.
+together, knowing how likely the things are. The confidence of a fact is how likely it is right;
+what is too unlikely is left out with all that hangs on it.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterable
 from typing import Any
 
 from passerelle.extraction.account import Fact
@@ -22,6 +18,11 @@ from passerelle.extraction.reading.analysis import Analysis
 __all__ = ["facts", "judged", "likely_things", "likely_ties"]
 
 _RIGHT = "right"
+_LEARNT = 0.5
+"""What only examples tell must be right more often than not."""
+_RULE = 0.05
+"""What a rule found is left out only where it is hardly ever right: rules were made with other
+texts in sight than the models. Agreements and themes are weighed, never left out."""
 _KNOWN = 0.9
 """How sure at least is what the graph has under this name; no example tells of it."""
 
@@ -67,24 +68,25 @@ def _put(analysis: Analysis, name: str, fact: Fact, sure: float) -> None:
 
 
 def judged(analysis: Analysis) -> None:
-    """Leave out what is less likely than the mark of its list, and what hangs on it."""
-    marks = _marks().get(analysis.document.language, {})
+    """Leave out what is too unlikely, and what hangs on it."""
     gone: set[str] = set()
-    for name in (*THINGS, "agreements"):
+    for name in THINGS:
         held: dict[str, Any] = getattr(analysis, name)
-        gone |= {key for key, one in held.items() if one.confidence < marks.get(name, 0.0)}
+        gone |= {key for key, one in held.items() if _is_doubted(one)}
     for name in (*THINGS, "agreements"):
         held = getattr(analysis, name)
         kept = {key: _loosened(one, gone) for key, one in held.items() if key not in gone}
         setattr(analysis, name, kept)
     for name in ("functions", "roles", "themes"):
-        kept_ties = [
-            _loosened(one, gone)
-            for one in getattr(analysis, name)
-            if one.confidence >= marks.get(name, 0.0) and not gone.intersection(_ends(one))
-        ]
-        setattr(analysis, name, kept_ties)
+        ties = [one for one in getattr(analysis, name) if not gone.intersection(_ends(one))]
+        ties = [one for one in ties if name == "themes" or not _is_doubted(one)]
+        setattr(analysis, name, [_loosened(one, gone) for one in ties])
     analysis.mentions = [one for one in analysis.mentions if one.entity not in gone]
+
+
+def _is_doubted(fact: Fact) -> bool:
+    """Whether a fact is less likely right than it must be to be proposed."""
+    return fact.confidence < (_LEARNT if fact.rule.endswith("/learnt") else _RULE)
 
 
 def _ends(fact: Any) -> set[str]:
@@ -103,9 +105,3 @@ def _loosened(fact: Any, gone: set[str]) -> Any:
         changed["parties"] = tuple(key for key in fact.parties if key not in gone)
         changed["signed_by"] = tuple(one for one in fact.signed_by if one.who not in gone)
     return fact.model_copy(update=changed) if changed else fact
-
-
-@cache
-def _marks() -> Mapping[str, Mapping[str, float]]:
-    words = files("passerelle.extraction.learnt").joinpath("marks.toml").read_text("utf-8")
-    return tomllib.loads(words)
