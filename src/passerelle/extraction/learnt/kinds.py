@@ -5,6 +5,7 @@ A verb or noun of the lists is found wherever it stands, also where no rule make
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from passerelle.extraction.latin.clauses.clauses import clauses
@@ -18,16 +19,19 @@ __all__ = ["kinds_at"]
 
 def kinds_at(analysis: Analysis, stretches: Sequence[Stretch]) -> list[list[tuple[str, ...]]]:
     """For each word of each stretch, signs of the verbs and nouns of event that it is part of."""
-    known = list(_known(analysis))
-    return [
-        [_signs(known, one.covered(at, at)) for at in range(len(one.words))] for one in stretches
-    ]
-
-
-def _signs(known: Sequence[tuple[Span, str]], word: Span) -> tuple[str, ...]:
-    return tuple(
-        sorted({sign for span, sign in known if span.start < word.end and word.start < span.end})
+    signs: list[list[set[str]]] = [[set() for _ in one.words] for one in stretches]
+    words = sorted(
+        (one.covered(at, at), number, at)
+        for number, one in enumerate(stretches)
+        for at in range(len(one.words))
     )
+    starts = [span.start for span, _, _ in words]
+    for span, sign in _known(analysis):
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for word, number, at in words[first : bisect_left(starts, span.end)]:
+            if span.start < word.end:
+                signs[number][at].add(sign)
+    return [[tuple(sorted(one)) for one in found] for found in signs]
 
 
 def _known(analysis: Analysis) -> Iterator[tuple[Span, str]]:

@@ -18,42 +18,12 @@ __all__ = ["Scene", "Unit", "scene"]
 _SIGNS = {"person": "Ⓟ", "body": "Ⓑ", "delegation": "Ⓓ", "place": "Ⓛ", "date": "Ⓣ"}
 _ACTORS = ("person", "body", "delegation")
 _ROW = frozenset(
-    [
-        ",",
-        ";",
-        "and",
-        "et",
-        "&",
-        "ainsi",
-        "que",
-        "as",
-        "well",
-        "with",
-        "avec",
-        "ou",
-        "or",
-        "、",
-        "，",
-        "和",
-        "与",
-        "及",
-        "以",
-        "等",
-        "的",
-        "同",
-        "the",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "de",
-        "d'",
-        "du",
-        "of",
-        "•",
-        "-",
-        "–",
-    ]
+    (
+        *(",", ";", "&", "•", "-", "–", "、", "，"),
+        *("and", "as", "well", "with", "or", "the", "of"),
+        *("et", "ainsi", "que", "avec", "ou", "le", "la", "les", "l'", "de", "d'", "du"),
+        *("和", "与", "及", "以", "等", "的", "同"),
+    )
 )
 """What may stand between two names of a row."""
 _THIN = {"fr": 9, "en": 9, "zh": 12}

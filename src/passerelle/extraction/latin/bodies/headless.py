@@ -21,7 +21,6 @@ __all__ = ["headless"]
 _WORD = r"[A-ZÀ-ÞĀ-ŒŔ-Ț][\w]*(?:[’'&-][\w]+)*"
 _NAME = rf"{_WORD}(?: (?:(?:of|for|de|di|the|&) )?{_WORD}){{0,4}}"
 _ACRONYM = r"(?!COVID|WHAT|VIPs|MPs|NGOs)(?:[A-Z]{3,8}|[A-Z][a-z]{0,2}[A-Z]{1,5})"
-_LOWER = r"(?:[a-z][\w-]* ){0,3}?"
 
 
 def headless(

@@ -22,7 +22,6 @@ from passerelle.extraction.reading.passages import Passage
 
 __all__ = ["left_and_followed", "put_at_head"]
 
-_TITLE = r"(?:M\.\s|Mme\s|[Mm]onsieur\s|[Mm]adame\s|le\s|la\s)?"
 _ASIDE = r"(?:\s?\([^()]{2,40}\)|,\s[^,;.:]{3,70},)?"
 _CHOSEN = (
     r"\b(?:ré)?(?:élue?|nommée?|portée?|désignée?|appelée?|placée?|installée?|reconduite?"

@@ -27,8 +27,6 @@ from passerelle.extraction.reading.passages import Passage
 
 __all__ = ["people"]
 
-_LINKS = frozenset((",", ";", "et", "and", "&", "ainsi", "que"))
-
 
 @dataclass
 class _Found:
