@@ -18,9 +18,7 @@ def name_samples(told: Told, analysis: Analysis) -> list[Sample]:
     language = analysis.document.language
     sorts = sorts_of(told, language, analysis)
     return [
-        (names_row(analysis, one), name_labels(one, sorts, language))
-        for one in stretches(analysis)
-        if one.words
+        (names_row(analysis, one), name_labels(one, sorts, language)) for one in stretches(analysis)
     ]
 
 

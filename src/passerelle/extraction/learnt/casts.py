@@ -32,6 +32,8 @@ class Cast:
     holders: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     cues: dict[int, list[Cue]] = field(default_factory=lambda: defaultdict(list))
     """The cues of each sentence."""
+    seen: dict[int, tuple[list[str], list[str]]] = field(default_factory=dict)
+    """What stands around a name and around its row, which is the same for all events."""
 
 
 def cast(analysis: Analysis) -> Cast:

@@ -21,13 +21,12 @@ Found = Sequence[tuple[str, ...]]
 
 def found_at(analysis: Analysis, stretch: Stretch) -> Found:
     """What the mentions so far say of each word of a stretch."""
-    first, last = stretch.covered(0, 0).start, stretch.covered(-1, -1).end
+    first, last = stretch.places[0].start, stretch.places[-1].end
     near = [one for one in analysis.mentions if one.span.start < last and first < one.span.end]
     found: list[tuple[str, ...]] = []
-    for at in range(len(stretch.words)):
-        span = stretch.covered(at, at)
+    for place in stretch.places:
         signs = {
-            _sign(analysis, one, span.start, span.end) for one in near if one.span.covers(span)
+            _sign(analysis, one, place.start, place.end) for one in near if one.span.covers(place)
         }
         found.append(tuple(sorted(signs)))
     return found
@@ -44,13 +43,27 @@ def _sign(analysis: Analysis, one: Mention, start: int, end: int) -> str:
 
 
 def row(stretch: Stretch, found: Found, language: str, places: Gazetteer) -> Row:
-    """The features of each word of a stretch."""
+    """The features of each word of a stretch: what is written there, and what was found."""
+    if not stretch.signs:  # the same whatever was found since
+        stretch.signs.extend(_written(stretch, language, places))
+    reach = 2 if language == "zh" else 3
+    return [[*signs, *_found(found, at, reach)] for at, signs in enumerate(stretch.signs)]
+
+
+def _found(found: Found, at: int, reach: int) -> Iterable[str]:
+    for there in range(max(0, at - reach), min(len(found), at + reach + 1)):
+        for sign in found[there] or ("no",):
+            yield f"{there - at}r={sign}"
+
+
+def _written(stretch: Stretch, language: str, places: Gazetteer) -> Row:
+    """The features of each word that hang on nothing but the words."""
     words = stretch.words
     if language == "zh":
-        return [_of_sign(words, at, found) for at in range(len(words))]
+        return [_of_sign(words, at) for at in range(len(words))]
     own = [_own(word, stretch.text[word.start : word.end], places) for word in words]
     beside = _beside(words)
-    return [_of_word(words, at, own, beside, found) for at in range(len(words))]
+    return [_of_word(words, at, own, beside) for at in range(len(words))]
 
 
 def _own(word: Word, written: str, places: Gazetteer) -> list[str]:
@@ -96,10 +109,9 @@ def _of_word(
     at: int,
     own: Sequence[Sequence[str]],
     beside: dict[str, set[str]],
-    found: Found,
 ) -> list[str]:
     word = words[at]
-    signs = ["b", *_near(words, at, own, found)]
+    signs = ["b", *_near(words, at, own)]
     low = [_low(words, at + step) for step in range(-2, 3)]
     signs += [
         *(f"-1+0={low[1]} {low[2]}", f"-2-1={low[0]} {low[1]}"),
@@ -112,9 +124,7 @@ def _of_word(
     return signs
 
 
-def _near(
-    words: Sequence[Word], at: int, own: Sequence[Sequence[str]], found: Found
-) -> Iterable[str]:
+def _near(words: Sequence[Word], at: int, own: Sequence[Sequence[str]]) -> Iterable[str]:
     for step in range(-3, 4):
         there = at + step
         if not 0 <= there < len(words):
@@ -123,11 +133,9 @@ def _near(
         for sign in own[there]:
             if abs(step) <= 1 or sign[:2] in ("w=", "k="):
                 yield f"{step}{sign}"
-        for sign in found[there] or ("no",):
-            yield f"{step}r={sign}"
 
 
-def _of_sign(words: Sequence[Word], at: int, found: Found) -> list[str]:
+def _of_sign(words: Sequence[Word], at: int) -> list[str]:
     """The features of a Chinese sign: the signs around it, alone, in twos, in threes, in fours."""
     around = {step: _low(words, at + step) for step in range(-4, 5)}
     signs = ["b", f"s={words[at].shape}"]
@@ -138,8 +146,7 @@ def _of_sign(words: Sequence[Word], at: int, found: Found) -> list[str]:
     ]
     signs.append("q-=" + "".join(around[step] for step in range(-4, 0)))
     signs.append("q+=" + "".join(around[step] for step in range(1, 5)))
-    for step in range(-2, 3):
-        if 0 <= at + step < len(words):
-            signs.append(f"{step}s={words[at + step].shape}")
-            signs += [f"{step}r={sign}" for sign in found[at + step] or ("no",)]
+    signs += [
+        f"{step}s={words[at + step].shape}" for step in range(-2, 3) if 0 <= at + step < len(words)
+    ]
     return signs

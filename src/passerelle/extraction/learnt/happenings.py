@@ -66,7 +66,7 @@ def events_rows(analysis: Analysis) -> list[tuple[Stretch, Row]]:
     """The stretches of a text, and the features by which events are told in them."""
     note_events(analysis)
     language, places = analysis.document.language, analysis.gazetteer
-    read = [one for one in stretches(analysis) if one.words]
+    read = stretches(analysis)
     return [
         (one, _with_kinds(row(one, found_at(analysis, one), language, places), kinds))
         for one, kinds in zip(read, kinds_at(analysis, read), strict=True)
@@ -147,9 +147,9 @@ def _is_near(one: str, other: str) -> bool:
 def _weigh(analysis: Analysis, told: Sequence[tuple[Stretch, list[dict[str, float]]]]) -> None:
     """Note how likely the words of each event of the rules tell one: of its kind, or of any."""
     places = [
-        (stretch.covered(at, at), labels)
+        place
         for stretch, words in told
-        for at, labels in enumerate(words)
+        for place in zip(stretch.places, words, strict=False)  # none without a model
     ]
     places.sort(key=lambda place: place[0])
     starts = [span.start for span, _ in places]

@@ -21,9 +21,9 @@ def kinds_at(analysis: Analysis, stretches: Sequence[Stretch]) -> list[list[tupl
     """For each word of each stretch, signs of the verbs and nouns of event that it is part of."""
     signs: list[list[set[str]]] = [[set() for _ in one.words] for one in stretches]
     words = sorted(
-        (one.covered(at, at), number, at)
+        (place, number, at)
         for number, one in enumerate(stretches)
-        for at in range(len(one.words))
+        for at, place in enumerate(one.places)
     )
     starts = [span.start for span, _, _ in words]
     for span, sign in _known(analysis):

@@ -18,7 +18,8 @@ def features(whole: Cast, event: Event) -> list[list[str]]:
     actors = order(whole, event)
     rows = []
     for number, (who, at) in enumerate(actors):
-        signs = ["b", *_beside(whole, event, who, at), *_around(whole, at), *_row(whole, at)]
+        around, in_row = _seen(whole, at)
+        signs = ["b", *_beside(whole, event, who, at), *around, *in_row]
         signs += cue_signs(whole, event, who, at)
         signs += _office(whole, who)
         signs += _rules(whole, event, actors, number)
@@ -55,18 +56,24 @@ def _beside(whole: Cast, event: Event, who: str, at: int) -> Iterator[str]:
     yield from (f"e++={side}{low_at(stage, last + 1)} {low_at(stage, last + 2)}",)
 
 
-def _around(whole: Cast, at: int, mark: str = "") -> Iterator[str]:
+def _seen(whole: Cast, at: int) -> tuple[list[str], list[str]]:
+    if at not in whole.seen:
+        whole.seen[at] = list(_around(whole, at)), list(_row(whole, at))
+    return whole.seen[at]
+
+
+def _around(whole: Cast, at: int) -> Iterator[str]:
     """The words on either side of a name."""
     stage = whole.scene
     before = [low_at(stage, at - step) for step in range(1, 7)]
     after = [low_at(stage, at + step) for step in range(1, 7)]
     for sign, words in (("l", before), ("r", after)):
-        yield from (f"{mark}{sign}{step}={word}" for step, word in enumerate(words[:4]))
-        yield from (f"{mark}{sign}b={word}" for word in sorted(set(words)))
-        yield f"{mark}{sign}2={' '.join(words[:2])}"
-        yield f"{mark}{sign}3={' '.join(words[:3])}"
-        yield from (f"{mark}{sign}g={a} {b}" for a, b in pairwise(words))
-    yield f"{mark}lr={before[0]} {after[0]}"
+        yield from (f"{sign}{step}={word}" for step, word in enumerate(words[:4]))
+        yield from (f"{sign}b={word}" for word in sorted(set(words)))
+        yield f"{sign}2={' '.join(words[:2])}"
+        yield f"{sign}3={' '.join(words[:3])}"
+        yield from (f"{sign}g={a} {b}" for a, b in pairwise(words))
+    yield f"lr={before[0]} {after[0]}"
 
 
 def _row(whole: Cast, at: int) -> Iterator[str]:
@@ -143,7 +150,7 @@ def _elsewhere(whole: Cast, event: Event, who: str, at: int) -> Iterator[str]:
     for place in others[:6]:
         step = max(-2, min(3, stage.sentence[place] - stage.sentence[first]))
         yield f"o={step}"
-        yield from _around(whole, place, f"o{step > 0}")
+        yield from (f"o{step > 0}{sign}" for sign in _seen(whole, place)[0])
         yield from cue_signs(whole, event, who, place, "o")
 
 

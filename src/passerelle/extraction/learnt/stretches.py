@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from passerelle.extraction.latin.words.tokens import tokens
 from passerelle.extraction.reading.analysis import Analysis, Span
@@ -32,13 +33,20 @@ class Word:
 class Stretch:
     """Words that are read in one go; `span` leads from their places to those of the document.
 
-    `passage` is what the rules for Latin letters read.
+    `passage` is what the rules for Latin letters read; `signs` keeps what a model sees of each word
+    as it is written.
     """
 
     text: str
     words: tuple[Word, ...]
     span: Callable[[int, int], Span]
     passage: Passage | None = None
+    signs: list[Sequence[str]] = field(default_factory=list, compare=False)
+
+    @cached_property
+    def places(self) -> tuple[Span, ...]:
+        """Where each word stands in the document."""
+        return tuple(self.span(word.start, word.end) for word in self.words)
 
     def covered(self, first: int, last: int) -> Span:
         """Where the words from `first` to `last`, it included, stand in the document."""
@@ -49,8 +57,14 @@ class Stretch:
         return self.text[self.words[first].start : self.words[last].end]
 
 
-def stretches(analysis: Analysis) -> Iterator[Stretch]:
-    """The stretches of the text proper, in order."""
+def stretches(analysis: Analysis) -> tuple[Stretch, ...]:
+    """The stretches of the text proper that have words, in order; cut once for a bench."""
+    if analysis.stretches is None:
+        analysis.stretches = tuple(one for one in _stretches(analysis) if one.words)
+    return analysis.stretches
+
+
+def _stretches(analysis: Analysis) -> Iterator[Stretch]:
     language = analysis.document.language
     if language != "zh":
         for passage in analysis.passages:

@@ -24,9 +24,9 @@ class Surroundings:
     def of(cls, analysis: Analysis) -> Surroundings:
         """The words of the text on the bench."""
         told = [
-            (stretch.covered(at, at).start, word.low, word.shape)
+            (place.start, word.low, word.shape)
             for stretch in stretches(analysis)
-            for at, word in enumerate(stretch.words)
+            for place, word in zip(stretch.places, stretch.words, strict=True)
         ]
         told.sort()
         return cls(

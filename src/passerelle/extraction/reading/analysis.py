@@ -30,6 +30,7 @@ from passerelle.extraction.gazetteer import Gazetteer
 if TYPE_CHECKING:
     from passerelle.extraction.latin.clauses.clauses import Clause
     from passerelle.extraction.latin.words.heads import Candidate
+    from passerelle.extraction.learnt.stretches import Stretch
     from passerelle.extraction.reading.passages import Passage
     from passerelle.extraction.reading.plain import Plain
     from passerelle.extraction.zh.story import Story
@@ -70,11 +71,12 @@ class Analysis:
     acronym or other short form; `acronyms` are those in brackets; `held` are names of bodies
     that count only where someone holds a function there, `adopted` those that may; `story` tells
     which sentence of a Chinese text speaks of what; `rows` are cells of tables with the event that
-    their row tells of; `row` is the text in one row, `clauses` its
-    sentences with signs for names and what they were made of; `likely` says of each word how
-    likely it is part of a name of which sort, as far as examples tell, `sure` how likely things
-    are right, by their keys; `likely_events` says by the key of an event how likely its words tell
-    one of its `kind`, and `any` at all, `parts` how likely each role is, by event, actor and role.
+    their row tells of; `row` is the text in one row, `clauses` its sentences with signs for names
+    and what they were made of; `stretches` are the words that models read; `likely` says of each
+    word how likely it is part of a name of which sort, as far as examples tell, `sure` how likely
+    things are right, by their keys; `likely_events` says by the key of an event how likely its
+    words tell one of its `kind`, and `any` at all, `parts` how likely each role is, by event, actor
+    and role.
     """
 
     document: Document
@@ -101,6 +103,7 @@ class Analysis:
     rows: list[tuple[Span, str]] = field(default_factory=list)
     clauses: tuple[tuple[object, ...], list[Clause]] | None = None
     row: Plain | None = None
+    stretches: tuple[Stretch, ...] | None = None
     likely: list[tuple[Span, dict[str, float]]] = field(default_factory=list)
     sure: dict[str, float] = field(default_factory=dict)
     likely_events: dict[str, dict[str, float]] = field(default_factory=dict)
