@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from passerelle.documents import Document
-from passerelle.extraction.account import Event, Person, Role
+from passerelle.extraction.account import Agreement, Event, Person, Role, Signed
+from passerelle.extraction.latin.people.capacity import capacity
 from passerelle.extraction.learnt.casts import cast, order
 from passerelle.extraction.learnt.part_features import features
 from passerelle.extraction.learnt.parts import learnt_roles
@@ -92,3 +93,18 @@ def test_without_a_model_nothing_is_added(tmp_path: Path) -> None:
         learnt_roles(analysis)
     assert not analysis.roles
     assert not analysis.parts
+
+
+def test_who_only_likely_signed_is_not_made_public_by_it() -> None:
+    analysis = bench("Dunn and Cole signed. The fair opened.", ("Dunn", "Cole"))
+    told = {"start": 0, "end": 4, "rule": "roles/learnt", "confidence": 0.7}
+    likely = Role(event="e1", who="p1", role="signatory", **told)
+    analysis.roles = [likely, likely.model_copy(update={"who": "p2", "rule": "roles/signed"})]
+    signers = (Signed(who="p1"), Signed(who="p2"))
+    analysis.agreements["a1"] = Agreement(
+        key="a1", type="instrument", kind="agreement", signed_by=signers, **told
+    )
+    capacity(analysis)
+    assert set(analysis.people) == {"p2"}
+    assert analysis.agreements["a1"].signed_by == (Signed(who="p2"),)
+    assert [one.who for one in analysis.roles] == ["p2"]

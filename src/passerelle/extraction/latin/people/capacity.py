@@ -25,15 +25,19 @@ def capacity(analysis: Analysis) -> None:
     """Forget persons of whom the text tells nothing public."""
     public = {one.person for one in analysis.functions} | _acting(analysis)
     # a role that is only likely makes nobody public: who is private stays out of the account
-    public |= {one.who for one in analysis.roles if one.rule != "roles/learnt"}
-    public |= _presented(analysis)
-    public |= {signed.who for one in analysis.agreements.values() for signed in one.signed_by}
+    acting = {one.who for one in analysis.roles if one.rule != "roles/learnt"}
+    likely = {one.who for one in analysis.roles} - acting
+    signed = {signer.who for one in analysis.agreements.values() for signer in one.signed_by}
+    public |= acting | (signed - likely) | _presented(analysis)
     private = {
         key for key, one in analysis.people.items() if key not in public and one.known is None
     }
     for key in private:
         del analysis.people[key]
     analysis.roles = [one for one in analysis.roles if one.who not in private]
+    for key, one in analysis.agreements.items():
+        signers = tuple(signer for signer in one.signed_by if signer.who not in private)
+        analysis.agreements[key] = one.model_copy(update={"signed_by": signers})
     analysis.mentions = [
         one for one in analysis.mentions if one.kind != "person" or one.entity not in private
     ]
