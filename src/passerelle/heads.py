@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +33,7 @@ def read_head(text: str, file: Path) -> dict[str, Any]:
     Raises `QueryError` with file and line when it is not valid YAML.
     """
     try:
-        head = yaml.load(_yaml_of(text), Loader=_Loader)  # noqa: S506 - a safe loader
+        head = deepcopy(_parsed(_yaml_of(text)))
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         raise QueryError(
@@ -49,6 +51,12 @@ def head_lines(text: str) -> dict[tuple[str, ...], int]:
     """The line of each key of a valid head: ``("params", "date", "type")`` to 1, 2, …."""
     node = yaml.compose(_yaml_of(text), Loader=_Loader)
     return dict(_lines(node, ()))
+
+
+@lru_cache(256)
+def _parsed(head: str) -> Any:
+    """What a head says: the same few files are read for many purposes, and YAML takes its time."""
+    return yaml.load(head, Loader=_Loader)  # noqa: S506 - a safe loader
 
 
 def _yaml_of(text: str) -> str:

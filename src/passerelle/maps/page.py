@@ -13,11 +13,12 @@ import base64
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from pyvis.network import Network
 
@@ -27,6 +28,7 @@ from passerelle.maps.data import content
 from passerelle.maps.memory import Memory
 from passerelle.maps.rows import EDGE, NODE
 from passerelle.maps.texts import LANGS, catalogue
+from passerelle.templates import environment
 
 __all__ = ["SCRIPTS", "STYLES", "render", "write_map"]
 
@@ -104,23 +106,17 @@ def render(
 
 
 def _environment(page: Json, *, packed: bool) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_ASSETS),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment(_ASSETS)
     scripts = {"library": _library(), "own": _own()}
     unpacker = _read("scripts/unpack.js")
-    environment.filters.update(
+    made.filters.update(
         columns=_columned,
         data=lambda value: Markup(_escaped(compact(value))),  # noqa: S704
         deflated=lambda value: Markup(  # noqa: S704
-            deflated(value if isinstance(value, str) else compact(value))
+            _deflated_script(value) if isinstance(value, str) else deflated(compact(value))
         ),
     )
-    environment.globals.update(
+    made.globals.update(
         page=page,
         packed=packed,
         styles=_inside("style", "\n".join(_read(f"styles/{name}.css") for name in STYLES)),
@@ -129,22 +125,29 @@ def _environment(page: Json, *, packed: bool) -> Environment:
         hashes=[_hash(text) for text in (*scripts.values(), *([unpacker] if packed else ()))],
         texts=catalogue()[page["lang"]],
     )
-    return environment
+    return made
 
 
 def _columned(rows: list[Json], kind: str) -> Json:
     return columns(rows, {"node": NODE, "edge": EDGE}[kind])
 
 
+@cache
 def _library() -> str:
     """vis-network as vendored, without the pointer to a file that is not there."""
     return _read("vendor/vis-network.min.js").split("//# sourceMappingURL=")[0]
 
 
+@cache
 def _own() -> str:
     """Our scripts in one closure: they share names with each other and with nobody else."""
     parts = "\n".join(_slim(_read(f"scripts/{name}.js")) for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+@lru_cache(4)
+def _deflated_script(script: str) -> str:
+    return deflated(script)
 
 
 def _slim(script: str) -> str:

@@ -68,17 +68,17 @@ def check_file(file: Path) -> list[QueryError]:
 
 def head_faults(raw: Mapping[str, Any], text: str, file: Path) -> Iterator[QueryError]:
     """Unknown keys, values of a wrong type, an unknown step, a parameter not declared."""
-    lines = head_lines(text)
     try:
         head = Head.model_validate(raw)
     except ValidationError as fault:
+        lines = head_lines(text)
         yield from (_of_model(one, lines, file) for one in fault.errors())
         return
     if head.step is not None and head.step not in step_names():
         yield QueryError(
             f"there is no step '{head.step}'.",
             where=file,
-            line=lines.get(("step",)),
+            line=head_lines(text).get(("step",)),
             remedy=did_you_mean(head.step, step_names()),
         )
     undeclared = parameters_in(text) - head.params.keys()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 from passerelle.namespaces import OWL, PAS, RDF, RDFS, SH, XSD
 from passerelle.publish.ontology.graph import Graph, prefixes_of, short
@@ -30,6 +32,9 @@ from passerelle.publish.ontology.shapes import read_shapes
 from passerelle.publish.ontology.uses import read_examples, read_queries
 
 __all__ = ["Index", "Reused", "read_ontology"]
+
+Asked = TypeVar("Asked", Term, Scheme, Shape)
+T = TypeVar("T")
 
 _LANGUAGE_OF_TERMS = tuple(str(one) for one in (RDF, RDFS, OWL, SH, XSD))
 
@@ -67,19 +72,46 @@ class Reused:
         self.shapes: list[str] = []
 
 
+def _once(method: Callable[[Index, Asked], T]) -> Callable[[Index, Asked], T]:
+    """Work out the answer about each thing once: its page is written in three languages."""
+
+    @wraps(method)
+    def kept(index: Index, asked: Asked) -> T:
+        key = method.__name__, asked.iri
+        if key not in index.answers:
+            index.answers[key] = method(index, asked)
+        answer: T = index.answers[key]
+        return answer
+
+    return kept
+
+
 class Index:
     """Answers for the pages; everything in a fixed order."""
 
     def __init__(self, ontology: Ontology) -> None:
         self._all = ontology
+        self.answers: dict[tuple[str, str], Any] = {}
+        """Kept for `_once`."""
         self._aligned: dict[str, list[Alignment]] = defaultdict(list)
         for one in ontology.alignments:
             self._aligned[one.ours].append(one)
+        self._shapes: dict[str, list[Shape]] = defaultdict(list)
+        for shape in ontology.shapes.values():
+            self._shapes[shape.name].append(shape)
         found = _reused(ontology)
         self.reused = {iri: found[iri] for iri in sorted(found, key=self._short)}
 
     def _short(self, iri: str) -> str:
         return short(iri, self._all.prefixes)
+
+    def named(self, name: str) -> list[Shape]:
+        """The shapes of that name."""
+        return self._shapes.get(name, [])
+
+    def terms_in(self, example: Example) -> list[str]:
+        """The terms of ours that the example uses."""
+        return [iri for iri in self._all.terms if iri in example.uses]
 
     def alignments(self, iri: str) -> list[Alignment]:
         """The alignments of a term or concept."""
@@ -96,15 +128,18 @@ class Index:
                 above.extend(self._all.terms[iri].parents)
         return found
 
+    @_once
     def describing(self, term: Term) -> list[Term]:
         """The properties that are used with the class, or with one above it."""
         wanted = {term.iri, *self.ancestors(term)}
         return [one for one in self._all.terms.values() if wanted & set(one.used_with)]
 
+    @_once
     def leading_to(self, term: Term) -> list[Term]:
         """The properties whose values are of the class."""
         return [one for one in self._all.terms.values() if term.iri in one.values]
 
+    @_once
     def schemes_of(self, term: Term) -> list[Scheme]:
         """The schemes that the values of the property must be from."""
         names = {
@@ -115,10 +150,12 @@ class Index:
         }
         return [one for iri, one in self._all.schemes.items() if iri in names]
 
+    @_once
     def users_of(self, scheme: Scheme) -> list[Term]:
         """The properties whose values must be from the scheme."""
         return [one for one in self._all.terms.values() if scheme in self.schemes_of(one)]
 
+    @_once
     def shapes_of(self, term: Term) -> list[Shape]:
         """The shapes that check the term: those that have a message of their own."""
         wanted = {term.iri, *(self.ancestors(term) if term.is_class else ())}
@@ -129,6 +166,7 @@ class Index:
             and (term.iri in shape.mentions or wanted & {iri for _, iri in shape.targets})
         ]
 
+    @_once
     def examples_of(self, term: Term) -> tuple[list[Example], list[Example]]:
         """Valid examples that show the term, and invalid ones that break a shape of it.
 
@@ -154,6 +192,7 @@ class Index:
         invalid.sort(key=lambda one: (not near & {f.shape for f in one.findings}, one.name))
         return valid, invalid
 
+    @_once
     def breaking(self, shape: Shape) -> list[Example]:
         """The invalid examples that are there for the shape."""
         return [
@@ -162,12 +201,14 @@ class Index:
             if not one.valid and one.file.name.split(".")[0] == shape.name
         ]
 
+    @_once
     def queries_of(self, term: Term) -> list[Query]:
         """The rules, then the questions, that name the term; first the rule that writes it."""
         every = [*self._all.rules, *self._all.questions]
         found = [one for one in every if term.iri in one.uses or one.writes == term.iri]
         return sorted(found, key=lambda one: one.writes != term.iri)
 
+    @_once
     def changes_of(self, term: Term) -> list[Change]:
         """The lines of the changelog on the term."""
         return [one for one in self._all.changes if term.iri in one.terms]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 __all__ = [
@@ -100,7 +102,14 @@ class Scheme:
         A concept below several stands below the first; one that is caught in a circle stands
         at the top, so that none is lost.
         """
-        return [one for one in self.concepts.values() if self._above(one) == iri]
+        return self._below.get(iri, [])
+
+    @cached_property
+    def _below(self) -> dict[str | None, list[Concept]]:
+        found: dict[str | None, list[Concept]] = defaultdict(list)
+        for one in self.concepts.values():
+            found[self._above(one)].append(one)
+        return dict(found)
 
     def _above(self, concept: Concept) -> str | None:
         own = [iri for iri in concept.broader if iri in self.concepts]

@@ -12,10 +12,10 @@ import re
 import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from passerelle.publish.ontology.diagram import FIGURES, draw
@@ -24,6 +24,7 @@ from passerelle.publish.ontology.index import Index
 from passerelle.publish.ontology.model import LANGS, Ontology, Texts
 from passerelle.publish.ontology.texts import NAMES, catalogue
 from passerelle.publish.pages.highlight import highlight, prefixes_in, terms_in
+from passerelle.templates import environment
 
 __all__ = ["TEMPLATES", "Around", "Page", "Writer"]
 
@@ -61,13 +62,7 @@ class Writer:
         self._all = ontology
         self._index = Index(ontology)
         self._places = dict(self._addresses())
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = environment(TEMPLATES)
         self._environment.globals.update(
             around=around,
             ontology=ontology,
@@ -75,7 +70,7 @@ class Writer:
             langs=LANGS,
             names=NAMES,
             words={lang: catalogue(lang) for lang in LANGS},
-            short=self._short,
+            short=cache(self._short),
             place=self._places.get,
             expand=self._expand,
             wrapped=wrapped,
@@ -217,6 +212,8 @@ class View:
 
     def prose(self, text: str) -> Markup:
         """A sentence in which the names of our terms lead to their pages."""
+        if "pas:" not in text:
+            return escape(text)
         parts = []
         for at, part in enumerate(_TERM_IN_TEXT.split(text)):
             iri = part.replace("pas:", self._all.prefixes["pas"], 1)

@@ -14,13 +14,13 @@ from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from passerelle import __version__
 from passerelle.pipeline.state import BuildState
 from passerelle.publish.pages.frame_texts import FACETS, KINDS, NAMES
 from passerelle.publish.pages.page_texts import words
 from passerelle.publish.parts import LANGS, File, Site, place
+from passerelle.templates import environment
 from passerelle.workspace import Workspace
 
 __all__ = [
@@ -94,13 +94,7 @@ class Frame:
     def __init__(self, site: Site) -> None:
         self._site = site
         graph = site.settings.graph
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._environment = environment(TEMPLATES)
         self._environment.filters.update(number=number, day=day)
         self._environment.globals.update(
             site=site,

@@ -7,7 +7,8 @@ Whatever is not recognised is shown as it stands; everything is escaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -34,9 +35,18 @@ _PREFIX = re.compile(r"(?i:@?\bprefix)\s+([\w-]*):\s*<([^>\s]*)>")
 Linker = Callable[[str], str | None]
 
 
+_KEPT = 512
+"""Texts whose reading is kept: each is shown in three languages, and on several pages."""
+
+
 def prefixes_in(text: str) -> dict[str, str]:
     """The prefixes that `text` declares."""
-    return dict(_PREFIX.findall(text))
+    return dict(_declared(text))
+
+
+@lru_cache(_KEPT)
+def _declared(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(_PREFIX.findall(text))
 
 
 def terms_in(text: str, prefixes: Mapping[str, str]) -> set[str]:
@@ -70,21 +80,49 @@ def highlight(
     `sparing` text has no colours, and of each word the first is a link.
     """
     known = {**prefixes, **prefixes_in(text)}
-    parts = []
+    words: dict[str, str] = {}
+
+    def shown(kind: str, word: str) -> str:
+        iri = _address(kind, word, known)
+        href = link(iri) if iri else None
+        if href:
+            html = f'<a class="{kind}" href="{escape(href)}">{escape(word)}</a>'
+        else:
+            html = _coloured(kind, word)
+        return f"<mark>{html}</mark>" if iri and iri == mark else html
+
+    parts: list[str] = []
+    for before, kind, word in _pieces(text.rstrip("\n"), sparing):
+        if kind and word not in words:
+            words[word] = shown(kind, word)
+        parts += (before, words[word] if kind else "")
+    return Markup("".join(parts))  # noqa: S704 - all of it is ours or was escaped
+
+
+@lru_cache(_KEPT)
+def _pieces(text: str, sparing: bool) -> tuple[tuple[str, str, str], ...]:
+    """What of `text` is shown alike on every page, as HTML, and the word that follows it.
+
+    Such a word may be a link, which depends on the page; it and its kind are empty at the end.
+    """
+    return tuple(_pieces_of(text, sparing))
+
+
+def _pieces_of(text: str, sparing: bool) -> Iterator[tuple[str, str, str]]:
+    before: list[str] = []
     seen: set[str] = set()
-    for token in _TOKEN.finditer(text.rstrip("\n")):
+    for token in _TOKEN.finditer(text):
         kind, word = token.lastgroup or "other", token[0]
         if kind == "other" or (sparing and (kind != "name" or word in seen)):
-            parts.append(escape(word))
-            continue
-        seen.add(word)
-        shown = Markup('<span class="{}">{}</span>').format(kind, word)
-        if kind in ("iri", "name"):
-            iri = _address(kind, word, known)
-            href = link(iri) if iri else None
-            if href:
-                shown = Markup('<a class="{}" href="{}">{}</a>').format(kind, href, word)
-            if iri and iri == mark:
-                shown = Markup("<mark>{}</mark>").format(shown)
-        parts.append(shown)
-    return Markup("").join(parts)
+            before.append(escape(word))
+        elif kind in ("iri", "name"):
+            seen.add(word)
+            yield "".join(before), kind, word
+            before.clear()
+        else:
+            before.append(_coloured(kind, word))
+    yield "".join(before), "", ""
+
+
+def _coloured(kind: str, word: str) -> str:
+    return f'<span class="{kind}">{escape(word)}</span>'

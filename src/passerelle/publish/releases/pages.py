@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import NamedNode
 
 from passerelle.files import replacing, write_text
@@ -34,6 +33,7 @@ from passerelle.releases.shelf import (
     load_releases,
     open_release,
 )
+from passerelle.templates import environment
 from passerelle.workspace import Workspace
 
 __all__ = ["difference_page", "note_in", "releases"]
@@ -140,15 +140,8 @@ def _difference(workspace: Workspace, former: Release, release: Release) -> tupl
 
 def difference_page(found: Document, lang: str) -> str:
     """The whole difference as one page that stands alone."""
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     reading = Reading(found, lang)
-    template = environment.get_template("release_difference.html.jinja")
+    template = environment(TEMPLATES).get_template("release_difference.html.jinja")
     return (
         template.render(
             lang=lang, reading=reading, groups=reading.groups(None, None), link=lambda address: ""
