@@ -62,6 +62,12 @@ class Box(NamedTuple):
             min(self.bottom, other.bottom) - max(self.top, other.top),
         )
 
+    def touches(self, other: Box) -> bool:
+        """Whether the two have a point in common."""
+        left, top, right, bottom = self
+        west, north, east, south = other
+        return left <= east and west <= right and top <= south and north <= bottom
+
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest extent that holds all `boxes`."""

@@ -26,12 +26,12 @@ class Chart:
 
     def place(self, lon: float, lat: float) -> Point:
         """The map units of a point of the earth."""
-        return self.bent(self.projection.nearest(lon), lat)
+        return self.bent([(self.projection.nearest(lon), lat)])[0]
 
-    def bent(self, lon: float, lat: float) -> Point:
-        """The same for a longitude that is already counted as the map does."""
-        x, y = self.projection.point(lon, lat)
-        return self.origin[0] + self.scale * x, self.origin[1] - self.scale * y
+    def bent(self, line: Iterable[Point]) -> list[Point]:
+        """The same for points whose longitudes are already counted as the map does."""
+        (left, top), scale = self.origin, self.scale
+        return [(left + scale * x, top - scale * y) for x, y in self.projection.points(line)]
 
     def window(self, box: Box) -> Box | None:
         """The extent in degrees of what `box` shows; None where it shows all longitudes."""
@@ -68,6 +68,9 @@ class Artist:
         self._box = Box(box.left - bleed, box.top - bleed, box.right + bleed, box.bottom + bleed)
         self._arcs: dict[int, list[Point]] = {}
         self._window = chart.window(self._box)
+        self._windows = (
+            [self._window.at((turn, 0.0)) for turn in (-360.0, 0.0, 360.0)] if self._window else []
+        )
 
     def fill(self, name: ShapeClass, polygons: Iterable[Polygon]) -> Shape:
         """The rings of `polygons` that reach into the box."""
@@ -82,18 +85,14 @@ class Artist:
             for part in self._parts(line)
             for piece in self._chart.projection.cut(part, closed=True)
         ]
-        found = (
-            rounded(clipped_ring([self._chart.bent(*point) for point in piece], self._box))
-            for piece in pieces
-        )
+        found = (rounded(clipped_ring(self._chart.bent(piece), self._box)) for piece in pieces)
         return [steps(one) for one in found if len(one) > 2 and area(one) > 2 * self._least]
 
     def _parts(self, line: Sequence[Point]) -> list[list[Point]]:
         """A ring cut at the window: one around the antipode would be filled inside out."""
         if self._window is None:
             return [list(line)]
-        turns = (self._window.at((turn, 0.0)) for turn in (-360.0, 0.0, 360.0))
-        return [part for window in turns if (part := clipped_ring(line, window))]
+        return [part for window in self._windows if (part := clipped_ring(line, window))]
 
     def sea(self) -> Shape:
         """All of the box."""
@@ -113,17 +112,18 @@ class Artist:
         pieces = (
             part
             for piece in self._chart.projection.cut(line, closed=False)
-            for part in clipped_line([self._chart.bent(*point) for point in piece], self._box)
+            for part in clipped_line(self._chart.bent(piece), self._box)
         )
         return [steps(whole) for piece in pieces if len(whole := rounded(piece)) > 1]
 
     def _near(self, ring: Ring) -> bool:
         """Whether a ring may reach into the box: its extent does."""
-        spans, window = self._topology.spans, self._window
-        if window is None:
+        if self._window is None:
             return True
-        whole = union(spans[which(number)] for number in ring)
-        return any(min(whole.overlap(window.at((turn, 0.0)))) >= 0 for turn in (-360.0, 0.0, 360.0))
+        spans = self._topology.spans
+        some = [spans[which(number)] for number in ring]
+        whole = some[0] if len(some) == 1 else union(some)
+        return any(whole.touches(window) for window in self._windows)
 
     def _thin(self, numbers: Iterable[int]) -> dict[int, list[Point]]:
         """The arcs among `numbers`, with the points that matter at this scale."""
@@ -137,5 +137,5 @@ class Artist:
         """An arc with what matters of it; one out of sight, which will be cut away, as it is."""
         if not self._near([number]):
             return arc
-        kept = thinned([self._chart.bent(*point) for point in arc], self._least)
+        kept = thinned(self._chart.bent(arc), self._least)
         return [arc[place] for place in kept]

@@ -33,7 +33,7 @@ def thinned(line: Sequence[Point], least: float) -> list[int]:
     size = [0.0] * count
     heap: list[tuple[float, int]] = []
     for here in range(1, count - 1):
-        size[here] = area([line[here - 1], line[here], line[here + 1]])
+        size[here] = _corner(line[here - 1], line[here], line[here + 1])
         heap.append((size[here], here))
     heapq.heapify(heap)
     gone, fewest = [False] * count, 4 if line and line[0] == line[-1] else 2
@@ -49,16 +49,28 @@ def thinned(line: Sequence[Point], least: float) -> list[int]:
         after[one], before[two] = two, one
         for point in (one, two):
             if 0 < point < count - 1:
-                corner = area([line[before[point]], line[point], line[after[point]]])
+                corner = _corner(line[before[point]], line[point], line[after[point]])
                 size[point] = max(smallest, corner)
                 heapq.heappush(heap, (size[point], point))
     return [here for here in range(count) if not gone[here]]
+
+
+def _corner(one: Point, two: Point, three: Point) -> float:
+    """The area of a triangle, summed as `area` does: a rounding more or less moves no outline."""
+    (x1, y1), (x2, y2), (x3, y3) = one, two, three
+    return abs(sum((x3 * y1 - x1 * y3, x1 * y2 - x2 * y1, x2 * y3 - x3 * y2)) / 2)
 
 
 def clipped_ring(ring: Sequence[Point], box: Box) -> list[Point]:
     """The part of a ring within `box` (Sutherland & Hodgman 1974); empty when it is outside."""
     part = list(ring)
     for axis, edge, sign in _edges(box):
+        along = [point[axis] for point in part]
+        least, most = (min(along), max(along)) if along else (edge, edge)
+        if (least if sign > 0 else -most) >= sign * edge:
+            continue  # all of it is inside
+        if (most if sign > 0 else -least) < sign * edge:
+            return []
         kept: list[Point] = []
         for one, two in zip([*part[-1:], *part[:-1]], part, strict=True):
             before, after = sign * (one[axis] - edge) >= 0, sign * (two[axis] - edge) >= 0

@@ -14,7 +14,7 @@ import networkx as nx
 from passerelle.maps.boxes import Box, Point
 from passerelle.maps.geo.charts import Artist, Chart
 from passerelle.maps.geo.nodes import Node, country_texts
-from passerelle.maps.geo.parts import Part, Piece, divided, extent, pieces, upon
+from passerelle.maps.geo.parts import Part, Piece, divided, extent, land_of, upon
 from passerelle.maps.geo.projections import EARTH, LambertAzimuthal, middle
 from passerelle.maps.geo.settle import (
     Key,
@@ -28,7 +28,7 @@ from passerelle.maps.geo.settle import (
 from passerelle.maps.geo.texts import BORDERS, ELSEWHERE, PANES
 from passerelle.maps.geo.topology import outlines
 from passerelle.maps.geo.views import LANGS, Group, Pane, View
-from passerelle.maps.geo.world import world_pane
+from passerelle.maps.geo.world import world_height, world_pane
 
 __all__ = ["closest", "pair_view"]
 
@@ -110,8 +110,7 @@ def _sights(
 
     Where a node lies decides: an embassy stands in the country that receives it.
     """
-    topology = outlines("50m")
-    land = {country: pieces(topology, country) for country in countries}
+    land = {country: land_of(country) for country in countries}
     own: dict[str, list[Node]] = {country: [] for country in countries}
     rest: list[Node] = []
     for node in nodes:
@@ -119,7 +118,7 @@ def _sights(
         own.get(here or node.country, rest).append(node)
     mains, insets = [], []
     for country in countries:
-        main, far, lost = divided(country, land[country], own[country])
+        main, far, lost = divided(country, own[country])
         if not main.pieces and not main.nodes:
             continue  # an island too small for the outlines, all of whose bodies are abroad
         mains.append(_sight("main", country, main))
@@ -208,7 +207,7 @@ def _pane(sight: _Sight, box: Box, number: int) -> tuple[Pane, Chart]:
     unit = min(box.width / sight.frame.width, box.height / sight.frame.height)
     chart = Chart(sight.projection, unit * EARTH, (x - unit * x0, y + unit * y0))
     artist = Artist(chart, topology, box, _LEAST)
-    land = [piece.polygon for piece in pieces(topology, sight.country)]
+    land = [piece.polygon for piece in land_of(sight.country)]
     main = sight.kind == "main"
     pane: Pane = {
         "id": sight.country if main else f"{sight.country}-{number}-{sight.part.code}",
@@ -235,8 +234,7 @@ def _elsewhere(
 ) -> tuple[Pane, Chart]:
     """The small world: in the middle below, moved aside or further down where insets are."""
     top = boxes[0].bottom + _HEAD
-    pane, _ = world_pane(nodes, _ELSEWHERE)
-    height = pane["box"][3] - pane["box"][1]
+    height = world_height(nodes, _ELSEWHERE)
     places = [(x, top) for x in _aside((boxes[0].left + boxes[-1].right) / 2, boxes, lower)]
     deep = max((box.bottom for box in lower), default=top - _HEAD) + _HEAD
     x, y = next(iter(places), ((boxes[0].left + boxes[-1].right) / 2, deep))

@@ -10,17 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from passerelle.maps.boxes import Box, Point, union
 from passerelle.maps.geo.lines import area
 from passerelle.maps.geo.nodes import Node, country_texts, dependencies
 from passerelle.maps.geo.projections import EARTH, LambertAzimuthal, chord, middle, vector
-from passerelle.maps.geo.topology import Polygon, Topology
+from passerelle.maps.geo.topology import Polygon, outlines
 from passerelle.maps.geo.views import Texts
 
-__all__ = ["Part", "Piece", "divided", "extent", "pieces", "upon"]
+__all__ = ["Part", "Piece", "divided", "extent", "land_of", "upon"]
 
 _NEAR = 400.0
 """Kilometres over which islands still belong to the main land, and far nodes to one part."""
@@ -44,6 +44,12 @@ class Piece:
     def _span(self) -> Box:
         lons, lats = [lon for lon, _ in self.ring], [lat for _, lat in self.ring]
         return Box(min(lons), min(lats), max(lons), max(lats))
+
+    @cached_property
+    def size(self) -> float:
+        """The area in units of the squared radius of the earth."""
+        projection = LambertAzimuthal(*middle(self.ring))
+        return area(projection.points(self.ring))
 
     def holds(self, node: Node) -> bool:
         """Whether the node lies within: a ray to the east crosses an odd number of sides."""
@@ -78,37 +84,32 @@ class Part:
         return dict(best) or country_texts(country)
 
 
-def pieces(topology: Topology, country: str) -> list[Piece]:
+@cache
+def land_of(country: str) -> tuple[Piece, ...]:
     """All polygons of `country` and its dependencies, the largest first."""
+    topology = outlines("50m")
     found = [
         Piece(code, tuple(topology.line(polygon[0])), polygon)
         for code in (country, *dependencies(country))
         for polygon in topology.countries.get(code, ())
     ]
-    return sorted(found, key=lambda piece: (-_size(piece), piece.code, piece.ring))
-
-
-def _size(piece: Piece) -> float:
-    """The area in units of the squared radius of the earth."""
-    projection = LambertAzimuthal(*middle(piece.ring))
-    return area([projection.point(*point) for point in piece.ring])
+    return tuple(sorted(found, key=lambda piece: (-piece.size, piece.code, piece.ring)))
 
 
 def extent(projection: LambertAzimuthal, points: Iterable[Point]) -> Box:
     """The extent of `points` in the plane of `projection`, in kilometres, y upwards."""
-    placed = [projection.point(*point) for point in points]
+    placed = projection.points(points)
     xs, ys = [EARTH * x for x, _ in placed], [EARTH * y for _, y in placed]
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def divided(
-    country: str, land: Sequence[Piece], nodes: Sequence[Node]
-) -> tuple[Part, list[Part], list[Node]]:
+def divided(country: str, nodes: Sequence[Node]) -> tuple[Part, list[Part], list[Node]]:
     """The main part of `country`, its far parts that have nodes, and the nodes on none of them."""
+    land = land_of(country)
     if not land:
         return Part(country, [], list(nodes)), [], []
     projection = LambertAzimuthal(*middle(land[0].ring))
-    main, frame = _main(country, land, projection)
+    main, frame = _main(country)
     inside = [node for node in nodes if _gap(frame, _point(projection, node)) <= _OWN]
     outside = [node for node in nodes if _gap(frame, _point(projection, node)) > _OWN]
     others = [piece for piece in land if piece not in main]
@@ -116,7 +117,11 @@ def divided(
     far = [(node, piece) for node, piece in found if piece is not None]
     parts = [_part(country, cluster, others) for cluster in _clusters(country, far)]
     parts.sort(key=lambda part: (-len(part.nodes), part.code, part.nodes[0].number))
-    return Part(country, main, inside), parts, [node for node, piece in found if piece is None]
+    return (
+        Part(country, list(main), inside),
+        parts,
+        [node for node, piece in found if piece is None],
+    )
 
 
 def upon(land: Sequence[Piece], node: Node) -> bool:
@@ -124,11 +129,12 @@ def upon(land: Sequence[Piece], node: Node) -> bool:
     return any(piece.holds(node) for piece in land)
 
 
-def _main(
-    country: str, land: Sequence[Piece], projection: LambertAzimuthal
-) -> tuple[list[Piece], Box]:
+@cache
+def _main(country: str) -> tuple[tuple[Piece, ...], Box]:
     """The pieces of the main land and the box around them, grown until nothing more is near."""
-    least = _LARGE * _size(land[0])
+    land = land_of(country)
+    projection = LambertAzimuthal(*middle(land[0].ring))
+    least = _LARGE * land[0].size
     boxes = {number: piece.box(projection) for number, piece in enumerate(land)}
     taken = [0]
     frame = boxes[0]
@@ -138,10 +144,10 @@ def _main(
             number
             for number in rest
             if _gap(frame, boxes[number]) <= (_NEAR if land[number].code == country else _OWN)
-            or (land[number].code == country and _size(land[number]) >= least)
+            or (land[number].code == country and land[number].size >= least)
         ]
         if not near:
-            return [land[number] for number in sorted(taken)], frame
+            return tuple(land[number] for number in sorted(taken)), frame
         taken += near
         rest = [number for number in rest if number not in near]
         frame = union([frame, *(boxes[number] for number in near)])

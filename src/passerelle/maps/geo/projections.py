@@ -38,6 +38,10 @@ class Projection(Protocol):
         """The place of a point, continuous in `lon` beyond the edge of the map."""
         ...
 
+    def points(self, line: Iterable[Point]) -> list[Point]:
+        """The places of many points (degrees)."""
+        ...
+
     def nearest(self, lon: float) -> float:
         """The same meridian, counted so that it lies on the map."""
         ...
@@ -72,6 +76,10 @@ class EqualEarth:
         slope = 3 * (9 * a4 * t2 * t6 + 7 * a3 * t6 + 3 * a2 * t2 + a1)
         x = 2 * math.sqrt(3) * math.radians(lon - self.centre) * math.cos(t) / slope
         return x, t * (a1 + a2 * t2 + t6 * (a3 + a4 * t2))
+
+    def points(self, line: Iterable[Point]) -> list[Point]:
+        """See `Projection.points`."""
+        return [self.point(lon, lat) for lon, lat in line]
 
     def nearest(self, lon: float) -> float:
         """See `Projection.nearest`."""
@@ -108,10 +116,20 @@ class LambertAzimuthal:
 
     def point(self, lon: float, lat: float) -> Point:
         """See `Projection.point`."""
-        turn, phi, phi1 = map(math.radians, (lon - self.lon, lat, self.lat))
-        sin1, cos1, sin, cos = math.sin(phi1), math.cos(phi1), math.sin(phi), math.cos(phi)
-        k = math.sqrt(2 / max(1e-12, 1 + sin1 * sin + cos1 * cos * math.cos(turn)))
-        return k * cos * math.sin(turn), k * (cos1 * sin - sin1 * cos * math.cos(turn))
+        return self.points([(lon, lat)])[0]
+
+    def points(self, line: Iterable[Point]) -> list[Point]:
+        """See `Projection.points`; what is the same for all of them is worked out once."""
+        radians, sine, cosine, root = math.radians, math.sin, math.cos, math.sqrt
+        centre, phi1 = self.lon, radians(self.lat)
+        sin1, cos1 = sine(phi1), cosine(phi1)
+        found = []
+        for lon, lat in line:
+            turn, phi = radians(lon - centre), radians(lat)
+            sin, cos, along = sine(phi), cosine(phi), cosine(turn)
+            k = root(2 / max(1e-12, 1 + sin1 * sin + cos1 * cos * along))
+            found.append((k * cos * sine(turn), k * (cos1 * sin - sin1 * cos * along)))
+        return found
 
     def degrees(self, x: float, y: float) -> Point:
         """Longitude and latitude of a point of the plane (Snyder 1987, p. 186)."""
@@ -170,10 +188,11 @@ def middle(points: Iterable[Point]) -> Point:
 
 def unwrapped(line: Sequence[Point]) -> list[Point]:
     """`line` with longitudes counted on, so that no step is longer than half a turn."""
-    found: list[Point] = []
-    for lon, lat in line:
-        if found:
-            lon += 360 * round((found[-1][0] - lon) / 360)
+    found: list[Point] = list(line[:1])
+    for lon, lat in line[1:]:
+        step = lon - found[-1][0]
+        if step > 180 or step < -180:
+            lon -= 360 * round(step / 360)
         found.append((lon, lat))
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from passerelle.maps.boxes import Box, Point
 from passerelle.maps.geo.charts import Artist, Chart
@@ -13,7 +14,7 @@ from passerelle.maps.geo.texts import BORDERS, WORLD
 from passerelle.maps.geo.topology import outlines
 from passerelle.maps.geo.views import Pane, Shape, View
 
-__all__ = ["world_pane", "world_view"]
+__all__ = ["world_height", "world_pane", "world_view"]
 
 _PROJECTION = EqualEarth(centre=11.0)
 _WIDTH = 10_000.0
@@ -37,12 +38,7 @@ def world_pane(
 ) -> tuple[Pane, Chart]:
     """A pane of the world, `width` wide around `middle`, and the chart that places nodes on it."""
     north, south = _limits(nodes)
-    half = _PROJECTION.point(_PROJECTION.centre + 180, 0)[0]
-    scale = width / 2 / half
-    top, bottom = (scale * _PROJECTION.point(0, lat)[1] for lat in (north, south))
-    x, y = middle
-    box = Box(x - width / 2, y - (top - bottom) / 2, x + width / 2, y + (top - bottom) / 2)
-    chart = Chart(_PROJECTION, scale, (x, box.top + top))
+    chart, box = _placed(north, south, width, middle)
     pane: Pane = {
         "id": "world",
         "kind": "world",
@@ -51,11 +47,26 @@ def world_pane(
         "box": [round(side, 1) for side in box],
         "clip": False,
         "frame": False,
-        "shapes": _shapes(chart, box, north, south),
+        "shapes": list(_shapes(chart, box, north, south)),
         "scale_bar": None,
         "node_scale": 1.0,
     }
     return pane, chart
+
+
+def world_height(nodes: Sequence[Node], width: float) -> float:
+    """How high that pane is."""
+    _, box = _placed(*_limits(nodes), width, (0.0, 0.0))
+    return round(box.bottom, 1) - round(box.top, 1)
+
+
+def _placed(north: float, south: float, width: float, middle: Point) -> tuple[Chart, Box]:
+    half = _PROJECTION.point(_PROJECTION.centre + 180, 0)[0]
+    scale = width / 2 / half
+    top, bottom = (scale * _PROJECTION.point(0, lat)[1] for lat in (north, south))
+    x, y = middle
+    box = Box(x - width / 2, y - (top - bottom) / 2, x + width / 2, y + (top - bottom) / 2)
+    return Chart(_PROJECTION, scale, (x, box.top + top)), box
 
 
 def _limits(nodes: Sequence[Node]) -> tuple[float, float]:
@@ -65,16 +76,18 @@ def _limits(nodes: Sequence[Node]) -> tuple[float, float]:
     return north, south
 
 
-def _shapes(chart: Chart, box: Box, north: float, south: float) -> list[Shape]:
+@lru_cache(8)
+def _shapes(chart: Chart, box: Box, north: float, south: float) -> tuple[Shape, ...]:
+    """What is drawn of the earth: most maps show all of it in the same way."""
     topology = outlines("110m")
     artist = Artist(chart, topology, box, _LEAST, bleed=0.0)
     west, east = _PROJECTION.centre - 180, _PROJECTION.centre + 180
-    return [
+    return (
         {"class": "sea", "d": artist.ring(_frame(west, east, north, south))},
         {"class": "graticule", "d": [d for line in _net(north, south) for d in artist.line(line)]},
         artist.fill("land", topology.land),
         artist.borders(),
-    ]
+    )
 
 
 def _frame(west: float, east: float, north: float, south: float) -> list[Point]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import cache, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,8 +30,9 @@ from passerelle.publish.ontology.read import (
 )
 from passerelle.publish.ontology.shapes import read_shapes
 from passerelle.publish.ontology.uses import read_examples, read_queries
+from passerelle.resources import ontology_dir, queries_dir
 
-__all__ = ["Index", "Reused", "read_ontology"]
+__all__ = ["Index", "Reused", "read_ontology", "shipped_ontology"]
 
 Asked = TypeVar("Asked", Term, Scheme, Shape)
 T = TypeVar("T")
@@ -62,6 +63,12 @@ def read_ontology(folder: Path, queries: Path) -> Ontology:
         changes=read_changes(folder / "CHANGELOG.md"),
         prefixes=prefixes,
     )
+
+
+@cache
+def shipped_ontology() -> Ontology:
+    """The ontology and the questions that ship with Passerelle."""
+    return read_ontology(ontology_dir(), queries_dir())
 
 
 class Reused:

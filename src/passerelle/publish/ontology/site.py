@@ -18,7 +18,7 @@ from passerelle.errors import UsageError
 from passerelle.files import write_text
 from passerelle.namespaces import PREFIXES
 from passerelle.publish.ontology.graph import triples
-from passerelle.publish.ontology.index import read_ontology
+from passerelle.publish.ontology.index import read_ontology, shipped_ontology
 from passerelle.publish.ontology.model import LANGS, Ontology
 from passerelle.publish.ontology.pages import TEMPLATES, Around, Page, Writer
 from passerelle.publish.parts import File
@@ -53,7 +53,11 @@ def ontology_files(
 ) -> Iterator[File]:
     """The pages and the files beside them; `around` is the site that they are a part of."""
     folder = ontology or ontology_dir()
-    read = read_ontology(folder, queries or queries_dir())
+    read = (
+        read_ontology(folder, queries or queries_dir())
+        if ontology or queries
+        else shipped_ontology()
+    )
     writer = Writer(read, around)
     for page in writer.pages():
         for lang, place in _places(page):

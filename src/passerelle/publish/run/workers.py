@@ -16,7 +16,7 @@ from passerelle.publish.things import ThingPages
 
 __all__ = ["processes", "write_things"]
 
-FEW = 300
+FEW = 500
 """Things that one process writes sooner than others have started."""
 CHUNK = 20
 Written = tuple[str, Page]

@@ -22,10 +22,9 @@ from passerelle.namespaces import (
     Namespace,
 )
 from passerelle.publish.ontology.graph import local_name, short
-from passerelle.publish.ontology.index import Index, read_ontology
+from passerelle.publish.ontology.index import Index, shipped_ontology
 from passerelle.publish.ontology.model import Ontology, Texts
 from passerelle.publish.ontology.pages import anchor, file_names
-from passerelle.resources import ontology_dir, queries_dir
 
 __all__ = ["Terms", "load_terms"]
 
@@ -132,4 +131,4 @@ def _first(texts: Texts) -> dict[str, str]:
 @cache
 def load_terms() -> Terms:
     """The terms of the ontology that ships with Passerelle."""
-    return Terms(read_ontology(ontology_dir(), queries_dir()))
+    return Terms(shipped_ontology())
