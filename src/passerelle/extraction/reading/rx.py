@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from passerelle.extraction.reading.late import LONG
 from passerelle.extraction.reading.stems import alternatives, needed, stems
 
 __all__ = [
@@ -27,7 +28,6 @@ __all__ = [
     "sub",
 ]
 
-_LONG = 60  # characters of an expression that is worth a look before it runs
 UPPER = "".join(chr(at) for at in range(0x41, 0x250) if chr(at).isupper())
 """All capital letters of names in Latin script (Š, Ł, Ş, Ő …), for a class in brackets."""
 
@@ -83,7 +83,7 @@ class Split:
 
 def _spared(expression: str, text: str, flags: int) -> bool:
     """Whether a long expression need not run, as `text` holds none of its stems."""
-    if len(expression) < _LONG:
+    if len(expression) < LONG:
         return False
     folds = flags != 0 and bool(flags & re.IGNORECASE)
     return not needed(stems(expression, folds), text.lower() if folds else text)
