@@ -66,7 +66,9 @@ def test_a_huge_expression_goes_on_behind_each_of_its_alternatives() -> None:
 
 
 @pytest.mark.parametrize("flags", [0, re.IGNORECASE])
-@pytest.mark.parametrize("text", ["", "Le maire a reçu des maires.", "Le MAIRE a REÇU.", "ni l'un"])
+@pytest.mark.parametrize(
+    "text", ["", "Le maire a reçu des maires.", "Le MAIRE a REÇU.", "le MİNIſTRE"]
+)
 @pytest.mark.parametrize(
     "expression",
     ["maires?", r"(?<=l)e (?:maire|préfet|président|ministre|sénateur|ambassadeur|consul)\b"],

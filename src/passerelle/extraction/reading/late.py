@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from sys import maxsize
 from typing import Any
 
-from passerelle.extraction.reading.stems import needed, stems
+from passerelle.extraction.reading.stems import letters, needed, stems
 
 __all__ = ["LONG", "Late", "late"]
 
@@ -22,11 +22,12 @@ LONG = 60
 class Late:
     """An expression with the methods of a compiled one; it finds the same."""
 
-    __slots__ = ("_compiled", "_stems", "flags", "pattern")
+    __slots__ = ("_compiled", "_folds", "_stems", "flags", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
+        self._folds = bool(flags & re.IGNORECASE)
         self._compiled: re.Pattern[str] | None = None
         self._stems: frozenset[str] | None = frozenset() if len(pattern) < LONG else None
 
@@ -73,10 +74,9 @@ class Late:
 
     def _spared(self, text: str) -> bool:
         """Whether `text` has none of the words of which every match holds one."""
-        folds = bool(self.flags & re.IGNORECASE)
         if self._stems is None:
-            self._stems = stems(self.pattern, folds)
-        return not needed(self._stems, text.lower() if folds and self._stems else text)
+            self._stems = stems(self.pattern, self._folds)
+        return bool(self._stems) and not needed(self._stems, letters(text, self._folds))
 
 
 def late(pattern: str, flags: int = 0) -> Late:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["alternatives", "needed", "stems"]
+__all__ = ["alternatives", "letters", "needed", "stems"]
 
 _LEAST = 2  # letters of a stem that is worth a look
 _UNREAD = ("(?i", "(?(", "(?P=", r"\N", r"\0")
@@ -46,9 +46,17 @@ def alternatives(expression: str) -> list[str]:
     return [one for part in whole for one in (alternatives(part) if len(part) >= _HUGE else [part])]
 
 
+def letters(text: str, ignoring_case: bool = False) -> str:
+    """`text` as stems are looked for in it: where case counts for nothing, in small letters."""
+    if not ignoring_case:
+        return text
+    # Letters that expressions take for i and s, and `lower` does not.
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+
+
 def needed(found: frozenset[str], text: str) -> bool:
     """Whether `text` may hold a match: one of its stems, or nothing is known of them."""
-    return not found or any(one in text for one in found)
+    return not found or any(map(text.__contains__, found))
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +67,7 @@ def stems(expression: str, ignoring_case: bool = False) -> frozenset[str]:
     found = _any_of(expression)
     if found is None or len(found) > _MOST:
         return frozenset()
-    return frozenset(one.lower() for one in found) if ignoring_case else found
+    return frozenset(letters(one, ignoring_case) for one in found) if ignoring_case else found
 
 
 def _apart(expression: str) -> tuple[list[str], dict[int, int]]:
