@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from passerelle.documents import read
+from passerelle.documents import Document, read
 from tests.documents.makers import docx, odt, paged
 from tests.text.gold import TUNING, Text, corpus
 
@@ -22,10 +23,16 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+", text)
 
 
+@cache
+def source_of(text: Text) -> Document:
+    """The release itself, which each format is compared with."""
+    return read(text.path)
+
+
 @pytest.mark.parametrize("suffix", FORMATS)
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.path.name)
 def test_a_release_reads_the_same_in_every_format(text: Text, suffix: str, tmp_path: Path) -> None:
-    source = read(text.path)
+    source = source_of(text)
     paragraphs = [" ".join(block.split()) for block in source.text.split("\n\n")]
     if suffix != "pdf":
         paragraphs = source.text.split("\n\n")

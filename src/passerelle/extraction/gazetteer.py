@@ -7,6 +7,7 @@ given by the caller (things of the graph, see `known`) are searched for, by thei
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -27,6 +28,8 @@ _KINDS: dict[str, PlaceKind] = {
     "district": "district",
     "epci": "other",
 }
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ class Gazetteer:
     def all(self, name: str) -> list[Entry]:
         """Everything that is called `name`: things of the graph first."""
         key = " ".join(words_of(name))
-        return [*self._own.get(key, ()), *_shipped().get(key, ())]
+        return [*self._own.get(key, ()), *_entries(key)]
 
     def place(self, name: str, country: str | None = None) -> Entry | None:
         """The place that `name` most likely means."""
@@ -113,28 +116,39 @@ def words_of(name: str) -> tuple[str, ...]:
     >>> words_of("Saint-Denis de l’Hôtel")
     ('saint', 'denis', 'de', 'l', 'hotel')
     """
-    plain = folded(name)
-    return tuple("".join(mark if mark.isalnum() else " " for mark in plain).split())
+    return tuple(_WORD.findall(folded(name)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _entries(key: str) -> tuple[Entry, ...]:
+    """What ships of that name."""
+    return tuple(
+        Entry(name, "place", actor, _KINDS.get(place, "other"), country or None)
+        for name, place, actor, country in _shipped().get(key, ())
+    )
 
 
 @cache
-def _shipped() -> dict[str, list[Entry]]:
-    """What ships, by folded name: countries, regions and towns before smaller places."""
-    found: dict[str, list[Entry]] = defaultdict(list)
+def _shipped() -> dict[str, list[tuple[str, str, str, str]]]:
+    """What ships, by folded name: countries, regions and towns before smaller places.
+
+    Names, their kinds of place and of actor, countries: few of twenty thousand become entries.
+    """
+    fold = folded.__wrapped__  # what is folded for good would drive all else from its memory
+    found: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+
+    def add(name: str, place: str, actor: str, country: str) -> None:
+        plain = fold(name)
+        key = plain if plain.isalnum() else " ".join(_WORD.findall(plain))
+        found[key].append((name, place, actor, country))
+
     for row in rows("places-world"):
-        _add(found, row["name"], row["place"], row["actor"], row["country"] or None)
+        add(row["name"], row["place"], row["actor"], row["country"])
     for name, code in country_names().items():
-        found[" ".join(words_of(name))].append(Entry(name, "place", "", "country", code))
+        add(name, "country", "", code)
     for row in rows("places-fr"):
-        _add(found, row["name"], row["place"], row["actor"], "FR")
+        add(row["name"], row["place"], row["actor"], "FR")
     for row in rows("places-cn"):
         for name in (row["latin"], row["whole"], row["name"]):
-            _add(found, name, row["place"], row["actor"], "CN")
+            add(name, row["place"], row["actor"], "CN")
     return dict(found)
-
-
-def _add(
-    found: dict[str, list[Entry]], name: str, place: str, actor: str, country: str | None
-) -> None:
-    kind = _KINDS.get(place, "other")
-    found[" ".join(words_of(name))].append(Entry(name, "place", actor, kind, country))

@@ -62,6 +62,8 @@ def folded(text: str) -> str:
     >>> folded("Côte d’Azur")
     "cote d'azur"
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("œ", "oe"))
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 

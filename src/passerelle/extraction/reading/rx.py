@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from passerelle.extraction.reading.stems import alternatives, needed, stems
+from passerelle.extraction.reading.late import LONG
+from passerelle.extraction.reading.stems import alternatives, letters, needed, stems
 
 __all__ = [
     "CAPITAL",
@@ -27,7 +28,6 @@ __all__ = [
     "sub",
 ]
 
-_LONG = 60  # characters of an expression that is worth a look before it runs
 UPPER = "".join(chr(at) for at in range(0x41, 0x250) if chr(at).isupper())
 """All capital letters of names in Latin script (Š, Ł, Ş, Ő …), for a class in brackets."""
 
@@ -63,8 +63,8 @@ class Split:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in `text`, in order."""
-        letters = text.lower() if self._folds else text
-        held = [numbers for stem, numbers in self._of_stem.items() if stem in letters]
+        plain = letters(text, self._folds)
+        held = [numbers for stem, numbers in self._of_stem.items() if stem in plain]
         numbers = sorted({*self._always, *(one for many in held for one in many)})
         live = [compiled(self._parts[number], self._flags) for number in numbers]
         ahead = [match for one in live if (match := one.search(text))]
@@ -83,10 +83,10 @@ class Split:
 
 def _spared(expression: str, text: str, flags: int) -> bool:
     """Whether a long expression need not run, as `text` holds none of its stems."""
-    if len(expression) < _LONG:
+    if len(expression) < LONG:
         return False
-    folds = flags != 0 and bool(flags & re.IGNORECASE)
-    return not needed(stems(expression, folds), text.lower() if folds else text)
+    folds = flags == re.IGNORECASE or (flags != 0 and bool(flags & re.IGNORECASE))
+    return not needed(stems(expression, folds), letters(text, folds))
 
 
 def search(expression: str, text: str, flags: int = 0) -> re.Match[str] | None:

@@ -37,7 +37,7 @@ def instruments(analysis: Analysis, story: Story, at: int, sentence: Skeleton) -
         if match.start() < place:
             continue
         place = match.end()
-        verb = match[1] if match.re is _SIGNS else match[2]
+        verb = match[1] if _SIGNS.gave(match) else match[2]
         if (
             verb in ("发表", "发布", "共同发表", "达成", "签", "通过")
             and match.lastindex == 4
@@ -134,7 +134,7 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
     text = sentence.text
     kinds = lexicon("zh", "agreements")["partnerships"]
     for match in (*_FOUNDS.finditer(text), *_ARE.finditer(text)):
-        word = match[3] if match.re is _FOUNDS else match[1] or match[2]
+        word = match[3] if _FOUNDS.gave(match) else match[1] or match[2]
         if _quoted(text, match.start()) or _JUBILEE.search(text):
             continue
         talked = _TALKED_OF.match(text, match.end()) is not None
@@ -149,7 +149,7 @@ def partnerships(analysis: Analysis, story: Story, at: int, sentence: Skeleton) 
             continue  # 市人大常委会批准与…结为友好城市: its decision is told, no relation yet
         modality = how_told(sentence, at, match.start(), match.end())
         modality = "intended" if on_paper or (talked and modality == "asserted") else modality
-        if match.re is _ARE and match[2]:
+        if _ARE.gave(match) and match[2]:
             modality = "denied"
         parties = parties_of(analysis, sentence, match.start(), match.end())
         if modality is None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.reading.analysis import Analysis
+from passerelle.extraction.reading.late import late
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, pattern
-from passerelle.extraction.zh.rows import FILL, GUESTS, WHO_CAME, Part, row
+from passerelle.extraction.zh.rows import FILL, GUESTS, IN_ROW, PEOPLE, WHO_CAME, Part, row
 from passerelle.extraction.zh.sides import guests_of
 from passerelle.extraction.zh.skeleton import Skeleton
 from passerelle.extraction.zh.story import Happening, Story
@@ -75,7 +76,7 @@ def _of_other(
     if "签" in word or one.kind == "signing":
         yield from _signs(sentence, before, subject, where)
     elif behind.startswith("的"):
-        first = re.search(row(WHO), behind)
+        first = IN_ROW.search(behind)
         yield from (Part(key, "guest", *where) for key in sentence.keys(first[0] if first else ""))
     elif one.kind == "visit" or word in ("来访", "到访", "访问", "参观", "考察"):
         yield from _travels(analysis, story, sentence, before, subject, where)
@@ -100,7 +101,7 @@ def _not_named(
 
 
 _THE_GUESTS = re.compile(rf"(?:了)?(?:{GUESTS})")
-_PASSIVE = re.compile(
+_PASSIVE = late(
     rf"(?:受到|得到|获得|获|由|被|承)(?:了)?{FILL}({row(WHO)})(?:等)?[^，。；\ue000-\uf8ff]{{0,10}}$"
 )
 """受到省长P的亲切接见: who receives stands before the verb, behind a word of suffering."""
@@ -116,8 +117,11 @@ def _is_received(
         yield Part(key, "guest", *where)
 
 
-_LED_BY = re.compile(rf"(?:了)?由{FILL}{row(PERSON)}(?:率领|带领|率)的?{FILL}({GROUP})")
+_LED_BY = late(rf"(?:了)?由{FILL}{row(PERSON)}(?:率领|带领|率)的?{FILL}({GROUP})")
 """会见了由P，P率领的G: the group is received."""
+
+
+_PEOPLE_ONLY = late(rf"{FILL}{row(PERSON)}")
 
 
 def _row_from(sentence: Skeleton, first: int) -> int:
@@ -125,13 +129,13 @@ def _row_from(sentence: Skeleton, first: int) -> int:
     while first >= 2 and sentence.text[first - 1] == "，":
         previous = sentence.clause(first - 2)[0]
         clause = sentence.text[previous : first - 1]
-        if not re.fullmatch(rf"{FILL}{row(PERSON)}", clause):
+        if not _PEOPLE_ONLY.fullmatch(clause):
             break
         first = previous
     return first
 
 
-_LEADERS = re.compile(pattern("parts", "leaders").pattern)
+_LEADERS = pattern("parts", "leaders")
 """由P率领的, P率领的, 以P为团长的: those named only as heads of the group received."""
 
 
@@ -153,19 +157,16 @@ def _travels(
         previous = sentence.text[: max(0, where[0] - 1)]
         if "陪同" in previous:
             return
-    before = re.sub(rf"(?:在|由){FILL}{row(WHO)}(?:等)?(?:的)?陪同下", "", before)
-    before = re.sub(rf"{REACHES}{FILL}{BODY}", "", before)
+    before = _ACCOMPANIED.sub("", before)
+    before = _REACHES.sub("", before)
     before = re.sub(r"对[^，]{2,30}?(?=进行|展开|开展)", "", before)
     if not re.search(WHO, before):
         # none in 与会代表赴黎平县考察, unless the clause before names who
         earlier = sentence.clause(where[0] - 2)[0] if where[0] > 1 else where[0]
         before = GOVERNS.sub("", sentence.text[earlier : where[0]]) + before
-        first = re.findall(row(WHO), before)
+        first = IN_ROW.findall(before)
         subject = sentence.keys(first[0]) if first else []
-    along = re.search(
-        rf"({row(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?{FILL}({row(WHO)}|{GUESTS})?",
-        before,
-    )
+    along = _ALONG.search(before)
     if along is not None:
         yield from (Part(key, "participant", *where) for key in sentence.keys(along[1]))
         named = sentence.keys(along[2]) if along[2] else []
@@ -178,16 +179,18 @@ def _travels(
         groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
         yield from (Part(key, "guest", *where) for key in groups)
         return
-    led = {
-        sentence.units[m].key
-        for pair in re.findall(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{FILL}{GROUP}", before)
-        for m in pair
-    }
+    led = {sentence.units[m].key for pair in _HEADS.findall(before) for m in pair}
     groups = [sentence.units[sign].key for sign in re.findall(GROUP, before)]
     for key in groups or [key for key in subject if key not in led]:
         yield Part(key, "guest", *where)
 
 
+_ACCOMPANIED = late(rf"(?:在|由){FILL}{row(WHO)}(?:等)?(?:的)?陪同下")
+_REACHES = late(rf"{REACHES}{FILL}{BODY}")
+_ALONG = late(
+    rf"({row(WHO)})(?:等)?(?:全程|一同|共同|分别)?陪同(?:了)?{FILL}({row(WHO)}|{GUESTS})?"
+)
+_HEADS = late(rf"({PERSON})(?:率领|带领|率|带)(?:了)?{FILL}{GROUP}")
 _TAKEN_ALONG = re.compile(
     rf"随团|随访|随同|随行|随(?:{GROUP}|[^，。；]{{1,10}}(?:团|队|小组|[专工]组))"
 )
@@ -197,12 +200,12 @@ def _signs(
     sentence: Skeleton, before: str, subject: list[str], where: tuple[int, int]
 ) -> Iterator[Part]:
     """The people who sign: before the verb, or those who do what the clause before tells."""
-    before = re.sub(rf"(?:分别)?代表{FILL}{BODY}", "", before)
-    before = re.sub(rf"在{FILL}{row(WHO)}[^，]*?见证下", "", before)
+    before = _ON_BEHALF.sub("", before)
+    before = _WITNESSED.sub("", before)
     clause = sentence.text[: where[1]]
     told = before if re.search(PERSON, before) else clause if "代表" in before else ""
-    lists = re.findall(row(PERSON), told)
-    both = re.findall(rf"({row(PERSON)}){_WITH}({row(PERSON)})", told)
+    lists = PEOPLE.findall(told)
+    both = _BOTH.findall(told)
     signers = sentence.keys("".join(both[-1]) if both else "".join(lists[-1:]))
     if _WITH_THEM.match(before) or (not lists and _ON_PAPER.search(before)):
         named = earlier(sentence, where[0]) if _WITH_THEM.match(before) else subject
@@ -219,5 +222,8 @@ def _people(sentence: Skeleton, keys: list[str]) -> list[str]:
 _ON_PAPER = re.compile("[在于][^，。；]{2,40}上(?:正式|分别|共同|郑重)*$")
 _WITH_THEM = re.compile(r"(?:还|并|随后|会后|将|拟|[\uf000-\uf3ff])*(?:与|同|和)")
 """与P签署: whoever the clauses before tell of signs as well."""
+_ON_BEHALF = late(rf"(?:分别)?代表{FILL}{BODY}")
+_WITNESSED = late(rf"在{FILL}{row(WHO)}[^，]*?见证下")
 _WITH = rf"(?:将|拟)?(?:今天|今日|当天|在[^，。；]{{1,12}})?(?:分别)?(?:与|同|和){WHO_CAME}{FILL}"
 """What stands between two who sign or talk: P分别与P、P签约."""
+_BOTH = late(rf"({row(PERSON)}){_WITH}({row(PERSON)})")

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading.late import Late, late
 
 __all__ = ["ANY", "APART", "BODY", "GROUP", "PERSON", "WHO", "filled", "pattern", "words"]
 
@@ -51,9 +52,9 @@ def _either(stage: str, path: list[str]) -> str:
 
 
 @cache
-def pattern(room: str, name: str) -> re.Pattern[str]:
+def pattern(room: str, name: str) -> Late:
     """The expression `name` of a module."""
-    return re.compile(filled(lexicon("zh", "patterns")[room][name]))
+    return late(filled(lexicon("zh", "patterns")[room][name]))
 
 
 def words(room: str, name: str) -> Any:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.reading.analysis import Analysis, Span
+from passerelle.extraction.reading.late import Late, late
 from passerelle.extraction.zh.patterns import BODY, GROUP, PERSON, WHO, filled, pattern, words
 from passerelle.extraction.zh.reading import reading
 from passerelle.extraction.zh.rows import FILL, Part, row
@@ -18,16 +19,14 @@ _MEMBERS = frozenset(("团长", "副团长", "领队", "团员", "秘书长兼�
 _SOON: str = filled(words("roles", "soon"))
 _LEADS: str = words("roles", "leads")
 _LED = (
-    re.compile(rf"由{FILL}({row(PERSON)}){_SOON}(?:{_LEADS}|带队|任团长)的?{FILL}({GROUP})"),
-    re.compile(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?的?{FILL}({GROUP})"),
-    re.compile(rf"以{FILL}({PERSON})(?:为|任|担任)(?:团长|首|领队)的?{FILL}({GROUP})"),
-    re.compile(
-        rf"({GROUP})(?:由|团长[，：]?|在){FILL}({PERSON})(?:{_LEADS}|带队|的带领下|的率领下)?"
-    ),
+    late(rf"由{FILL}({row(PERSON)}){_SOON}(?:{_LEADS}|带队|任团长)的?{FILL}({GROUP})"),
+    late(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?的?{FILL}({GROUP})"),
+    late(rf"以{FILL}({PERSON})(?:为|任|担任)(?:团长|首|领队)的?{FILL}({GROUP})"),
+    late(rf"({GROUP})(?:由|团长[，：]?|在){FILL}({PERSON})(?:{_LEADS}|带队|的带领下|的率领下)?"),
 )
 
 
-_LED_BY_NAME = re.compile(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?{FILL}({row(PERSON)})")
+_LED_BY_NAME = late(rf"({PERSON}){_SOON}(?:{_LEADS})(?:了)?{FILL}({row(PERSON)})")
 """率秘书长P、处长P等一行: those who come along, by name."""
 _ATTENDS = pattern("roles", "attends")
 
@@ -41,13 +40,12 @@ def attends(sentence: Skeleton) -> Iterator[Part]:
     yield from _told_at_head(sentence, _ALSO, PERSON, "speaker")
 
 
-_HEAD = re.compile(rf"(?:{pattern('roles', 'ahead').pattern})*{FILL}({row(WHO)})")
+_HEAD = late(rf"(?:{pattern('roles', 'ahead').pattern})*{FILL}({row(WHO)})")
 """Who does what a clause tells, at its head: P出席…举办的论坛并致辞."""
+_INVITED = late(rf"应{row(WHO)}")
 
 
-def _told_at_head(
-    sentence: Skeleton, verb: re.Pattern[str], unit: str, role: str
-) -> Iterator[Part]:
+def _told_at_head(sentence: Skeleton, verb: Late, unit: str, role: str) -> Iterator[Part]:
     """Who does what a clause without subject tells: the row at the head of the sentence."""
     text = sentence.text
     for match in verb.finditer(text):
@@ -58,7 +56,7 @@ def _told_at_head(
                 yield Part(key, role, match.start(), match.end())
             continue
         # without those who invite and those who are only met
-        before = GOVERNS.sub("", re.sub(rf"应{row(WHO)}", "", text[: match.start()]))
+        before = GOVERNS.sub("", _INVITED.sub("", text[: match.start()]))
         before = re.sub(rf"{BODY}(?={GROUP})", "", before)  # 消防总队10名队员
         head = re.search(row(unit), before)
         for key in sentence.keys(head[0] if head else ""):

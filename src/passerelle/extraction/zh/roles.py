@@ -9,6 +9,7 @@ from functools import cache
 
 from passerelle.extraction.account import Role
 from passerelle.extraction.lexicon import lexicon
+from passerelle.extraction.reading import rx
 from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.zh.happenings import story_of
 from passerelle.extraction.zh.meant import denied, fits, turned
@@ -53,8 +54,11 @@ _GAP = re.compile(r"\[[^\]]*\]|-")
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns of the lexicon with L, P, B, G and - filled in."""
+def _patterns() -> tuple[tuple[str, str], ...]:
+    """The patterns of the lexicon with L, P, B, G and - filled in.
+
+    Each is compiled once a text has its words: all of them would take two seconds.
+    """
     made = []
     for role, patterns in lexicon("zh", "roles")["parts"].items():
         for form in patterns:
@@ -62,7 +66,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             form = form.replace("~", MID)
             for sign, unit in (("L", WHO), ("P", PERSON), ("B", BODY), ("G", GROUP)):
                 form = form.replace(f"({sign})", f"{FILL}({row(unit)})")
-            made.append((role, re.compile(form)))
+            made.append((role, form))
     return tuple(made)
 
 
@@ -131,7 +135,7 @@ def _general(analysis: Analysis, sentence: Skeleton, one: Happening) -> Iterator
     for key in pair_of(analysis, held[0]) if held else ():
         yield Part(key, "organiser", *held.span() if held else (0, 0))
     for role, form in _patterns():
-        for match in form.finditer(text):
+        for match in rx.finditer(form, text):
             if denied(text, match.start(), match.end()) or not fits(
                 role, one, match[0], text, match
             ):

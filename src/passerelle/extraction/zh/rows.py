@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from passerelle.extraction.zh.patterns import filled, words
+from passerelle.extraction.reading.late import late
+from passerelle.extraction.zh.patterns import PERSON, WHO, filled, words
 
-__all__ = ["FILL", "GUESTS", "MID", "WHO_CAME", "Part", "row"]
+__all__ = ["FILL", "GUESTS", "IN_ROW", "MID", "PEOPLE", "WHO_CAME", "Part", "row"]
 
 FILL: str = filled(words("roles", "fill"))
 
@@ -27,6 +28,9 @@ def row(unit: str) -> str:
     are choices of step, and a text made for it would take years.
     """
     return f"{unit}(?>(?:{_AND}{FILL}|{_LOOSE}){unit})*"
+
+
+IN_ROW, PEOPLE = late(row(WHO)), late(row(PERSON))
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from passerelle.extraction.reading.late import Late, late
 from passerelle.extraction.zh.patterns import PERSON, WHO, filled, words
 from passerelle.extraction.zh.rows import FILL, MID, Part, row
 from passerelle.extraction.zh.skeleton import Skeleton
@@ -23,15 +23,15 @@ _FESTIVE = frozenset(
 
 
 @cache
-def _form(name: str, unit: str) -> re.Pattern[str]:
+def _form(name: str, unit: str) -> Late:
     form: str = words("scenes", name)
     form = form.replace("{MANNER}", words("scenes", "manner")).replace("{FILL}", FILL)
-    return re.compile(filled(form.replace("{ROW}", row(unit))))
+    return late(filled(form.replace("{ROW}", row(unit))))
 
 
 @cache
-def _acts() -> re.Pattern[str]:
-    return re.compile(filled(rf"({row(WHO)}){MID}(?:{{roles.acts}})(?!者|人|仪式)"))
+def _acts() -> Late:
+    return late(filled(rf"({row(WHO)}){MID}(?:{{roles.acts}})(?!者|人|仪式)"))
 
 
 def at_scene(sentence: Skeleton, one: Happening) -> Iterator[Part]:

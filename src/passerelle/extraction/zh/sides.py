@@ -6,6 +6,7 @@ import re
 
 from passerelle.extraction.account import Body
 from passerelle.extraction.reading.analysis import Analysis
+from passerelle.extraction.reading.late import Late
 from passerelle.extraction.zh.patterns import BODY, pattern
 from passerelle.extraction.zh.skeleton import Skeleton
 from passerelle.extraction.zh.story import Story
@@ -15,7 +16,7 @@ __all__ = ["behalf_of", "guests_of", "main_body", "pair_of", "pair_words"]
 _BOTH = pattern("sides", "both")
 
 
-def pair_words() -> re.Pattern[str]:
+def pair_words() -> Late:
     """Words that mean the two bodies of the text."""
     return _BOTH
 

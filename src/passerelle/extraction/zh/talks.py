@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from passerelle.extraction.reading.analysis import Analysis
+from passerelle.extraction.reading.late import late
 from passerelle.extraction.zh.patterns import WHO
 from passerelle.extraction.zh.rows import FILL, GUESTS, WHO_CAME, Part, row
 from passerelle.extraction.zh.sides import guests_of
@@ -15,9 +16,9 @@ from passerelle.extraction.zh.subjects import subject_of
 
 __all__ = ["talks"]
 
-_WITH_THEM = re.compile(rf"({row(WHO)})[^，]*?(?:与|同|和|对)(?:其|[他她]们?)$")
-_WITH = re.compile(rf"({row(WHO)})[^，]*?(?:与|同|和){WHO_CAME}{FILL}({row(WHO)}|{GUESTS})")
-_AHEAD = re.compile(rf"(?:与|同|和){WHO_CAME}{FILL}({row(WHO)})")
+_WITH_THEM = late(rf"({row(WHO)})[^，]*?(?:与|同|和|对)(?:其|[他她]们?)$")
+_WITH = late(rf"({row(WHO)})[^，]*?(?:与|同|和){WHO_CAME}{FILL}({row(WHO)}|{GUESTS})")
+_AHEAD = late(rf"(?:与|同|和){WHO_CAME}{FILL}({row(WHO)})")
 
 
 def talks(

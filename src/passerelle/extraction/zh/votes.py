@@ -26,7 +26,7 @@ def projects(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]
     for match in (*_BUILDS.finditer(text), *_STARTS.finditer(text), *_LEADS.finditer(text)):
         before = text[: match.start()]
         joint = re.search(rf"{BODY}.*?(?:与|和|同|携手|联合)|(?:与|和|同){BODY}", before)
-        if match.re is _STARTS and not joint:
+        if _STARTS.gave(match) and not joint:
             continue
         modality = how_told(sentence, at, match.start(), match.end())
         if modality is None:
@@ -39,7 +39,7 @@ def projects(analysis: Analysis, at: int, sentence: Skeleton) -> Iterator[Found]
             match.end(),
             modality,
             _partners(sentence)
-            if match.re is _LEADS
+            if _LEADS.gave(match)
             else parties_of(analysis, sentence, match.start(), match.end()),
             None,
         )

@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from passerelle.extraction.latin.bodies.french_towns import TOWN, Used, is_compound
+from passerelle.extraction.reading.late import late
 from passerelle.extraction.reading.rx import UPPER
 
 __all__ = ["town_rows"]
@@ -17,67 +17,61 @@ __all__ = ["town_rows"]
 _ASIDE = r"(?:\s\([^()]{2,40}\))?"
 _ONE = rf"(?:la ville de\s|la commune de\s|celle de\s|de\s|d[’'])?{TOWN}{_ASIDE}"
 _ROW = rf"(?P<row>{_ONE}(?:,\s{_ONE})*,?\set\s(?:{_ONE}|(?=l[ae]s?\s|l[’'])))"
-_NAME = re.compile(rf"(?<![\w’'-]){TOWN}")
+_NAME = late(rf"(?<![\w’'-]){TOWN}")
 _KINDS = (
     r"(?:villes|communes|cités|municipalités|collectivités|localités|villages|métropoles|maires"
     r"|municipalités|capitales)"
 )
 _STRONG = (
-    re.compile(rf"\b{_KINDS}(?:\s[a-zà-ÿ]{{4,}}){{0,2}}\s?(?:,|:|–|—|\()\s{_ROW}"),
-    re.compile(rf"\b(?:maires|bourgmestres|villes|communes|municipalités)\s(?:de\s|d[’']){_ROW}"),
+    late(rf"\b{_KINDS}(?:\s[a-zà-ÿ]{{4,}}){{0,2}}\s?(?:,|:|–|—|\()\s{_ROW}"),
+    late(rf"\b(?:maires|bourgmestres|villes|communes|municipalités)\s(?:de\s|d[’']){_ROW}"),
 )
 _DEED = r"[a-zà-ÿ]+(?:é|i|is|u|ert)e?s?(?:\s(?:le\s)?(?:\d{1,2}(?:er)?\s[a-zà-ÿ]+|[a-z]+di|hier))?"
 _WEAK = (
-    re.compile(rf"\bont\s(?:\w+ment\s)?{_DEED}\s{_ROW}"),
-    re.compile(
+    late(rf"\bont\s(?:\w+ment\s)?{_DEED}\s{_ROW}"),
+    late(
         r"\b(?:rassembl|réuni|regroup|associ|uni|li|rapproch|engag|fédèr|fédér)"
         rf"(?:e|ent|t|ssent|era|eront|ait|aient)\s(?:aujourd[’']hui\s|désormais\s)?{_ROW}"
     ),
-    re.compile(
-        rf"(?:^|[.;:]\s|,\s)(?P<row>{TOWN}(?:,\s{TOWN})*,?\set\s{TOWN}),?\s(?:ont|se sont)\b"
-    ),
+    late(rf"(?:^|[.;:]\s|,\s)(?P<row>{TOWN}(?:,\s{TOWN})*,?\set\s{TOWN}),?\s(?:ont|se sont)\b"),
 )
 _ALONE = (
-    re.compile(
+    late(
         rf"\b(?:sa|leur|la)\s(?:ville\s)?(?:jumelle|sœur|partenaire)(?:\s[a-zà-ÿ-]+)?,?\s(?P<row>{TOWN})"
     ),
-    re.compile(
+    late(
         rf"(?<![\w’'-])(?P<row>{TOWN})\s(?:pour|comme)\s(?:\w+\s)?(?:ville\s)?(?:jumelle|partenaire)"
     ),
 )
 _TIED = (
-    re.compile(
+    late(
         r"\b(?:uni|unissen|unissai|li|lian|unissan|rapproch|associ|jumel|alli)(?:t|e|le|ait)?"
         rf"\s(?P<row>{TOWN}{_ASIDE}\s(?:à|et)\s{TOWN})"
     ),
-    re.compile(
-        rf"(?:^|[.!?:;]\s|,\s)(?P<row>{TOWN}){_ASIDE},\s(?:jumel|associ|li|uni)ée?s?\s(?:à|avec)"
-    ),
-    re.compile(
+    late(rf"(?:^|[.!?:;]\s|,\s)(?P<row>{TOWN}){_ASIDE},\s(?:jumel|associ|li|uni)ée?s?\s(?:à|avec)"),
+    late(
         r"\b(?:se jumelle|fraternise|coopère|se jumeler|coopérer|fraterniser)(?:nt|ra|ront)?"
         rf"\s(?:avec|à)\s(?P<row>{TOWN})"
     ),
-    re.compile(
+    late(
         rf"\b(?:élue?s|édiles|maires|représentants)\s(?P<row>(?:de\s|d[’']){TOWN}\set\s(?:de\s|d[’']){TOWN})"
     ),
-    re.compile(
+    late(
         r"\b(?:accord|contrat|convention|partenariat|pacte|protocole|charte|lien|jumelage|échange)s?"
         rf"(?:\s[^.;:()]{{0,50}}?)?\sentre\s(?P<row>{TOWN})\set\s(?:la\s|le\s|l[’'])"
     ),
 )
-_DOUBLE = re.compile(
-    rf"\b[Jj]umelage\s(?P<a>[{UPPER}][\w’]+)\s?[-–/]\s?(?P<b>[{UPPER}][\w’]+)(?![\w-])"
-)
+_DOUBLE = late(rf"\b[Jj]umelage\s(?P<a>[{UPPER}][\w’]+)\s?[-–/]\s?(?P<b>[{UPPER}][\w’]+)(?![\w-])")
 _EMPHATIC = (
-    re.compile(
+    late(
         rf"(?:^|[.!?:;»]\s)(?P<row>{TOWN})"
         rf"(?:{_ASIDE},\squi\s(?!abrit|compt|se trouv|est|sont|fut)[a-zà-ÿ]"
         r"|\set\s(?:sa|son|ses)\s[a-zà-ÿ])"
     ),
-    re.compile(rf"\b[Cc][’']est\s(?P<row>{TOWN})\squi\s(?:l[’']|les\s)?[a-zà-ÿ]"),
-    re.compile(rf"(?:^|[.;,:]\s)[Pp]our\s(?P<row>{TOWN})\s:"),
+    late(rf"\b[Cc][’']est\s(?P<row>{TOWN})\squi\s(?:l[’']|les\s)?[a-zà-ÿ]"),
+    late(rf"(?:^|[.;,:]\s)[Pp]our\s(?P<row>{TOWN})\s:"),
 )
-_NO_TOWN = re.compile(rf"[{UPPER}]{{2,}}$")
+_NO_TOWN = late(rf"[{UPPER}]{{2,}}$")
 
 
 def town_rows(text: str) -> Iterator[Used]:

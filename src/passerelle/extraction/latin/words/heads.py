@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from passerelle.extraction.lexicon import lexicon
-from passerelle.extraction.reading.rx import UPPER
+from passerelle.extraction.reading.rx import UPPER, compiled
+from passerelle.extraction.reading.stems import letters, needed, stems
 
 __all__ = ["Candidate", "Head", "heads", "place_name"]
 
@@ -47,7 +48,7 @@ class Candidate:
 
 
 @cache
-def _heads(language: str) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Head]]]:
+def _heads(language: str) -> tuple[re.Pattern[str], list[tuple[str, Head]]]:
     """Any head word, and each with what it says."""
     forms, table = [], []
     for one in lexicon(language, "bodies")["head"]:
@@ -56,17 +57,18 @@ def _heads(language: str) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], 
             "[A-ZÉ]", f"[{UPPER}]"
         )
         forms.append(words)
-        table.append((re.compile(rf"(?:{words})(?![\w])(?!-\w)", re.IGNORECASE), head))
+        table.append((rf"(?:{words})(?![\w])(?!-\w)", head))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms)})(?!\w)(?!-\w)", re.IGNORECASE), table
 
 
 @lru_cache(maxsize=512)
 def heads(text: str, language: str) -> tuple[tuple[re.Match[str], Head], ...]:
     """All head words in `text`, the longest at each place; those that need a capital have one."""
-    every, table = _heads(language)
+    every, _ = _heads(language)
     found: list[tuple[re.Match[str], Head]] = []
-    at = 0
-    while match := every.search(text, at):
+    match = every.search(text)
+    table = _of_text(text, language) if match else []
+    while match:
         start = match.start()
         capital = text[start].isupper()
         fits = [
@@ -80,7 +82,18 @@ def heads(text: str, language: str) -> tuple[tuple[re.Match[str], Head], ...]:
             at = best[0].end()
         else:
             at = start + 1
+        match = every.search(text, at)
     return tuple(found)
+
+
+def _of_text(text: str, language: str) -> list[tuple[re.Pattern[str], Head]]:
+    """Each head word that `text` may hold."""
+    plain = letters(text, True)
+    return [
+        (compiled(form, re.IGNORECASE), head)
+        for form, head in _heads(language)[1]
+        if needed(stems(form, True), plain)
+    ]
 
 
 _LEADING = re.compile(r"(?i)^(?:de la |de l['’]|du |des |de |d['’]|of the |of |the )\s*")
