@@ -73,7 +73,7 @@ def train(
 
 
 def parts(told: Sequence[Told], work: Path) -> list[tuple[Sequence[Told], Path]]:
-    """The passages in `FOLDS` parts by turns, each with the folder of models that have not seen it."""
+    """The passages in `FOLDS` parts by turns, each with the folder of models that never saw it."""
     found = [(told[number::FOLDS], work / str(number)) for number in range(FOLDS)]
     for _, models in found:
         models.mkdir(parents=True, exist_ok=True)
