@@ -60,10 +60,10 @@ def _presented(analysis: Analysis) -> set[str]:
             if key not in full or alone or _CREDIT.search(left[-40:]):
                 continue
             titled = analysis.people[key].rule == "people/title"
-            span = passage.span(start, end)
-            if language == "en" and _is_else(
-                passage.text, start, end, titled, _is_likely(analysis, span)
-            ):
+            likely = _likely(analysis, passage.span(start, end))
+            if titled and likely is not None and likely < _DOUBTED:
+                continue
+            if language == "en" and _is_else(passage.text, start, end, titled, likely):
                 continue
             by_given = analysis.people[key].rule in _BY_GIVEN[language]
             if by_given or learned.search(left[-40:]):
@@ -71,7 +71,9 @@ def _presented(analysis: Analysis) -> set[str]:
     return found
 
 
-_LIKELY = 0.8
+_LIKELY, _DOUBTED = 0.8, 0.5
+"""How likely examples must find a name of a person to take it for one after a capital, and how
+likely they must find what a title stands before."""
 _BY_GIVEN = {
     "fr": ("people/given", "people/title"),
     "en": ("people/given", "people/title", "people/calling", "people/acting", "people/successor"),
@@ -104,18 +106,20 @@ _SENTENCE = re.compile(r"[a-z’'”»\")\d][.!?:][”»\")]*\s*$|[a-z] [a-z]+ [
 _REACHED = re.compile(r"(?i)[^.;]{0,40}?(?:@|\+?\d[\d ()/-]{6,}|\btel\b|\bext\b)")
 
 
-def _is_else(text: str, start: int, end: int, titled: bool, likely: bool) -> bool:
+def _is_else(text: str, start: int, end: int, titled: bool, likely: float | None) -> bool:
     """Whether a name is that of somebody private, or begins that of a place."""
     if not titled and not _SENTENCE.search(text):
         return True
     private = _PRIVATE.search(text[max(0, start - 80) : start]) or _REACHED.match(text, end)
-    return bool(private) or (not likely and _is_of_place(text, start, end))
+    person = likely is not None and likely >= _LIKELY
+    return bool(private) or (not person and _is_of_place(text, start, end))
 
 
-def _is_likely(analysis: Analysis, span: Span) -> bool:
-    """Whether examples tell that the words at `span` are the name of a person."""
-    shares = [told["person"] for place, told in analysis.likely if span.covers(place)]
-    return min(shares, default=0.0) >= _LIKELY
+def _likely(analysis: Analysis, span: Span) -> float | None:
+    """How likely the words at `span` are the name of a person, as far as examples tell."""
+    return min(
+        (told["person"] for place, told in analysis.likely if span.covers(place)), default=None
+    )
 
 
 def _is_of_place(text: str, start: int, end: int) -> bool:
