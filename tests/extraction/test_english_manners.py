@@ -139,6 +139,8 @@ def test_what_is_spoken_of_as_existing_is_an_agreement(text: str, agreement: str
         "The City of Cork is looking for a new twin town in Spain.",
         "The City of Cork has no twin town.",
         "A possible sister city was discussed.",
+        "A twinning agreement between the City of Cork and the City of Lyon is in the pipeline.",
+        "About the sister cities",
     ],
 )
 def test_what_is_wished_or_denied_does_not_exist(text: str) -> None:

@@ -37,6 +37,8 @@ Le projet « Deux rives » de la Ville de Toul et de la ville de Foshan a été 
 
 ONLY_NAMED = """
 Le tournoi des villes jumelles a réuni des équipes à Toul.
+Tournoi U15 des villes jumelles à Toul, dimanche 10 mai
+À propos des villes jumelles
 La fête des communes jumelées a rassemblé les habitants.
 La rue des Villes-Jumelées à Toul sera fermée lundi.
 """

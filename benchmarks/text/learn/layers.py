@@ -73,12 +73,8 @@ def train(
 
 
 def parts(told: Sequence[Told], work: Path) -> list[tuple[Sequence[Told], Path]]:
-    """The passages in `FOLDS` parts, each with the folder of models that have not seen it."""
-    size = -(-len(told) // FOLDS)
-    found = [
-        (told[at : at + size], work / str(number))
-        for number, at in enumerate(range(0, len(told), size))
-    ]
+    """The passages in `FOLDS` parts by turns, each with the folder of models that never saw it."""
+    found = [(told[number::FOLDS], work / str(number)) for number in range(FOLDS)]
     for _, models in found:
         models.mkdir(parents=True, exist_ok=True)
     return found

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from benchmarks.text.learn.layers import Sample, Told
 from passerelle.extraction.latin.words.heads import heads
-from passerelle.extraction.learnt.names import names_row
-from passerelle.extraction.learnt.stretches import Stretch, cut, stretches
+from passerelle.extraction.learnt.features import rows
+from passerelle.extraction.learnt.stretches import Stretch, cut
 from passerelle.extraction.reading.analysis import Analysis
 
 __all__ = ["name_samples", "occurrences"]
@@ -17,9 +17,7 @@ def name_samples(told: Told, analysis: Analysis) -> list[Sample]:
     """A row for each stretch of a passage, with the label of each word."""
     language = analysis.document.language
     sorts = sorts_of(told, language, analysis)
-    return [
-        (names_row(analysis, one), name_labels(one, sorts, language)) for one in stretches(analysis)
-    ]
+    return [(row, name_labels(one, sorts, language)) for one, row in rows(analysis)]
 
 
 def name_labels(stretch: Stretch, sorts: dict[str, str], language: str) -> list[str]:

@@ -38,10 +38,10 @@ _LATIN: tuple[Stage, ...] = (
     bodies,
     places,
     towns,
+    learnt_names,
     short_forms,
     functions,
     holders,
-    learnt_names,
     dates,
     delegations,
     pronouns,
@@ -67,10 +67,10 @@ def stages(language: str) -> tuple[Stage, ...]:
     The Chinese ones are loaded with the first Chinese text: their word lists take most of a second.
     """
     if language == "zh":
-        from passerelle.extraction.zh import DEALING, NAMING, TELLING, roles
+        from passerelle.extraction.zh import DEALING, NAMING, TELLING, functions, roles
 
         told = (*TELLING, learnt_events, roles, learnt_roles)
-        return (*NAMING, learnt_names, *told, *DEALING, *_JUDGING)
+        return (*NAMING, learnt_names, functions, *told, *DEALING, *_JUDGING)
     return _LATIN if language in LANGUAGES else ()
 
 

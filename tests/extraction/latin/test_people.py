@@ -111,3 +111,29 @@ def test_later_mentions_lead_to_the_person() -> None:
     words = [found.words(one.span) for one in found.mentions if one.kind == "person"]
     assert words == ["Hélène Garrigou-Prévost", "Garrigou-Prévost", "maire"]
     assert len(found.people) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Étaient aussi présents M. Hugo Ferrand, de l'agence de l'eau, et Mme Lise Arnaud.",
+            {"Hugo Ferrand", "Lise Arnaud"},
+        ),
+        ("fr", "Instituteur, marié à Mme Penda Lô, il vit au village depuis vingt ans.", set()),
+        ("fr", "La photographie montre M. Bernard Caradec, son cousin, à la pêche.", set()),
+        (
+            "en",
+            "The fair was a success. Dr Ziad Khoury of the Urban Observatory answered questions.",
+            {"Ziad Khoury"},
+        ),
+        ("en", "Apologies: Hon. Issah Mohammed (Kukuo)", {"Issah Mohammed"}),
+        ("en", "A teacher, married to Mrs Jane Cole, he has lived in the town for years.", set()),
+        ("en", "For tickets ask for Mr Jim Broad at the counter of the hardware store.", set()),
+    ],
+)
+def test_who_is_named_in_full_with_a_title_is_presented(
+    language: str, text: str, expected: set[str]
+) -> None:
+    assert people(language, text) == expected

@@ -9,17 +9,35 @@ from functools import lru_cache
 
 from passerelle.extraction.gazetteer import Gazetteer
 from passerelle.extraction.latin.words.names import is_given
-from passerelle.extraction.learnt.stretches import Stretch, Word
+from passerelle.extraction.learnt.elsewhere import Found, elsewhere
+from passerelle.extraction.learnt.stretches import Stretch, Word, stretches
 from passerelle.extraction.learnt.tagger import Row
 from passerelle.extraction.reading.analysis import Analysis, Mention
 
-__all__ = ["found_at", "row"]
-
-Found = Sequence[tuple[str, ...]]
-"""For each word, signs of what the rules found there: `bodyB` where a body begins."""
+__all__ = ["rows"]
 
 
-def found_at(analysis: Analysis, stretch: Stretch) -> Found:
+def rows(analysis: Analysis) -> list[tuple[Stretch, Row]]:
+    """The stretches of a text, and the features of their words: what is written, what was found."""
+    read = stretches(analysis)
+    if read and not read[0].signs:  # the same whatever is found later
+        _write(read, analysis.document.language, analysis.gazetteer)
+    found = [_found_at(analysis, one) for one in read]
+    reach = 2 if analysis.document.language == "zh" else 3
+    told = elsewhere(read, found)
+    return [
+        (
+            one,
+            [
+                [*signs, *_found(here, at, reach), *there]
+                for at, (signs, there) in enumerate(zip(one.signs, elsewhere, strict=True))
+            ],
+        )
+        for one, here, elsewhere in zip(read, found, told, strict=True)
+    ]
+
+
+def _found_at(analysis: Analysis, stretch: Stretch) -> Found:
     """What the mentions so far say of each word of a stretch."""
     first, last = stretch.places[0].start, stretch.places[-1].end
     near = [one for one in analysis.mentions if one.span.start < last and first < one.span.end]
@@ -42,28 +60,22 @@ def _sign(analysis: Analysis, one: Mention, start: int, end: int) -> str:
     return sort + where
 
 
-def row(stretch: Stretch, found: Found, language: str, places: Gazetteer) -> Row:
-    """The features of each word of a stretch: what is written there, and what was found."""
-    if not stretch.signs:  # the same whatever was found since
-        stretch.signs.extend(_written(stretch, language, places))
-    reach = 2 if language == "zh" else 3
-    return [[*signs, *_found(found, at, reach)] for at, signs in enumerate(stretch.signs)]
-
-
 def _found(found: Found, at: int, reach: int) -> Iterable[str]:
     for there in range(max(0, at - reach), min(len(found), at + reach + 1)):
         for sign in found[there] or ("no",):
             yield f"{there - at}r={sign}"
 
 
-def _written(stretch: Stretch, language: str, places: Gazetteer) -> Row:
-    """The features of each word that hang on nothing but the words."""
-    words = stretch.words
-    if language == "zh":
-        return [_of_sign(words, at) for at in range(len(words))]
-    own = [_own(word, stretch.text[word.start : word.end], places) for word in words]
-    beside = _beside(words)
-    return [_of_word(words, at, own, beside) for at in range(len(words))]
+def _write(read: Sequence[Stretch], language: str, places: Gazetteer) -> None:
+    """Note the features of each word that hang on nothing but the words."""
+    beside = _beside(read) if language != "zh" else {}
+    for one in read:
+        words = one.words
+        if language == "zh":
+            one.signs.extend(_of_sign(words, at) for at in range(len(words)))
+            continue
+        own = [_own(word, one.text[word.start : word.end], places) for word in words]
+        one.signs.extend(_of_word(words, at, own, beside) for at in range(len(words)))
 
 
 def _own(word: Word, written: str, places: Gazetteer) -> list[str]:
@@ -90,13 +102,14 @@ def _outline(written: str) -> str:
     return re.sub(r"(.)\1+", r"\1\1", drawn)
 
 
-def _beside(words: Sequence[Word]) -> dict[str, set[str]]:
-    """What stands beside a name wherever it stands in the stretch."""
+def _beside(read: Sequence[Stretch]) -> dict[str, set[str]]:
+    """What stands beside a name wherever it stands in the text."""
     signs: dict[str, set[str]] = defaultdict(set)
-    for at, word in enumerate(words):
-        if word.shape in ("cap", "caps"):
-            signs[word.low] |= {f"@-={_low(words, at - 1)}", f"@+={_low(words, at + 1)}"}
-            signs[word.low].add(f"@--={_low(words, at - 2)} {_low(words, at - 1)}")
+    for words in (one.words for one in read):
+        for at, word in enumerate(words):
+            if word.shape in ("cap", "caps"):
+                signs[word.low] |= {f"@-={_low(words, at - 1)}", f"@+={_low(words, at + 1)}"}
+                signs[word.low].add(f"@--={_low(words, at - 2)} {_low(words, at - 1)}")
     return signs
 
 

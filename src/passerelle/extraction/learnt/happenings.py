@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from passerelle.extraction.learnt.features import found_at, row
+from passerelle.extraction.learnt.beside import named_beside
+from passerelle.extraction.learnt.features import rows
 from passerelle.extraction.learnt.kinds import kinds_at
 from passerelle.extraction.learnt.stretches import Stretch, stretches
 from passerelle.extraction.learnt.tagger import Row, marginals
@@ -65,17 +66,12 @@ def learnt_events(analysis: Analysis) -> None:
 def events_rows(analysis: Analysis) -> list[tuple[Stretch, Row]]:
     """The stretches of a text, and the features by which events are told in them."""
     note_events(analysis)
-    language, places = analysis.document.language, analysis.gazetteer
-    read = stretches(analysis)
+    told = kinds_at(analysis, stretches(analysis))
+    beside = named_beside(analysis, stretches(analysis))
     return [
-        (one, _with_kinds(row(one, found_at(analysis, one), language, places), kinds))
-        for one, kinds in zip(read, kinds_at(analysis, read), strict=True)
+        (one, [[*own, *_kinds_near(kinds, at), *named[at]] for at, own in enumerate(row)])
+        for (one, row), kinds, named in zip(rows(analysis), told, beside, strict=True)
     ]
-
-
-def _with_kinds(signs: Row, kinds: Sequence[tuple[str, ...]]) -> Row:
-    """The features of each word, with the kinds of event that the word lists know around it."""
-    return [[*own, *_kinds_near(kinds, at)] for at, own in enumerate(signs)]
 
 
 def _kinds_near(kinds: Sequence[tuple[str, ...]], at: int) -> Iterator[str]:

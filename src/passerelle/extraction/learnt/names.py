@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from passerelle.extraction.learnt.features import found_at, row
+from passerelle.extraction.learnt.features import rows
 from passerelle.extraction.learnt.naming import add_body, add_place
-from passerelle.extraction.learnt.stretches import Stretch, stretches
-from passerelle.extraction.learnt.tagger import Row, marginals
+from passerelle.extraction.learnt.stretches import Stretch
+from passerelle.extraction.learnt.tagger import marginals
 from passerelle.extraction.reading.analysis import Analysis, Span
 
-__all__ = ["SORTS", "learnt_names", "names_row"]
+__all__ = ["SORTS", "learnt_names"]
 
 SORTS = {
     "org": frozenset(("body",)),
@@ -42,19 +42,13 @@ class _Named:
 
 def learnt_names(analysis: Analysis) -> None:
     """Add the bodies and places that the model finds and the rules did not."""
-    for stretch in stretches(analysis):
-        told = marginals(f"names-{analysis.document.language}", names_row(analysis, stretch))
+    for stretch, row in rows(analysis):
+        told = marginals(f"names-{analysis.document.language}", row)
         for place, labels in zip(stretch.places, told, strict=False):  # none without a model
             analysis.likely.append((place, _sorts(labels)))
         for one in _named(told):
             _enter(analysis, stretch, one)
     analysis.mentions.sort()
-
-
-def names_row(analysis: Analysis, stretch: Stretch) -> Row:
-    """The features by which names are told in a stretch."""
-    language = analysis.document.language
-    return row(stretch, found_at(analysis, stretch), language, analysis.gazetteer)
 
 
 def _sorts(labels: dict[str, float]) -> dict[str, float]:

@@ -15,10 +15,10 @@ from passerelle.extraction.zh.roles import roles
 from passerelle.extraction.zh.sentences import sentences
 from passerelle.extraction.zh.themes import themes
 
-__all__ = ["DEALING", "NAMING", "TELLING", "roles"]
+__all__ = ["DEALING", "NAMING", "TELLING", "functions", "roles"]
 
-NAMING: tuple[Stage, ...] = (sentences, bodies, people, known, coreference, functions)
-"""Who is named and as what, in this order."""
+NAMING: tuple[Stage, ...] = (sentences, bodies, people, known, coreference)
+"""Who is named, in this order; then come the `functions`."""
 TELLING: tuple[Stage, ...] = (delegations, places, dates, events)
 """What happens, in this order; then come the `roles`."""
 DEALING: tuple[Stage, ...] = (agreements, themes)

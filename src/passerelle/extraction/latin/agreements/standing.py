@@ -29,6 +29,7 @@ from passerelle.extraction.reading.analysis import Analysis
 
 __all__ = ["standing"]
 
+_SENTENCE = 9  # words; fewer without a name are a heading
 _PUT_OFF = 100  # characters after a paper in which it may be said to be put off
 
 
@@ -68,11 +69,12 @@ def _relations(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iter
 
 
 def _in_general(clause: Clause, match: re.Match[str], book: dict[str, str]) -> bool:
-    """«Le tournoi des villes jumelles»: twin towns of which no one is named."""
+    """«Le tournoi des villes jumelles», «About the sister cities»: of which no one is named."""
     plural = rx.match("des? ", match[0])
     thing = plural and rx.search(book.get("named_for", "(?!)"), clause.text[: match.start()])
     whose = rx.compiled(r"(?: de|,| :| –| \()? ?(?:d')?[ⒷⓁ]").match(clause.text, match.end())
-    return bool(thing and not whose)
+    heading = len(clause.text.split()) < _SENTENCE and not rx.search("[ⒷⓁ]", clause.text)
+    return heading or bool(thing and not whose)
 
 
 def _networks(analysis: Analysis, clause: Clause, book: dict[str, str]) -> Iterator[Bond]:

@@ -12,7 +12,7 @@ import re
 
 from passerelle.extraction.latin.words.titles import title_before
 from passerelle.extraction.lexicon import either, folded, lexicon, pattern
-from passerelle.extraction.reading.analysis import Analysis
+from passerelle.extraction.reading.analysis import Analysis, Span
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.rx import CAPITAL
 from passerelle.extraction.reading.spots import spots
@@ -59,7 +59,11 @@ def _presented(analysis: Analysis) -> set[str]:
             alone = not (left + passage.text[end:]).strip(" .,;:")
             if key not in full or alone or _CREDIT.search(left[-40:]):
                 continue
-            if language == "en" and _is_else(passage.text, start, end):
+            titled = analysis.people[key].rule == "people/title"
+            likely = _likely(analysis, passage.span(start, end))
+            if titled and likely is not None and likely < _DOUBTED:
+                continue
+            if language == "en" and _is_else(passage.text, start, end, titled, likely):
                 continue
             by_given = analysis.people[key].rule in _BY_GIVEN[language]
             if by_given or learned.search(left[-40:]):
@@ -67,9 +71,12 @@ def _presented(analysis: Analysis) -> set[str]:
     return found
 
 
+_LIKELY, _DOUBTED = 0.8, 0.5
+"""How likely examples must find a name of a person to take it for one after a capital, and how
+likely they must find what a title stands before."""
 _BY_GIVEN = {
-    "fr": ("people/given",),
-    "en": ("people/given", "people/calling", "people/acting", "people/successor"),
+    "fr": ("people/given", "people/title"),
+    "en": ("people/given", "people/title", "people/calling", "people/acting", "people/successor"),
 }
 """Rules that take words for a name by the given name, or by what only a person is or does."""
 
@@ -99,12 +106,20 @@ _SENTENCE = re.compile(r"[a-z’'”»\")\d][.!?:][”»\")]*\s*$|[a-z] [a-z]+ [
 _REACHED = re.compile(r"(?i)[^.;]{0,40}?(?:@|\+?\d[\d ()/-]{6,}|\btel\b|\bext\b)")
 
 
-def _is_else(text: str, start: int, end: int) -> bool:
+def _is_else(text: str, start: int, end: int, titled: bool, likely: float | None) -> bool:
     """Whether a name is that of somebody private, or begins that of a place."""
-    if not _SENTENCE.search(text):
+    if not titled and not _SENTENCE.search(text):
         return True
     private = _PRIVATE.search(text[max(0, start - 80) : start]) or _REACHED.match(text, end)
-    return bool(private) or _is_of_place(text, start, end)
+    person = likely is not None and likely >= _LIKELY
+    return bool(private) or (not person and _is_of_place(text, start, end))
+
+
+def _likely(analysis: Analysis, span: Span) -> float | None:
+    """How likely the words at `span` are the name of a person, as far as examples tell."""
+    return min(
+        (told["person"] for place, told in analysis.likely if span.covers(place)), default=None
+    )
 
 
 def _is_of_place(text: str, start: int, end: int) -> bool:
