@@ -7,6 +7,9 @@ OUT := $(WORKSPACE)/build
 CHROMIUM := $(if $(shell command -v chromium-browser),chromium-browser,chromium)
 MEETING := rencontre-du-groupe-d-amitie-france-chine-du-senat-avec-une-delegation-chinoise
 
+# Where an environment forbids it, hundreds of interpreters would compile every module anew.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test check picture clean
 
