@@ -10,7 +10,7 @@ import re
 import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Any, TypeVar
 
 import pyoxigraph as ox
@@ -174,19 +174,20 @@ def once(function: Callable[[Site], T]) -> Callable[[Site], T]:
 # --- what a query reads ------------------------------------------------------------------
 
 
-def properties_of(query: str) -> set[str]:
+@lru_cache(maxsize=1024)  # rdflib takes a quarter of a second for a long query
+def properties_of(query: str) -> frozenset[str]:
     """Marks of the properties that `query` names; everything where it may read others."""
     try:
         algebra = translateQuery(parseQuery(query)).algebra
     except Exception:
         # rdflib raises bare exceptions, too, for what it does not know and the store may know
         # ("Unknown namespace prefix"): such a query is taken to read everything.
-        return {EVERYTHING}
+        return frozenset({EVERYTHING})
     triples = list(_patterns(algebra))
     properties = [_properties(triple[1]) for triple in triples]
     if not triples or None in properties or not _bound(triples):
-        return {EVERYTHING}
-    return {property_mark(str(one)) for some in properties for one in some or ()}
+        return frozenset({EVERYTHING})
+    return frozenset(property_mark(str(one)) for some in properties for one in some or ())
 
 
 def _patterns(part: Any) -> Iterator[tuple[Any, Any, Any]]:
