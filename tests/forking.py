@@ -51,6 +51,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 
 TEXTS = ("fr-senat-rencontre.txt", "en-kelsbridge-visit.txt", "zh-huijian.txt")
 """One text in each language, read ahead so that expressions and tables are there."""
+MOMENT = "2026-11-01T00:00:00Z"
 
 
 _PREPARED: set[str] = set()
@@ -105,6 +106,8 @@ def _prepare(args: list[str]) -> None:
     del os.environ["OPENBLAS_NUM_THREADS"]
     if name == "extract":
         _read_ahead()
+    elif name == "build":
+        _check_ahead()
     gc.collect()
     gc.freeze()  # the collector of a forked process need not walk through all this
     _only_one_thread()
@@ -117,6 +120,18 @@ def _read_ahead() -> None:
 
     for text in TEXTS:
         extract(read(Path(__file__).parent / "text" / "corpus" / text), Gazetteer())
+
+
+def _check_ahead() -> None:
+    """The shapes as queries, the dictionary of readings and the page of the report."""
+    from passerelle.graph.checks import compile_checks
+    from passerelle.pipeline.report import BuildReport
+    from passerelle.pipeline.report_page import report_page
+    from passerelle.scripts import simplified, syllables
+
+    compile_checks()
+    syllables(simplified("廈門"))
+    report_page(BuildReport(begun=MOMENT, in_place=MOMENT), "en")
 
 
 def _only_one_thread() -> None:
