@@ -22,6 +22,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.readying import AHEAD
+
 __all__ = ["COMMANDS", "serve"]
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -48,10 +50,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "validate": ("graph.report",),
 }
 """What each command imports once it runs, beside its own module in `passerelle.cli`."""
-
-TEXTS = ("fr-senat-rencontre.txt", "en-kelsbridge-visit.txt", "zh-huijian.txt")
-"""One text in each language, read ahead so that expressions and tables are there."""
-
 
 _PREPARED: set[str] = set()
 
@@ -93,7 +91,7 @@ def _become(request: dict[str, Any], streams: list[int]) -> None:
 
 
 def _prepare(args: list[str]) -> None:
-    """Import what the command will, and let `extract` have read something."""
+    """Import what the command will, and let it have worked out what is always the same."""
     name = next((one for one in args if one in COMMANDS), None)
     if name is None or name in _PREPARED:
         return
@@ -102,21 +100,12 @@ def _prepare(args: list[str]) -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     for module in (f"cli.{name}", *COMMANDS[name]):
         importlib.import_module(f"passerelle.{module}")
+    if name in AHEAD:
+        AHEAD[name]()
     del os.environ["OPENBLAS_NUM_THREADS"]
-    if name == "extract":
-        _read_ahead()
     gc.collect()
     gc.freeze()  # the collector of a forked process need not walk through all this
     _only_one_thread()
-
-
-def _read_ahead() -> None:
-    from passerelle.documents import read
-    from passerelle.extraction.gazetteer import Gazetteer
-    from passerelle.extraction.pipeline import extract
-
-    for text in TEXTS:
-        extract(read(Path(__file__).parent / "text" / "corpus" / text), Gazetteer())
 
 
 def _only_one_thread() -> None:

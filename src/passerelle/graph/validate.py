@@ -80,14 +80,6 @@ def _vocabulary(folder: Path) -> rdflib.Graph:
     return graph
 
 
-def _with_vocabulary(data: rdflib.Graph, folder: Path) -> rdflib.Graph:
-    """`data` and the schemes its concepts are from, which the shapes ask for."""
-    graph = rdflib.Graph()
-    graph += data
-    graph += _vocabulary(folder)
-    return graph
-
-
 def validate_graph(data: rdflib.Graph, *, with_vocabulary: bool = False) -> list[Finding]:
     """All findings on `data`, violations first; empty when it conforms.
 
@@ -100,10 +92,17 @@ def validate(
     data: rdflib.Graph, *, with_vocabulary: bool = False
 ) -> tuple[rdflib.Graph, list[Finding]]:
     """The SHACL validation report on `data` as a graph, and its findings in order."""
+    from passerelle.graph.prepared import Prepared, together  # loads what reads SPARQL
+
+    if not with_vocabulary:
+        return _validated(Prepared(data))
+    with together(_vocabulary(ontology_dir()), data) as whole:
+        return _validated(whole)
+
+
+def _validated(data: rdflib.Graph) -> tuple[rdflib.Graph, list[Finding]]:
     import pyshacl
 
-    if with_vocabulary:
-        data = _with_vocabulary(data, ontology_dir())
     _, report, _ = pyshacl.validate(
         data, shacl_graph=shapes_graph(), inference="none", advanced=False, meta_shacl=False
     )
