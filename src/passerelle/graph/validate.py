@@ -73,10 +73,12 @@ def shapes_graph() -> rdflib.Graph:
 
 @cache
 def _vocabulary(folder: Path) -> rdflib.Graph:
-    """The ontology and its schemes."""
-    graph = rdflib.Graph()
+    """The ontology and its schemes, without their prefixes: messages would be written with them."""
+    read = rdflib.Graph()
     for file in (folder / "passerelle.ttl", *sorted((folder / "themes").glob("*.ttl"))):
-        graph.parse(file, format="turtle")
+        read.parse(file, format="turtle")
+    graph = rdflib.Graph()
+    graph += read
     return graph
 
 
