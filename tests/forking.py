@@ -22,6 +22,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.readying import AHEAD
+
 __all__ = ["COMMANDS", "serve"]
 
 COMMANDS: dict[str, tuple[str, ...]] = {
@@ -48,11 +50,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "validate": ("graph.report",),
 }
 """What each command imports once it runs, beside its own module in `passerelle.cli`."""
-
-TEXTS = ("fr-senat-rencontre.txt", "en-kelsbridge-visit.txt", "zh-huijian.txt")
-"""One text in each language, read ahead so that expressions and tables are there."""
-MOMENT = "2026-11-01T00:00:00Z"
-
 
 _PREPARED: set[str] = set()
 
@@ -94,7 +91,7 @@ def _become(request: dict[str, Any], streams: list[int]) -> None:
 
 
 def _prepare(args: list[str]) -> None:
-    """Import what the command will, and let `extract` have read something."""
+    """Import what the command will, and let it have worked out what is always the same."""
     name = next((one for one in args if one in COMMANDS), None)
     if name is None or name in _PREPARED:
         return
@@ -103,35 +100,12 @@ def _prepare(args: list[str]) -> None:
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     for module in (f"cli.{name}", *COMMANDS[name]):
         importlib.import_module(f"passerelle.{module}")
+    if name in AHEAD:
+        AHEAD[name]()
     del os.environ["OPENBLAS_NUM_THREADS"]
-    if name == "extract":
-        _read_ahead()
-    elif name == "build":
-        _check_ahead()
     gc.collect()
     gc.freeze()  # the collector of a forked process need not walk through all this
     _only_one_thread()
-
-
-def _read_ahead() -> None:
-    from passerelle.documents import read
-    from passerelle.extraction.gazetteer import Gazetteer
-    from passerelle.extraction.pipeline import extract
-
-    for text in TEXTS:
-        extract(read(Path(__file__).parent / "text" / "corpus" / text), Gazetteer())
-
-
-def _check_ahead() -> None:
-    """The shapes as queries, the dictionary of readings and the page of the report."""
-    from passerelle.graph.checks import compile_checks
-    from passerelle.pipeline.report import BuildReport
-    from passerelle.pipeline.report_page import report_page
-    from passerelle.scripts import simplified, syllables
-
-    compile_checks()
-    syllables(simplified("廈門"))
-    report_page(BuildReport(begun=MOMENT, in_place=MOMENT), "en")
 
 
 def _only_one_thread() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ PLACES = {
 QUESTIONS = {name: saved.query for name, saved in load_questions().items()}
 WORST = VALUES[:10:3] + VALUES[20:24] + ["} UNION { ?s ?p ?o }", "#\n} UNION { ?s ?p ?o"]
 """For long queries, which rdflib parses slowly: quotes, code points, blocks, comments."""
-TEXTS = st.text(alphabet=st.characters(codec="utf-8"))
+TEXTS = st.text()
 
 
 def shape(node: Any, value: str) -> Any:
@@ -62,13 +63,19 @@ def algebra(template: str, value: str) -> Any:
     return shape(translateQuery(parseQuery(query)).algebra, value)
 
 
+@cache
+def expected_algebra(template: str) -> Any:
+    """What `template` asks with a value that harms nobody; rdflib reads it once for all tests."""
+    return algebra(template, BENIGN)
+
+
 def test_there_are_sixty_of_them() -> None:
     assert len(VALUES) == len(set(VALUES)) == 60
 
 
 @pytest.mark.parametrize("template", PLACES.values(), ids=PLACES)
 def test_no_hostile_value_changes_the_algebra(template: str) -> None:
-    expected = algebra(template, BENIGN)
+    expected = expected_algebra(template)
     assert "VALUE" in repr(expected)
     for value in VALUES:
         assert algebra(template, value) == expected, ascii(value)
@@ -76,7 +83,7 @@ def test_no_hostile_value_changes_the_algebra(template: str) -> None:
 
 @pytest.mark.parametrize("template", QUESTIONS.values(), ids=QUESTIONS)
 def test_no_hostile_value_changes_the_algebra_of_a_saved_question(template: str) -> None:
-    expected = algebra(template, BENIGN)
+    expected = expected_algebra(template)
     for value in WORST if parameters_in(template) else ():
         assert algebra(template, value) == expected, ascii(value)
 
@@ -87,7 +94,7 @@ def test_no_hostile_value_changes_the_algebra_of_a_saved_question(template: str)
 @example("\\" * 3 + "U00000022", "filter")
 @example("\x1fffff", "values")
 def test_no_text_at_all_changes_the_algebra(value: str, place: str) -> None:
-    assert algebra(PLACES[place], value) == algebra(PLACES[place], BENIGN)
+    assert algebra(PLACES[place], value) == expected_algebra(PLACES[place])
 
 
 @pytest.mark.parametrize("value", VALUES, ids=ascii)

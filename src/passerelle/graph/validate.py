@@ -73,18 +73,12 @@ def shapes_graph() -> rdflib.Graph:
 
 @cache
 def _vocabulary(folder: Path) -> rdflib.Graph:
-    """The ontology and its schemes."""
-    graph = rdflib.Graph()
+    """The ontology and its schemes, without their prefixes: messages would be written with them."""
+    read = rdflib.Graph()
     for file in (folder / "passerelle.ttl", *sorted((folder / "themes").glob("*.ttl"))):
-        graph.parse(file, format="turtle")
-    return graph
-
-
-def _with_vocabulary(data: rdflib.Graph, folder: Path) -> rdflib.Graph:
-    """`data` and the schemes its concepts are from, which the shapes ask for."""
+        read.parse(file, format="turtle")
     graph = rdflib.Graph()
-    graph += data
-    graph += _vocabulary(folder)
+    graph += read
     return graph
 
 
@@ -100,10 +94,17 @@ def validate(
     data: rdflib.Graph, *, with_vocabulary: bool = False
 ) -> tuple[rdflib.Graph, list[Finding]]:
     """The SHACL validation report on `data` as a graph, and its findings in order."""
+    from passerelle.graph.prepared import Prepared, together  # loads what reads SPARQL
+
+    if not with_vocabulary:
+        return _validated(Prepared(data))
+    with together(_vocabulary(ontology_dir()), data) as whole:
+        return _validated(whole)
+
+
+def _validated(data: rdflib.Graph) -> tuple[rdflib.Graph, list[Finding]]:
     import pyshacl
 
-    if with_vocabulary:
-        data = _with_vocabulary(data, ontology_dir())
     _, report, _ = pyshacl.validate(
         data, shacl_graph=shapes_graph(), inference="none", advanced=False, meta_shacl=False
     )
