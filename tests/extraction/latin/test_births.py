@@ -18,6 +18,8 @@ TOLD = [
     ("en", "Mayor Ann Moss visited Lyon. Born on 4 July 1961 in Otley, she teaches.", "Otley"),
     ("en", "Born in Otley in 1961, Mayor Ann Moss visited Lyon on 5 May 2026.", "Otley"),
     ("zh", "5月5日，长沙市市长李四光访问图尔市。李四光1961年7月生于宁乡，2018年当选。", "宁乡"),
+    ("zh", "长沙市市长李四光，1961年出生于宁乡市，5月5日访问图尔市。", "宁乡"),
+    ("zh", "5月5日，长沙市市长李四光访问图尔市。他家住宁乡县白马镇，爱下棋。", "宁乡"),
 ]
 
 

@@ -170,5 +170,6 @@ def _private(words: str) -> list[tuple[int, int]]:
     found += [match.span() for match in reporters.finditer(words)]
     found += [m.span() for m in _LINE.finditer(words) if orders.search(m[0])]
     found += [match.span() for match in re.finditer(lists["numbers"], words)]
-    found += [match.span() for match in re.finditer(lists["asking"], words)]
+    for name in ("asking", "births"):
+        found += [match.span() for match in re.finditer(lists[name], words)]
     return sorted(found)
