@@ -49,6 +49,7 @@ def learnt_names(analysis: Analysis) -> None:
         for one in _named(told):
             _enter(analysis, stretch, one)
     analysis.mentions.sort()
+    analysis.likely.sort(key=lambda told: told[0])
 
 
 def _sorts(labels: dict[str, float]) -> dict[str, float]:

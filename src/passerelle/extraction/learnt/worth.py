@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -51,8 +50,6 @@ class Worth:
         for one in analysis.mentions:
             if one.kind != "date":
                 self._spans[one.entity].append(one.span)
-        self._likely_words = sorted(analysis.likely, key=lambda one: one[0])
-        self._starts = [place.start for place, _ in self._likely_words]
         self._count = Counter(self._hanging())
         # a rule is right more often in a whole release than in a few sentences, or less often
         self._long = "long" if len(analysis.sentences) > _FEW else "short"
@@ -121,11 +118,7 @@ class Worth:
         yield f"ends={name[-2:].casefold()}"
 
     def _likely(self, span: Span, sort: str) -> float:
-        """How likely all words at `span` are part of a name of that sort."""
-        first = bisect_left(self._starts, span.start)
-        behind = bisect_left(self._starts, span.end)
-        shares = (share.get(sort, 0.0) for _, share in self._likely_words[first:behind])
-        return min(shares, default=0.0)
+        return self._bench.likelihood(span, sort) or 0.0
 
     def _people(self, one: Person) -> Iterator[str]:
         yield from self._of_name(one.key, one.name, "person")

@@ -8,6 +8,7 @@ and pronouns of office included ("le Groupe"); `entity` is the key of what is me
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -121,6 +122,17 @@ class Analysis:
     def within(self, span: Span) -> list[Mention]:
         """The mentions that lie in `span`, in order."""
         return [one for one in self.mentions if span.covers(one.span)]
+
+    def likelihood(self, span: Span, sort: str) -> float | None:
+        """How likely all words at `span` are part of a name of that sort, as far as examples tell.
+
+        0 to 1; None where no model was asked. `likely` is in the text's order.
+        """
+        first, behind = (
+            bisect_left(self.likely, place, key=lambda told: told[0].start)
+            for place in (span.start, span.end)
+        )
+        return min((told[sort] for _, told in self.likely[first:behind]), default=None)
 
     def account(self) -> Account:
         """What was found, as the result of the extraction."""

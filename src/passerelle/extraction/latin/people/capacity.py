@@ -12,7 +12,7 @@ import re
 
 from passerelle.extraction.latin.words.titles import title_before
 from passerelle.extraction.lexicon import either, folded, lexicon, pattern
-from passerelle.extraction.reading.analysis import Analysis, Span
+from passerelle.extraction.reading.analysis import Analysis
 from passerelle.extraction.reading.offices import offices
 from passerelle.extraction.reading.rx import CAPITAL
 from passerelle.extraction.reading.spots import spots
@@ -44,7 +44,7 @@ def capacity(analysis: Analysis) -> None:
 
 
 def _presented(analysis: Analysis) -> set[str]:
-    """Who is named in full: by a given name, or with the title of a profession."""
+    """Who is named in full: by a given name, or with a title."""
     language = analysis.document.language
     full = {
         key
@@ -60,13 +60,13 @@ def _presented(analysis: Analysis) -> set[str]:
             if key not in full or alone or _CREDIT.search(left[-40:]):
                 continue
             titled = analysis.people[key].rule == "people/title"
-            likely = _likely(analysis, passage.span(start, end))
+            likely = analysis.likelihood(passage.span(start, end), "person")
             if titled and likely is not None and likely < _DOUBTED:
                 continue
             if language == "en" and _is_else(passage.text, start, end, titled, likely):
                 continue
-            by_given = analysis.people[key].rule in _BY_GIVEN[language]
-            if by_given or learned.search(left[-40:]):
+            presents = analysis.people[key].rule in _PRESENTING[language]
+            if presents or learned.search(left[-40:]):
                 found.add(key)
     return found
 
@@ -74,11 +74,11 @@ def _presented(analysis: Analysis) -> set[str]:
 _LIKELY, _DOUBTED = 0.8, 0.5
 """How likely examples must find a name of a person to take it for one after a capital, and how
 likely they must find what a title stands before."""
-_BY_GIVEN = {
+_PRESENTING = {
     "fr": ("people/given", "people/title"),
     "en": ("people/given", "people/title", "people/calling", "people/acting", "people/successor"),
 }
-"""Rules that take words for a name by the given name, or by what only a person is or does."""
+"""Rules that take words for a name by the given name, a title, or what only a person is or does."""
 
 # Who took the picture or wrote the words is none whom they present.
 _CREDIT = re.compile(
@@ -113,13 +113,6 @@ def _is_else(text: str, start: int, end: int, titled: bool, likely: float | None
     private = _PRIVATE.search(text[max(0, start - 80) : start]) or _REACHED.match(text, end)
     person = likely is not None and likely >= _LIKELY
     return bool(private) or (not person and _is_of_place(text, start, end))
-
-
-def _likely(analysis: Analysis, span: Span) -> float | None:
-    """How likely the words at `span` are the name of a person, as far as examples tell."""
-    return min(
-        (told["person"] for place, told in analysis.likely if span.covers(place)), default=None
-    )
 
 
 def _is_of_place(text: str, start: int, end: int) -> bool:
