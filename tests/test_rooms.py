@@ -11,7 +11,7 @@ import pytest
 SRC = Path(__file__).resolve().parent.parent / "src" / "passerelle"
 ORDER = [
     *("errors", "resources", "files", "texts", "namespaces", "scripts", "iris", "alike"),
-    *("settings", "heads", "times", "replies", "endpoint", "collector", "pages", "templates"),
+    *("settings", "heads", "times", "replies", "endpoint", "collector", "templates", "pages"),
     *("vocabulary", "concepts", "references", "records", "workspace"),
     *("documents", "sources", "identity", "graph", "store", "releases", "pipeline"),
     *("extraction", "review", "queries", "network", "maps", "publish", "server", "api", "cli"),

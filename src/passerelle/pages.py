@@ -11,7 +11,9 @@ from functools import cache
 from typing import Any
 
 from babel.numbers import format_decimal
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import DictLoader, Template
+
+from passerelle.templates import environment
 
 __all__ = ["render"]
 
@@ -51,15 +53,9 @@ def render(template: str, **values: Any) -> str:
 
 @cache
 def _compiled(template: str) -> Template:
-    environment = Environment(
-        loader=DictLoader({"page": _PAGE}),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(number=_number, short=_short, told=_told, moment=_moment)
-    return environment.from_string(template)
+    made = environment(DictLoader({"page": _PAGE}))
+    made.filters.update(number=_number, short=_short, told=_told, moment=_moment)
+    return made.from_string(template)
 
 
 def _number(value: float, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""Jinja environments over folders of templates: one way to set them up, each compiled once.
+"""Jinja environments: one way to set them up, each template compiled once.
 
 A site is written by many environments, because each knows other things by name; what a template
 compiles to does not depend on them and is kept as long as the process lives.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
 __all__ = ["environment"]
@@ -33,10 +33,10 @@ class _Kept(BytecodeCache):
 _KEPT = _Kept()
 
 
-def environment(folder: Path) -> Environment:
-    """An environment for the templates in `folder`: values escaped, unknown names refused."""
+def environment(source: Path | BaseLoader) -> Environment:
+    """An environment over a folder or a loader: values escaped, unknown names refused."""
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(source) if isinstance(source, Path) else source,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -14,8 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-
 from passerelle.errors import RowError, StoreError
 from passerelle.files import write_text
 from passerelle.identity.suppressed import Suppressed
@@ -30,6 +28,7 @@ from passerelle.sources.decisions import latest
 from passerelle.sources.facts import FROM_MODEL, RELATIONS, THEME_KIND, Fact
 from passerelle.sources.press import standing
 from passerelle.sources.press_texts import PressTexts
+from passerelle.templates import environment
 from passerelle.vocabulary import load_vocabulary
 from passerelle.workspace import Workspace
 
@@ -58,11 +57,7 @@ def review_page(
 
 @cache
 def _template() -> Any:
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    source = (_ASSETS / "review.html.jinja").read_text(encoding="utf-8")
-    return environment.from_string(source)
+    return environment(_ASSETS).get_template("review.html.jinja")
 
 
 def _as_script(data: Any) -> str:
